@@ -1,0 +1,102 @@
+"""Money and percentages as exact decimals: reading them, rounding them half up, and how far rounding may drift.
+
+Amounts are in 万元 throughout; a data file in 元 is converted on the way in. Nothing here uses the thread's
+decimal context, so that a host program which changed its precision gets the same figures.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+_EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
+
+HALF_UNIT = Decimal("0.005")
+"""The most that rounding to two decimals moves one amount."""
+
+LARGEST = Decimal(10) ** 12
+"""Amounts beyond this (10^12 万元) are typing errors, not budgets."""
+
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－＋", "0123456789.,-+")
+_NUMBER = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d{1,30})(\.\d{1,12})?")
+
+
+def parse_decimal(text: str) -> Decimal:
+    """The number that a person wrote, exactly: full-width digits and thousands separators are understood.
+
+    Raises:
+        ValueError: with a Chinese message, when it is not a plain decimal number below `LARGEST`.
+    """
+    plain = text.strip().translate(_FULL_WIDTH).replace("−", "-")
+    if not _NUMBER.fullmatch(plain):
+        raise ValueError(f"应为数字，实为“{_shortened(text)}”")
+    value = Decimal(plain.replace(",", ""))
+    if abs(value) >= LARGEST:
+        raise ValueError(f"数值过大：“{_shortened(text)}”")
+    return value
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"
+
+
+def add(*values: Decimal) -> Decimal:
+    """The exact sum."""
+    total = Decimal(0)
+    for value in values:
+        total = _EXACT.add(total, value)
+    return total
+
+
+def subtract(minuend: Decimal, subtrahend: Decimal) -> Decimal:
+    """The exact difference."""
+    return _EXACT.subtract(minuend, subtrahend)
+
+
+def multiply(left: Decimal, right: Decimal) -> Decimal:
+    """The exact product."""
+    return _EXACT.multiply(left, right)
+
+
+def divide(numerator: Decimal, denominator: Decimal) -> Decimal | None:
+    """The quotient to 60 digits, or None where the denominator is zero: such a rate does not exist."""
+    return None if denominator == 0 else _EXACT.divide(numerator, denominator)
+
+
+def percentage(part: Decimal, whole: Decimal) -> Decimal | None:
+    """`part` of `whole` in percent, unrounded; None where `whole` is zero."""
+    quotient = divide(part, whole)
+    return None if quotient is None else _EXACT.multiply(quotient, Decimal(100))
+
+
+def round_half_up(value: Decimal, places: int = 2) -> Decimal:
+    """`value` with exactly `places` decimals, halves away from zero; never a negative zero."""
+    rounded = value.quantize(Decimal(1).scaleb(-places), context=_EXACT)
+    return abs(rounded) if rounded == 0 else rounded
+
+
+def yuan_to_wan(value: Decimal) -> Decimal:
+    """元 → 万元, exactly."""
+    return value.scaleb(-4, context=_EXACT)
+
+
+def sum_tolerance(addends: int) -> Decimal:
+    """How far a sum of amounts that were each rounded to 0.01 may differ from their rounded total."""
+    return HALF_UNIT * (addends + 1)
+
+
+def percentage_range(part: Decimal, whole: Decimal) -> tuple[Decimal, Decimal] | None:
+    """Every percentage, in percent, that `part` of `whole` may stand for when both were rounded to 0.01.
+
+    The bounds carry another 0.005 for the rounding of the percentage itself. None where `whole` may be zero.
+    """
+    least, most = abs(whole) - HALF_UNIT, abs(whole) + HALF_UNIT
+    if least <= 0:
+        return None
+    sign = 1 if whole > 0 else -1
+    corners = [
+        _EXACT.divide(_EXACT.multiply(sign * (part + shift), Decimal(100)), base)
+        for shift in (-HALF_UNIT, HALF_UNIT)
+        for base in (least, most)
+    ]
+    return min(corners) - HALF_UNIT, max(corners) + HALF_UNIT
