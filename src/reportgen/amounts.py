@@ -82,7 +82,7 @@ def yuan_to_wan(value: Decimal) -> Decimal:
 
 def sum_tolerance(addends: int) -> Decimal:
     """How far a sum of amounts that were each rounded to 0.01 may differ from their rounded total."""
-    return HALF_UNIT * (addends + 1)
+    return HALF_UNIT * addends
 
 
 def percentage_range(part: Decimal, whole: Decimal) -> tuple[Decimal, Decimal] | None:
