@@ -1,0 +1,11 @@
+"""Reading data files: YAML, JSON or a dict becomes a plain tree that knows where every value stands.
+
+Nothing here knows what the data mean. Every scalar of a file stays the text that stands in it, so that `0.10`
+remains `0.10`, `0123` keeps its zero and `no` is a word; the model gives the texts their types.
+"""
+
+from reportgen.source.document import Document, Tree
+from reportgen.source.places import Position, spoken_path
+from reportgen.source.reading import read
+
+__all__ = ["Document", "Position", "Tree", "read", "spoken_path"]

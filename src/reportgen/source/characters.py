@@ -1,0 +1,31 @@
+"""Characters that no document may hold: control characters, halves of surrogate pairs, non-characters."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.source.complaints import Complaints
+from reportgen.source.places import SourceText
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Neither XML (and so Word) nor YAML takes these."""
+
+_MOST_SHOWN = 20
+
+
+def refuse_forbidden(source: SourceText, complaints: Complaints) -> None:
+    """Raise when the text itself holds such characters."""
+    found = FORBIDDEN.finditer(source.text)
+    for _, match in zip(range(_MOST_SHOWN), found, strict=False):
+        complain_of_character(match.group(), match.start(), complaints)
+    complaints.settle()
+
+
+def complain_of_character(character: str, offset: int, complaints: Complaints) -> None:
+    """Note one such character, named by its code since it has no shape."""
+    complaints.add(
+        "character",
+        f"含有不可见的控制字符 U+{ord(character):04X}",
+        "请删去该字符（常见于从其他软件粘贴的文字）",
+        offset=offset,
+    )

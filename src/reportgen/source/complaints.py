@@ -1,0 +1,65 @@
+"""Collecting what is wrong with an input, so that one error can list all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NoReturn
+
+from reportgen.errors import Problem, Severity, UnreadableError
+from reportgen.source.places import SourceText, spoken_path
+
+
+class Complaints:
+    """The problems of one input, each given its file name and position."""
+
+    def __init__(self, name: str | None, source: SourceText | None = None) -> None:
+        self._name = name
+        self._source = source
+        self._problems: list[Problem] = []
+
+    def add(
+        self,
+        code: str,
+        message: str,
+        hint: str | None = None,
+        *,
+        path: Sequence[str | int] = (),
+        offset: int | None = None,
+    ) -> None:
+        """Note one problem; `offset` is the character of the source text at which it stands."""
+        place = self._source.position(offset) if self._source and offset is not None else None
+        self._problems.append(
+            Problem(
+                Severity.ERROR,
+                f"source.{code}",
+                spoken_path(path),
+                message,
+                hint,
+                file=self._name,
+                line=place and place.line,
+                column=place and place.column,
+            )
+        )
+
+    def stop(
+        self,
+        code: str,
+        message: str,
+        hint: str | None = None,
+        *,
+        path: Sequence[str | int] = (),
+        offset: int | None = None,
+    ) -> NoReturn:
+        """Note a problem that makes reading on pointless, and raise all that were noted."""
+        self.add(code, message, hint, path=path, offset=offset)
+        raise UnreadableError(self._problems)
+
+    def place(self, offset: int) -> str:
+        """The place of `offset`, as part of a message."""
+        line, column = self._source.position(offset) if self._source else (1, 1)
+        return f"第{line}行第{column}列"
+
+    def settle(self) -> None:
+        """Raise all problems noted so far, if there are any."""
+        if self._problems:
+            raise UnreadableError(self._problems)

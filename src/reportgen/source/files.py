@@ -1,0 +1,39 @@
+"""Fetching the bytes of a data file, with a useful answer when there are none."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from reportgen.source.complaints import Complaints
+from reportgen.source.limits import MAX_BYTES
+
+
+def read_bytes(path: Path, complaints: Complaints) -> bytes:
+    """The content of the file at `path`, which may also be a pipe."""
+    try:
+        with path.open("rb") as file:
+            return within_limit(file.read(MAX_BYTES + 1), complaints)
+    except FileNotFoundError:
+        complaints.stop("missing", f"找不到文件“{path}”", _nearest(path))
+    except (OSError, ValueError) as error:
+        if path.is_dir():
+            complaints.stop("folder", f"“{path}”是文件夹，不是数据文件", "请写明文件夹里的哪一个文件")
+        if isinstance(error, PermissionError):
+            complaints.stop("permission", f"没有权限读取文件“{path}”", "请检查文件的权限")
+        complaints.stop("unreadable", f"无法读取文件“{path}”", str(error))
+
+
+def within_limit(data: bytes, complaints: Complaints) -> bytes:
+    """`data`, unless it is larger than any real report."""
+    if len(data) > MAX_BYTES:
+        complaints.stop("size", f"文件过大，超过{MAX_BYTES // 1024 // 1024} MB", "请检查是否选错了文件")
+    return data
+
+
+def _nearest(path: Path) -> str:
+    if not path.parent.is_dir():
+        return f"文件夹“{path.parent}”也不存在"
+    names = [neighbour.name for neighbour in path.parent.iterdir()]
+    nearest = get_close_matches(path.name, names, n=1)
+    return f"同一文件夹里有“{nearest[0]}”" if nearest else "请检查文件名和所在的文件夹"

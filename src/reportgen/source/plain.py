@@ -1,0 +1,105 @@
+"""A dict from another program: copied, and refused where it holds what a report cannot be made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+
+from reportgen.source.characters import FORBIDDEN
+from reportgen.source.complaints import Complaints
+from reportgen.source.document import Tree
+from reportgen.source.limits import MAX_DEPTH, MAX_DIGITS, MAX_NODES
+
+_TOO_LARGE = 10**MAX_DIGITS
+
+Path = tuple[str | int, ...]
+
+
+class PlainCopier:
+    """Copies nested mappings, lists and scalars; the caller's objects are neither kept nor changed."""
+
+    def __init__(self, complaints: Complaints) -> None:
+        self._complaints = complaints
+        self._count = 0
+        self._open: set[int] = set()
+
+    def copy(self, value: object, path: Path = ()) -> Tree:
+        """`value` as plain dicts, lists and scalars; what cannot be taken is noted and becomes None."""
+        self._count += 1
+        if self._count > MAX_NODES:
+            self._complaints.stop("nodes", f"内容过多，超过{MAX_NODES}个值", path=path)
+        if isinstance(value, (Mapping, list, tuple)):
+            return self._copy_container(value, path)
+        return self._copy_scalar(value, path)
+
+    def _copy_container(
+        self, value: Mapping[object, object] | list[object] | tuple[object, ...], path: Path
+    ) -> Tree:
+        if id(value) in self._open:
+            return self._refused("cycle", "数据包含了自身，成为循环", path)
+        if len(path) >= MAX_DEPTH:
+            return self._refused("depth", f"层次过深，超过{MAX_DEPTH}层", path)
+        self._open.add(id(value))
+        try:
+            if isinstance(value, Mapping):
+                return self._copy_mapping(value, path)
+            return [self.copy(item, (*path, index)) for index, item in enumerate(value)]
+        finally:
+            self._open.discard(id(value))
+
+    def _copy_mapping(self, mapping: Mapping[object, object], path: Path) -> dict[str, Tree]:
+        copied: dict[str, Tree] = {}
+        for key, value in mapping.items():
+            name = self._copy_key(key, path)
+            if name in copied:
+                self._refused("duplicate", f"键“{name}”重复（数字键和文字键相同）", path)
+            elif name is not None:
+                copied[name] = self.copy(value, (*path, name))
+        return copied
+
+    def _copy_key(self, key: object, path: Path) -> str | None:
+        if isinstance(key, (str, int)) and not isinstance(key, bool) and key != "":
+            return str(self._copy_scalar(key, path))
+        self._refused("key", f"键应为文字，实为 {type(key).__name__}", path)
+        return None
+
+    def _copy_scalar(self, value: object, path: Path) -> Tree:
+        match value:
+            case None | bool():
+                return value
+            case str():
+                return self._copy_text(value, path)
+            case int() | Decimal():
+                return self._copy_number(value, path)
+            case date() if not isinstance(value, datetime):
+                return value
+            case float():
+                hint = "二进制浮点数不能精确表示金额，请改用 Decimal 或字符串"
+                return self._refused("float", f"不能使用浮点数 {value!r}", path, hint)
+        hint = "可用 str、int、Decimal、bool、date、None、list、tuple、dict"
+        return self._refused("type", f"不能使用 {type(value).__name__} 类型的值", path, hint)
+
+    def _copy_text(self, value: str, path: Path) -> Tree:
+        if forbidden := FORBIDDEN.search(value):
+            return self._refused("character", f"含有不可见的控制字符 U+{ord(forbidden.group()):04X}", path)
+        return str.__str__(value)
+
+    def _copy_number(self, value: int | Decimal, path: Path) -> Tree:
+        if isinstance(value, Decimal) and not value.is_finite():
+            return self._refused("number", f"应为有限的数，实为 {value}", path)
+        if _has_too_many_digits(value):
+            return self._refused("number", f"数的位数过多，超过{MAX_DIGITS}位", path)
+        return value if isinstance(value, Decimal) else int(value)
+
+    def _refused(self, code: str, message: str, path: Path, hint: str | None = None) -> Tree:
+        """Note the problem; None stands in for the value, in a tree that will not be handed out."""
+        self._complaints.add(code, message, hint, path=path)
+        return None
+
+
+def _has_too_many_digits(value: int | Decimal) -> bool:
+    # Written out, such numbers take gigabytes, or are refused by Python itself.
+    if isinstance(value, int):
+        return not -_TOO_LARGE < value < _TOO_LARGE
+    return abs(value.adjusted()) > MAX_DIGITS or len(value.as_tuple().digits) > MAX_DIGITS
