@@ -1,0 +1,35 @@
+"""Charts: one specification, drawn natively for Word or as a picture. Drawing libraries load late."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from reportgen.charts.reading import alt_text
+from reportgen.charts.spec import ChartSpec, Kind, NumberStyle, Series
+from reportgen.charts.validation import ChartError
+
+if TYPE_CHECKING:
+    from reportgen.charts.drawingml import NativeParts, native
+    from reportgen.charts.image import png, svg
+
+__all__ = [
+    "ChartError",
+    "ChartSpec",
+    "Kind",
+    "NativeParts",
+    "NumberStyle",
+    "Series",
+    "alt_text",
+    "native",
+    "png",
+    "svg",
+]
+
+_LOADED_WHEN_USED = {"NativeParts": "drawingml", "native": "drawingml", "png": "image", "svg": "image"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LOADED_WHEN_USED:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LOADED_WHEN_USED[name]}"), name)

@@ -1,0 +1,84 @@
+"""The figures as they are drawn: rounded, zeros and small parts dealt with, shares computed once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.amounts import add, percentage, round_half_up
+from reportgen.charts.spec import ChartSpec, Kind, Series
+from reportgen.charts.validation import ChartError, complaint
+
+OTHERS = "其他"
+MOST_PARTS = 15
+"""Beyond this many parts, the smallest parts of a pie are drawn together whatever the threshold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plotted:
+    """What stands in the chart and in its workbook.
+
+    Attributes:
+        categories: names, in drawing order.
+        series: values rounded half up to two decimals.
+        shares: of a pie, the percentage of every part, rounded half up to two decimals (for reading only).
+            They refer to `ChartSpec.whole` and so equal those in the text of the report.
+    """
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    shares: tuple[Decimal, ...] = ()
+
+
+def plot(spec: ChartSpec) -> Plotted:
+    """The figures of `spec` as both renderers draw them.
+
+    Raises:
+        ChartError: when there is nothing to draw; `spec.empty_note` says so beforehand.
+    """
+    if spec.empty_note:
+        raise ChartError([complaint(spec.title, "empty", "数据全部为零，没有可绘制的内容", spec.empty_note)])
+    return _pie(spec) if spec.kind is Kind.PIE else _table(spec)
+
+
+def _table(spec: ChartSpec) -> Plotted:
+    rows = [tuple(_rounded(value) for value in series.values) for series in spec.series]
+    every_zero = spec.show_zeros or spec.kind is Kind.LINE
+    kept = [at for at in range(len(spec.categories)) if every_zero or any(row[at] for row in rows)]
+    return Plotted(
+        tuple(spec.categories[at] for at in kept),
+        tuple(
+            Series(series.name, tuple(row[at] for at in kept))
+            for series, row in zip(spec.series, rows, strict=True)
+        ),
+    )
+
+
+def _rounded(value: Decimal | None) -> Decimal | None:
+    return None if value is None else round_half_up(value)
+
+
+def _pie(spec: ChartSpec) -> Plotted:
+    (series,) = spec.series
+    exact = [(name, value) for name, value in zip(spec.categories, series.values, strict=True) if value]
+    parts = _grouped(exact, spec.small_share)
+    whole = spec.whole or add(*(value for _, value in parts))
+    return Plotted(
+        tuple(name for name, _ in parts),
+        (Series(series.name, tuple(round_half_up(value) for _, value in parts)),),
+        tuple(round_half_up(percentage(value, whole) or Decimal(0)) for _, value in parts),
+    )
+
+
+def _grouped(parts: list[tuple[str, Decimal]], small_share: Decimal) -> list[tuple[str, Decimal]]:
+    """`parts` in their order, the small ones replaced by one 其他 at the end; a single small part stays."""
+    whole = add(*(value for _, value in parts))
+    by_size = sorted(range(len(parts)), key=lambda at: -parts[at][1])
+    small = {at for at in by_size if (percentage(parts[at][1], whole) or 0) < small_share}
+    if len(parts) - len(small) + bool(small) > MOST_PARTS:
+        small |= set(by_size[MOST_PARTS - 1 :])
+    if len(small) < 2:
+        return parts
+    small |= {at for at, (name, _) in enumerate(parts) if name == OTHERS}
+    rest = add(*(parts[at][1] for at in small))
+    return [part for at, part in enumerate(parts) if at not in small] + [(OTHERS, rest)]

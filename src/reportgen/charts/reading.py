@@ -1,0 +1,54 @@
+"""What a chart says in text: its labels, and the alternative text for those who cannot see it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.charts.plotted import Plotted, plot
+from reportgen.charts.spec import ChartSpec, Kind, NumberStyle, Series
+
+_SPOKEN = {
+    Kind.PIE: "饼图",
+    Kind.COLUMNS: "柱状图",
+    Kind.STACKED: "堆积柱状图",
+    Kind.BARS: "条形图",
+    Kind.LINE: "折线图",
+}
+
+
+def number_text(value: Decimal, style: NumberStyle) -> str:
+    """`value`, already rounded to two decimals, as it is printed: ``137.00`` or ``137``."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if style is NumberStyle.STRIPPED and "." in text else text
+
+
+def share_text(share: Decimal) -> str:
+    """``67.65%``"""
+    return f"{share:f}%"
+
+
+def alt_text(spec: ChartSpec) -> str:
+    """The whole content of the chart as one sentence, e.g. ``饼图：…：基本支出560.63万元，占67.65%；…。``
+
+    Raises:
+        ChartError: when there is nothing to draw.
+    """
+    shown = plot(spec)
+    phrases = _parts(spec, shown) if spec.kind is Kind.PIE else _rows(spec, shown)
+    return f"{_SPOKEN[spec.kind]}：{spec.title}：{'；'.join(phrases)}。"
+
+
+def _parts(spec: ChartSpec, shown: Plotted) -> list[str]:
+    said = _said(spec, shown, shown.series[0])
+    return [f"{phrase}，占{share_text(share)}" for phrase, share in zip(said, shown.shares, strict=True)]
+
+
+def _rows(spec: ChartSpec, shown: Plotted) -> list[str]:
+    return [f"{series.name}：{'，'.join(_said(spec, shown, series))}" for series in shown.series]
+
+
+def _said(spec: ChartSpec, shown: Plotted, series: Series) -> list[str]:
+    return [
+        f"{name}无数据" if value is None else f"{name}{number_text(value, spec.number_style)}{spec.unit}"
+        for name, value in zip(shown.categories, series.values, strict=True)
+    ]
