@@ -1,0 +1,71 @@
+"""Comparisons of two amounts: change on the prior year, against the budget, execution and completion rates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.amounts import percentage, round_half_up, subtract
+from reportgen.model.accounts import LineItem
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How `current` differs from `base`, both in 万元.
+
+    Both amounts are rounded to two decimals first, as they are printed, so that a reader who subtracts the printed
+    figures gets the printed difference.
+    """
+
+    current: Decimal
+    base: Decimal
+
+    @property
+    def amount(self) -> Decimal:
+        """The difference in 万元, signed, of the amounts as printed."""
+        return subtract(round_half_up(self.current), round_half_up(self.base))
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The difference in percent of the base, signed; None for a base of zero, where no rate exists."""
+        return percentage(self.amount, round_half_up(self.base))
+
+    @property
+    def is_flat(self) -> bool:
+        """True where the printed amounts are the same."""
+        return self.amount == 0
+
+    @property
+    def is_increase(self) -> bool:
+        """True where the current amount is the larger one."""
+        return self.amount > 0
+
+
+def change_on_prior(item: LineItem) -> Change | None:
+    """决算数 against 上年决算数; None where either is unknown."""
+    return _change(item.actual, item.prior_actual)
+
+
+def change_on_budget(item: LineItem) -> Change | None:
+    """决算数 against 年初预算数; None where either is unknown."""
+    return _change(item.actual, item.budget)
+
+
+def change_of_budget(item: LineItem) -> Change | None:
+    """全年预算数 against 年初预算数: the adjustment during the year; None where either is unknown."""
+    return _change(item.adjusted_budget, item.budget)
+
+
+def _change(current: Decimal | None, base: Decimal | None) -> Change | None:
+    return None if current is None or base is None else Change(current, base)
+
+
+def execution_base(item: LineItem) -> Decimal | None:
+    """What a completion or execution rate is taken on: 全年预算数 where stated, else 年初预算数 (项目支出绩效自评表)."""
+    return item.budget if item.adjusted_budget is None else item.adjusted_budget
+
+
+def execution_rate(item: LineItem) -> Decimal | None:
+    """决算数 in percent of the budget, unrounded; None where the budget is zero or either is unknown."""
+    base = execution_base(item)
+    return None if base is None or item.actual is None else percentage(item.actual, base)

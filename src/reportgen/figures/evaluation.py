@@ -1,0 +1,90 @@
+"""Evaluation: means, counts by grade, coverage, completion and deviation of indicators, effective weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from reportgen.amounts import add, divide, percentage, subtract
+from reportgen.model.evaluation import GradeBand, Indicator, Project
+
+NATIONAL_BANDS = (
+    GradeBand(grade="优", least=Decimal(90)),
+    GradeBand(grade="良", least=Decimal(80)),
+    GradeBand(grade="中", least=Decimal(60)),
+    GradeBand(grade="差", least=Decimal(0)),
+)
+"""财预〔2020〕10号: 90–100 优, 80–90 良, 60–80 中, below 60 差."""
+
+
+def grade_for(percent_of_full_marks: Decimal, bands: Sequence[GradeBand] = ()) -> str | None:
+    """The grade for a score in percent of the full marks; None below the lowest band."""
+    for band in sorted(bands or NATIONAL_BANDS, key=lambda band: band.least, reverse=True):
+        if percent_of_full_marks >= band.least:
+            return band.grade
+    return None
+
+
+def scored(projects: Iterable[Project]) -> tuple[Project, ...]:
+    """The projects that have been evaluated."""
+    return tuple(project for project in projects if project.score is not None)
+
+
+def mean_score(projects: Iterable[Project]) -> Decimal | None:
+    """The arithmetic mean of the scores, unrounded; None where nothing was scored."""
+    scores = [project.score for project in projects if project.score is not None]
+    return divide(add(*scores), Decimal(len(scores))) if scores else None
+
+
+def count_in_grade(projects: Iterable[Project], grade: str) -> int:
+    """How many projects were given that grade."""
+    return sum(project.grade == grade for project in projects)
+
+
+def coverage(projects: Sequence[Project], due: int | None) -> Decimal | None:
+    """Evaluated projects in percent of those due (all listed ones where `due` is not stated)."""
+    return percentage(Decimal(len(scored(projects))), Decimal(len(projects) if due is None else due))
+
+
+def completion(indicator: Indicator) -> Decimal | None:
+    """指标完成率 in percent, unrounded: 100 where the target is met, else how much of it was reached.
+
+    None for words in place of numbers, a target of zero or a result that is not known.
+    """
+    target, actual = indicator.target, indicator.actual
+    if not isinstance(target, Decimal) or not isinstance(actual, Decimal):
+        return None
+    if indicator.relation == "≤":
+        return Decimal(100) if actual <= target else percentage(target, actual)
+    if indicator.relation == "≥" and actual >= target:
+        return Decimal(100)
+    return percentage(actual, target)
+
+
+def deviation(indicator: Indicator) -> Decimal | None:
+    """偏差率 in percent, unrounded: how far the result falls short of the target, 0 where it is met."""
+    rate = completion(indicator)
+    if rate is None:
+        return None
+    return Decimal(0) if indicator.relation in ("≥", "≤") and rate >= 100 else subtract(rate, Decimal(100))
+
+
+def leaf_indicators(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
+    """The indicators of the lowest level (三级指标), in reading order."""
+    for indicator in indicators:
+        if indicator.items:
+            yield from leaf_indicators(indicator.items)
+        else:
+            yield indicator
+
+
+def effective_weight(indicator: Indicator, indicators: Sequence[Indicator]) -> Decimal:
+    """The weight that counts: none where it was reallocated, else its own and what others reallocated to it."""
+    if indicator.reallocated_to:
+        return Decimal(0)
+    received = [
+        other.weight or Decimal(0)
+        for other in leaf_indicators(indicators)
+        if other.reallocated_to == indicator.name
+    ]
+    return add(indicator.weight or Decimal(0), *received)

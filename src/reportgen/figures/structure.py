@@ -1,0 +1,59 @@
+"""Structure: shares of a whole, parts by name, and the lowest level of a classification with all its ancestors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.amounts import add, percentage, round_half_up
+from reportgen.model.accounts import LineItem
+
+
+def amount_in(item: LineItem, column: str) -> Decimal | None:
+    """The item's amount in a column, in 万元."""
+    amount = getattr(item, column)
+    assert amount is None or isinstance(amount, Decimal)
+    return amount
+
+
+def whole_of(items: Iterable[LineItem], column: str = "actual") -> Decimal:
+    """The sum of what the items state in a column, in 万元; a missing amount counts as zero."""
+    return add(*(amount_in(item, column) or Decimal(0) for item in items))
+
+
+def share(part: Decimal, whole: Decimal) -> Decimal | None:
+    """`part` of `whole` in percent, of the amounts as printed; None where the whole is zero."""
+    return percentage(round_half_up(part), round_half_up(whole))
+
+
+@dataclass(frozen=True, slots=True)
+class ClassifiedItem:
+    """A line of the lowest level together with the levels above it.
+
+    Attributes:
+        item: the line itself.
+        ancestors: the lines above it, outermost first.
+    """
+
+    item: LineItem
+    ancestors: tuple[LineItem, ...]
+
+
+def leaves(items: Iterable[LineItem], ancestors: tuple[LineItem, ...] = ()) -> Iterator[ClassifiedItem]:
+    """The lines without parts of their own, in reading order."""
+    for item in items:
+        if item.items:
+            yield from leaves(item.items, (*ancestors, item))
+        else:
+            yield ClassifiedItem(item, ancestors)
+
+
+def find(items: Iterable[LineItem], name: str) -> LineItem | None:
+    """The first line, at any level, with that name or code."""
+    for item in items:
+        if name in (item.name, item.code):
+            return item
+        if (found := find(item.items, name)) is not None:
+            return found
+    return None

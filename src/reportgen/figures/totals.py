@@ -1,0 +1,110 @@
+"""Totals: what the parts add up to, and a report in which every total that follows from its parts is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TypeVar
+
+from reportgen.amounts import add
+from reportgen.model.accounts import COLUMNS, LineItem
+from reportgen.model.base import Record, Sum, shape_of
+
+R = TypeVar("R", bound=Record)
+
+
+def sum_of(items: tuple[LineItem, ...], column: str) -> Decimal | None:
+    """The sum of a column over the items, in 万元; None where there are none or one of them does not state it."""
+    amounts = [getattr(item, column) for item in items]
+    if not amounts or any(amount is None for amount in amounts):
+        return None
+    return add(*amounts)
+
+
+def parts_of(record: Record, rule: Sum) -> tuple[LineItem, ...]:
+    """The line items that must add up to `rule.total`; empty where a part that is not optional is missing."""
+    parts: list[LineItem] = []
+    for name in rule.parts:
+        items = items_in(getattr(record, name))
+        if not items:
+            return ()
+        parts.extend(items)
+    for name in rule.optional:
+        parts.extend(items_in(getattr(record, name)))
+    return tuple(parts)
+
+
+def items_in(value: object) -> tuple[LineItem, ...]:
+    """The line items that a field stands for: itself, its list, or the summands of the record that it holds."""
+    if isinstance(value, LineItem):
+        return (value,)
+    if isinstance(value, Record):
+        return tuple(item for name in value.summands for item in items_in(getattr(value, name)))
+    if isinstance(value, tuple):
+        return tuple(item for item in value if isinstance(item, LineItem))
+    return ()
+
+
+def completed(record: R) -> R:
+    """A copy in which derivable totals are filled in and unnamed line items carry their field's name.
+
+    A stated figure is never changed: whether it agrees with its parts is for the rules to say.
+    """
+    changes: dict[str, object] = {}
+    for name, shape in shape_of(type(record)).items():
+        value = getattr(record, name)
+        if shape.record is None or not value:
+            continue
+        if shape.many:
+            children = tuple(completed(child) for child in value)
+            if any(new is not old for new, old in zip(children, value, strict=True)):
+                changes[name] = children
+        else:
+            child = _labelled(completed(value), shape.label)
+            if child is not value:
+                changes[name] = child
+    record = record.model_copy(update=changes) if changes else record
+    if isinstance(record, LineItem):
+        return _with_totals(record, record.items)
+    for rule in record.sums:
+        record = _with_sum(record, rule)
+    return record
+
+
+def _labelled(child: Record, label: str) -> Record:
+    if isinstance(child, LineItem) and not child.name:
+        return child.model_copy(update={"name": label})
+    return child
+
+
+def _with_sum(record: R, rule: Sum) -> R:
+    parts = parts_of(record, rule)
+    if not parts:
+        return record
+    shape = shape_of(type(record))[rule.total]
+    stated = getattr(record, rule.total)
+    total = _with_totals(stated or LineItem(name=shape.label), parts)
+    return record if total is stated else record.model_copy(update={rule.total: total})
+
+
+def _with_totals(item: R, parts: tuple[LineItem, ...]) -> R:
+    derived = {
+        column: total
+        for column in COLUMNS
+        if getattr(item, column) is None and (total := sum_of(parts, column)) is not None
+    }
+    return item.model_copy(update=derived) if derived else item
+
+
+def walk(record: Record, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Record]]:
+    """Every record of the tree with its path, parents before children, in the order of declaration."""
+    yield path, record
+    for name, shape in shape_of(type(record)).items():
+        if shape.record is None:
+            continue
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            yield from walk(value, (*path, name))
+        elif isinstance(value, tuple):
+            for index, child in enumerate(value):
+                yield from walk(child, (*path, name, index))

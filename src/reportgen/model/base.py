@@ -1,0 +1,132 @@
+"""What every record of the model shares: one declaration per field gives its key, its Chinese name and its meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, ClassVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
+
+
+def named(chinese: str, meaning: str, default: Any = None, *, label: str | None = None) -> Any:
+    """Declare a field: its Chinese key (the English one is the attribute), and its meaning for the reference page.
+
+    `label` is how a line item in this field is called in print, where that is not its key.
+    """
+    extra: dict[str, Any] | None = {"label": label} if label else None
+    return Field(default, alias=chinese, title=chinese, description=meaning, json_schema_extra=extra)
+
+
+def required(chinese: str, meaning: str) -> Any:
+    """Declare a field that no data file may leave out."""
+    return named(chinese, meaning, ...)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total and the fields that add up to it; it serves both deriving the total and checking it.
+
+    A part may be an amount, a line item, a list of line items, or a record (then its own `summands` count).
+
+    Attributes:
+        total: field of the record that holds the total.
+        parts: fields that must all be known before the sum means anything.
+        optional: fields that count as zero where the data leave them out.
+        basis: the official rule or form that demands it.
+    """
+
+    total: str
+    parts: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+    basis: str = ""
+
+
+class Record(BaseModel):
+    """An immutable part of a report, read from Chinese or English keys.
+
+    Attributes:
+        template_names: what a template may reach, Chinese or English name → attribute.
+        sums: the totals that this record's own fields must satisfy.
+        summands: the fields that make up the record where it stands for a total's parts.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, loc_by_alias=False)
+
+    template_names: ClassVar[dict[str, str]] = {}
+    sums: ClassVar[tuple[Sum, ...]] = ()
+    summands: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        names = {name: name for name in cls.model_fields}
+        names.update({field.alias or name: name for name, field in cls.model_fields.items()})
+        cls.template_names = names
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShape:
+    """A field as seen from outside: what messages, schemas, templates and reference pages are generated from.
+
+    Attributes:
+        name: English key and Python attribute.
+        chinese: Chinese key, also the field's title.
+        meaning: one Chinese sentence.
+        label: the printed name of a line item in this field that states none.
+        scalar: the annotation of a plain value, None for records.
+        record: the record type it holds, if any.
+        many: True for a list of them.
+        keyed: True for a mapping whose keys the author chooses.
+        required: True where no data file may leave it out.
+    """
+
+    name: str
+    chinese: str
+    meaning: str
+    label: str
+    scalar: Any
+    record: type[Record] | None
+    many: bool
+    keyed: bool
+    required: bool
+
+
+@cache
+def shape_of(record: type[Record]) -> dict[str, FieldShape]:
+    """The fields of a record type by English name, in the order of their declaration."""
+    shapes = {}
+    for name, field in record.model_fields.items():
+        kind, many, keyed = _unwrapped(field.annotation)
+        is_record = isinstance(kind, type) and issubclass(kind, Record)
+        shapes[name] = FieldShape(
+            name=name,
+            chinese=field.alias or name,
+            meaning=field.description or "",
+            label=str(_extra(field).get("label", field.alias or name)),
+            scalar=None if is_record else kind,
+            record=kind if is_record else None,
+            many=many,
+            keyed=keyed,
+            required=field.is_required(),
+        )
+    return shapes
+
+
+def _extra(field: FieldInfo) -> dict[str, Any]:
+    return field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+
+
+def _unwrapped(annotation: Any) -> tuple[Any, bool, bool]:
+    """The type inside `X | None`, `tuple[X, ...]` and `dict[str, X]`, and which of the latter two it was."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin in (Union, UnionType):
+        inner = [argument for argument in arguments if argument is not NoneType]
+        return _unwrapped(inner[0]) if len(inner) == 1 else (annotation, False, False)
+    if origin is tuple:
+        return _unwrapped(arguments[0])[0], True, False
+    if origin is dict:
+        return _unwrapped(arguments[1])[0], False, True
+    return annotation, False, False

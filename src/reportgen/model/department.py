@@ -1,0 +1,41 @@
+"""The reporting body: what stands on the cover and in the first section."""
+
+from __future__ import annotations
+
+from reportgen.model.base import Record, named, required
+from reportgen.model.values import Count, Day, Text
+
+
+class SubordinateUnit(Record):
+    """A unit below the department whose accounts it includes."""
+
+    name: Text = required("名称", "下属单位全称")
+    nature: Text | None = named("性质", "行政单位、参照公务员法管理的事业单位、其他事业单位等")
+
+
+class Staffing(Record):
+    """编制与实有人数 at the end of the year."""
+
+    established: Count | None = named("编制人数", "核定编制数")
+    employed: Count | None = named("在编人数", "年末实有在编人数")
+    retired_workers: Count | None = named("工勤人数", "年末工勤人员数")
+    contracted: Count | None = named("聘用人数", "政府购买服务等聘用人员数")
+    actual_total: Count | None = named("实有人数", "年末实有人数合计")
+
+
+class Department(Record):
+    """部门（单位）: its name is written the same way everywhere in a report."""
+
+    name: Text = required("名称", "部门（单位）全称，全文一致")
+    self_reference: Text | None = named("自称", "正文中的自称，如 我办、本局")
+    head: Text | None = named("单位负责人", "封面上的单位负责人")
+    preparer: Text | None = named("填报人", "封面上的填报人")
+    phone: Text | None = named("联系电话", "封面上的联系电话")
+    reported_on: Day | None = named("填报日期", "封面上的填报日期")
+    supervisor: Text | None = named("主管部门", "主管部门全称")
+    finance_bureau: Text | None = named("财政部门", "本级财政部门全称")
+    subordinate_units: tuple[SubordinateUnit, ...] = named(
+        "下属单位", "纳入编报范围的下属单位；没有则不填", ()
+    )
+    internal_offices: tuple[Text, ...] = named("内设机构", "内设机构名称", ())
+    staffing: Staffing | None = named("编制", "编制与实有人数")

@@ -1,0 +1,72 @@
+"""Where a value stands: from a path in the model to the words, the file, the line and the column of the user."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.model.base import FieldShape, Record, shape_of
+from reportgen.source import Document
+
+Path = tuple[str | int, ...]
+"""Steps from the report to a value: English field names, list indices from 0, and authors' own keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A path as a person reads it.
+
+    Attributes:
+        words: Chinese steps, e.g. ``支出 › 按功能 › 第2项“住房保障支出” › 决算数``.
+        raw: the same path in the keys that the file uses, as far as the file goes.
+        complete: False where the file does not state the value (it was derived or is missing).
+        owner: the record type that the last step belongs to.
+    """
+
+    words: str
+    raw: Path
+    complete: bool
+    owner: type[Record] | None
+
+
+def find(root: type[Record], document: Document, path: Sequence[str | int]) -> Place:
+    """Follow `path` from a record of type `root` through the document's tree."""
+    words: list[str] = []
+    raw: list[str | int] = []
+    node: object = document.tree
+    complete = True
+    record: type[Record] | None = root
+    shape: FieldShape | None = None
+    owner = root if path else None
+    for step in path:
+        if isinstance(step, str) and record is not None:
+            owner, shape = record, shape_of(record).get(step)
+            candidates: Path = (shape.chinese, shape.name) if shape else (step,)
+            words.append(shape.chinese if shape else step)
+            record = None if shape is None or shape.many or shape.keyed else shape.record
+        else:
+            candidates = (step,)
+            record = shape.record if shape else None
+            words.append(f"第{step + 1}项" if isinstance(step, int) else step)
+        key = next((key for key in candidates if _has(node, key)), None)
+        if key is None or not complete:
+            complete = False
+            continue
+        node = node[key]  # type: ignore[index]
+        raw.append(key)
+        if isinstance(step, int) and (name := _name_of(node)):
+            words[-1] += f"“{name}”"
+    return Place(" › ".join(words), tuple(raw), complete, owner)
+
+
+def _has(node: object, key: str | int) -> bool:
+    if isinstance(key, int):
+        return isinstance(node, list) and key < len(node)
+    return isinstance(node, Mapping) and key in node
+
+
+def _name_of(node: object) -> str | None:
+    if not isinstance(node, Mapping):
+        return None
+    name = node.get("名称", node.get("name"))
+    return str(name) if name else None

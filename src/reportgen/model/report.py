@@ -1,0 +1,60 @@
+"""The report itself: everything a data file may say."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import PrivateAttr
+
+from reportgen.model.accounts import (
+    Assets,
+    FundAccount,
+    FundingSplit,
+    LineItem,
+    Procurement,
+    ThreePublicExpenses,
+)
+from reportgen.model.base import Record, named, required
+from reportgen.model.department import Department
+from reportgen.model.evaluation import Evaluation, Project
+from reportgen.model.values import Count, Text, Year
+from reportgen.source import Document
+
+
+class SilencedRule(Record):
+    """A rule that the author switches off for this file, with the reason that the output repeats."""
+
+    code: Text = required("编码", "规则编码，如 SUM01")
+    reason: Text = required("理由", "为什么本文件不适用这条规则")
+
+
+class Report(FundAccount):
+    """A whole data file. Its own income, expenditure and balances are those of the whole department."""
+
+    layout: Text | None = named("版式", "版式编号，见 reportgen layout list")
+    year: Year = required("年度", "报告年度，四位数字")
+    unit: Literal["万元", "元"] = named("金额单位", "本文件金额的单位：万元（默认）或 元", "万元")
+    attachment: Text | None = named("附件号", "“附件”后的编号；没有则不填")
+    department: Department = required("单位", "部门（单位）")
+    appropriation: FundAccount | None = named("财政拨款", "财政拨款收入支出")
+    general_budget: FundAccount | None = named("一般公共预算", "一般公共预算财政拨款")
+    government_funds: FundAccount | None = named("政府性基金预算", "政府性基金预算财政拨款")
+    state_capital: FundAccount | None = named("国有资本经营预算", "国有资本经营预算财政拨款")
+    three_public: ThreePublicExpenses | None = named("三公经费", "“三公”经费")
+    meetings: LineItem | None = named("会议费", "会议费")
+    training: LineItem | None = named("培训费", "培训费")
+    agency_operation: LineItem | None = named("机关运行经费", "机关运行经费")
+    procurement: Procurement | None = named("政府采购", "政府采购")
+    assets: Assets | None = named("国有资产", "国有资产占有使用情况")
+    funding: FundingSplit | None = named("资金来源", "全部资金按上级、本级、其他分列")
+    project_funding: FundingSplit | None = named("项目资金来源", "项目支出资金按上级、本级、其他分列")
+    budget_adjustment_reason: Text | None = named("预算调整原因", "年中调整预算的主要原因")
+    evaluation: Evaluation | None = named("整体评价", "部门整体支出绩效自评")
+    projects: tuple[Project, ...] = named("项目", "项目支出绩效自评", ())
+    projects_due: Count | None = named("应评项目数", "应当自评的项目数；不填则为列出的项目数")
+    narrative: dict[str, Text | None] = named("文字", "各部分的文字，键由版式规定，一行一段", {})
+    secret: tuple[Text, ...] = named("涉密", "涉密部分的标题；这些部分只印一句固定说明", ())
+    attachments: tuple[Text, ...] = named("附件", "附件或附表的标题", ())
+    silenced: tuple[SilencedRule, ...] = named("忽略规则", "对本文件不适用的规则及理由", ())
+
+    _document: Document | None = PrivateAttr(None)

@@ -1,0 +1,67 @@
+"""What templates hand to phrases, checked: amounts, columns and line items."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from reportgen.figures.totals import items_in
+from reportgen.model.accounts import COLUMNS, LineItem
+from reportgen.model.base import shape_of
+from reportgen.wording.registry import WordingError
+
+_COLUMN_BY_NAME = {
+    name: column for column in COLUMNS for name in (column, shape_of(LineItem)[column].chinese)
+}
+
+
+def column_named(name: str) -> str:
+    """The line item's attribute for a column named in a template, e.g. 决算数."""
+    if name not in _COLUMN_BY_NAME:
+        raise WordingError(
+            f"没有“{name}”这一列，可用：{'、'.join(shape_of(LineItem)[c].chinese for c in COLUMNS)}"
+        )
+    return _COLUMN_BY_NAME[name]
+
+
+def amount_of(value: object, column: str = "决算数") -> Decimal:
+    """The amount in 万元 of a number, or of a line item in a column."""
+    if isinstance(value, LineItem):
+        amount = getattr(value, column_named(column))
+        if amount is None:
+            raise WordingError(f"“{value.name}”没有{column}")
+        value = amount
+    return decimal_of(value)
+
+
+def decimal_of(value: object) -> Decimal:
+    """A number, exactly."""
+    if isinstance(value, bool) or not isinstance(value, Decimal | int):
+        raise WordingError(f"此处应为数字，实为{_kind(value)}")
+    return Decimal(value)
+
+
+def item_of(value: object) -> LineItem:
+    """A line item, from which comparisons can be made."""
+    if not isinstance(value, LineItem):
+        raise WordingError(f"此处应为一个项目（含决算数、上年决算数等），实为{_kind(value)}")
+    return value
+
+
+def items_of(value: object) -> tuple[LineItem, ...]:
+    """A list of line items, or a record that consists of such."""
+    items = items_in(value)
+    if not items and value != ():
+        raise WordingError(f"此处应为若干项目的列表，实为{_kind(value)}")
+    return items
+
+
+def _kind(value: object) -> str:
+    if value is None:
+        return "空（数据文件中没有此项）"
+    if isinstance(value, LineItem):
+        return f"项目“{value.name}”"
+    if isinstance(value, str):
+        return f"文字“{value[:20]}”"
+    names = {tuple: "列表", list: "列表", dict: "一组键值", date: "日期", bool: "是否"}
+    return names.get(type(value), "其他内容")

@@ -1,0 +1,131 @@
+"""Changes in words: unsigned, with paired verbs, without a rate on a base of zero."""
+
+from __future__ import annotations
+
+from reportgen.figures.comparison import (
+    Change,
+    change_on_budget,
+    change_on_prior,
+    execution_base,
+    execution_rate,
+)
+from reportgen.wording.arguments import item_of
+from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.style import Style
+
+BOTH, AMOUNT, RATE = "金额和幅度", "金额", "幅度"
+_LEADS = {"较": "较{0}", "比": "比{0}", "对比": "对比{0}", "相比": "与{0}相比，"}
+
+
+def _worded(style: Style, change: Change, form: str, no_rate: str) -> str:
+    if form not in (BOTH, AMOUNT, RATE):
+        raise WordingError(f"没有“{form}”这种形式，可用：{BOTH}、{AMOUNT}、{RATE}")
+    amount = f"{'增加' if change.is_increase else '减少'}{style.number(abs(change.amount))}万元"
+    if form == AMOUNT:
+        return amount
+    if change.percent is None:
+        return f"{amount}（{no_rate}）"
+    rate = f"{'增长' if change.is_increase else '下降'}{style.percent(abs(change.percent))}"
+    return rate if form == RATE else f"{amount}，{rate}"
+
+
+def _compared(
+    style: Style, change: Change | None, form: str, lead: str, what: str, subject: str, no_rate: str
+) -> str:
+    if change is None:
+        raise WordingError(f"缺少与{what}比较所需的数据")
+    if lead not in _LEADS:
+        raise WordingError(f"没有“{lead}”这种句式，可用：{'、'.join(_LEADS)}")
+    if change.is_flat:
+        return f"{subject}与{what}持平"
+    return f"{_LEADS[lead].format(what)}{subject}{_worded(style, change, form, no_rate)}"
+
+
+def _year(what: object) -> str:
+    return f"{what}年" if isinstance(what, int) else str(what)
+
+
+@phrase(
+    "较上年",
+    "versus_prior",
+    "与上年相比的增减：形式为 金额和幅度、金额 或 幅度；句式为 较、比、对比 或 相比；相同时为“与上年持平”",
+    '{{ 收入.合计|较上年 }}，{{ 三公经费.合计|较上年("幅度") }}，{{ 收入总计|较上年(对象=上年度, 句式="相比") }}',
+)
+def versus_prior(
+    style: Style,
+    value: object,
+    form: str = BOTH,
+    against: object = "上年",
+    pattern: str = "较",
+    subject: str = "",
+    no_rate: str = "",
+) -> str:
+    item = item_of(value)
+    return _compared(
+        style,
+        _known(change_on_prior(item), item, "上年决算数"),
+        form,
+        pattern,
+        _year(against),
+        subject,
+        no_rate or style.no_prior,
+    )
+
+
+@phrase(
+    "对比预算",
+    "versus_budget",
+    "决算数与年初预算数相比的增减，形式同上；预算为零时不给幅度",
+    '{{ 会议费|对比预算("金额") }}',
+)
+def versus_budget(
+    style: Style,
+    value: object,
+    form: str = BOTH,
+    against: str = "年初预算",
+    pattern: str = "对比",
+    subject: str = "",
+) -> str:
+    item = item_of(value)
+    return _compared(
+        style,
+        _known(change_on_budget(item), item, "年初预算数"),
+        form,
+        pattern,
+        against,
+        subject,
+        style.no_budget,
+    )
+
+
+def _known(change: Change | None, item: object, column: str) -> Change:
+    if change is None:
+        raise WordingError(f"“{item_of(item).name}”缺少决算数或{column}，无法比较")
+    return change
+
+
+@phrase(
+    "原因",
+    "reason",
+    "变动原因，前加引语；与上年持平或没有填写原因时什么也不印。引语中的{方向}变为 增长 或 下降，{增减}变为 增加 或 减少",
+    '{{ 收入.合计|原因("主要原因：") }}',
+)
+def reason(style: Style, value: object, lead: str = "主要原因是") -> str:
+    item = item_of(value)
+    change = change_on_prior(item)
+    if not item.reason or (change is not None and change.is_flat):
+        return ""
+    up = change is None or change.is_increase
+    lead = lead.replace("{方向}", "增长" if up else "下降").replace("{增减}", "增加" if up else "减少")
+    return lead + item.reason.rstrip("。；;. ")
+
+
+@phrase(
+    "完成预算", "completion_of_budget", "“完成预算”加百分比；没有安排预算时改说没有安排", "{{ 项|完成预算 }}"
+)
+def completion_of_budget(style: Style, value: object) -> str:
+    item = item_of(value)
+    base, rate = execution_base(item), execution_rate(item)
+    if base is None:
+        raise WordingError(f"“{item.name}”没有年初预算数或全年预算数")
+    return style.no_budget if rate is None else f"完成预算{style.percent(rate)}"

@@ -1,0 +1,46 @@
+"""Enumerations: the parts of a whole with their shares, names in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportgen.amounts import round_half_up
+from reportgen.figures.structure import share, whole_of
+from reportgen.wording.arguments import amount_of, column_named, items_of
+from reportgen.wording.numbers import percent
+from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.style import Style
+
+
+@phrase(
+    "构成",
+    "composition",
+    "逐项写出名称、金额与所占百分比，分号相连；词为 占比、占、占总支出的 等；总 不填则为各项之和；首项加 是第一项名称后补的字",
+    '其中{{ 支出.按功能|构成("占比", 总=支出.合计) }}。',
+)
+def composition(
+    style: Style,
+    value: object,
+    word: str = "占比",
+    whole: object = None,
+    column: str = "决算数",
+    first_suffix: str = "",
+) -> str:
+    items = items_of(value)
+    whole = whole_of(items, column_named(column)) if whole is None else amount_of(whole, column)
+    shown = [item for item in items if style.print_zero_items or round_half_up(amount_of(item, column)) != 0]
+    parts = []
+    for position, item in enumerate(shown):
+        amount = amount_of(item, column)
+        name = item.name + (first_suffix if position == 0 else "")
+        rate = share(amount, whole)
+        tail = "" if rate is None else f"，{word}{percent(style, rate)}"
+        parts.append(f"{name}{style.number(amount)}万元{tail}")
+    return "；".join(parts)
+
+
+@phrase("顿号", "enumeration", "名称用顿号相连", "{{ 单位.内设机构|顿号 }}")
+def enumeration(style: Style, value: object) -> str:
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise WordingError("此处应为列表")
+    return "、".join(str(getattr(entry, "name", entry)) for entry in value)

@@ -1,0 +1,71 @@
+"""Single figures: amounts, points, percentages, dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reportgen.amounts import round_half_up
+from reportgen.figures.comparison import change_of_budget, execution_rate
+from reportgen.figures.structure import share
+from reportgen.wording.arguments import amount_of, decimal_of, item_of
+from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.style import Style
+
+NO_RATE = "—"
+"""Printed where a rate does not exist: 0/0 is neither 0% nor 100%."""
+
+
+@phrase("万元", "wan", "金额加单位“万元”", "{{ 收入.合计|万元 }}")
+def wan(style: Style, value: object, column: str = "决算数") -> str:
+    return f"{style.number(amount_of(value, column))}万元"
+
+
+@phrase("数", "number", "不带单位的数，两位小数（尾零随版式）", "{{ 整体评价.得分|数 }}")
+def number(style: Style, value: object, column: str = "决算数") -> str:
+    return style.number(amount_of(value, column))
+
+
+@phrase("金额", "table_amount", "表格中的金额：千分位、两位小数，无数据时留空", "{{ 项.决算数|金额 }}")
+def table_amount(style: Style, value: object, column: str = "决算数") -> str:
+    return "" if value is None else f"{round_half_up(amount_of(value, column)):,f}"
+
+
+@phrase("百分比", "percent", "百分数", "{{ 指标.完成率|百分比 }}")
+def percent(style: Style, value: object) -> str:
+    return NO_RATE if value is None else style.percent(decimal_of(value))
+
+
+@phrase("占", "share_of", "占某项的百分比", "{{ 支出.按性质.项目支出|占(支出.合计) }}")
+def share_of(style: Style, value: object, whole: object, column: str = "决算数") -> str:
+    return percent(style, share(amount_of(value, column), amount_of(whole, column)))
+
+
+@phrase("执行率", "execution", "决算数占全年预算数（未填则年初预算数）的百分比", "{{ 支出.合计|执行率 }}")
+def execution(style: Style, value: object) -> str:
+    return percent(style, execution_rate(item_of(value)))
+
+
+@phrase(
+    "预算调整率",
+    "adjustment_rate",
+    "全年预算数比年初预算数增减的百分比（绝对值）",
+    "{{ 支出.合计|预算调整率 }}",
+)
+def adjustment_rate(style: Style, value: object) -> str:
+    change = change_of_budget(item_of(value))
+    return NO_RATE if change is None or change.percent is None else percent(style, abs(change.percent))
+
+
+@phrase("预算调整数", "adjustment", "全年预算数减年初预算数，加单位“万元”", "{{ 支出.合计|预算调整数 }}")
+def adjustment(style: Style, value: object) -> str:
+    change = change_of_budget(item_of(value))
+    if change is None:
+        raise WordingError(f"“{item_of(value).name}”没有年初预算数或全年预算数")
+    return f"{style.number(change.amount)}万元"
+
+
+@phrase("日期", "long_date", "年月日，月日不补零", "{{ 单位.填报日期|日期 }}")
+def long_date(style: Style, value: object) -> str:
+    if not isinstance(value, date):
+        raise WordingError("此处应为日期")
+    return f"{value.year}年{value.month}月{value.day}日"

@@ -1,0 +1,86 @@
+"""The vocabulary of templates: every phrase is declared once, with its names, its meaning and an example."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from reportgen.wording.style import Style
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class WordingError(ValueError):
+    """A phrase was asked of data that cannot carry it; the Chinese message is meant for the template's designer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One filter of the template language.
+
+    Attributes:
+        chinese: its name in templates.
+        english: its other name.
+        meaning: what it prints, in Chinese, for the reference page.
+        example: a template tag that uses it.
+        make: the function; its first argument is the style.
+    """
+
+    chinese: str
+    english: str
+    meaning: str
+    example: str
+    make: Callable[..., Any]
+
+
+PHRASES: list[Phrase] = []
+
+KEYWORDS = {
+    "列": "column",
+    "总": "whole",
+    "词": "word",
+    "首项加": "first_suffix",
+    "形式": "form",
+    "对象": "against",
+    "句式": "pattern",
+    "主语": "subject",
+    "零基数": "no_rate",
+    "引语": "lead",
+    "等次": "grade",
+    "应评": "due",
+}
+"""Chinese names of the phrases' options; the English ones work as well."""
+
+
+def phrase(chinese: str, english: str, meaning: str, example: str) -> Callable[[F], F]:
+    """Declare a function ``(style, value, ...) -> str`` as a phrase of the template language."""
+
+    def declare(make: F) -> F:
+        PHRASES.append(Phrase(chinese, english, meaning, example, make))
+        return make
+
+    return declare
+
+
+def filters_for(style: Style) -> dict[str, Callable[..., Any]]:
+    """The template filters in one layout's style, by Chinese and by English name."""
+    filters: dict[str, Callable[..., Any]] = {}
+    for entry in PHRASES:
+        filters[entry.chinese] = filters[entry.english] = _as_filter(entry, style)
+    return filters
+
+
+def _as_filter(entry: Phrase, style: Style) -> Callable[..., Any]:
+    signature = inspect.signature(entry.make)
+
+    def speak(*values: object, **options: object) -> Any:
+        named = {KEYWORDS.get(option, option): value for option, value in options.items()}
+        try:
+            signature.bind(style, *values, **named)
+        except TypeError:
+            raise WordingError(f"“{entry.chinese}”的参数不对，用法如：{entry.example}") from None
+        return entry.make(style, *values, **named)
+
+    return speak

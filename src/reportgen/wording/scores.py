@@ -1,0 +1,52 @@
+"""Evaluation in words: means, counts by grade, coverage, completion and deviation."""
+
+from __future__ import annotations
+
+from reportgen.figures.evaluation import completion, count_in_grade, coverage, deviation, mean_score
+from reportgen.model.evaluation import Indicator, Project
+from reportgen.wording.numbers import percent
+from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.style import Style
+
+
+def _projects(value: object) -> tuple[Project, ...]:
+    if isinstance(value, tuple) and all(isinstance(entry, Project) for entry in value):
+        return value
+    raise WordingError("此处应为项目列表")
+
+
+def _indicator(value: object) -> Indicator:
+    if isinstance(value, Indicator):
+        return value
+    raise WordingError("此处应为一个指标")
+
+
+@phrase("平均分", "mean", "项目得分的算术平均", "{{ 项目|平均分 }}")
+def mean(style: Style, value: object) -> str:
+    average = mean_score(_projects(value))
+    if average is None:
+        raise WordingError("没有一个项目填写了得分")
+    return style.number(average)
+
+
+@phrase("等次数", "in_grade", "评为某一等次的项目数", '{{ 项目|等次数("一等") }}')
+def in_grade(style: Style, value: object, grade: str) -> int:
+    return count_in_grade(_projects(value), grade)
+
+
+@phrase("覆盖面", "evaluated_share", "已自评项目占应评项目的百分比", "{{ 项目|覆盖面(应评项目数) }}")
+def evaluated_share(style: Style, value: object, due: int | None = None) -> str:
+    return percent(style, coverage(_projects(value), due))
+
+
+@phrase("完成率", "indicator_completion", "指标完成率，数据中已填则照印", "{{ 指标|完成率 }}")
+def indicator_completion(style: Style, value: object) -> str:
+    indicator = _indicator(value)
+    return percent(style, completion(indicator) if indicator.completion is None else indicator.completion)
+
+
+@phrase("偏差率", "indicator_deviation", "指标偏差率（绝对值），数据中已填则照印", "{{ 指标|偏差率 }}")
+def indicator_deviation(style: Style, value: object) -> str:
+    indicator = _indicator(value)
+    rate = deviation(indicator) if indicator.deviation is None else indicator.deviation
+    return percent(style, rate if rate is None else abs(rate))

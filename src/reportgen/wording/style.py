@@ -1,0 +1,34 @@
+"""How one layout writes numbers and names the cases in which there is no rate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.amounts import round_half_up
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Number style of a layout.
+
+    Attributes:
+        strip_zeros: ``2.4`` in place of ``2.40``.
+        print_zero_items: whether items of zero are listed ("0万元，占0%") or left out of enumerations.
+        no_prior: said in place of a rate where the prior year was zero.
+        no_budget: said in place of a rate where the budget was zero.
+    """
+
+    strip_zeros: bool = False
+    print_zero_items: bool = False
+    no_prior: str = "上年无此项支出"
+    no_budget: str = "年初未安排预算"
+
+    def number(self, value: Decimal) -> str:
+        """Two decimals, rounded half up once; trailing zeros by style."""
+        text = f"{round_half_up(value):f}"
+        return text.rstrip("0").rstrip(".") if self.strip_zeros else text
+
+    def percent(self, value: Decimal) -> str:
+        """A percentage with its sign; exactly 0 and 100 are written without decimals."""
+        return f"{value:.0f}%" if value in (0, 100) else f"{self.number(value)}%"
