@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -13,6 +13,8 @@ from reportgen.model.base import Record, shape_of
 from reportgen.model.places import Path, Place, find
 from reportgen.model.report import Report
 from reportgen.source import Document
+
+R = TypeVar("R", bound=Record)
 
 _MESSAGES = {
     "model_type": "应为一组“键: 值”，实为{found}",
@@ -27,27 +29,39 @@ _MESSAGES = {
 
 
 def report_from(document: Document) -> Report:
-    """Validate a document.
+    """Validate a data file, as `record_from` does."""
+    report = record_from(Report, document)
+    report._document = document
+    return report
+
+
+def record_from(kind: type[R], document: Document) -> R:
+    """Validate a document as one record.
 
     Raises:
         ReportgenError: with one problem for every wrong key, type or missing field.
     """
     unit = document.tree.get("金额单位", document.tree.get("unit"))
     try:
-        report = Report.model_validate(document.tree, context={"unit": unit})
+        return kind.model_validate(document.tree, context={"unit": unit})
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
-        raise ReportgenError(_problem(document, detail) for detail in details) from None
-    report._document = document
-    return report
+        raise ReportgenError(_problem(kind, document, detail) for detail in details) from None
 
 
 def problem_at(
-    document: Document | None, path: Path, severity: Severity, code: str, message: str, **more: Any
+    document: Document | None,
+    path: Path,
+    severity: Severity,
+    code: str,
+    message: str,
+    *,
+    root: type[Record] = Report,
+    **more: Any,
 ) -> Problem:
-    """A problem placed at `path` of a report; the nearest stated ancestor gives the line where the value is derived."""
+    """A problem placed at `path` of a record; the nearest stated ancestor gives the line where the value is derived."""
     document = document or Document({}, None)
-    place = find(Report, document, path)
+    place = find(root, document, path)
     position = document.position(place.raw)
     return Problem(
         severity,
@@ -61,9 +75,9 @@ def problem_at(
     )
 
 
-def _problem(document: Document, detail: ErrorDetails) -> Problem:
+def _problem(root: type[Record], document: Document, detail: ErrorDetails) -> Problem:
     path = tuple(detail["loc"])
-    place = find(Report, document, path)
+    place = find(root, document, path)
     kind = detail["type"]
     if kind == "extra_forbidden":
         return _unknown_key(document, path, place)
@@ -74,12 +88,14 @@ def _problem(document: Document, detail: ErrorDetails) -> Problem:
         message = detail["msg"]
     else:
         message = _MESSAGES.get(kind, "值不正确：{found}").format(found=_described(detail["input"]))
-    return problem_at(document, path, Severity.ERROR, f"data.{kind}", message, actual=_shown(detail["input"]))
+    return problem_at(
+        document, path, Severity.ERROR, f"data.{kind}", message, root=root, actual=_shown(detail["input"])
+    )
 
 
 def _unknown_key(document: Document, path: Path, place: Place) -> Problem:
     key = str(path[-1])
-    owner = place.owner or Report
+    owner = place.owner or Record
     shapes = shape_of(owner)
     if key in shapes:
         message = f"“{shapes[key].chinese}”写了两次：中文键与英文键“{key}”只能用一个"
