@@ -1,0 +1,118 @@
+"""The package around a document: content types, relationships, settings, fonts, and the zip that holds them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from reportgen.word.gbt9704.styles import SUBSTITUTES, WORDPROCESSINGML, styles_xml
+
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_FIXED_PARTS = {"styles": "styles", "settings": "settings", "fontTable": "fontTable"}
+
+
+class MarginParts:
+    """The header and footer parts of a document, in the order in which they are added."""
+
+    def __init__(self) -> None:
+        self._elements: list[tuple[str, str]] = []
+
+    def add(self, element: str, content: str) -> str:
+        """Keep `content` as a part of this kind (``header`` or ``footer``) and return its relationship id."""
+        tag = {"header": "w:hdr", "footer": "w:ftr"}[element]
+        self._elements.append((element, f'<{tag} xmlns:w="{WORDPROCESSINGML}">{content}</{tag}>'))
+        return f"rIdMargin{len(self._elements)}"
+
+    def named(self) -> list[tuple[str, str, str]]:
+        """Relationship id, part name without folder and suffix, XML."""
+        return [
+            (f"rIdMargin{number}", f"{element}{number}", xml)
+            for number, (element, xml) in enumerate(self._elements, start=1)
+        ]
+
+
+def pack(document: str, margins: MarginParts, even_and_odd: bool) -> bytes:
+    """The .docx; the same parts always give the same bytes."""
+    parts = {
+        "[Content_Types].xml": _content_types(margins),
+        "_rels/.rels": _relationships(
+            [
+                ("rId1", f"{RELATIONSHIPS}/officeDocument", "word/document.xml"),
+                ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            ]
+        ),
+        "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"/>',
+        "word/document.xml": document,
+        "word/_rels/document.xml.rels": _document_relationships(margins),
+        "word/styles.xml": styles_xml(),
+        "word/settings.xml": _settings(even_and_odd),
+        "word/fontTable.xml": _font_table(),
+        **{f"word/{name}.xml": xml for _, name, xml in margins.named()},
+    }
+    archive = BytesIO()
+    with ZipFile(archive, "w", ZIP_DEFLATED) as target:
+        for name, xml in parts.items():
+            entry = ZipInfo(name, _ZIP_EPOCH)
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = 3  # the same on every system
+            target.writestr(entry, _DECLARATION + xml)
+    return archive.getvalue()
+
+
+def _content_types(margins: MarginParts) -> str:
+    kinds = {"document": "document.main", **_FIXED_PARTS}
+    kinds |= {name: name.rstrip("0123456789") for _, name, _ in margins.named()}
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD_TYPE}.{kind}+xml"/>'
+        for name, kind in kinds.items()
+    )
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Override PartName="/docProps/core.xml"'
+        ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+        f"{overrides}</Types>"
+    )
+
+
+def _document_relationships(margins: MarginParts) -> str:
+    fixed = [
+        (f"rId{n}", f"{RELATIONSHIPS}/{kind}", f"{kind}.xml") for n, kind in enumerate(_FIXED_PARTS, start=1)
+    ]
+    added = [
+        (rid, f"{RELATIONSHIPS}/{name.rstrip('0123456789')}", f"{name}.xml")
+        for rid, name, _ in margins.named()
+    ]
+    return _relationships(fixed + added)
+
+
+def _relationships(entries: list[tuple[str, str, str]]) -> str:
+    listed = "".join(
+        f'<Relationship Id="{i}" Type="{kind}" Target="{target}"/>' for i, kind, target in entries
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
+
+
+def _settings(even_and_odd: bool) -> str:
+    margins = "<w:evenAndOddHeaders/>" if even_and_odd else ""
+    return (
+        f'<w:settings xmlns:w="{WORDPROCESSINGML}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>{margins}'
+        '<w:drawingGridVerticalSpacing w:val="579"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:ulTrailSpace/><w:useFELayout/>"
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+        '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    )
+
+
+def _font_table() -> str:
+    fonts = "".join(
+        f'<w:font w:name="{face}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>'
+        for face, other in SUBSTITUTES.items()
+    )
+    return f'<w:fonts xmlns:w="{WORDPROCESSINGML}">{fonts}</w:fonts>'

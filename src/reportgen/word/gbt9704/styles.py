@@ -1,0 +1,332 @@
+"""The styles of GB/T 9704-2012 as data, and the styles.xml made of them.
+
+Sizes are half points (2号 44, 3号 32, 4号 28, 小四 24, 五号 21). A face is named for Chinese and Latin characters alike:
+officials set the digits of a paragraph in its own face.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
+
+from reportgen.word.outline.lines import KnownStyles
+from reportgen.word.stylenames import display_name
+
+FANGSONG = "仿宋_GB2312"
+HEITI = "黑体"
+KAITI = "楷体_GB2312"
+XIAOBIAOSONG = "方正小标宋简体"
+SONGTI = "宋体"
+
+SUBSTITUTES = {FANGSONG: "仿宋", KAITI: "楷体", XIAOBIAOSONG: "华文中宋", HEITI: "SimHei", SONGTI: "SimSun"}
+"""Face -> the one Word takes where it is missing."""
+
+WORDPROCESSINGML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+# 28 characters of 16 pt in 156 mm need a quarter point less between them (LibreOffice reads a character grid otherwise).
+_BODY_TIGHTENING = "-5"
+_TWO_CHARACTERS = '<w:ind w:firstLineChars="200" w:firstLine="630"/>'
+_NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+_LINE_OF_GRID = '<w:spacing w:line="579" w:lineRule="exact"/>'
+_OFF_GRID = '<w:snapToGrid w:val="0"/>'
+_LEFT, _RIGHT, _CENTRE = ('<w:jc w:val="left"/>', '<w:jc w:val="right"/>', '<w:jc w:val="center"/>')
+_HEADING = "<w:keepNext/><w:keepLines/>"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph or character style: its stored name and what differs from the style it builds on."""
+
+    id: str
+    name: str
+    based_on: str = "Normal"
+    next: str = ""
+    paragraph: str = ""
+    face: str = ""
+    size: int = 0
+    run: str = ""
+    shown_in_gallery: bool = True
+
+
+def _outline(level: int) -> str:
+    return f'<w:outlineLvl w:val="{level - 1}"/>'
+
+
+def _toc_entry(level: int) -> Style:
+    indent = (level - 1) * 320
+    ppr = (
+        '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8844"/></w:tabs>'
+        f'<w:ind w:left="{indent}" w:firstLineChars="0" w:firstLine="0"/>{_LEFT}'
+    )
+    return Style(f"TOC{level}", f"toc {level}", next="Normal", paragraph=ppr, shown_in_gallery=False)
+
+
+_NORMAL = Style(
+    "Normal",
+    "Normal",
+    based_on="",
+    paragraph=f'<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{_TWO_CHARACTERS}<w:jc w:val="both"/>',
+    face=FANGSONG,
+    size=32,
+    run=f'<w:spacing w:val="{_BODY_TIGHTENING}"/>',
+)
+_HEADINGS = tuple(
+    Style(
+        f"Heading{level}", f"heading {level}", next="Normal", paragraph=_HEADING + _outline(level), face=face
+    )
+    for level, face in enumerate((HEITI, KAITI, FANGSONG, FANGSONG, FANGSONG), start=1)
+)
+_TITLES = (
+    Style(
+        "AttachmentLabel",
+        "附件标签",
+        next="Title",
+        paragraph=f"<w:keepNext/>{_NO_INDENT}{_LEFT}",
+        face=HEITI,
+    ),
+    Style(
+        "Title",
+        "Title",
+        next="Title",
+        paragraph=f"<w:keepNext/><w:keepLines/>{_OFF_GRID}{_LINE_OF_GRID}{_NO_INDENT}{_CENTRE}",
+        face=XIAOBIAOSONG,
+        size=44,
+        run='<w:spacing w:val="0"/>',
+    ),
+    Style("Subtitle", "Subtitle", next="Normal", paragraph=f"{_NO_INDENT}{_CENTRE}", face=KAITI),
+    Style(
+        "CoverField",
+        "封面项",
+        next="CoverField",
+        paragraph=f'<w:ind w:leftChars="400" w:left="1260" w:rightChars="400" w:right="1260" w:firstLineChars="0" w:firstLine="0"/>{_LEFT}',
+    ),
+    Style(
+        "PartTitle",
+        "部分标题",
+        next="Normal",
+        paragraph=_HEADING
+        + _OFF_GRID
+        + '<w:spacing w:before="579" w:after="579" w:line="579" w:lineRule="exact"/>'
+        + _NO_INDENT
+        + _CENTRE
+        + _outline(1),
+        face=XIAOBIAOSONG,
+        size=44,
+        run='<w:spacing w:val="0"/>',
+    ),
+)
+_FIGURES_AND_TABLES = (
+    Style(
+        "Figure",
+        "图",
+        next="Caption",
+        paragraph=f'<w:keepNext/>{_OFF_GRID}<w:spacing w:before="120" w:line="240" w:lineRule="auto"/>{_NO_INDENT}{_CENTRE}',
+    ),
+    Style(
+        "Caption",
+        "caption",
+        next="Normal",
+        paragraph=f'{_OFF_GRID}<w:spacing w:before="60" w:after="180" w:line="240" w:lineRule="auto"/>{_NO_INDENT}{_CENTRE}',
+        face=HEITI,
+        size=24,
+        run='<w:spacing w:val="0"/>',
+    ),
+    Style(
+        "TableTitle",
+        "表题",
+        next="TableUnit",
+        paragraph=f"<w:keepNext/><w:keepLines/>{_NO_INDENT}{_CENTRE}",
+        face=HEITI,
+        run='<w:spacing w:val="0"/>',
+    ),
+    Style(
+        "TableUnit",
+        "表单位",
+        next="TableUnit",
+        paragraph=f'<w:keepNext/>{_OFF_GRID}<w:spacing w:line="240" w:lineRule="auto"/>{_NO_INDENT}{_RIGHT}',
+        size=21,
+        face=SONGTI,
+        run='<w:spacing w:val="0"/>',
+    ),
+    Style(
+        "TableText",
+        "表格文字",
+        next="TableText",
+        paragraph=f'{_OFF_GRID}<w:spacing w:line="240" w:lineRule="auto"/>{_NO_INDENT}{_LEFT}',
+        face=SONGTI,
+        size=21,
+        run='<w:spacing w:val="0"/>',
+    ),
+    Style("TableHead", "表头", "TableText", "TableHead", f"<w:keepNext/>{_CENTRE}", HEITI),
+    Style("TableNumber", "表格数字", "TableText", "TableNumber", _RIGHT),
+    Style(
+        "TableNote",
+        "表注",
+        "TableText",
+        "Normal",
+        '<w:spacing w:before="60" w:after="120" w:line="240" w:lineRule="auto"/>',
+    ),
+)
+_ENDING = (
+    Style(
+        "AfterTable",
+        "表后",
+        next="Normal",
+        paragraph=f'{_OFF_GRID}<w:spacing w:line="20" w:lineRule="exact"/>{_NO_INDENT}',
+        size=2,
+        shown_in_gallery=False,
+    ),
+    Style(
+        "AttachmentList",
+        "附表目录",
+        next="AttachmentList",
+        paragraph=f'<w:ind w:leftChars="500" w:left="1575" w:hangingChars="300" w:hanging="945"/>{_LEFT}',
+    ),
+    Style(
+        "Signature",
+        "落款",
+        next="Signature",
+        paragraph=f'<w:ind w:rightChars="400" w:right="1260" w:firstLineChars="0" w:firstLine="0"/>{_RIGHT}',
+    ),
+    Style(
+        "TOCHeading",
+        "TOC Heading",
+        next="TOC1",
+        paragraph=f"<w:keepNext/>{_NO_INDENT}{_CENTRE}",
+        face=HEITI,
+        size=32,
+    ),
+    *(_toc_entry(level) for level in (1, 2, 3)),
+)
+# An exact line keeps the dash 7 mm below the type area whatever face stands in for 宋体.
+_FOOTER_LINE = '<w:spacing w:line="320" w:lineRule="exact"/>'
+_PAGE_MARGINS = (
+    Style(
+        "Header",
+        "header",
+        paragraph=f'{_OFF_GRID}<w:spacing w:line="240" w:lineRule="auto"/>{_NO_INDENT}{_CENTRE}',
+        face=SONGTI,
+        size=21,
+        run='<w:spacing w:val="0"/>',
+        shown_in_gallery=False,
+    ),
+    Style(
+        "Footer",
+        "footer",
+        paragraph=f"{_OFF_GRID}{_FOOTER_LINE}{_NO_INDENT}{_CENTRE}",
+        face=SONGTI,
+        size=28,
+        run='<w:spacing w:val="0"/>',
+        shown_in_gallery=False,
+    ),
+    Style(
+        "OddPageNumber",
+        "奇数页页码",
+        "Footer",
+        paragraph=f'<w:ind w:rightChars="100" w:right="280"/>{_RIGHT}',
+        shown_in_gallery=False,
+    ),
+    Style(
+        "EvenPageNumber",
+        "偶数页页码",
+        "Footer",
+        paragraph=f'<w:ind w:leftChars="100" w:left="280"/>{_LEFT}',
+        shown_in_gallery=False,
+    ),
+)
+PARAGRAPH_STYLES = (_NORMAL, *_HEADINGS, *_TITLES, *_FIGURES_AND_TABLES, *_ENDING, *_PAGE_MARGINS)
+CHARACTER_STYLES = (
+    Style("HeitiText", "黑体字", "DefaultParagraphFont", face=HEITI),
+    Style("KaitiText", "楷体字", "DefaultParagraphFont", face=KAITI),
+    Style("BoldText", "加粗字", "DefaultParagraphFont", run="<w:b/>"),
+)
+TABLE_STYLE = ("OfficialTable", "公文表格")
+
+STYLE_IDS = {display_name(s.name): s.id for s in (*PARAGRAPH_STYLES, *CHARACTER_STYLES)} | {
+    TABLE_STYLE[1]: TABLE_STYLE[0]
+}
+"""Shown name -> style id."""
+
+KNOWN_STYLES = KnownStyles(
+    paragraph=frozenset(display_name(style.name) for style in PARAGRAPH_STYLES),
+    character=frozenset(style.name for style in CHARACTER_STYLES),
+    table=frozenset({TABLE_STYLE[1]}),
+    aliases={"图题": "题注"},
+)
+
+
+def styles_xml() -> str:
+    """The styles part."""
+    return (
+        f'<w:styles xmlns:w="{WORDPROCESSINGML}">{_DOCUMENT_DEFAULTS}{_BUILT_IN}'
+        + "".join(_paragraph_style(style) for style in PARAGRAPH_STYLES)
+        + "".join(_character_style(style) for style in CHARACTER_STYLES)
+        + _TABLE_STYLE
+        + "</w:styles>"
+    )
+
+
+def _paragraph_style(style: Style) -> str:
+    default = "" if style.based_on else ' w:default="1"'
+    custom = ' w:customStyle="1"' if display_name(style.name) == style.name else ""
+    following = f'<w:next w:val="{style.next}"/>' if style.next else ""
+    paragraph = f"<w:pPr>{style.paragraph}</w:pPr>" if style.paragraph else ""
+    return (
+        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
+        f"{_based_on(style)}{following}{_gallery(style)}{paragraph}{_run_properties(style)}</w:style>"
+    )
+
+
+def _character_style(style: Style) -> str:
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
+        f"{_based_on(style)}{_gallery(style)}{_run_properties(style)}</w:style>"
+    )
+
+
+def _based_on(style: Style) -> str:
+    return f'<w:basedOn w:val="{style.based_on}"/>' if style.based_on else ""
+
+
+def _gallery(style: Style) -> str:
+    return '<w:uiPriority w:val="1"/><w:qFormat/>' if style.shown_in_gallery else '<w:uiPriority w:val="39"/>'
+
+
+def _run_properties(style: Style) -> str:
+    face = fonts_xml(style.face) if style.face else ""
+    size = f'<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>' if style.size else ""
+    properties = f"{face}{style.run}{size}"
+    return f"<w:rPr>{properties}</w:rPr>" if properties else ""
+
+
+def fonts_xml(face: str) -> str:
+    """``w:rFonts`` that names `face` for every script."""
+    return f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/>'
+
+
+_DOCUMENT_DEFAULTS = (
+    f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts_xml(FANGSONG)}"
+    '<w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+    "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+)
+_BUILT_IN = (
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+    '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+)
+_BORDERS = "".join(
+    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+    for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_TABLE_STYLE = (
+    f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE[0]}"><w:name w:val="{TABLE_STYLE[1]}"/>'
+    '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/>'
+    f'<w:tblPr><w:jc w:val="center"/><w:tblBorders>{_BORDERS}</w:tblBorders><w:tblCellMar>'
+    '<w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/>'
+    '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
+)

@@ -1,0 +1,111 @@
+r"""The text of one paragraph in an outline: template tags as they are, the rest in a light syntax.
+
+``{楷体字|（一）总体情况。}`` is a run in a character style, ``{域 PAGE}`` a field, ``{换行}`` a line break. Braces, bars
+and backslashes that belong to the text carry a backslash, except inside template tags, which are never touched.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.word.outline.flow import Mark, Run
+
+DIRECT_FORMAT = "格式"
+_TAG = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
+_TEXT_PIECES = re.compile(rf"(?P<tag>{_TAG})|(?P<special>[\\{{}}|¶])", re.DOTALL)
+_TOKENS = re.compile(
+    rf"(?P<literal>{_TAG}|\\.)|\{{(?P<head>(?:{_TAG}|[^{{}}|])+)(?P<end>[|}}])|(?P<lone>[{{}}])",
+    re.DOTALL,
+)
+_SPLITS = re.compile(rf"{_TAG}|\\.|(?P<bar>\|)|(?P<pilcrow>¶)", re.DOTALL)
+
+
+class InlineError(ValueError):
+    """Text that breaks the syntax above; the message is Chinese and meant for the author of the outline."""
+
+
+def write_inline(content: tuple[Run | Mark, ...]) -> str:
+    """Runs and marks as outline text, with nothing at its ends that an editor would strip."""
+    text = "".join(_write_run(piece) if isinstance(piece, Run) else _write_mark(piece) for piece in content)
+    kept = text.strip(" ")
+    leading = len(text) - len(text.lstrip(" "))
+    trailing = len(text) - leading - len(kept)
+    return "{空格}" * leading + kept + "{空格}" * trailing
+
+
+def _write_run(run: Run) -> str:
+    text = _TEXT_PIECES.sub(lambda m: m["tag"] or "\\" + m["special"], run.text.replace("\n", " "))
+    head = "，".join(part for part in (run.style, _formats(run)) if part)
+    return f"{{{head}|{text}}}" if head else text
+
+
+def _formats(run: Run) -> str:
+    return f"{DIRECT_FORMAT} {' '.join(run.formats)}" if run.formats else ""
+
+
+def _write_mark(mark: Mark) -> str:
+    detail = re.sub(rf"({_TAG})|[{{}}|]", lambda m: m[1] or "¦", mark.detail, flags=re.DOTALL)
+    return f"{{{mark.kind} {detail}}}" if detail else f"{{{mark.kind}}}"
+
+
+def read_inline(text: str) -> tuple[Run | Mark, ...]:
+    """Runs and marks of outline text; neighbours in one style are one run.
+
+    Raises:
+        InlineError: braces that do not pair, or a run inside a run.
+    """
+    pieces: list[Run | Mark] = []
+    style = ""
+    position = 0
+    for token in _TOKENS.finditer(text):
+        _add_text(pieces, text[position : token.start()], style)
+        position = token.end()
+        if token["literal"]:
+            _add_text(pieces, token["literal"].removeprefix("\\"), style)
+        elif token["end"] == "}" and not style:
+            pieces.append(_mark(token["head"]))
+        else:
+            style = _opened_or_closed(token, style)
+    if style:
+        raise InlineError(f"“{{{style}|”之后缺少“}}”")
+    _add_text(pieces, text[position:], style)
+    return tuple(pieces)
+
+
+def _opened_or_closed(brace: re.Match[str], style: str) -> str:
+    if brace["head"] is not None and style:
+        raise InlineError("“{样式|文字}”里面不能再套花括号")
+    if brace["head"] is not None:
+        return brace["head"].strip()
+    if brace["lone"] == "}" and style:
+        return ""
+    raise InlineError(f"花括号“{brace['lone']}”没有配对：文字里的花括号要写成“\\{brace['lone']}”")
+
+
+def _add_text(pieces: list[Run | Mark], text: str, style: str) -> None:
+    last = pieces[-1] if pieces else None
+    if isinstance(last, Run) and last.style == style:
+        pieces[-1] = Run(last.text + text, style)
+    elif text:
+        pieces.append(Run(text, style))
+
+
+def _mark(head: str) -> Mark:
+    kind, _, detail = head.strip().partition(" ")
+    return Mark(kind, detail.strip())
+
+
+def split_outside_tags(text: str, separator: str) -> list[str]:
+    """`text` cut at every bar (``bar``) or pilcrow (``pilcrow``) that is neither escaped nor in a tag or a run."""
+    parts: list[str] = []
+    start = depth = position = 0
+    while position < len(text):
+        found = _SPLITS.match(text, position)
+        if found and found[separator] and depth == 0:
+            parts.append(text[start:position])
+            start = found.end()
+        if not found:
+            depth += {"{": 1, "}": -1}.get(text[position], 0)
+        position = found.end() if found else position + 1
+    parts.append(text[start:])
+    return parts

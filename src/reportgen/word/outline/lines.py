@@ -1,0 +1,243 @@
+"""One line of an outline -> the paragraph, row, table or section it stands for."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from reportgen.word.outline.flow import Cell, Mark, Paragraph, Row, Run, Section, Table
+from reportgen.word.outline.geometry import read_geometry
+from reportgen.word.outline.inline import InlineError, read_inline, split_outside_tags
+from reportgen.word.outline.settings import (
+    BODY_CELL_STYLE,
+    BREAKABLE_ROW,
+    BREAKS,
+    CELL_OPTIONS,
+    EVEN_AND_ODD,
+    HEADER_CELL_STYLE,
+    PAGE_NUMBERS_FROM,
+    PARAGRAPH_OPTIONS,
+    REBUILDABLE_FIELDS,
+    REPEATED_ROW,
+    ROW_HEIGHTS,
+    SECTION_OPTIONS,
+    TABLE_OPTIONS,
+    twips_of,
+)
+from reportgen.word.stylenames import display_name, stored_name
+
+_COMMAS = re.compile(r"[，,]")
+_BRACKET = re.compile(r"\[([^\[\]]*)\] ?")
+_CELL_BRACKET = re.compile(r"<([^<>]*)> ?")
+_LENGTH = r"\d{1,3}(?:\.\d{1,2})?"
+_ROW_OPTION = re.compile(rf"{BREAKABLE_ROW}|{REPEATED_ROW}|(?:{'|'.join(ROW_HEIGHTS)}){_LENGTH}")
+_SPAN = re.compile(r"跨(\d{1,2})列")
+_HEADER_ROWS = re.compile(r"表头(\d{1,2})行")
+
+
+class LineError(ValueError):
+    """A line that cannot be taken: `message` and `hint` are Chinese, for the author of the outline."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStyles:
+    """The shown names of the styles that a document has, and other names they go by."""
+
+    paragraph: frozenset[str]
+    character: frozenset[str]
+    table: frozenset[str]
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def shown(self, name: str) -> str:
+        """`name`, given as Word shows or stores it or as an alias, as the shown name."""
+        shown = display_name(stored_name(name))
+        return self.aliases.get(shown, shown)
+
+    def require(self, name: str, kind: frozenset[str], what: str) -> str:
+        """The shown name of a style of this kind.
+
+        Raises:
+            LineError: there is none; the nearest name is the hint.
+        """
+        shown = self.shown(name)
+        if shown in kind:
+            return shown
+        near = difflib.get_close_matches(shown, sorted(kind), n=1, cutoff=0.5)
+        listed = f"是不是“{near[0]}”？" if near else "可用的有：" + "、".join(sorted(kind))
+        raise LineError(f"没有名为“{name}”的{what}样式", listed)
+
+
+@dataclass(frozen=True, slots=True)
+class LineReader:
+    """Reads lines for a document that has these styles; every method raises LineError."""
+
+    styles: KnownStyles
+
+    def paragraph(self, text: str, line: int, default_style: str | None = None) -> Paragraph:
+        """``[样式，选项] 文字``; the bracket may be left out where there is a default style."""
+        bracket = _BRACKET.match(text)
+        if bracket is None and default_style is None:
+            raise LineError("这一行看不懂", "每段写成“[样式] 文字”；节、表、页脚写成“节：”“表：”“页脚：”")
+        words = _words(bracket[1]) if bracket else []
+        style, options = self._style_and_options(words, default_style)
+        content = self._content(text[bracket.end() :] if bracket else text)
+        return Paragraph(style, options, content, line=line)
+
+    def _style_and_options(self, words: list[str], default: str | None) -> tuple[str, tuple[str, ...]]:
+        if words and words[0] not in PARAGRAPH_OPTIONS:
+            name, spaced_options = self._apart(words[0])
+            return name, _known(spaced_options + words[1:], PARAGRAPH_OPTIONS, "段落")
+        if default is None:
+            raise LineError("方括号里缺少样式名")
+        return default, _known(words, PARAGRAPH_OPTIONS, "段落")
+
+    def _apart(self, words: str) -> tuple[str, list[str]]:
+        """``附件标签 段前分页`` as style and options: blanks separate as well as commas, but ``标题 1`` is one name."""
+        name, options = words, list[str]()
+        while self.styles.shown(name) not in self.styles.paragraph and " " in name:
+            head, _, last = name.rpartition(" ")
+            if last not in PARAGRAPH_OPTIONS:
+                break
+            name, options = head.strip(), [last, *options]
+        return self.styles.require(name, self.styles.paragraph, "段落"), options
+
+    def _content(self, text: str) -> tuple[Run | Mark, ...]:
+        try:
+            content = read_inline(text)
+        except InlineError as error:
+            raise LineError(str(error)) from None
+        return tuple(self._styled(p) if isinstance(p, Run) else _rebuildable(p) for p in content)
+
+    def _styled(self, run: Run) -> Run:
+        if not run.style:
+            return run
+        if run.style.partition("，")[2] or run.style.startswith("格式 "):
+            raise LineError(f"直接格式“{run.style}”不能由大纲重建", "改用字符样式，或生成之后在 Word 里设置")
+        return Run(run.text, self.styles.require(run.style, self.styles.character, "字符"))
+
+    def row(self, text: str, table: Table, line: int) -> Row:
+        """``| 格 | 格 |``, with ``行 选项`` in front where the row has options; a lone cell spans the table."""
+        head, _, body = text.partition("|")
+        options = tuple(word for word in head.replace("，", " ").split()[1:])
+        for word in options:
+            if not _ROW_OPTION.fullmatch(word):
+                raise LineError(
+                    f"不认识的行选项“{word}”",
+                    f"可用的有：{BREAKABLE_ROW}、{REPEATED_ROW}、行高10、固定行高10",
+                )
+        parts = split_outside_tags(body.rstrip(), "bar")
+        if len(parts) < 2 or parts[-1].strip():
+            raise LineError("表格的行要以“|”结尾", "格里的竖线写成“\\|”")
+        default = HEADER_CELL_STYLE if len(table.rows) < table.header_rows else BODY_CELL_STYLE
+        cells = tuple(self._cell(part.strip(" "), default, line) for part in parts[:-1])
+        if len(cells) == 1:
+            cells = (Cell(cells[0].paragraphs, len(table.widths), cells[0].options),)
+        _check_columns(cells, table)
+        return Row(cells, options, line)
+
+    def _cell(self, text: str, default_style: str, line: int) -> Cell:
+        span, options = 1, list[str]()
+        if bracket := _CELL_BRACKET.match(text):
+            for word in _words(bracket[1]):
+                if found := _SPAN.fullmatch(word):
+                    span = int(found[1])
+                else:
+                    options.append(word)
+            text = text[bracket.end() :]
+        pieces = split_outside_tags(text, "pilcrow")
+        paragraphs = tuple(self.paragraph(piece.strip(" "), line, default_style) for piece in pieces)
+        return Cell(paragraphs, span, _known(options, CELL_OPTIONS, "单元格"))
+
+    def table(self, text: str, line: int) -> Table:
+        """``公文表格，居中，列宽 20 100 36，表头1行``; widths in millimetres."""
+        style, *words = _words(text) or [""]
+        widths: tuple[int, ...] = ()
+        header_rows = 0
+        options: list[str] = []
+        for word in words:
+            if word.startswith("列宽"):
+                widths = _widths(word.removeprefix("列宽").split())
+            elif found := _HEADER_ROWS.fullmatch(word):
+                header_rows = int(found[1])
+            else:
+                options.append(word)
+        if not widths:
+            raise LineError("表缺少列宽", "写成“表：公文表格，列宽 20 100 36，表头1行”，单位毫米")
+        shown = self.styles.require(style, self.styles.table, "表格")
+        return Table(shown, widths, _known(options, TABLE_OPTIONS, "表格"), header_rows, line=line)
+
+    def section(self, text: str, line: int) -> Section:
+        """``纵向 210×297，上37 …，首页不同``; what is left out is as GB/T 9704 has it."""
+        geometry, others = read_geometry(_COMMAS.sub(" ", text).split())
+        for word in others:
+            number = word.removeprefix(PAGE_NUMBERS_FROM)
+            if word not in SECTION_OPTIONS and word != EVEN_AND_ODD and not number.isdecimal():
+                listed = "、".join([*SECTION_OPTIONS, EVEN_AND_ODD, f"{PAGE_NUMBERS_FROM}1"])
+                raise LineError(f"不认识的版面设置“{word}”", f"可用的有：纵向、横向、210×297、上37、{listed}")
+        if (
+            geometry.left + geometry.right >= geometry.width
+            or geometry.top + geometry.bottom >= geometry.height
+        ):
+            raise LineError("页边距占满了纸面，没有版心")
+        return Section(geometry, tuple(others), line=line)
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in _COMMAS.split(text) if word.strip()]
+
+
+def _known(words: Iterable[str], table: Mapping[str, str], what: str) -> tuple[str, ...]:
+    chosen = set(words)
+    for word in sorted(chosen - table.keys()):
+        raise LineError(f"不认识的{what}选项“{word}”", "可用的有：" + "、".join(table))
+    return tuple(word for word in table if word in chosen)
+
+
+def _rebuildable(mark: Mark) -> Mark:
+    if mark.kind in BREAKS and not mark.detail:
+        return mark
+    if mark.kind == "域" and mark.detail.split(" ")[0].upper() in REBUILDABLE_FIELDS:
+        return mark
+    shown = f"{mark.kind} {mark.detail}".strip()
+    fields = "、".join(REBUILDABLE_FIELDS)
+    raise LineError(
+        f"“{{{shown}}}”不能由大纲重建",
+        f"大纲能重建的只有换行、制表、分页和域（{fields}），其余请生成之后在 Word 里插入；文字里的花括号写成“\\{{”",
+    )
+
+
+def _widths(words: list[str]) -> tuple[int, ...]:
+    for word in words:
+        if not re.fullmatch(_LENGTH, word) or twips_of(word) == 0:
+            raise LineError(f"列宽“{word}”不是毫米数")
+    return tuple(twips_of(word) for word in words)
+
+
+def _check_columns(cells: tuple[Cell, ...], table: Table) -> None:
+    taken = sum(cell.span for cell in cells)
+    if taken != len(table.widths):
+        raise LineError(f"这一行占 {taken} 列，表有 {len(table.widths)} 列", "合并的格写“<跨2列>”")
+    above = _columns(table.rows[-1].cells) if table.rows else {}
+    for start, cell in _columns(cells).items():
+        if "合并续" in cell.options and not _continues(above.get(start), cell):
+            raise LineError(f"第 {start + 1} 列的“合并续”上面没有同宽的“合并起”或“合并续”")
+
+
+def _columns(cells: tuple[Cell, ...]) -> dict[int, Cell]:
+    starts: dict[int, Cell] = {}
+    start = 0
+    for cell in cells:
+        starts[start] = cell
+        start += cell.span
+    return starts
+
+
+def _continues(upper: Cell | None, cell: Cell) -> bool:
+    return upper is not None and upper.span == cell.span and bool({"合并起", "合并续"} & set(upper.options))

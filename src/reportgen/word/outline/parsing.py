@@ -1,0 +1,96 @@
+"""Outline text -> flow, with a problem for every line that says nothing or cannot be rebuilt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.word.outline.flow import Block, Section, Table
+from reportgen.word.outline.lines import KnownStyles, LineError, LineReader
+from reportgen.word.outline.settings import EVEN_AND_ODD, MARGIN_KINDS
+
+_STANDARD_MARGINS = {"页脚": "[奇数页页码] — {域 PAGE} —", "偶数页页脚": "[偶数页页码] — {域 PAGE} —"}
+_ROW = re.compile(r"行 [^|\[]*\||\|")
+_LABEL = re.compile(r"\s+(\S[^|\[]*)：")
+
+
+def parse_outline(text: str, styles: KnownStyles) -> tuple[Block, ...]:
+    """The flow that `text` describes for a document with these styles; it always begins with a section.
+
+    Raises:
+        ReportgenError: one problem per faulty line.
+    """
+    parser = _Parser(LineReader(styles))
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+        if line.strip():
+            parser.take(line.rstrip(), number)
+    if parser.problems:
+        raise ReportgenError(parser.problems)
+    return tuple(parser.blocks or [parser.standard_section()])
+
+
+class _Parser:
+    def __init__(self, reader: LineReader) -> None:
+        self.blocks: list[Block] = []
+        self.problems: list[Problem] = []
+        self._reader = reader
+        self._in_nested = False
+
+    def standard_section(self) -> Section:
+        margins = {kind: (self._reader.paragraph(text, 0),) for kind, text in _STANDARD_MARGINS.items()}
+        return Section(options=(EVEN_AND_ODD,), margins=margins)
+
+    def take(self, text: str, number: int) -> None:
+        try:
+            self._take(text, number)
+        except LineError as error:
+            where = f"大纲第{number}行"
+            self.problems.append(
+                Problem(Severity.ERROR, "outline", where, error.message, error.hint, line=number)
+            )
+
+    def _take(self, text: str, number: int) -> None:
+        keyword, colon, rest = text.partition("：")
+        if text[0].isspace():
+            self._refuse_nested(text)
+        elif colon and keyword == "节":
+            self.blocks.append(self._reader.section(rest, number))
+        elif colon and keyword in MARGIN_KINDS:
+            self._take_margin(keyword, rest, number)
+        else:
+            self._in_nested = False
+            self._take_body(text, rest if colon and keyword == "表" else None, number)
+
+    def _take_body(self, text: str, table: str | None, number: int) -> None:
+        if not self.blocks:
+            self.blocks.append(self.standard_section())
+        if table is not None:
+            self.blocks.append(self._reader.table(table, number))
+        elif _ROW.match(text):
+            self._take_row(text, number)
+        else:
+            self.blocks.append(self._reader.paragraph(text, number))
+
+    def _take_row(self, text: str, number: int) -> None:
+        table = self.blocks[-1]
+        if not isinstance(table, Table):
+            raise LineError("表格的行前面没有“表：”行", "写成“表：公文表格，列宽 20 100 36，表头1行”")
+        row = self._reader.row(text, table, number)
+        self.blocks[-1] = replace(table, rows=(*table.rows, row))
+
+    def _take_margin(self, kind: str, text: str, number: int) -> None:
+        section = self.blocks[-1] if self.blocks else None
+        if not isinstance(section, Section):
+            raise LineError(f"“{kind}：”要紧跟在“节：”之后")
+        paragraphs = (*section.margins.get(kind, ()), self._reader.paragraph(text.strip(), number))
+        self.blocks[-1] = replace(section, margins={**section.margins, kind: paragraphs})
+
+    def _refuse_nested(self, text: str) -> None:
+        label = _LABEL.match(text)
+        if label is None and self._in_nested:
+            return  # belongs to what has just been refused
+        self._in_nested = label is not None
+        if label is None:
+            raise LineError("行首有空格", "每行从行首写起；段首空两字由样式给出")
+        raise LineError(f"“{label[1]}”不能由大纲重建", "请删去，生成之后在 Word 里插入")

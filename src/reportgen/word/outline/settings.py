@@ -1,0 +1,82 @@
+"""The words an outline uses for settings, and the WordprocessingML each stands for.
+
+Every table is in schema order: whoever writes XML goes through it from top to bottom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PARAGRAPH_OPTIONS: Mapping[str, str] = {
+    "与下段同页": "<w:keepNext/>",
+    "段中不分页": "<w:keepLines/>",
+    "段前分页": "<w:pageBreakBefore/>",
+    "无缩进": '<w:ind w:firstLineChars="0" w:firstLine="0"/>',
+    "居中": '<w:jc w:val="center"/>',
+    "左对齐": '<w:jc w:val="left"/>',
+    "右对齐": '<w:jc w:val="right"/>',
+    "两端对齐": '<w:jc w:val="both"/>',
+}
+CELL_OPTIONS: Mapping[str, str] = {
+    "合并起": '<w:vMerge w:val="restart"/>',
+    "合并续": "<w:vMerge/>",
+    "顶端": '<w:vAlign w:val="top"/>',
+    "垂直居中": '<w:vAlign w:val="center"/>',
+    "底端": '<w:vAlign w:val="bottom"/>',
+}
+TABLE_OPTIONS: Mapping[str, str] = {
+    "居中": '<w:jc w:val="center"/>',
+    "居右": '<w:jc w:val="right"/>',
+}
+SECTION_OPTIONS: Mapping[str, str] = {
+    "连续": '<w:type w:val="continuous"/>',
+    "从偶数页起": '<w:type w:val="evenPage"/>',
+    "从奇数页起": '<w:type w:val="oddPage"/>',
+    "首页不同": "<w:titlePg/>",
+}
+SECTION_TYPES = ("连续", "从偶数页起", "从奇数页起")
+SECTION_FLAGS = ("首页不同",)
+BREAKABLE_ROW = "可跨页"
+REPEATED_ROW = "重复"
+EVEN_AND_ODD = "奇偶页不同"
+PAGE_NUMBERS_FROM = "页码从"
+ROW_HEIGHTS: Mapping[str, str] = {"行高": "atLeast", "固定行高": "exact"}
+
+HEADER_CELL_STYLE = "表头"
+BODY_CELL_STYLE = "表格文字"
+
+MARGIN_KINDS: Mapping[str, tuple[str, str]] = {
+    "首页页眉": ("header", "first"),
+    "页眉": ("header", "default"),
+    "偶数页页眉": ("header", "even"),
+    "首页页脚": ("footer", "first"),
+    "页脚": ("footer", "default"),
+    "偶数页页脚": ("footer", "even"),
+}
+"""Outline name of a header or footer -> (element, ``w:type``)."""
+
+REBUILDABLE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES", "TOC")
+
+BREAKS: Mapping[str, str] = {
+    "换行": "<w:br/>",
+    "分页": '<w:br w:type="page"/>',
+    "制表": "<w:tab/>",
+    "空格": '<w:t xml:space="preserve"> </w:t>',
+}
+
+_TWIPS_PER_MM = 1440 / 25.4
+
+
+def millimetres(twips: int) -> str:
+    """The shortest decimal of millimetres that gives these twips again: ``37``, ``28.01``."""
+    exact = twips / _TWIPS_PER_MM
+    for digits in (0, 1):
+        text = f"{exact:.{digits}f}"
+        if twips_of(text) == twips:
+            return text
+    return f"{exact:.2f}"
+
+
+def twips_of(millimetre_text: str) -> int:
+    """Twips of a decimal text of millimetres, to the nearest."""
+    return round(float(millimetre_text) * _TWIPS_PER_MM)
