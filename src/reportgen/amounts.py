@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from reportgen.errors import shortened
+
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 
 HALF_UNIT = Decimal("0.005")
@@ -29,15 +31,11 @@ def parse_decimal(text: str) -> Decimal:
     """
     plain = text.strip().translate(_FULL_WIDTH).replace("−", "-")
     if not _NUMBER.fullmatch(plain):
-        raise ValueError(f"应为数字，实为“{_shortened(text)}”")
+        raise ValueError(f"应为数字，实为“{shortened(text)}”")
     value = Decimal(plain.replace(",", ""))
     if abs(value) >= LARGEST:
-        raise ValueError(f"数值过大：“{_shortened(text)}”")
+        raise ValueError(f"数值过大：“{shortened(text)}”")
     return value
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]}…"
 
 
 def add(*values: Decimal) -> Decimal:

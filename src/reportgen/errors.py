@@ -54,6 +54,11 @@ class Problem:
         return f"{text}（{self.hint}）" if self.hint else text
 
 
+def shortened(text: str) -> str:
+    """What a user wrote, cut so that a message that quotes it stays readable."""
+    return text if len(text) <= 40 else f"{text[:40]}…"
+
+
 class ReportgenError(Exception):
     """Something the user has to mend; `problems` lists all that is wrong, never only the first."""
 

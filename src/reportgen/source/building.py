@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.errors import shortened
 from reportgen.source.complaints import Complaints
 from reportgen.source.document import Offsets, Tree
 from reportgen.source.limits import MAX_DEPTH, MAX_NODES
@@ -12,12 +13,11 @@ class _OpenList:
 
     def __init__(self) -> None:
         self.items: list[Tree] = []
-        self._offsets: list[int] = []
-        self.offsets = Offsets({}, self._offsets)
+        self.offsets = Offsets()
 
     def put(self, value: Tree, offset: int) -> None:
+        self.offsets.values[len(self.items)] = offset
         self.items.append(value)
-        self._offsets.append(offset)
 
     @property
     def step(self) -> str | int:
@@ -30,31 +30,23 @@ class _OpenMapping:
 
     def __init__(self, builder: TreeBuilder) -> None:
         self.items: dict[str, Tree] = {}
+        self.offsets = Offsets()
+        self.step = ""
         self._builder = builder
-        self._key_offsets: dict[str, int] = {}
-        self._value_offsets: dict[str, int] = {}
-        self.offsets = Offsets(self._key_offsets, self._value_offsets)
         self._awaits_value = False
-        self._key = ""
 
     def put(self, value: Tree, offset: int) -> None:
         if self._awaits_value:
-            self.items[self._key] = value
-            self._value_offsets[self._key] = offset
-            self._awaits_value = False
+            self.items[self.step] = value
+            self.offsets.values[self.step] = offset
         else:
-            self._key = self._builder.checked_key(value, offset, self._key_offsets)
-            self._key_offsets.setdefault(self._key, offset)
-            self._awaits_value = True
-
-    @property
-    def step(self) -> str | int:
-        """The path step of the value that came last."""
-        return self._key
+            self.step = self._builder.checked_key(value, offset, self.offsets.keys)
+            self.offsets.keys.setdefault(self.step, offset)
+        self._awaits_value = not self._awaits_value
 
 
 class TreeBuilder:
-    """Takes the parts of a document in source order; `root` then holds the tree.
+    """Takes the parts of a document in source order; `root` and `offsets` then hold what they amount to.
 
     Faults that leave the rest readable are noted among the complaints, and building goes on.
     """
@@ -65,7 +57,6 @@ class TreeBuilder:
         self._top: _OpenList | _OpenMapping = self._document
         self._stack: list[_OpenList | _OpenMapping] = []
         self._count = 0
-        self.offsets: dict[int, Offsets] = {}
 
     @property
     def root(self) -> Tree:
@@ -73,11 +64,24 @@ class TreeBuilder:
         return self._document.items[0] if self._document.items else None
 
     @property
+    def root_offset(self) -> int:
+        """Where the tree begins."""
+        return self._document.offsets.values.get(0, 0)
+
+    @property
+    def offsets(self) -> Offsets:
+        """The offsets of the finished tree."""
+        return self._document.offsets.inner.get(0, Offsets())
+
+    @property
     def path(self) -> list[str | int]:
         """The path of the list or mapping that is open."""
-        return [opened.step for opened in self._stack[1:]]
+        return [around.step for around in self._stack[1:]]
 
     def scalar(self, value: str | None, offset: int) -> None:
+        self._put(value, offset)
+
+    def _put(self, value: Tree, offset: int) -> None:
         self._count += 1
         if self._count > MAX_NODES:
             self._complaints.stop(
@@ -91,37 +95,36 @@ class TreeBuilder:
     def open_list(self, offset: int) -> None:
         self._open(_OpenList(), offset)
 
+    def close(self) -> None:
+        self._top = self._stack.pop()
+
     def _open(self, opened: _OpenList | _OpenMapping, offset: int) -> None:
         if len(self._stack) >= MAX_DEPTH:
             self._complaints.stop("depth", f"层次过深，超过{MAX_DEPTH}层", "请检查括号和缩进", offset=offset)
-        self._count += 1
-        self._top.put(opened.items, offset)
-        self.offsets[id(opened.items)] = opened.offsets
+        self._put(opened.items, offset)
+        self._top.offsets.inner[self._top.step] = opened.offsets
         self._stack.append(self._top)
         self._top = opened
-
-    def close(self) -> None:
-        self._top = self._stack.pop()
 
     def checked_key(self, key: Tree, offset: int, earlier: dict[str, int]) -> str:
         """`key` as a text; what is wrong with it is noted."""
         if not isinstance(key, str) or not key:
-            found = "空" if key is None or key == "" else "一个列表或一组键值"
+            found = "列表或一组键值" if isinstance(key, (list, dict)) else "空"
             self._complaints.add("key", f"键应为文字，实为{found}", path=self.path, offset=offset)
             return ""
         if key in earlier:
             self._complaints.add(
                 "duplicate",
-                f"键“{key}”重复，第一次出现在{self._complaints.place(earlier[key])}",
+                f"键“{shortened(key)}”重复，第一次出现在{self._complaints.place(earlier[key])}",
                 "同一层里每个键只能写一次，请删去或改名",
-                path=[*self.path, key],
+                path=self.path,
                 offset=offset,
             )
         elif key.strip() != key:
             self._complaints.add(
                 "key",
-                f"键“{key}”的前后有多余的空格（可能是全角空格）",
-                "请删去，缩进只用半角空格",
+                f"键“{shortened(key)}”的前后有多余的空格（可能是全角空格）",
+                "请删去；缩进只用半角空格",
                 path=self.path,
                 offset=offset,
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reportgen.source.complaints import Complaints
 from reportgen.source.places import SourceText
@@ -17,15 +18,18 @@ def refuse_forbidden(source: SourceText, complaints: Complaints) -> None:
     """Raise when the text itself holds such characters."""
     found = FORBIDDEN.finditer(source.text)
     for _, match in zip(range(_MOST_SHOWN), found, strict=False):
-        complain_of_character(match.group(), match.start(), complaints)
+        complain_of_character(match.group(), complaints, match.start())
     complaints.settle()
 
 
-def complain_of_character(character: str, offset: int, complaints: Complaints) -> None:
+def complain_of_character(
+    character: str, complaints: Complaints, offset: int | None = None, path: Sequence[str | int] = ()
+) -> None:
     """Note one such character, named by its code since it has no shape."""
     complaints.add(
         "character",
         f"含有不可见的控制字符 U+{ord(character):04X}",
         "请删去该字符（常见于从其他软件粘贴的文字）",
+        path=path,
         offset=offset,
     )

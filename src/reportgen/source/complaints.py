@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from reportgen.errors import Problem, Severity, UnreadableError
+from reportgen.source.limits import MAX_PROBLEMS
 from reportgen.source.places import SourceText, spoken_path
 
 
@@ -26,7 +27,11 @@ class Complaints:
         path: Sequence[str | int] = (),
         offset: int | None = None,
     ) -> None:
-        """Note one problem; `offset` is the character of the source text at which it stands."""
+        """Note one problem; `offset` is the character of the source text at which it stands.
+
+        Raises:
+            UnreadableError: when there are so many that nobody would read on.
+        """
         place = self._source.position(offset) if self._source and offset is not None else None
         self._problems.append(
             Problem(
@@ -40,6 +45,8 @@ class Complaints:
                 column=place and place.column,
             )
         )
+        if len(self._problems) >= MAX_PROBLEMS:
+            raise UnreadableError(self._problems)
 
     def stop(
         self,

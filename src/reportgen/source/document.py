@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from reportgen.source.places import Position, SourceText
-
-Part = TypeVar("Part")
 
 Tree: TypeAlias = "str | int | Decimal | bool | date | list[Tree] | dict[str, Tree] | None"
 """A value of a document. From a file, every scalar is a `str` or None; only a dict brings the other types."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Offsets:
-    """Where the parts of one list or mapping stand, as offsets in the source text; a list has no keys."""
+    """Where the parts of one list or mapping begin, as offsets in the source text.
 
-    keys: dict[str, int]
-    values: dict[str, int] | list[int]
+    Attributes:
+        keys: by key; empty for a list.
+        values: by key, or by index.
+        inner: the offsets inside those values that are lists or mappings themselves.
+    """
 
-
-OffsetsById: TypeAlias = Mapping[int, Offsets]
-"""The offsets of every list and mapping of a tree, by `id`: the tree keeps them alive, so ids stay theirs."""
+    keys: dict[str, int] = field(default_factory=dict)
+    values: dict[str | int, int] = field(default_factory=dict)
+    inner: dict[str | int, Offsets] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -33,42 +34,38 @@ class Document:
     """A data file as it was read.
 
     Attributes:
-        tree: the data; treat it as read-only, since positions are found through its very objects.
+        tree: the data.
         name: the file's name as messages show it; None for a dict, or for text that was given no name.
     """
 
     tree: dict[str, Tree]
     name: str | None
     _source: SourceText | None = field(default=None, repr=False, compare=False)
-    _offsets: OffsetsById = field(default_factory=dict, repr=False, compare=False)
+    _offsets: Offsets = field(default_factory=Offsets, repr=False, compare=False)
 
     def position(self, path: Sequence[str | int]) -> Position | None:
         """Where the value at `path` begins; None for a dict, and for a path that leads nowhere."""
         if not path:
             return self._place(0)
-        parent = self._offsets.get(id(self._container(path[:-1])))
-        return self._place(_at(parent.values, path[-1]) if parent else None)
+        around = self._around(path)
+        return self._place(around.values.get(path[-1]) if around else None)
 
     def key_position(self, path: Sequence[str | int]) -> Position | None:
         """Where the key at the end of `path` begins; None also for an item of a list, which has no key."""
-        parent = self._offsets.get(id(self._container(path[:-1])))
-        return self._place(_at(parent.keys, path[-1]) if parent and path else None)
+        around = self._around(path)
+        key = path[-1] if path else None
+        return self._place(around.keys.get(key) if around and isinstance(key, str) else None)
 
     def line(self, number: int) -> str:
         """The source line with this 1-based number, without its line break; empty for a dict."""
         return self._source.line(number) if self._source else ""
 
-    def _container(self, path: Sequence[str | int]) -> Tree:
-        node: Tree = self.tree
-        for step in path:
-            node = _at(node, step) if isinstance(node, (dict, list)) else None
-        return node
+    def _around(self, path: Sequence[str | int]) -> Offsets | None:
+        """The offsets of the list or mapping that `path` ends in."""
+        around: Offsets | None = self._offsets
+        for step in path[:-1]:
+            around = around.inner.get(step) if around else None
+        return around
 
     def _place(self, offset: int | None) -> Position | None:
         return self._source.position(offset) if self._source and offset is not None else None
-
-
-def _at(parts: dict[str, Part] | list[Part], step: str | int) -> Part | None:
-    if isinstance(parts, dict):
-        return parts.get(step) if isinstance(step, str) else None
-    return parts[step] if isinstance(step, int) and 0 <= step < len(parts) else None

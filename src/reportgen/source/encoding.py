@@ -27,7 +27,7 @@ def decode(data: bytes, complaints: Complaints) -> str:
     if b"\0" in data:
         complaints.stop("binary", "这不是文本文件（含有二进制内容）", _OFFICE)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _decode_gb18030(data, error, complaints)
 

@@ -12,16 +12,16 @@ from reportgen.source.limits import MAX_BYTES
 def read_bytes(path: Path, complaints: Complaints) -> bytes:
     """The content of the file at `path`, which may also be a pipe."""
     try:
+        if path.is_dir():
+            complaints.stop("folder", "这是文件夹，不是数据文件", "请写明文件夹里的哪一个文件")
         with path.open("rb") as file:
             return within_limit(file.read(MAX_BYTES + 1), complaints)
     except FileNotFoundError:
-        complaints.stop("missing", f"找不到文件“{path}”", _nearest(path))
+        complaints.stop("missing", "找不到这个文件", _nearest(path))
+    except PermissionError:
+        complaints.stop("permission", "没有权限读取这个文件", "请检查文件的权限，或是否正被其他软件占用")
     except (OSError, ValueError) as error:
-        if path.is_dir():
-            complaints.stop("folder", f"“{path}”是文件夹，不是数据文件", "请写明文件夹里的哪一个文件")
-        if isinstance(error, PermissionError):
-            complaints.stop("permission", f"没有权限读取文件“{path}”", "请检查文件的权限")
-        complaints.stop("unreadable", f"无法读取文件“{path}”", str(error))
+        complaints.stop("unreadable", "无法读取这个文件", f"系统的说明：{error}")
 
 
 def within_limit(data: bytes, complaints: Complaints) -> bytes:
@@ -32,8 +32,9 @@ def within_limit(data: bytes, complaints: Complaints) -> bytes:
 
 
 def _nearest(path: Path) -> str:
-    if not path.parent.is_dir():
-        return f"文件夹“{path.parent}”也不存在"
-    names = [neighbour.name for neighbour in path.parent.iterdir()]
-    nearest = get_close_matches(path.name, names, n=1)
+    try:
+        neighbours = [neighbour.name for neighbour in path.parent.iterdir()]
+    except OSError:
+        return f"文件夹“{path.parent}”不存在或打不开"
+    nearest = get_close_matches(path.name, neighbours, n=1)
     return f"同一文件夹里有“{nearest[0]}”" if nearest else "请检查文件名和所在的文件夹"

@@ -11,7 +11,7 @@ from reportgen.source.complaints import Complaints
 from reportgen.source.limits import MAX_DEPTH
 from reportgen.source.places import SourceText
 
-# Holds for valid JSON only, which `find_fault` has made sure of.
+# Holds for valid JSON only, which the parser has made sure of.
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]|[^\s,:{}\[\]"]+')
 
 _MEANINGS = {
@@ -76,5 +76,5 @@ def _unquoted(token: str, offset: int, complaints: Complaints) -> str:
         return token[1:-1]
     text: str = json.loads(token)
     if escaped := FORBIDDEN.search(text):
-        complain_of_character(escaped.group(), offset, complaints)
+        complain_of_character(escaped.group(), complaints, offset)
     return text

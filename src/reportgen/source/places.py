@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from reportgen.errors import shortened
+
 # The breaks YAML 1.1 knows: str.splitlines would also break at form feeds, and the numbers would drift.
 _LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
@@ -47,4 +49,4 @@ class SourceText:
 
 def spoken_path(path: Sequence[str | int]) -> str:
     """A path as people say it: ``("支出", "按功能", 1)`` is ``支出 › 按功能 › 第2项``."""
-    return " › ".join(f"第{part + 1}项" if isinstance(part, int) else part for part in path)
+    return " › ".join(f"第{part + 1}项" if isinstance(part, int) else shortened(part) for part in path)

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
-from reportgen.source.characters import FORBIDDEN
+from reportgen.errors import shortened
+from reportgen.source.characters import FORBIDDEN, complain_of_character
 from reportgen.source.complaints import Complaints
 from reportgen.source.document import Tree
 from reportgen.source.limits import MAX_DEPTH, MAX_DIGITS, MAX_NODES
 
 _TOO_LARGE = 10**MAX_DIGITS
 
-Path = tuple[str | int, ...]
+Steps = tuple[str | int, ...]
 
 
 class PlainCopier:
@@ -24,7 +25,7 @@ class PlainCopier:
         self._count = 0
         self._open: set[int] = set()
 
-    def copy(self, value: object, path: Path = ()) -> Tree:
+    def copy(self, value: object, path: Steps = ()) -> Tree:
         """`value` as plain dicts, lists and scalars; what cannot be taken is noted and becomes None."""
         self._count += 1
         if self._count > MAX_NODES:
@@ -34,7 +35,7 @@ class PlainCopier:
         return self._copy_scalar(value, path)
 
     def _copy_container(
-        self, value: Mapping[object, object] | list[object] | tuple[object, ...], path: Path
+        self, value: Mapping[object, object] | list[object] | tuple[object, ...], path: Steps
     ) -> Tree:
         if id(value) in self._open:
             return self._refused("cycle", "数据包含了自身，成为循环", path)
@@ -48,23 +49,23 @@ class PlainCopier:
         finally:
             self._open.discard(id(value))
 
-    def _copy_mapping(self, mapping: Mapping[object, object], path: Path) -> dict[str, Tree]:
+    def _copy_mapping(self, mapping: Mapping[object, object], path: Steps) -> dict[str, Tree]:
         copied: dict[str, Tree] = {}
         for key, value in mapping.items():
             name = self._copy_key(key, path)
             if name in copied:
-                self._refused("duplicate", f"键“{name}”重复（数字键和文字键相同）", path)
+                self._refused("duplicate", f"键“{shortened(name)}”重复（数字键和文字键相同）", path)
             elif name is not None:
                 copied[name] = self.copy(value, (*path, name))
         return copied
 
-    def _copy_key(self, key: object, path: Path) -> str | None:
+    def _copy_key(self, key: object, path: Steps) -> str | None:
         if isinstance(key, (str, int)) and not isinstance(key, bool) and key != "":
             return str(self._copy_scalar(key, path))
         self._refused("key", f"键应为文字，实为 {type(key).__name__}", path)
         return None
 
-    def _copy_scalar(self, value: object, path: Path) -> Tree:
+    def _copy_scalar(self, value: object, path: Steps) -> Tree:
         match value:
             case None | bool():
                 return value
@@ -80,19 +81,19 @@ class PlainCopier:
         hint = "可用 str、int、Decimal、bool、date、None、list、tuple、dict"
         return self._refused("type", f"不能使用 {type(value).__name__} 类型的值", path, hint)
 
-    def _copy_text(self, value: str, path: Path) -> Tree:
+    def _copy_text(self, value: str, path: Steps) -> Tree:
         if forbidden := FORBIDDEN.search(value):
-            return self._refused("character", f"含有不可见的控制字符 U+{ord(forbidden.group()):04X}", path)
+            complain_of_character(forbidden.group(), self._complaints, path=path)
         return str.__str__(value)
 
-    def _copy_number(self, value: int | Decimal, path: Path) -> Tree:
+    def _copy_number(self, value: int | Decimal, path: Steps) -> Tree:
         if isinstance(value, Decimal) and not value.is_finite():
             return self._refused("number", f"应为有限的数，实为 {value}", path)
         if _has_too_many_digits(value):
             return self._refused("number", f"数的位数过多，超过{MAX_DIGITS}位", path)
         return value if isinstance(value, Decimal) else int(value)
 
-    def _refused(self, code: str, message: str, path: Path, hint: str | None = None) -> Tree:
+    def _refused(self, code: str, message: str, path: Steps, hint: str | None = None) -> Tree:
         """Note the problem; None stands in for the value, in a tree that will not be handed out."""
         self._complaints.add(code, message, hint, path=path)
         return None

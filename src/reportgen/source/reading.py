@@ -9,16 +9,14 @@ from typing import NoReturn
 from reportgen.source.building import TreeBuilder
 from reportgen.source.characters import refuse_forbidden
 from reportgen.source.complaints import Complaints
-from reportgen.source.document import Document, Tree
+from reportgen.source.document import Document
 from reportgen.source.encoding import decode
 from reportgen.source.files import read_bytes, within_limit
 from reportgen.source.json_text import is_json, read_json
 from reportgen.source.places import SourceText
 from reportgen.source.plain import PlainCopier
-from reportgen.source.yaml_mistakes import complain_of_colon
+from reportgen.source.yaml_mistakes import complain_of_colons
 from reportgen.source.yaml_text import read_yaml
-
-_EXAMPLE = "最外层应为一组键值，例如“年度: 2023”"
 
 
 def read(source: Path | str | bytes | Mapping[str, object], name: str | None = None) -> Document:
@@ -32,18 +30,30 @@ def read(source: Path | str | bytes | Mapping[str, object], name: str | None = N
     Raises:
         UnreadableError: with every problem that was found, each in Chinese and with its place.
     """
-    if isinstance(source, Mapping):
-        return _read_mapping(source, name)
-    if isinstance(source, str) and ("\n" in source or source.startswith("{")):
-        return _read_text(source, name)
-    if isinstance(source, bytes):
-        complaints = Complaints(name)
-        data = within_limit(source, complaints)
-    else:
-        name = name or str(source)
-        complaints = Complaints(name)
-        data = read_bytes(Path(source), complaints)
+    match source:
+        case Mapping():
+            return _read_mapping(source, name)
+        case str() if _is_content(source):
+            return _read_text(source, name)
+        case bytes():
+            complaints = Complaints(name)
+            data = within_limit(source, complaints)
+        case str() | Path():
+            name = name or _shown(source)
+            complaints = Complaints(name)
+            data = read_bytes(Path(source), complaints)
+        case _:
+            Complaints(name).stop("type", f"应为文件、文本或字典，实为 {type(source).__name__}")
     return _read_text(decode(data, complaints), name)
+
+
+def _is_content(text: str) -> bool:
+    return "\n" in text or "\r" in text or text.startswith("{") or not text.strip()
+
+
+def _shown(path: str | Path) -> str:
+    # A file name may hold bytes that are no text, which could not be printed.
+    return str(path).encode("utf-8", errors="replace").decode()
 
 
 def _read_mapping(source: Mapping[str, object], name: str | None) -> Document:
@@ -55,10 +65,10 @@ def _read_mapping(source: Mapping[str, object], name: str | None) -> Document:
 
 
 def _read_text(text: str, name: str | None) -> Document:
-    source = SourceText(text)
+    source = SourceText(text.removeprefix("\ufeff"))
     complaints = Complaints(name, source)
     refuse_forbidden(source, complaints)
-    if (name or "").lower().endswith(".json") or is_json(text):
+    if (name or "").lower().endswith(".json") or is_json(source.text):
         builder = read_json(source, complaints)
     else:
         builder = read_yaml(source, complaints)
@@ -69,15 +79,15 @@ def _read_text(text: str, name: str | None) -> Document:
 def _document(builder: TreeBuilder, name: str | None, source: SourceText, complaints: Complaints) -> Document:
     tree = builder.root
     if not isinstance(tree, dict):
-        _refuse_top(tree, source, complaints)
+        _refuse_top(builder, source, complaints)
     return Document(tree, name, source, builder.offsets)
 
 
-def _refuse_top(tree: Tree, source: SourceText, complaints: Complaints) -> NoReturn:
+def _refuse_top(builder: TreeBuilder, source: SourceText, complaints: Complaints) -> NoReturn:
+    tree, offset = builder.root, builder.root_offset
     if tree is None:
-        complaints.stop("empty", "文件是空的", _EXAMPLE)
-    offset = len(source.text) - len(source.text.lstrip())
-    if isinstance(tree, str) and complain_of_colon(source, offset, complaints):
+        complaints.stop("empty", "文件是空的", "最外层应为一组键值，例如“年度: 2023”")
+    if isinstance(tree, str) and complain_of_colons(source, offset, complaints):
         complaints.settle()
     found = "列表" if isinstance(tree, list) else "一段文字"
-    complaints.stop("top", f"最外层应为一组键值，实为{found}", _EXAMPLE, offset=offset)
+    complaints.stop("top", f"最外层应为一组键值，实为{found}", "例如“年度: 2023”", offset=offset)

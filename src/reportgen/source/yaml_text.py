@@ -6,14 +6,13 @@ from typing import Any
 
 import yaml
 
+from reportgen.errors import shortened
 from reportgen.source.building import TreeBuilder
 from reportgen.source.characters import FORBIDDEN, complain_of_character
 from reportgen.source.complaints import Complaints
 from reportgen.source.places import SourceText
 from reportgen.source.yaml_mistakes import complain_of_syntax
-
-# PyYAML can be built without libyaml; its own parser is slower but yields the same events.
-_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from reportgen.source.yaml_parser import new_parser
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -25,9 +24,12 @@ def read_yaml(source: SourceText, complaints: Complaints) -> TreeBuilder:
     never swallowed. Tags are refused because they ask for types that the data do not have.
     """
     builder = TreeBuilder(complaints)
-    parser = _Parser(source.text)
+    parser = new_parser(source.text)
+    handlers = _EventHandlers(builder, complaints).by_kind
     try:
-        _feed(builder, parser, complaints)
+        while (event := parser.get_event()) is not None:
+            if handle := handlers.get(type(event)):
+                handle(event)
     except yaml.MarkedYAMLError as error:
         complain_of_syntax(error, source, complaints)
     finally:
@@ -35,73 +37,61 @@ def read_yaml(source: SourceText, complaints: Complaints) -> TreeBuilder:
     return builder
 
 
-def _feed(builder: TreeBuilder, parser: Any, complaints: Complaints) -> None:
-    documents = 0
-    while (event := parser.get_event()) is not None:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            if event.tag is not None or event.anchor is not None or event.style == '"':
-                _complain_of_scalar(event, builder, complaints)
-            value = event.value
-            builder.scalar(
-                None if event.implicit[0] and value in _NULLS else value,
-                event.start_mark.index,
-            )
-        elif kind is yaml.MappingStartEvent:
-            _complain_of_properties(event, builder, complaints)
-            builder.open_mapping(event.start_mark.index)
-        elif kind is yaml.SequenceStartEvent:
-            _complain_of_properties(event, builder, complaints)
-            builder.open_list(event.start_mark.index)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            builder.close()
-        elif kind is yaml.AliasEvent:
-            _complain_of_alias(event, builder, complaints)
-            builder.scalar(event.anchor, event.start_mark.index)
-        elif kind is yaml.DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                complaints.stop(
-                    "documents",
-                    "一个文件里只能有一份数据，这里又开始了一份",
-                    "请删去“---”，或把它分成两个文件",
-                    offset=event.start_mark.index,
-                )
+class _EventHandlers:
+    """What each kind of parser event means for the tree."""
 
+    def __init__(self, builder: TreeBuilder, complaints: Complaints) -> None:
+        self._builder = builder
+        self._complaints = complaints
+        self._documents = 0
+        self.by_kind = {
+            yaml.DocumentStartEvent: self._start_document,
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open_mapping,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceStartEvent: self._open_list,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+        }
 
-def _complain_of_scalar(event: Any, builder: TreeBuilder, complaints: Complaints) -> None:
-    _complain_of_properties(event, builder, complaints)
-    if escaped := FORBIDDEN.search(event.value):
-        complain_of_character(escaped.group(), event.start_mark.index, complaints)
+    def _start_document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            message = "一个文件里只能有一份数据，这里又开始了一份"
+            hint = "请删去“---”，或把它分成两个文件"
+            self._complaints.stop("documents", message, hint, offset=event.start_mark.index)
 
+    def _scalar(self, event: Any) -> None:
+        value, offset = event.value, event.start_mark.index
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_properties(event)
+        if event.style == '"' and (escaped := FORBIDDEN.search(value)):
+            complain_of_character(escaped.group(), self._complaints, offset)
+        is_plain = event.implicit[0]
+        self._builder.scalar(None if is_plain and value in _NULLS else value, offset)
 
-def _complain_of_properties(event: Any, builder: TreeBuilder, complaints: Complaints) -> None:
-    """Tags and anchors, which stand before a value."""
-    tag, anchor = event.tag, event.anchor
-    offset = event.start_mark.index
-    if tag is not None:
-        complaints.add(
-            "tag",
-            f"不能使用标签“{tag}”",
-            "请删去标签；以“!”开头的文字请加引号",
-            path=builder.path,
-            offset=offset,
-        )
-    if anchor is not None:
-        complaints.add(
-            "alias",
-            f"不能使用锚点“&{anchor}”",
-            "请删去锚点；以“&”开头的文字请加引号",
-            path=builder.path,
-            offset=offset,
-        )
+    def _open_mapping(self, event: Any) -> None:
+        self._refuse_properties(event)
+        self._builder.open_mapping(event.start_mark.index)
 
+    def _open_list(self, event: Any) -> None:
+        self._refuse_properties(event)
+        self._builder.open_list(event.start_mark.index)
 
-def _complain_of_alias(event: Any, builder: TreeBuilder, complaints: Complaints) -> None:
-    complaints.add(
-        "alias",
-        f"不能使用引用“*{event.anchor}”",
-        "请直接写出内容；以“*”开头的文字请加引号",
-        path=builder.path,
-        offset=event.start_mark.index,
-    )
+    def _close(self, _: Any) -> None:
+        self._builder.close()
+
+    def _alias(self, event: Any) -> None:
+        self._complain("alias", "引用", f"*{event.anchor}", event)
+        self._builder.scalar(event.anchor, event.start_mark.index)
+
+    def _refuse_properties(self, event: Any) -> None:
+        if event.tag is not None:
+            self._complain("tag", "标签", event.tag, event)
+        if event.anchor is not None:
+            self._complain("alias", "锚点", f"&{event.anchor}", event)
+
+    def _complain(self, code: str, kind: str, found: str, event: Any) -> None:
+        message = f"不能使用{kind}“{shortened(found)}”"
+        hint = f"请直接写出内容；以“{found[0]}”开头的文字请加引号"
+        self._complaints.add(code, message, hint, path=self._builder.path, offset=event.start_mark.index)
