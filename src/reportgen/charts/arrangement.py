@@ -12,12 +12,11 @@ from reportgen.charts.spec import ChartSpec
 TITLE_PT = 11.0
 LABEL_PT = 9.0
 MM_PER_PT = 25.4 / 72
+LINE_MM = LABEL_PT * MM_PER_PT * 1.2
+"""Height of a line of label text."""
 COLUMN_GAP = 0.7
 """Space between two groups of columns or bars, in widths of one of them."""
 
-_MOST_NAMED_PARTS = 8
-_LONGEST_PART_NAME = 14
-_LEAST_SHARE_BESIDE_OTHERS = Decimal(3)
 _AXIS_WIDTH_MM = 22
 _LEAST_LABELLED_STACK = Decimal("0.08")
 
@@ -46,11 +45,9 @@ def widest_label(spec: ChartSpec, shown: Plotted) -> float:
     return max(text_width(text) for text in texts)
 
 
-def parts_named_outside(shown: Plotted) -> bool:
-    """Whether names stand beside a pie's parts; else only shares do, and a legend holds the names."""
-    tiny = sum(share < _LEAST_SHARE_BESIDE_OTHERS for share in shown.shares)
-    longest = max(map(len, shown.categories))
-    return len(shown.categories) <= _MOST_NAMED_PARTS and longest <= _LONGEST_PART_NAME and tiny <= 1
+def title_height(spec: ChartSpec) -> float:
+    """How much of the chart's top its title takes, in millimetres."""
+    return 9.0 if spec.show_title else 0.0
 
 
 def roomy_in_stack(shown: Plotted, value: Decimal) -> bool:
@@ -67,3 +64,8 @@ def label_above(shown: Plotted, series_index: int, at: int) -> bool:
     return value == max(other for other in others if other is not None) and (
         series_index == [other == value for other in others].index(True)
     )
+
+
+def text_height(text: str) -> float:
+    """Height of `text`, in millimetres."""
+    return (text.count("\n") + 1) * LINE_MM

@@ -49,7 +49,7 @@ def _names(spec: ChartSpec) -> Iterator[Finding]:
         if not name.strip():
             yield "name", f"{what}为空", None
         elif _UNPRINTABLE.search(name):
-            yield "name", f"{what}{ascii(name)}含有不可打印的控制字符", "请删除该字符"
+            yield "name", f"{what}{name!a}含有不可打印的控制字符", "请删除该字符"
         elif len(name) > LONGEST_NAME:
             yield "name", f"{what}“{name[:20]}…”长{len(name)}字，最多{LONGEST_NAME}字", "请使用简称"
 

@@ -1,0 +1,179 @@
+"""Where the labels of a pie go: beside their part, spread so that they do not collide, with room to be read.
+
+Lengths are millimetres from the top left corner of the chart; angles are degrees, clockwise from 12 o'clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from math import cos, radians, sin, sqrt
+
+from reportgen.charts.arrangement import LINE_MM, text_width, title_height
+from reportgen.charts.plotted import Plotted, plot
+from reportgen.charts.reading import share_text
+from reportgen.charts.spec import ChartSpec
+from reportgen.charts.validation import ChartError, complaint
+
+_MARGIN = 2.0
+_CLEARANCE = 1.5  # between the pie and its labels
+_LEADER_ROOM = 3.5
+_LEAST_RADIUS = 16.0
+_MOST_PARTS_ON_TWO_LINES = 6
+_PIE_SIDE = 0.46  # of the width, where a legend takes the rest
+
+
+@dataclass(frozen=True, slots=True)
+class PieLabel:
+    """One label: its text, the box around it, and the point of the pie's edge that it belongs to.
+
+    `moved` says that it had to leave its natural place and needs a leader line.
+    """
+
+    text: str
+    x: float
+    y: float
+    width: float
+    edge: tuple[float, float]
+    angle: float
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PieArrangement:
+    """The pie's circle, the angle its first part starts at, its labels, and the left edge of a legend, if any."""
+
+    x: float
+    y: float
+    radius: float
+    start: int
+    labels: tuple[PieLabel, ...]
+    legend_x: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is decided before the labels are placed."""
+
+    x: float
+    y: float
+    radius: float
+    top: float
+    bottom: float
+    texts: tuple[str, ...]
+    line_count: int
+
+    @property
+    def label_height(self) -> float:
+        return self.line_count * LINE_MM + 0.6
+
+
+def arrange(spec: ChartSpec) -> PieArrangement:
+    """The arrangement of a pie; names stand in a legend where there is no room for them beside the parts.
+
+    Raises:
+        ChartError: when the chart is empty, or too low for its number of parts.
+    """
+    shown = plot(spec)
+    frame, legend_x = _frame(spec, shown)
+    values = [value or Decimal(0) for value in shown.series[0].values]
+    if len(values) * frame.label_height > 2 * (frame.bottom - frame.top):
+        message = f"高度{spec.size_mm[1]:g}毫米放不下{len(values)}个部分的标签"
+        raise ChartError([complaint(spec.title, "crowded", message, "请加大高度，或设置归并阈值")])
+    starts = range(0, 360, 20)  # the top of the clock is best, unless labels would be pushed far away
+    start = min(starts, key=lambda start: _push(frame, _middles(values, start)))
+    labels = _place(frame, _middles(values, start))
+    return PieArrangement(frame.x, frame.y, frame.radius, start, labels, legend_x)
+
+
+def _frame(spec: ChartSpec, shown: Plotted) -> tuple[_Frame, float | None]:
+    width, height = spec.size_mm
+    top, bottom = title_height(spec) + _MARGIN, height - _MARGIN
+    shares = tuple(share_text(share) for share in shown.shares)
+    lines = 2 if len(shares) <= _MOST_PARTS_ON_TWO_LINES else 1
+    joint = "\n" if lines == 2 else " "
+    named = tuple(joint.join(pair) for pair in zip(shown.categories, shares, strict=True))
+
+    def frame(texts: tuple[str, ...], line_count: int, centre: float) -> _Frame:
+        above = (bottom - top) / 2 - line_count * LINE_MM - _CLEARANCE
+        beside = centre - max(map(label_width, texts)) - _CLEARANCE - _LEADER_ROOM - _MARGIN
+        return _Frame(centre, (top + bottom) / 2, min(above, beside), top, bottom, texts, line_count)
+
+    full = frame(named, lines, width / 2)
+    if full.radius >= _LEAST_RADIUS:
+        return full, None
+    return frame(shares, 1, width * _PIE_SIDE / 2), width * _PIE_SIDE + _MARGIN
+
+
+def label_width(text: str) -> float:
+    """Width of a label's widest line."""
+    return max(map(text_width, text.split("\n")))
+
+
+def _middles(values: list[Decimal], start: int) -> list[float]:
+    """The angle in the middle of every part."""
+    whole, before, middles = sum(values), Decimal(0), []
+    for value in values:
+        middles.append((start + 360 * float((before + value / 2) / whole)) % 360)
+        before += value
+    return middles
+
+
+def _place(frame: _Frame, middles: list[float]) -> tuple[PieLabel, ...]:
+    heights = _heights(frame, middles)
+    return tuple(
+        _label(frame, text, angle, heights[at], abs(heights[at] - _natural(frame, angle)) > 0.5)
+        for at, (text, angle) in enumerate(zip(frame.texts, middles, strict=True))
+    )
+
+
+def _push(frame: _Frame, middles: list[float]) -> int:
+    """How far labels are pushed away from their parts in all, in coarse steps."""
+    heights = _heights(frame, middles)
+    return round(sum((heights[at] - _natural(frame, angle)) ** 2 for at, angle in enumerate(middles)) / 2)
+
+
+def _heights(frame: _Frame, middles: list[float]) -> dict[int, float]:
+    """The height of every label, spread separately on both sides of the pie."""
+    heights: dict[int, float] = {}
+    for right in (True, False):
+        side = [at for at, angle in enumerate(middles) if _is_right(angle) is right]
+        side.sort(key=lambda at: _natural(frame, middles[at]))
+        wanted = [_natural(frame, middles[at]) for at in side]
+        heights |= zip(side, _spread(wanted, frame), strict=True)
+    return heights
+
+
+def _natural(frame: _Frame, angle: float) -> float:
+    """The height at which a label touches its part."""
+    return frame.y - cos(radians(angle)) * (frame.radius + frame.label_height / 2)
+
+
+def _is_right(angle: float) -> bool:
+    return sin(radians(angle)) > -1e-9
+
+
+def _spread(wanted: list[float], frame: _Frame) -> list[float]:
+    """The heights nearest to the `wanted` ones (ascending) that lie a label apart, by pooling neighbours."""
+    step, pools = frame.label_height, list[tuple[float, int]]()
+    for at, height in enumerate(wanted):
+        mean, count = height - at * step, 1
+        while pools and pools[-1][0] > mean:
+            before, size = pools.pop()
+            mean, count = (before * size + mean * count) / (size + count), size + count
+        pools.append((mean, count))
+    least = frame.top + step / 2
+    most = max(frame.bottom - step / 2 - (len(wanted) - 1) * step, least)
+    slots = [min(max(mean, least), most) for mean, count in pools for _ in range(count)]
+    return [slot + at * step for at, slot in enumerate(slots)]
+
+
+def _label(frame: _Frame, text: str, angle: float, y: float, moved: bool) -> PieLabel:
+    width, side = label_width(text), 1 if _is_right(angle) else -1
+    edge = (frame.x + sin(radians(angle)) * frame.radius, frame.y - cos(radians(angle)) * frame.radius)
+    clear = frame.radius + _CLEARANCE
+    nearest = max(abs(y - frame.y) - frame.label_height / 2, 0.0)
+    inner = sqrt(max(clear**2 - nearest**2, 0.0)) + (_LEADER_ROOM if moved else 0.0)
+    if len(frame.texts) == 1:
+        inner = -width / 2
+    return PieLabel(text, frame.x + side * (inner + width / 2), y, width, edge, angle, moved)
