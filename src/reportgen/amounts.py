@@ -20,7 +20,7 @@ LARGEST = Decimal(10) ** 12
 """Amounts beyond this (10^12 万元) are typing errors, not budgets."""
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－＋", "0123456789.,-+")
-_NUMBER = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d{1,30})(\.\d{1,12})?")
+_NUMBER = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d{1,30})(\.\d{1,12})?", re.ASCII)
 
 
 def parse_decimal(text: str) -> Decimal:

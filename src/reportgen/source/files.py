@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from pathlib import Path
+from typing import AnyStr
 
 from reportgen.source.complaints import Complaints
 from reportgen.source.limits import MAX_BYTES
@@ -24,7 +25,7 @@ def read_bytes(path: Path, complaints: Complaints) -> bytes:
         complaints.stop("unreadable", "无法读取这个文件", f"系统的说明：{error}")
 
 
-def within_limit(data: bytes, complaints: Complaints) -> bytes:
+def within_limit(data: AnyStr, complaints: Complaints) -> AnyStr:
     """`data`, unless it is larger than any real report."""
     if len(data) > MAX_BYTES:
         complaints.stop("size", f"文件过大，超过{MAX_BYTES // 1024 // 1024} MB", "请检查是否选错了文件")

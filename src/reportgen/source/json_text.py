@@ -12,7 +12,7 @@ from reportgen.source.limits import MAX_DEPTH
 from reportgen.source.places import SourceText
 
 # Holds for valid JSON only, which the parser has made sure of.
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]|[^\s,:{}\[\]"]+')
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\]]|[^\s,:{}\[\]"]+')
 
 _MEANINGS = {
     "Expecting property name enclosed in double quotes": "此处应为带双引号的键（也可能多了一个逗号）",

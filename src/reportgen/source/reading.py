@@ -15,8 +15,10 @@ from reportgen.source.files import read_bytes, within_limit
 from reportgen.source.json_text import is_json, read_json
 from reportgen.source.places import SourceText
 from reportgen.source.plain import PlainCopier
-from reportgen.source.yaml_mistakes import complain_of_colons
+from reportgen.source.yaml_colons import complain_of_colons
 from reportgen.source.yaml_text import read_yaml
+
+_EMPTY = ("empty", "文件是空的", "最外层应为一组键值，例如“年度: 2023”")
 
 
 def read(source: Path | str | bytes | Mapping[str, object], name: str | None = None) -> Document:
@@ -34,7 +36,7 @@ def read(source: Path | str | bytes | Mapping[str, object], name: str | None = N
         case Mapping():
             return _read_mapping(source, name)
         case str() if _is_content(source):
-            return _read_text(source, name)
+            return _read_text(within_limit(source, Complaints(name)), name)
         case bytes():
             complaints = Complaints(name)
             data = within_limit(source, complaints)
@@ -68,6 +70,8 @@ def _read_text(text: str, name: str | None) -> Document:
     source = SourceText(text.removeprefix("\ufeff"))
     complaints = Complaints(name, source)
     refuse_forbidden(source, complaints)
+    if not source.text.strip():
+        complaints.stop(*_EMPTY)
     if (name or "").lower().endswith(".json") or is_json(source.text):
         builder = read_json(source, complaints)
     else:
@@ -86,7 +90,7 @@ def _document(builder: TreeBuilder, name: str | None, source: SourceText, compla
 def _refuse_top(builder: TreeBuilder, source: SourceText, complaints: Complaints) -> NoReturn:
     tree, offset = builder.root, builder.root_offset
     if tree is None:
-        complaints.stop("empty", "文件是空的", "最外层应为一组键值，例如“年度: 2023”")
+        complaints.stop(*_EMPTY)
     if isinstance(tree, str) and complain_of_colons(source, offset, complaints):
         complaints.settle()
     found = "列表" if isinstance(tree, list) else "一段文字"

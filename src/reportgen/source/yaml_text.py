@@ -14,6 +14,7 @@ from reportgen.source.places import SourceText
 from reportgen.source.yaml_mistakes import complain_of_syntax
 from reportgen.source.yaml_parser import new_parser
 
+_STANDARD_TAGS = "tag:yaml.org,2002:"
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -82,16 +83,16 @@ class _EventHandlers:
         self._builder.close()
 
     def _alias(self, event: Any) -> None:
-        self._complain("alias", "引用", f"*{event.anchor}", event)
+        self._refuse(event, "alias", "引用", f"*{event.anchor}", "*")
         self._builder.scalar(event.anchor, event.start_mark.index)
 
     def _refuse_properties(self, event: Any) -> None:
         if event.tag is not None:
-            self._complain("tag", "标签", event.tag, event)
+            self._refuse(event, "tag", "标签", event.tag.replace(_STANDARD_TAGS, "!!"), "!")
         if event.anchor is not None:
-            self._complain("alias", "锚点", f"&{event.anchor}", event)
+            self._refuse(event, "alias", "锚点", f"&{event.anchor}", "&")
 
-    def _complain(self, code: str, kind: str, found: str, event: Any) -> None:
+    def _refuse(self, event: Any, code: str, kind: str, found: str, symbol: str) -> None:
         message = f"不能使用{kind}“{shortened(found)}”"
-        hint = f"请直接写出内容；以“{found[0]}”开头的文字请加引号"
+        hint = f"请直接写出内容；以“{symbol}”开头的文字请加引号"
         self._complaints.add(code, message, hint, path=self._builder.path, offset=event.start_mark.index)

@@ -1,0 +1,59 @@
+"""The colons that people type by mistake in YAML: full-width ones, and those without a space."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from reportgen.source.complaints import Complaints
+from reportgen.source.places import SourceText
+from reportgen.source.yaml_parser import new_parser, stop_of
+
+_KEY = r"""[ ]*(?:-[ ]+)*[^\s"'：:#\[{|>&*!%@`-][^"'：:#]{0,30}"""
+_COLON_MISTAKE = re.compile(rf"{_KEY}(?P<colon>：|:(?=[^\s/]))")
+_SOUND_KEY = re.compile(rf"{_KEY}(?P<colon>:)(\s|$)")
+_MOST_MENDED = 20
+_LONGEST_MENDED = 1_000_000
+
+
+def complain_of_colons(source: SourceText, offset: int, complaints: Complaints) -> bool:
+    """Note the full-width colons, and those without their space, from the one that stopped the parser at `offset`.
+
+    A parser sees only the first of them; mending it in a copy shows the next.
+    """
+    mended = source
+    mistakes: set[int] = set()
+    stop: int | None = offset
+    while stop is not None and (colon := _mistaken_colon(mended, stop)) is not None:
+        line, column = mended.position(colon)
+        mistakes.add(source.offset(line) + column - 1)
+        mended = SourceText(f"{mended.text[:colon]}: {mended.text[colon + 1 :]}")
+        goes_on = len(mistakes) < _MOST_MENDED and len(source.text) < _LONGEST_MENDED
+        stop = _first_stop(mended.text) if goes_on else None
+    for mistake in sorted(mistakes):
+        kind = "键后用了全角冒号“：”" if source.text[mistake] == "：" else "键后的冒号缺少空格"
+        complaints.add("colon", kind, "请写成英文冒号加一个空格“: ”", offset=mistake)
+    return bool(mistakes)
+
+
+def _mistaken_colon(source: SourceText, stop: int) -> int | None:
+    line, column = source.position(stop)
+    sound_key = _SOUND_KEY.match(source.line(line))
+    if sound_key and sound_key.start("colon") == column - 1 and line > 1:
+        # A sound key where none may stand: the text before it goes on into this line, since its key is none.
+        line -= 1
+    mistake = _COLON_MISTAKE.match(source.line(line))
+    return source.offset(line) + mistake.start("colon") if mistake else None
+
+
+def _first_stop(text: str) -> int | None:
+    parser = new_parser(text)
+    try:
+        while parser.get_event() is not None:
+            pass
+    except yaml.MarkedYAMLError as error:
+        return stop_of(error)
+    finally:
+        parser.dispose()
+    return None
