@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from reportgen.word.gbt9704.parts import RELATIONSHIPS, MarginParts, pack
-from reportgen.word.gbt9704.styles import STYLE_IDS, WORDPROCESSINGML
+from reportgen.word.gbt9704.packing import MarginParts, pack_document
+from reportgen.word.gbt9704.styles import STYLE_IDS
 from reportgen.word.outline.flow import Block, Cell, Mark, Paragraph, Row, Run, Section, Table
 from reportgen.word.outline.settings import (
     BREAKABLE_ROW,
@@ -24,6 +24,7 @@ from reportgen.word.outline.settings import (
     TABLE_OPTIONS,
     twips_of,
 )
+from reportgen.word.xmlns import R, W
 
 _FIELD_RESULTS = {"TOC": "（在 Word 里按 F9 更新目录）"}
 
@@ -39,12 +40,9 @@ def build_document(flow: Sequence[Block]) -> bytes:
         others, last = _parted(blocks)
         body.extend(_block(block) for block in others)
         body.append(_paragraph(last) + properties if is_last else _paragraph(last, properties))
-    document = (
-        f'<w:document xmlns:w="{WORDPROCESSINGML}" xmlns:r="{RELATIONSHIPS}"><w:body>{"".join(body)}'
-        "</w:body></w:document>"
-    )
+    document = f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{"".join(body)}</w:body></w:document>'
     even_and_odd = any(EVEN_AND_ODD in section.options for section, _ in sections)
-    return pack(document, margins, even_and_odd)
+    return pack_document(document, margins, even_and_odd)
 
 
 def _sections(flow: Sequence[Block]) -> Iterator[tuple[Section, list[Paragraph | Table]]]:

@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from reportgen.word.outline.lines import KnownStyles
 from reportgen.word.stylenames import display_name
+from reportgen.word.xmlns import W
 
 FANGSONG = "仿宋_GB2312"
 HEITI = "黑体"
@@ -20,8 +21,6 @@ SONGTI = "宋体"
 
 SUBSTITUTES = {FANGSONG: "仿宋", KAITI: "楷体", XIAOBIAOSONG: "华文中宋", HEITI: "SimHei", SONGTI: "SimSun"}
 """Face -> the one Word takes where it is missing."""
-
-WORDPROCESSINGML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 # 28 characters of 16 pt in 156 mm need a quarter point less between them (LibreOffice reads a character grid otherwise).
 _BODY_TIGHTENING = "-5"
@@ -258,7 +257,7 @@ KNOWN_STYLES = KnownStyles(
 def styles_xml() -> str:
     """The styles part."""
     return (
-        f'<w:styles xmlns:w="{WORDPROCESSINGML}">{_DOCUMENT_DEFAULTS}{_BUILT_IN}'
+        f'<w:styles xmlns:w="{W}">{_DOCUMENT_DEFAULTS}{_BUILT_IN}'
         + "".join(_paragraph_style(style) for style in PARAGRAPH_STYLES)
         + "".join(_character_style(style) for style in CHARACTER_STYLES)
         + _TABLE_STYLE

@@ -7,6 +7,7 @@ was read from a .docx).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -85,7 +86,7 @@ class Geometry:
     bottom: int = 1984
     left: int = 1588
     right: int = 1474
-    header: int = 851
+    header: int = 850
     footer: int = 1304
     line_pitch: int | None = 579
 
@@ -93,7 +94,7 @@ class Geometry:
 PORTRAIT = Geometry()
 # Bound along its upper edge: the page is the upright one turned by a quarter, so the margins turn with it.
 LANDSCAPE = Geometry(
-    width=16838, height=11906, top=1588, bottom=1474, left=1984, right=2098, header=851, footer=794
+    width=16838, height=11906, top=1588, bottom=1474, left=1984, right=2098, header=850, footer=794
 )
 
 
@@ -110,7 +111,7 @@ class Section:
 
     geometry: Geometry = PORTRAIT
     options: tuple[str, ...] = ()
-    margins: dict[str, tuple[Paragraph | Table, ...]] = field(default_factory=dict)
+    margins: Mapping[str, tuple[Paragraph | Nested, ...]] = field(default_factory=dict)
     line: int = 0
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import asdict
+from typing import Any
 
 from reportgen.word.outline.flow import LANDSCAPE, PORTRAIT, Geometry
 from reportgen.word.outline.settings import millimetres, twips_of
@@ -35,16 +36,14 @@ def write_geometry(geometry: Geometry) -> str:
 
 def read_geometry(words: list[str]) -> tuple[Geometry, list[str]]:
     """The geometry that `words` state, by GB/T 9704 where they are silent, and the words that are none of it."""
-    geometry = LANDSCAPE if "横向" in words else PORTRAIT
+    stated = dict[str, Any](asdict(LANDSCAPE if "横向" in words else PORTRAIT))
     others: list[str] = []
     for word in words:
-        if word in ("纵向", "横向"):
-            continue
         changes = _changes(word)
-        geometry = replace(geometry, **changes) if changes else geometry
-        if not changes:
+        stated |= changes
+        if not changes and word not in ("纵向", "横向"):
             others.append(word)
-    return geometry, others
+    return Geometry(**stated), others
 
 
 def _changes(word: str) -> dict[str, int | None]:

@@ -12,7 +12,8 @@ from reportgen.word.outline.settings import EVEN_AND_ODD, MARGIN_KINDS
 
 _STANDARD_MARGINS = {"页脚": "[奇数页页码] — {域 PAGE} —", "偶数页页脚": "[偶数页页码] — {域 PAGE} —"}
 _ROW = re.compile(r"行 [^|\[]*\||\|")
-_LABEL = re.compile(r"\s+(\S[^|\[]*)：")
+_LABEL = re.compile(r" +([^ |\[][^|\[]*)：")
+_UNWRITABLE = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def parse_outline(text: str, styles: KnownStyles) -> tuple[Block, ...]:
@@ -22,9 +23,9 @@ def parse_outline(text: str, styles: KnownStyles) -> tuple[Block, ...]:
         ReportgenError: one problem per faulty line.
     """
     parser = _Parser(LineReader(styles))
-    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
-        if line.strip():
-            parser.take(line.rstrip(), number)
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
+        if stripped := line.rstrip(" \t\r"):
+            parser.take(stripped, number)
     if parser.problems:
         raise ReportgenError(parser.problems)
     return tuple(parser.blocks or [parser.standard_section()])
@@ -36,10 +37,11 @@ class _Parser:
         self.problems: list[Problem] = []
         self._reader = reader
         self._in_nested = False
+        self._in_refused_table = False
 
     def standard_section(self) -> Section:
-        margins = {kind: (self._reader.paragraph(text, 0),) for kind, text in _STANDARD_MARGINS.items()}
-        return Section(options=(EVEN_AND_ODD,), margins=margins)
+        footers = {kind: self._reader.paragraph(text, 0) for kind, text in _STANDARD_MARGINS.items()}
+        return Section(options=(EVEN_AND_ODD,), margins={kind: (line,) for kind, line in footers.items()})
 
     def take(self, text: str, number: int) -> None:
         try:
@@ -52,7 +54,11 @@ class _Parser:
 
     def _take(self, text: str, number: int) -> None:
         keyword, colon, rest = text.partition("：")
-        if text[0].isspace():
+        if stray := _UNWRITABLE.search(text):
+            raise LineError(
+                f"第 {stray.start() + 1} 个字符是 Word 里不能有的控制字符", "制表符写成“{制表}”，其余请删去"
+            )
+        if text[0] == " ":
             self._refuse_nested(text)
         elif colon and keyword == "节":
             self.blocks.append(self._reader.section(rest, number))
@@ -65,9 +71,14 @@ class _Parser:
     def _take_body(self, text: str, table: str | None, number: int) -> None:
         if not self.blocks:
             self.blocks.append(self.standard_section())
+        is_row = _ROW.match(text) is not None
+        if is_row and self._in_refused_table:
+            return  # its columns are unknown
+        self._in_refused_table = table is not None
         if table is not None:
             self.blocks.append(self._reader.table(table, number))
-        elif _ROW.match(text):
+            self._in_refused_table = False
+        elif is_row:
             self._take_row(text, number)
         else:
             self.blocks.append(self._reader.paragraph(text, number))

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from reportgen.word.gbt9704.styles import SUBSTITUTES, styles_xml
+from reportgen.word.package import pack, write_package
+from reportgen.word.xmlns import CONTENT_TYPES, DECLARATION, PACKAGE_RELATIONSHIPS, R, W
 
-from reportgen.word.gbt9704.styles import SUBSTITUTES, WORDPROCESSINGML, styles_xml
-
-RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIXED_PARTS = {"styles": "styles", "settings": "settings", "fontTable": "fontTable"}
 
 
@@ -24,7 +20,7 @@ class MarginParts:
     def add(self, element: str, content: str) -> str:
         """Keep `content` as a part of this kind (``header`` or ``footer``) and return its relationship id."""
         tag = {"header": "w:hdr", "footer": "w:ftr"}[element]
-        self._elements.append((element, f'<{tag} xmlns:w="{WORDPROCESSINGML}">{content}</{tag}>'))
+        self._elements.append((element, f'<{tag} xmlns:w="{W}">{content}</{tag}>'))
         return f"rIdMargin{len(self._elements)}"
 
     def named(self) -> list[tuple[str, str, str]]:
@@ -35,13 +31,13 @@ class MarginParts:
         ]
 
 
-def pack(document: str, margins: MarginParts, even_and_odd: bool) -> bytes:
+def pack_document(document: str, margins: MarginParts, even_and_odd: bool) -> bytes:
     """The .docx; the same parts always give the same bytes."""
     parts = {
         "[Content_Types].xml": _content_types(margins),
         "_rels/.rels": _relationships(
             [
-                ("rId1", f"{RELATIONSHIPS}/officeDocument", "word/document.xml"),
+                ("rId1", f"{R}/officeDocument", "word/document.xml"),
                 ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
             ]
         ),
@@ -53,14 +49,7 @@ def pack(document: str, margins: MarginParts, even_and_odd: bool) -> bytes:
         "word/fontTable.xml": _font_table(),
         **{f"word/{name}.xml": xml for _, name, xml in margins.named()},
     }
-    archive = BytesIO()
-    with ZipFile(archive, "w", ZIP_DEFLATED) as target:
-        for name, xml in parts.items():
-            entry = ZipInfo(name, _ZIP_EPOCH)
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 3  # the same on every system
-            target.writestr(entry, _DECLARATION + xml)
-    return archive.getvalue()
+    return write_package(pack(name, f"{DECLARATION}{xml}".encode()) for name, xml in parts.items())
 
 
 def _content_types(margins: MarginParts) -> str:
@@ -71,7 +60,7 @@ def _content_types(margins: MarginParts) -> str:
         for name, kind in kinds.items()
     )
     return (
-        f'<Types xmlns="{_PACKAGE}/content-types">'
+        f'<Types xmlns="{CONTENT_TYPES}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Override PartName="/docProps/core.xml"'
@@ -81,13 +70,8 @@ def _content_types(margins: MarginParts) -> str:
 
 
 def _document_relationships(margins: MarginParts) -> str:
-    fixed = [
-        (f"rId{n}", f"{RELATIONSHIPS}/{kind}", f"{kind}.xml") for n, kind in enumerate(_FIXED_PARTS, start=1)
-    ]
-    added = [
-        (rid, f"{RELATIONSHIPS}/{name.rstrip('0123456789')}", f"{name}.xml")
-        for rid, name, _ in margins.named()
-    ]
+    fixed = [(f"rId{n}", f"{R}/{kind}", f"{kind}.xml") for n, kind in enumerate(_FIXED_PARTS, start=1)]
+    added = [(rid, f"{R}/{name.rstrip('0123456789')}", f"{name}.xml") for rid, name, _ in margins.named()]
     return _relationships(fixed + added)
 
 
@@ -95,13 +79,13 @@ def _relationships(entries: list[tuple[str, str, str]]) -> str:
     listed = "".join(
         f'<Relationship Id="{i}" Type="{kind}" Target="{target}"/>' for i, kind, target in entries
     )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
+    return f'<Relationships xmlns="{PACKAGE_RELATIONSHIPS}">{listed}</Relationships>'
 
 
 def _settings(even_and_odd: bool) -> str:
     margins = "<w:evenAndOddHeaders/>" if even_and_odd else ""
     return (
-        f'<w:settings xmlns:w="{WORDPROCESSINGML}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>{margins}'
+        f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>{margins}'
         '<w:drawingGridVerticalSpacing w:val="579"/><w:characterSpacingControl w:val="doNotCompress"/>'
         "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:ulTrailSpace/><w:useFELayout/>"
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
@@ -115,4 +99,4 @@ def _font_table() -> str:
         f'<w:font w:name="{face}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>'
         for face, other in SUBSTITUTES.items()
     )
-    return f'<w:fonts xmlns:w="{WORDPROCESSINGML}">{fonts}</w:fonts>'
+    return f'<w:fonts xmlns:w="{W}">{fonts}</w:fonts>'

@@ -1,0 +1,259 @@
+"""What stands inside a paragraph of a .docx: runs, fields, breaks, drawings, links, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from reportgen.word.outline.flow import Block, Mark, Nested, Run
+from reportgen.word.outline.settings import REBUILDABLE_FIELDS
+from reportgen.word.outline.vocabulary import describe, is_on
+from reportgen.word.stylenames import display_name
+from reportgen.word.xmlns import WP, XML, w
+
+_EMU_PER_MM = 36000
+_BREAK_KINDS = {None: "换行", "textWrapping": "换行", "page": "分页", "column": "分栏"}
+_SIMPLE_MARKS = {
+    "tab": "制表",
+    "cr": "换行",
+    "ptab": "对齐制表",
+    "noBreakHyphen": "不断行连字符",
+    "softHyphen": "可选连字符",
+    "ruby": "拼音",
+}
+_DETAILED_MARKS = {
+    "footnoteReference": ("脚注", "id"),
+    "endnoteReference": ("尾注", "id"),
+    "commentReference": ("批注", "id"),
+    "sym": ("符号", "char"),
+}
+_CONTAINERS = {"smartTag": "", "customXml": "", "ins": "修订插入", "moveTo": "修订插入", "del": "修订删除"}
+_CONTAINERS |= {"moveFrom": "修订删除", "dir": "", "bdo": ""}
+_GRAPHICS = {"chart": "图表", "picture": "图片", "wordprocessingShape": "形状", "diagram": "示意图"}
+_FLAGS = {
+    "b": "加粗",
+    "i": "倾斜",
+    "strike": "删除线",
+    "dstrike": "双删除线",
+    "vanish": "隐藏",
+    "caps": "大写",
+}
+_VALUES = {"color": "颜色", "highlight": "突出", "u": "下划线", "vertAlign": "升降", "spacing": "字距"}
+_SILENT_FORMATS = ("rStyle", "lang", "noProof", "szCs", "bCs", "iCs", "webHidden", "kern", "rPrChange")
+_SILENT = (
+    "pPr", "rPr", "proofErr", "bookmarkEnd", "lastRenderedPageBreak", "commentRangeStart", "commentRangeEnd",
+    "permStart", "permEnd", "footnoteRef", "endnoteRef", "annotationRef", "separator", "continuationSeparator",
+    "smartTagPr", "customXmlPr",
+)  # fmt: skip
+
+BlocksOf = Callable[[etree._Element, "ParagraphReader"], Iterator[Block]]
+
+
+def value(element: etree._Element, name: str) -> str | None:
+    """The attribute ``w:name``."""
+    return element.get(w(name))
+
+
+class StyleNames:
+    """Style ids of a document -> the names a Chinese Word shows."""
+
+    def __init__(self, parts: Sequence[etree._Element]) -> None:
+        self._shown: dict[str, str] = {}
+        self._defaults = {"paragraph": "正文", "table": "普通表格"}
+        for style in (style for root in parts for style in root.iter(w("style"))):
+            name = style.find(w("name"))
+            shown = display_name((value(name, "val") if name is not None else None) or "")
+            self._shown[value(style, "styleId") or ""] = shown
+            if value(style, "default") in ("1", "true", "on"):
+                self._defaults[value(style, "type") or ""] = shown
+
+    def of_paragraph(self, properties: etree._Element | None) -> str:
+        """The style of a paragraph with these ``w:pPr``."""
+        return self._of(properties, "pStyle") or self._defaults["paragraph"]
+
+    def of_table(self, properties: etree._Element | None) -> str:
+        """The style of a table with these ``w:tblPr``."""
+        return self._of(properties, "tblStyle") or self._defaults["table"]
+
+    def of_run(self, properties: etree._Element | None) -> str:
+        """The character style of a run with these ``w:rPr``; empty for none."""
+        return self._of(properties, "rStyle")
+
+    def _of(self, properties: etree._Element | None, element: str) -> str:
+        reference = None if properties is None else properties.find(w(element))
+        name = "" if reference is None else value(reference, "val") or ""
+        return self._shown.get(name, name)
+
+
+class ParagraphReader:
+    """Reads the paragraphs of one part in order; a field may begin in one paragraph and end in a later one."""
+
+    def __init__(self, styles: StyleNames, links: Mapping[str, str], blocks: BlocksOf) -> None:
+        self._styles = styles
+        self._links = links
+        self._blocks = blocks
+        self._fields: list[_Field] = []
+        self._content: list[Run | Mark] = []
+        self._nested: list[Nested] = []
+
+    @property
+    def inside_field_result(self) -> bool:
+        """Whether what comes next is the computed result of a field, which an outline leaves out."""
+        return any(field.is_computed and field.in_result for field in self._fields)
+
+    def read(self, paragraph: etree._Element) -> tuple[tuple[Run | Mark, ...], tuple[Nested, ...]]:
+        """Content and text boxes of a ``w:p``; neighbouring runs of one look are one run."""
+        outer = self._content, self._nested  # a text box holds paragraphs inside a paragraph
+        self._content, self._nested = [], []
+        self._children(paragraph, None)
+        read = tuple(self._content), tuple(self._nested)
+        self._content, self._nested = outer
+        return read
+
+    def _children(self, parent: etree._Element, properties: etree._Element | None) -> None:
+        for element in parent:
+            self._element(element, properties)
+
+    def _element(self, element: etree._Element, properties: etree._Element | None) -> None:
+        name = etree.QName(element).localname
+        if name == "r":
+            self._children(element, element.find(w("rPr")))
+        elif name in ("t", "delText"):
+            self._text(_characters(element), properties)
+        elif name in ("fldChar", "instrText", "fldSimple"):
+            self._field(element, name)
+        elif name in ("drawing", "pict", "object"):
+            self._graphic(element)
+        elif name == "AlternateContent":
+            if len(element):
+                self._children(element[0], properties)
+        elif name in _CONTAINERS or name in ("hyperlink", "sdt"):
+            self._container(element, name)
+        elif name not in _SILENT:
+            self._mark(_mark(element, name))
+
+    def _text(self, text: str, properties: etree._Element | None) -> None:
+        if self.inside_field_result or not text:
+            return
+        run = Run(text, self._styles.of_run(properties), _formats(properties))
+        last = self._content[-1] if self._content else None
+        if isinstance(last, Run) and (last.style, last.formats) == (run.style, run.formats):
+            self._content[-1] = Run(last.text + text, run.style, run.formats)
+        else:
+            self._content.append(run)
+
+    def _mark(self, mark: Mark | None) -> None:
+        if mark is not None and not self.inside_field_result:
+            self._content.append(mark)
+
+    def _container(self, element: etree._Element, name: str) -> None:
+        if name == "hyperlink":
+            target = next((self._links[v] for v in map(str, element.attrib.values()) if v in self._links), "")
+            self._mark(Mark("链接", target or f"#{value(element, 'anchor') or ''}"))
+        elif name == "sdt":
+            self._mark(Mark("内容控件"))
+            element = next(element.iterchildren(w("sdtContent")), element)
+        elif _CONTAINERS[name]:
+            self._mark(Mark(_CONTAINERS[name]))
+        self._children(element, None)
+
+    def _field(self, element: etree._Element, name: str) -> None:
+        if name == "fldSimple":
+            self._fields.append(_Field(value(element, "instr") or ""))
+            self._enter_result()
+            self._children(element, None)
+            self._fields.pop()
+        elif name == "instrText" and self._fields:
+            self._fields[-1].instruction += element.text or ""
+        elif value(element, "fldCharType") == "begin":
+            self._fields.append(_Field())
+        elif value(element, "fldCharType") == "separate":
+            self._enter_result()
+        elif self._fields:
+            self._enter_result()
+            self._fields.pop()
+
+    def _enter_result(self) -> None:
+        if self._fields and not self._fields[-1].in_result:
+            self._mark(Mark("域", " ".join(self._fields[-1].instruction.split())))
+            self._fields[-1].in_result = True
+
+    def _graphic(self, element: etree._Element) -> None:
+        self._mark(Mark("图", _graphic_detail(element)))
+        for box in element.iter(w("txbxContent")):
+            if next(box.iterancestors("{*}Fallback"), None) is None:
+                self._nested.append(Nested("文本框", tuple(self._blocks(box, self))))
+
+
+class _Field:
+    def __init__(self, instruction: str = "") -> None:
+        self.instruction = instruction
+        self.in_result = False
+
+    @property
+    def is_computed(self) -> bool:
+        return self.instruction.split(maxsplit=1)[:1] in [[kind] for kind in REBUILDABLE_FIELDS]
+
+
+def _characters(element: etree._Element) -> str:
+    text = element.text or ""
+    kept = text if element.get(f"{{{XML}}}space") == "preserve" else text.strip(" \t\r\n")
+    return kept.translate({ord(blank): " " for blank in "\t\r\n"})
+
+
+def _mark(element: etree._Element, name: str) -> Mark | None:
+    if name == "bookmarkStart":
+        shown = value(element, "name") or ""
+        return None if shown.startswith("_") else Mark("书签", shown)  # Word's own, such as _Toc and _GoBack
+    if name in _SIMPLE_MARKS:
+        return Mark(_SIMPLE_MARKS[name])
+    if name in _DETAILED_MARKS:
+        kind, attribute = _DETAILED_MARKS[name]
+        return Mark(kind, value(element, attribute) or "")
+    if name == "br":
+        return Mark(_BREAK_KINDS.get(value(element, "type"), "换行"))
+    if name in ("oMath", "oMathPara"):
+        return Mark("公式", "".join(str(text) for text in element.itertext()))
+    return Mark("未支持", name)
+
+
+def _formats(properties: etree._Element | None) -> tuple[str, ...]:
+    if properties is None:
+        return ()
+    return tuple(word for child in properties if (word := _format(child)))
+
+
+def _format(element: etree._Element) -> str:
+    name = etree.QName(element).localname
+    if name in _SILENT_FORMATS:
+        return ""
+    if name == "rFonts":
+        return _face(element)
+    if name == "sz":
+        return f"字号{int(value(element, 'val') or 0) / 2:g}"
+    if name in _FLAGS:
+        return _FLAGS[name] if is_on(element) else f"不{_FLAGS[name]}"
+    if name in _VALUES:
+        return f"{_VALUES[name]}{value(element, 'val') or ''}"
+    return describe(element)
+
+
+def _face(element: etree._Element) -> str:
+    faces = dict.fromkeys(
+        face
+        for kind in ("eastAsia", "ascii", "hAnsi", "eastAsiaTheme", "asciiTheme")
+        if (face := value(element, kind))
+    )
+    return f"字体{'/'.join(faces)}".replace(" ", "_") if faces else ""
+
+
+def _graphic_detail(element: etree._Element) -> str:
+    data = next(element.iter("{*}graphicData"), None)
+    kind = "" if data is None else _GRAPHICS.get((data.get("uri") or "").rpartition("/")[2], "")
+    extent, properties = (next(element.iter(f"{{{WP}}}{name}"), None) for name in ("extent", "docPr"))
+    size = ""
+    if extent is not None:
+        size = "×".join(f"{int(extent.get(side, 0)) / _EMU_PER_MM:.0f}" for side in ("cx", "cy")) + "mm"
+    text = "" if properties is None else properties.get("descr") or properties.get("title") or ""
+    return " ".join(part for part in (kind, size, text) if part)

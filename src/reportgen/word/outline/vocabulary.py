@@ -1,0 +1,75 @@
+"""WordprocessingML settings -> the words of an outline; what has no word is shown by its XML name and values."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from functools import cache
+
+from lxml import etree
+
+from reportgen.word.xmlns import W, w
+
+_OFF = ("0", "false", "off")
+_SAME_VALUES = {"start": "left", "end": "right", "continue": ""}
+
+Shape = tuple[str, frozenset[tuple[str, str]]]
+
+
+def is_on(flag: etree._Element) -> bool:
+    """Whether an on/off element such as ``w:cantSplit`` says yes."""
+    return flag.get(w("val"), "1") not in _OFF
+
+
+def words_for(
+    properties: etree._Element, table: Mapping[str, str], silent: Container[str]
+) -> tuple[str, ...]:
+    """The words for the children of `properties`: those of `table` in its order, then descriptions of the rest.
+
+    Children named in `silent` are shown elsewhere or do not matter.
+    """
+    shapes = _shapes(tuple(table.items()))
+    known: set[str] = set()
+    others: list[str] = []
+    for child in properties:
+        if etree.QName(child).localname in silent:
+            continue
+        word = shapes.get(_shape(child))
+        if word:
+            known.add(word)
+        elif not _is_switched_off(child, table):
+            others.append(describe(child))
+    return (*(word for word in table if word in known), *others)
+
+
+def _is_switched_off(element: etree._Element, table: Mapping[str, str]) -> bool:
+    """An on/off setting that has a word, set to off: as if it were not there."""
+    is_flag = f"<w:{etree.QName(element).localname}/>" in table.values()
+    return is_flag and not is_on(element) and len(element.attrib) == 1
+
+
+@cache
+def _shapes(table: tuple[tuple[str, str], ...]) -> dict[Shape, str]:
+    return {_shape(etree.fromstring(xml.replace("/>", f' xmlns:w="{W}"/>'))): word for word, xml in table}
+
+
+def _shape(element: etree._Element) -> Shape:
+    """Name and values of a childless element, different spellings of the same made one."""
+    values = {name: _SAME_VALUES.get(text, text) for name, text in _attributes(element)}
+    if values.get("val") in ("1", "true", "on", ""):
+        del values["val"]
+    return etree.QName(element).localname, frozenset(values.items())
+
+
+def _attributes(element: etree._Element) -> list[tuple[str, str]]:
+    return sorted((etree.QName(str(name)).localname, str(text)) for name, text in element.attrib.items())
+
+
+def describe(element: etree._Element) -> str:
+    """``spacing(before=120 line=360)``: an element that has no word of its own, with all its values."""
+    inner = [f"{name}={text}" for name, text in _attributes(element)] + [describe(child) for child in element]
+    name = etree.QName(element).localname
+    text = f"{name}({' '.join(inner)})" if inner else name
+    return text.translate(_HARMLESS)
+
+
+_HARMLESS = str.maketrans(dict.fromkeys("[]<>{}|,，", "·"))
