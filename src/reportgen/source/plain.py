@@ -62,7 +62,8 @@ class PlainCopier:
     def _copy_key(self, key: object, path: Steps) -> str | None:
         if isinstance(key, (str, int)) and not isinstance(key, bool) and key != "":
             return str(self._copy_scalar(key, path))
-        self._refused("key", f"键应为文字，实为 {type(key).__name__}", path)
+        found = "空" if key == "" else f" {type(key).__name__}"
+        self._refused("key", f"键应为文字，实为{found}", path)
         return None
 
     def _copy_scalar(self, value: object, path: Steps) -> Tree:

@@ -13,10 +13,8 @@ from reportgen.source.yaml_parser import stop_of, words_of
 
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _CHECK_INDENT = "同一层的键应左对齐；文字里的引号要成对"
-_CLOSE_QUOTE = "请在文字末尾补上引号"
 _BACKSLASH = "双引号里的反斜杠“\\”写法有误"
 _USE_SINGLE_QUOTES = "请改用单引号，或把“\\”写成“\\\\”"
-_QUOTE_BLOCK = "多行文字请从“|”的下一行写起"
 
 # What libyaml and PyYAML report, known by some of their words: (words, message, hint).
 _MEANINGS = (
@@ -28,10 +26,9 @@ _MEANINGS = (
     ),
     ("expected ',' or ']'", "方括号里缺少“,”或“]”", "请用英文标点，并使括号成对"),
     ("expected ',' or '}'", "花括号里缺少“,”或“}”", "请用英文标点，并使括号成对"),
-    ("expected '-' indicator", "列表没有对齐，此处应为“- ”", "同一列表的“-”应左对齐"),
     ("block collection", "列表没有对齐，此处应为“- ”", "同一列表的“-”应左对齐"),
     ("block sequence", "此处不能开始列表", "“- ”应另起一行"),
-    ("quoted scalar, found unexpected", "引号没有结束", _CLOSE_QUOTE),
+    ("quoted scalar, found unexpected", "引号没有结束", "请在文字末尾补上引号"),
     ("escape", _BACKSLASH, _USE_SINGLE_QUOTES),
     ("decimal number", _BACKSLASH, _USE_SINGLE_QUOTES),
     ("cannot start any token", "文字不能以这个符号开头", "以 % @ ` 等符号开头的文字请加引号"),
@@ -41,9 +38,7 @@ _MEANINGS = (
     ("node content", "此处缺少内容", "请检查标点和括号"),
     ("alphabetic or numeric", "“&”或“*”之后缺少名称", "以“&”“*”开头的文字请加引号"),
     ("tag", "不能使用标签", "以“!”开头的文字请加引号"),
-    ("block scalar", "“|”或“>”的写法有误", _QUOTE_BLOCK),
-    ("comment", "“|”或“>”之后不能再有文字", _QUOTE_BLOCK),
-    ("indentation indicator", "“|”或“>”之后的数字有误", _QUOTE_BLOCK),
+    ("block scalar", "“|”或“>”的写法有误", "多行文字请从“|”的下一行写起"),
     ("incompatible YAML", "不支持这个 YAML 版本", "请删去以“%YAML”开头的行"),
     ("directive", "以“%”开头的行有误", "请删去这一行，或给文字加引号"),
 )

@@ -1,0 +1,98 @@
+"""A dict from another program: copied whole, refused with every reason at once."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+import pytest
+
+from reportgen.source import read
+
+
+class Nature(StrEnum):
+    BASIC = "基本支出"
+
+
+def test_plain_values_arrive_as_they_are() -> None:
+    tree = {"文": "0.10", "整": 5, "数": Decimal("0.10"), "真": True, "日": date(2024, 5, 21), "无": None}
+    read_tree = read(tree).tree
+    assert read_tree == tree
+    assert [type(value) for value in read_tree.values()] == [str, int, Decimal, bool, date, type(None)]
+
+
+def test_containers_become_plain_dicts_and_lists() -> None:
+    tree = read({"a": MappingProxyType({"b": (1, [2])}), "c": Nature.BASIC, 2020: "x"}).tree
+    assert tree == {"a": {"b": [1, [2]]}, "c": "基本支出", "2020": "x"}
+    assert type(tree["a"]) is dict
+    assert type(tree["c"]) is str
+
+
+def test_the_callers_objects_are_neither_kept_nor_changed() -> None:
+    inner = {"b": [1]}
+    given = {"a": inner, "c": inner}
+    tree = read(given).tree
+    inner["b"].append(2)
+    assert tree == {"a": {"b": [1]}, "c": {"b": [1]}}
+    assert given == {"a": {"b": [1, 2]}, "c": {"b": [1, 2]}}
+
+
+def test_everything_unusable_is_listed_with_its_path(complaints_of) -> None:
+    types = "（可用 str、int、Decimal、bool、date、None、list、tuple、dict）"
+    exact = "（二进制浮点数不能精确表示金额，请改用 Decimal 或字符串）"
+    source = {
+        "支出": [{"决算数": 1.5}, {"决算数": float("nan")}],
+        "甲": Decimal("NaN"),
+        "乙": Decimal("-Infinity"),
+        "丙": Decimal("1e400"),
+        "丁": 10**5000,
+        "戊": b"x",
+        "己": datetime(2024, 5, 21),
+        "庚": {1, 2},
+        "辛": {None: 1, "": 2, True: 3},
+        "壬": {1: "a", "1": "b"},
+        "癸": "a\x00",
+    }
+    assert complaints_of(source) == [
+        f"支出 › 第1项 › 决算数：不能使用浮点数 1.5{exact}",
+        f"支出 › 第2项 › 决算数：不能使用浮点数 nan{exact}",
+        "甲：应为有限的数，实为 NaN",
+        "乙：应为有限的数，实为 -Infinity",
+        "丙：数的位数过多，超过30位",
+        "丁：数的位数过多，超过30位",
+        f"戊：不能使用 bytes 类型的值{types}",
+        f"己：不能使用 datetime 类型的值{types}",
+        f"庚：不能使用 set 类型的值{types}",
+        "辛：键应为文字，实为 NoneType",
+        "辛：键应为文字，实为空",
+        "辛：键应为文字，实为 bool",
+        "壬：键“1”重复（数字键和文字键相同）",
+        "癸：含有不可见的控制字符 U+0000（请删去该字符（常见于从其他软件粘贴的文字））",
+    ]
+
+
+def test_a_dict_that_holds_itself_is_refused(complaints_of) -> None:
+    source: dict[str, object] = {"a": [1]}
+    source["b"] = [source]
+    assert complaints_of(source) == ["b › 第1项：数据包含了自身，成为循环"]
+
+
+def test_a_dict_nested_too_deeply_is_refused(complaints_of) -> None:
+    source: dict[str, object] = {}
+    for _ in range(100_000):
+        source = {"a": source}
+    [complaint] = complaints_of(source)
+    assert complaint.endswith("：层次过深，超过40层")
+
+
+def test_a_dict_that_unfolds_into_billions_of_values_is_refused(complaints_of) -> None:
+    source: object = "x"
+    for _ in range(30):
+        source = [source, source]
+    [complaint] = complaints_of({"a": source})
+    assert complaint.endswith("：内容过多，超过500000个值")
+
+
+@pytest.mark.parametrize(("source", "found"), [(["a"], "list"), (5, "int"), (None, "NoneType")])
+def test_what_is_no_source_at_all_is_refused(source: object, found: str, complaints_of) -> None:
+    assert complaints_of(source) == [f"应为文件、文本或字典，实为 {found}"]
