@@ -6,6 +6,7 @@ from reportgen.word.gbt9704.building import build_document
 from reportgen.word.gbt9704.sample import SAMPLE_OUTLINE
 from reportgen.word.gbt9704.styles import KNOWN_STYLES
 from reportgen.word.outline.parsing import parse_outline
+from reportgen.word.tidy import tidy
 
 __all__ = ["from_outline", "starter"]
 
@@ -24,4 +25,4 @@ def from_outline(text: str) -> bytes:
         ReportgenError: lines that are no outline, or constructs that an outline shows but cannot rebuild (text boxes,
             pictures, notes, direct formatting …); one problem for each, with its line.
     """
-    return build_document(parse_outline(text, KNOWN_STYLES))
+    return tidy(build_document(parse_outline(text, KNOWN_STYLES)))

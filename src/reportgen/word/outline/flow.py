@@ -87,14 +87,14 @@ class Geometry:
     left: int = 1588
     right: int = 1474
     header: int = 850
-    footer: int = 1304
+    footer: int = 1417
     line_pitch: int | None = 579
 
 
 PORTRAIT = Geometry()
 # Bound along its upper edge: the page is the upright one turned by a quarter, so the margins turn with it.
 LANDSCAPE = Geometry(
-    width=16838, height=11906, top=1588, bottom=1474, left=1984, right=2098, header=850, footer=794
+    width=16838, height=11906, top=1588, bottom=1474, left=1984, right=2098, header=850, footer=907
 )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from reportgen.word.errors import nearest
 from reportgen.word.outline.flow import Cell, Mark, Paragraph, Row, Run, Section, Table
 from reportgen.word.outline.geometry import read_geometry
 from reportgen.word.outline.inline import InlineError, read_inline, split_outside_tags
@@ -69,9 +69,7 @@ class KnownStyles:
         shown = self.shown(name)
         if shown in kind:
             return shown
-        near = difflib.get_close_matches(shown, sorted(kind), n=1, cutoff=0.5)
-        listed = f"是不是“{near[0]}”？" if near else "可用的有：" + "、".join(sorted(kind))
-        raise LineError(f"没有名为“{name}”的{what}样式", listed)
+        raise LineError(f"没有名为“{name}”的{what}样式", nearest(shown, kind))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from reportgen.word.outline.settings import EVEN_AND_ODD, MARGIN_KINDS
 
 _STANDARD_MARGINS = {"页脚": "[奇数页页码] — {域 PAGE} —", "偶数页页脚": "[偶数页页码] — {域 PAGE} —"}
 _ROW = re.compile(r"行 [^|\[]*\||\|")
-_LABEL = re.compile(r" +([^ |\[][^|\[]*)：")
+_LABEL = re.compile(r" +([^ |\[][^|\[]*)：$")
 _UNWRITABLE = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

@@ -72,7 +72,7 @@ class _DocumentReader:
         pending: list[Block] = []
         for element in body:
             pending += self._blocks_of(element, self._paragraphs)
-            properties = element if element.tag == w("sectPr") else element.find(f"{w('pPr')}/{w('sectPr')}")
+            properties = next(element.iter(w("sectPr")), None)
             if properties is not None:
                 flow += [self._section(properties, is_first=not flow), *pending]
                 pending = []

@@ -13,6 +13,7 @@ from reportgen.word.stylenames import display_name
 from reportgen.word.xmlns import WP, XML, w
 
 _EMU_PER_MM = 36000
+_BLANKS = str.maketrans("\t\r\n", "   ")
 _BREAK_KINDS = {None: "换行", "textWrapping": "换行", "page": "分页", "column": "分栏"}
 _SIMPLE_MARKS = {
     "tab": "制表",
@@ -53,6 +54,12 @@ BlocksOf = Callable[[etree._Element, "ParagraphReader"], Iterator[Block]]
 def value(element: etree._Element, name: str) -> str | None:
     """The attribute ``w:name``."""
     return element.get(w(name))
+
+
+def written_text(element: etree._Element) -> str:
+    """What a ``w:t`` says: blanks at its ends count only where they are declared to."""
+    text = element.text or ""
+    return text if element.get(f"{{{XML}}}space") == "preserve" else text.strip(" \t\r\n")
 
 
 class StyleNames:
@@ -120,7 +127,7 @@ class ParagraphReader:
         if name == "r":
             self._children(element, element.find(w("rPr")))
         elif name in ("t", "delText"):
-            self._text(_characters(element), properties)
+            self._text(written_text(element).translate(_BLANKS), properties)
         elif name in ("fldChar", "instrText", "fldSimple"):
             self._field(element, name)
         elif name in ("drawing", "pict", "object"):
@@ -194,12 +201,6 @@ class _Field:
     @property
     def is_computed(self) -> bool:
         return self.instruction.split(maxsplit=1)[:1] in [[kind] for kind in REBUILDABLE_FIELDS]
-
-
-def _characters(element: etree._Element) -> str:
-    text = element.text or ""
-    kept = text if element.get(f"{{{XML}}}space") == "preserve" else text.strip(" \t\r\n")
-    return kept.translate({ord(blank): " " for blank in "\t\r\n"})
 
 
 def _mark(element: etree._Element, name: str) -> Mark | None:

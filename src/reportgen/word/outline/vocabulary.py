@@ -12,6 +12,13 @@ from reportgen.word.xmlns import W, w
 _OFF = ("0", "false", "off")
 _SAME_VALUES = {"start": "left", "end": "right", "continue": ""}
 
+# What LibreOffice states although it is so anyway.
+_SAYING_NOTHING = (
+    ("", '<w:type w:val="nextPage"/>'),
+    ("", '<w:textDirection w:val="lrTb"/>'),
+    ("", '<w:formProt w:val="false"/>'),
+)
+
 Shape = tuple[str, frozenset[tuple[str, str]]]
 
 
@@ -33,10 +40,10 @@ def words_for(
     for child in properties:
         if etree.QName(child).localname in silent:
             continue
-        word = shapes.get(_shape(child))
-        if word:
-            known.add(word)
-        elif not _is_switched_off(child, table):
+        shape = _shape(child)
+        if shape in shapes:
+            known.add(shapes[shape])
+        elif shape not in _shapes(_SAYING_NOTHING) and not _is_switched_off(child, table):
             others.append(describe(child))
     return (*(word for word in table if word in known), *others)
 

@@ -1,0 +1,159 @@
+"""Tidying a .docx before it is committed: what Word rewrites on every save goes, what the designer wrote stays."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from lxml import etree
+
+from reportgen.errors import Problem
+from reportgen.word.errors import Place, TemplateError
+from reportgen.word.outline.runs import written_text
+from reportgen.word.package import pack, read_package, write_package
+from reportgen.word.parts import CONTENT_TYPES_NAME, Parts, read_parts, relationships_name
+from reportgen.word.xmlns import DECLARATION, W14, XML, W, to_text, w
+
+_TRACKED = frozenset(
+    w(name)
+    for name in (
+        "ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart", "cellIns", "cellDel", "cellMerge",
+        "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange",
+        "tcPrChange", "numberingChange", "customXmlInsRangeStart", "customXmlDelRangeStart",
+    )
+)  # fmt: skip
+_VOLATILE_ELEMENTS = frozenset(
+    w(name) for name in ("proofErr", "lastRenderedPageBreak", "rsids", "proofState")
+)
+_VOLATILE_PROPERTIES = {
+    "core-properties": frozenset(("created", "modified", "lastModifiedBy", "lastPrinted", "revision")),
+    "extended-properties": frozenset(
+        (
+            "TotalTime",
+            "Pages",
+            "Words",
+            "Characters",
+            "CharactersWithSpaces",
+            "Lines",
+            "Paragraphs",
+            "AppVersion",
+        )
+    ),
+}
+_PARAGRAPH_IDS = frozenset((f"{{{W14}}}paraId", f"{{{W14}}}textId"))
+_TEXT_ELEMENTS = frozenset(w(name) for name in ("rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen"))
+_BOOKMARK_ENDS = frozenset((w("bookmarkStart"), w("bookmarkEnd")))
+_CURSOR_BOOKMARK = "_GoBack"
+_PRESERVE = f"{{{XML}}}space"
+
+
+def tidy(source: bytes) -> bytes:
+    """The same document without revision ids, proofing marks, rendering leftovers and volatile properties.
+
+    Neighbouring runs of one look become one run. What a reader sees does not change. The result depends on the
+    content alone, and tidying it again gives the same bytes.
+
+    Raises:
+        TemplateError: no sound .docx, or tracked changes or comments, which only a person can settle.
+    """
+    parts = read_parts(read_package(source))
+    trees = {name: parts.xml(name) for name in parts.entries if name.endswith((".xml", ".rels"))}
+    if problems := [problem for name, root in trees.items() for problem in _unsettled(name, root, parts)]:
+        raise TemplateError(problems)
+    for root in trees.values():
+        _tidy_part(root)
+    contents = {name: f"{DECLARATION}{to_text(root)}".encode() for name, root in trees.items()}
+    ordered = sorted(parts.entries, key=_place_in_package)
+    return write_package(pack(name, contents.get(name) or parts.entries[name].unpack()) for name in ordered)
+
+
+def _place_in_package(name: str) -> tuple[bool, bool, str]:
+    return name != CONTENT_TYPES_NAME, name != relationships_name(""), name
+
+
+def _unsettled(name: str, root: etree._Element, parts: Parts) -> Iterator[Problem]:
+    where = "正文" if name == parts.document else posixpath.basename(name)
+    tracked = sum(1 for _ in root.iter(*_TRACKED))
+    comments = sum(1 for _ in root.iter(w("comment")))
+    if tracked:
+        hint = "在 Word 里点“审阅”→“接受”→“接受所有修订”，再关闭“修订”"
+        yield Place(where).problem("word.tracked", f"有 {tracked} 处没有定稿的修订", hint)
+    if comments:
+        hint = "在 Word 里点“审阅”→“删除”→“删除文档中的所有批注”"
+        yield Place(where).problem("word.comment", f"有 {comments} 处批注", hint)
+
+
+def _tidy_part(root: etree._Element) -> None:
+    _drop_volatile_properties(root)
+    cursors = {
+        mark.get(w("id")) for mark in root.iter(w("bookmarkStart")) if mark.get(w("name")) == _CURSOR_BOOKMARK
+    }
+    for element in list(root.iter()):
+        _drop_ids(element)
+        is_cursor = element.tag in _BOOKMARK_ENDS and element.get(w("id")) in cursors
+        if element.tag in _VOLATILE_ELEMENTS or is_cursor:
+            _remove(element)
+    for run in list(root.iter(w("r"))):
+        _join_to_previous(run)
+    for run in root.iter(w("r")):
+        _join_texts(run)
+
+
+def _drop_volatile_properties(root: etree._Element) -> None:
+    kind = etree.QName(root).namespace or ""
+    volatile = next(
+        (names for ending, names in _VOLATILE_PROPERTIES.items() if kind.endswith(ending)), frozenset()
+    )
+    for element in list(root):
+        if etree.QName(element).localname in volatile:
+            root.remove(element)
+
+
+def _drop_ids(element: etree._Element) -> None:
+    for name in map(str, element.keys()):
+        if name in _PARAGRAPH_IDS or name.startswith(f"{{{W}}}rsid"):
+            del element.attrib[name]
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _join_to_previous(run: etree._Element) -> None:
+    content = [child for child in run if child.tag != w("rPr")]
+    if not content:
+        _remove(run)
+        return
+    previous = run.getprevious()
+    if previous is None or previous.tag != w("r") or _look(previous) != _look(run):
+        return
+    if _is_mere_text(previous) and _is_mere_text(run):
+        previous.extend(content)
+        _remove(run)
+
+
+def _look(run: etree._Element) -> bytes:
+    properties = run.find(w("rPr"))
+    if properties is None or len(properties) == 0:
+        return b""
+    return etree.tostring(properties, method="c14n", exclusive=True, with_tail=False)
+
+
+def _is_mere_text(run: etree._Element) -> bool:
+    return all(child.tag in _TEXT_ELEMENTS for child in run)
+
+
+def _join_texts(run: etree._Element) -> None:
+    for text in run.findall(w("t")):
+        previous = text.getprevious()
+        joined = written_text(text)
+        if previous is not None and previous.tag == w("t"):
+            joined = written_text(previous) + joined
+            run.remove(previous)
+        text.text = joined
+        if joined == joined.strip():
+            text.attrib.pop(_PRESERVE, "")
+        else:
+            text.set(_PRESERVE, "preserve")

@@ -1,0 +1,182 @@
+"""What tests need beyond Python: the Open XML validator, LibreOffice, and a measured look at PDF pages.
+
+A test that needs an outside program is skipped where the program is missing, and fails there when ``CI=true``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+_MM_PER_POINT = 25.4 / 72
+_SAME_LINE_MM = 2.0
+
+
+def require_program(name: str) -> str:
+    """The path of an outside program."""
+    path = shutil.which(name)
+    if path is None and os.environ.get("CI") == "true":
+        pytest.fail(f"{name} is not installed")
+    if path is None:
+        pytest.skip(f"{name} is not installed")
+    return path
+
+
+def validate(document: bytes) -> list[Any]:
+    """The errors that the Open XML SDK finds in a .docx; none for a sound one."""
+    program = require_program("ooxml-validator")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "document.docx"
+        path.write_bytes(document)
+        done = subprocess.run([program, str(path)], capture_output=True, text=True, check=False, timeout=120)
+    result = json.loads(done.stdout)
+    return [] if result["ok"] else result["errors"]
+
+
+def to_pdfs(documents: Sequence[bytes]) -> list[bytes]:
+    """The documents as LibreOffice prints them; one start of the program for all."""
+    program = require_program("soffice")
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"document{number}.docx" for number in range(len(documents))]
+        for path, document in zip(paths, documents, strict=True):
+            path.write_bytes(document)
+        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        command = [
+            program,
+            profile,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            folder,
+            *map(str, paths),
+        ]
+        subprocess.run(command, capture_output=True, check=True, timeout=300)
+        return [path.with_suffix(".pdf").read_bytes() for path in paths]
+
+
+def to_pdf(document: bytes) -> bytes:
+    """One document as LibreOffice prints it."""
+    return to_pdfs([document])[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line; lengths in millimetres from the upper left corner of the page.
+
+    Attributes:
+        text: its characters, without blanks at the ends.
+        left: left edge of the first character's cell.
+        right: right edge of the last character's cell.
+        top: upper edge of the highest glyph.
+        bottom: lower edge of the lowest glyph.
+        baseline: where its characters stand.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A printed page, in millimetres, its lines from top to bottom."""
+
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """All lines, one per row."""
+        return "\n".join(line.text for line in self.lines)
+
+
+def read_pages(pdf: bytes) -> list[Page]:
+    """The pages of a PDF with the places of their lines."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [_read_page(page) for page in document]
+    finally:
+        document.close()
+
+
+def _read_page(page: pypdfium2.PdfPage) -> Page:
+    width, height = page.get_size()
+    text = page.get_textpage()
+    characters = list(_characters(text, height))
+    text.close()
+    lines = tuple(_line(group) for group in _by_baseline(characters))
+    return Page(width * _MM_PER_POINT, height * _MM_PER_POINT, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Character:
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    baseline: float
+
+
+def _characters(text: pypdfium2.PdfTextPage, height: float) -> Iterator[_Character]:
+    for index in range(text.count_chars()):
+        shown = text.get_text_range(index, 1)
+        if not shown.strip():
+            continue
+        left, _, right, _ = (v * _MM_PER_POINT for v in text.get_charbox(index, loose=True))
+        _, bottom, _, top = ((height - v) * _MM_PER_POINT for v in text.get_charbox(index))
+        yield _Character(shown, left, right, top, bottom, (height - _origin(text, index)) * _MM_PER_POINT)
+
+
+def _origin(text: pypdfium2.PdfTextPage, index: int) -> float:
+    x, y = pdfium.c_double(), pdfium.c_double()
+    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+    return float(y.value)
+
+
+def _by_baseline(characters: Sequence[_Character]) -> Iterator[list[_Character]]:
+    group: list[_Character] = []
+    for character in sorted(characters, key=lambda c: c.baseline):
+        if group and character.baseline - group[-1].baseline > _SAME_LINE_MM:
+            yield group
+            group = []
+        group.append(character)
+    if group:
+        yield group
+
+
+def _line(characters: Sequence[_Character]) -> Line:
+    ordered = sorted(characters, key=lambda c: c.left)
+    return Line(
+        "".join(c.text for c in ordered),
+        ordered[0].left,
+        ordered[-1].right,
+        min(c.top for c in ordered),
+        max(c.bottom for c in ordered),
+        ordered[0].baseline,
+    )
+
+
+def page_images(pdf: bytes, dots_per_inch: int = 60) -> list[Any]:
+    """The pages as Pillow images, for tests that look at ink."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [page.render(scale=dots_per_inch / 72).to_pil() for page in document]
+    finally:
+        document.close()
