@@ -11,7 +11,7 @@ from decimal import Decimal
 from xml.sax.saxutils import escape
 
 from reportgen.charts import workbook as sheet
-from reportgen.charts.arrangement import LABEL_PT, TITLE_PT
+from reportgen.charts.lettering import LABEL_PT, TITLE_PT
 from reportgen.charts.palette import TEXT
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec, NumberStyle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from reportgen.charts.arrangement import COLUMN_GAP, label_above, labels_upright, roomy_in_stack
+from reportgen.charts.arrangement import gap, label_above, labels_upright, roomy_in_stack
 from reportgen.charts.fragments import (
     HIDDEN,
     NO_LINE,
@@ -61,7 +61,7 @@ def _bar_chart(spec: ChartSpec, shown: Plotted, direction: str, grouping: str, l
     rows = "".join(series(shown, at, look, spec.number_style) for at, look in enumerate(looks))
     return (
         f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>{rows}'
-        f'<c:gapWidth val="{COLUMN_GAP * 100:.0f}"/><c:overlap val="{100 if grouping == "stacked" else 0}"/>'
+        f'<c:gapWidth val="{gap(spec, shown) * 100:.0f}"/><c:overlap val="{100 if grouping == "stacked" else 0}"/>'
         f"{_AXIS_IDS}</c:barChart>"
     )
 

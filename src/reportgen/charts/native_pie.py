@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import cos, radians, sin
 
 from reportgen.amounts import add, percentage, round_half_up
-from reportgen.charts.arrangement import text_height, title_height
+from reportgen.charts.arrangement import title_height
 from reportgen.charts.fragments import (
     HIDDEN,
     NO_LINE,
@@ -20,10 +20,13 @@ from reportgen.charts.fragments import (
     shows,
     text_look,
 )
+from reportgen.charts.lettering import text_height
 from reportgen.charts.palette import LEADER, PAPER, distinct
 from reportgen.charts.pie_arrangement import PieArrangement, PieLabel, arrange
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec
+
+_MOST_LEFT_TO_WORD = 3  # labels that Word places well by itself
 
 
 def pie(spec: ChartSpec, shown: Plotted) -> Body:
@@ -65,7 +68,7 @@ def _labels(spec: ChartSpec, shown: Plotted, arrangement: PieArrangement) -> str
 
 def _own_labels(spec: ChartSpec, shown: Plotted, arrangement: PieArrangement) -> list[tuple[int, str, str]]:
     """The labels that cannot be left to Word: moved ones, and shares that Word would compute differently."""
-    crowded = any(label.moved for label in arrangement.labels)
+    crowded = len(arrangement.labels) > _MOST_LEFT_TO_WORD or any(label.moved for label in arrangement.labels)
     found = []
     for at, (label, stale) in enumerate(zip(arrangement.labels, _differs_from_word(shown), strict=True)):
         layout = _offset(spec, arrangement, label) if crowded else ""

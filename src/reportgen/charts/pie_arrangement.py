@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import cos, radians, sin, sqrt
 
-from reportgen.charts.arrangement import LINE_MM, text_width, title_height
+from reportgen.charts.arrangement import title_height
+from reportgen.charts.lettering import LINE_MM, text_width
 from reportgen.charts.plotted import Plotted, plot
 from reportgen.charts.reading import share_text
 from reportgen.charts.spec import ChartSpec
@@ -18,6 +19,7 @@ from reportgen.charts.validation import ChartError, complaint
 _MARGIN = 2.0
 _CLEARANCE = 1.5  # between the pie and its labels
 _LEADER_ROOM = 3.5
+_AIR = 1.5  # label heights between neighbours, where the angle of the first part can give them
 _LEAST_RADIUS = 16.0
 _MOST_PARTS_ON_TWO_LINES = 6
 _PIE_SIDE = 0.46  # of the width, where a legend takes the rest
@@ -96,18 +98,13 @@ def _frame(spec: ChartSpec, shown: Plotted) -> tuple[_Frame, float | None]:
 
     def frame(texts: tuple[str, ...], line_count: int, centre: float) -> _Frame:
         above = (bottom - top) / 2 - line_count * LINE_MM - _CLEARANCE
-        beside = centre - max(map(label_width, texts)) - _CLEARANCE - _LEADER_ROOM - _MARGIN
+        beside = centre - max(map(text_width, texts)) - _CLEARANCE - _LEADER_ROOM - _MARGIN
         return _Frame(centre, (top + bottom) / 2, min(above, beside), top, bottom, texts, line_count)
 
     full = frame(named, lines, width / 2)
     if full.radius >= _LEAST_RADIUS:
         return full, None
     return frame(shares, 1, width * _PIE_SIDE / 2), width * _PIE_SIDE + _MARGIN
-
-
-def label_width(text: str) -> float:
-    """Width of a label's widest line."""
-    return max(map(text_width, text.split("\n")))
 
 
 def _middles(values: list[Decimal], start: int) -> list[float]:
@@ -128,34 +125,34 @@ def _place(frame: _Frame, middles: list[float]) -> tuple[PieLabel, ...]:
 
 
 def _push(frame: _Frame, middles: list[float]) -> int:
-    """How far labels are pushed away from their parts in all, in coarse steps."""
-    heights = _heights(frame, middles)
+    """How far labels that want some air are pushed away from their parts in all, in coarse steps."""
+    heights = _heights(frame, middles, air=_AIR)
     return round(sum((heights[at] - _natural(frame, angle)) ** 2 for at, angle in enumerate(middles)) / 2)
 
 
-def _heights(frame: _Frame, middles: list[float]) -> dict[int, float]:
+def _heights(frame: _Frame, middles: list[float], air: float = 1.0) -> dict[int, float]:
     """The height of every label, spread separately on both sides of the pie."""
     heights: dict[int, float] = {}
     for right in (True, False):
         side = [at for at, angle in enumerate(middles) if _is_right(angle) is right]
         side.sort(key=lambda at: _natural(frame, middles[at]))
         wanted = [_natural(frame, middles[at]) for at in side]
-        heights |= zip(side, _spread(wanted, frame), strict=True)
+        heights |= zip(side, _spread(wanted, frame, frame.label_height * air), strict=True)
     return heights
 
 
 def _natural(frame: _Frame, angle: float) -> float:
     """The height at which a label touches its part."""
-    return frame.y - cos(radians(angle)) * (frame.radius + frame.label_height / 2)
+    return frame.y - cos(radians(angle)) * (frame.radius + _CLEARANCE + frame.label_height / 2)
 
 
 def _is_right(angle: float) -> bool:
     return sin(radians(angle)) > -1e-9
 
 
-def _spread(wanted: list[float], frame: _Frame) -> list[float]:
-    """The heights nearest to the `wanted` ones (ascending) that lie a label apart, by pooling neighbours."""
-    step, pools = frame.label_height, list[tuple[float, int]]()
+def _spread(wanted: list[float], frame: _Frame, step: float) -> list[float]:
+    """The heights nearest to the `wanted` ones (ascending) that lie a `step` apart, by pooling neighbours."""
+    pools: list[tuple[float, int]] = []
     for at, height in enumerate(wanted):
         mean, count = height - at * step, 1
         while pools and pools[-1][0] > mean:
@@ -169,7 +166,7 @@ def _spread(wanted: list[float], frame: _Frame) -> list[float]:
 
 
 def _label(frame: _Frame, text: str, angle: float, y: float, moved: bool) -> PieLabel:
-    width, side = label_width(text), 1 if _is_right(angle) else -1
+    width, side = text_width(text), 1 if _is_right(angle) else -1
     edge = (frame.x + sin(radians(angle)) * frame.radius, frame.y - cos(radians(angle)) * frame.radius)
     clear = frame.radius + _CLEARANCE
     nearest = max(abs(y - frame.y) - frame.label_height / 2, 0.0)

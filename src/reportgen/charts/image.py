@@ -1,0 +1,56 @@
+"""Charts as pictures, for where Word's own charts cannot go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportgen.charts.canvas import Canvas
+from reportgen.charts.fonts import VARIABLE, find_font, missing_glyphs
+from reportgen.charts.lettering import TITLE_PT
+from reportgen.charts.picture_axes import draw_axes_chart
+from reportgen.charts.picture_pie import draw_pie
+from reportgen.charts.plotted import Plotted, plot
+from reportgen.charts.spec import ChartSpec, Kind
+from reportgen.charts.validation import ChartError, complaint
+
+_TITLE_Y = 5.5
+
+
+def png(spec: ChartSpec, dpi: int = 200, font: Path | None = None) -> bytes:
+    """The chart as PNG of `spec.size_mm` at `dpi`; the same specification and font give the same bytes.
+
+    Raises:
+        ChartError: when there is nothing to draw, no Chinese font, or a character that the font lacks.
+    """
+    return _drawn(spec, font).png(dpi)
+
+
+def svg(spec: ChartSpec, font: Path | None = None) -> bytes:
+    """The chart as SVG, its letters drawn as shapes; the same specification and font give the same bytes.
+
+    Raises:
+        ChartError: as `png` does.
+    """
+    return _drawn(spec, font).svg()
+
+
+def _drawn(spec: ChartSpec, font: Path | None) -> Canvas:
+    shown = plot(spec)
+    file = find_font(font)
+    if missing := missing_glyphs(file, _written(spec, shown)):
+        message = f"字体“{file.name}”没有下列字符：{'、'.join(missing)}"
+        hint = f"请删除这些字符，或用环境变量 {VARIABLE} 指定含有它们的字体文件"
+        raise ChartError([complaint(spec.title, "glyph", message, hint)])
+    canvas = Canvas(*spec.size_mm, file)
+    if spec.show_title:
+        canvas.text(spec.size_mm[0] / 2, _TITLE_Y, spec.title, size=TITLE_PT)
+    draw = draw_pie if spec.kind is Kind.PIE else draw_axes_chart
+    draw(canvas, spec, shown)
+    return canvas
+
+
+def _written(spec: ChartSpec, shown: Plotted) -> Iterator[str]:
+    """All text of the chart, besides digits and its fixed words."""
+    yield from (spec.title, spec.unit, *shown.categories)
+    yield from (series.name for series in shown.series)
