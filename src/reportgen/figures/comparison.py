@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.amounts import percentage, round_half_up, subtract
+from reportgen.figures.structure import share
 from reportgen.model.accounts import LineItem
 
 
@@ -66,6 +67,6 @@ def execution_base(item: LineItem) -> Decimal | None:
 
 
 def execution_rate(item: LineItem) -> Decimal | None:
-    """决算数 in percent of the budget, unrounded; None where the budget is zero or either is unknown."""
+    """决算数 in percent of the budget, of the amounts as printed; None where the budget is zero or either is unknown."""
     base = execution_base(item)
-    return None if base is None or item.actual is None else percentage(item.actual, base)
+    return None if base is None or item.actual is None else share(item.actual, base)

@@ -41,6 +41,15 @@ def count_in_grade(projects: Iterable[Project], grade: str) -> int:
     return sum(project.grade == grade for project in projects)
 
 
+def grades_given(projects: Iterable[Project]) -> list[str]:
+    """The grades that occur, best first: in the order of the highest score that earned them."""
+    best: dict[str, Decimal] = {}
+    for project in projects:
+        if project.grade and project.score is not None:
+            best[project.grade] = max(best.get(project.grade, project.score), project.score)
+    return sorted(best, key=lambda grade: best[grade], reverse=True)
+
+
 def coverage(projects: Sequence[Project], due: int | None) -> Decimal | None:
     """Evaluated projects in percent of those due (all listed ones where `due` is not stated)."""
     return percentage(Decimal(len(scored(projects))), Decimal(len(projects) if due is None else due))
@@ -62,7 +71,10 @@ def completion(indicator: Indicator) -> Decimal | None:
 
 
 def deviation(indicator: Indicator) -> Decimal | None:
-    """偏差率 in percent, unrounded: how far the result falls short of the target, 0 where it is met."""
+    """偏差率 in percent, unrounded and signed: negative where the result falls short of the target.
+
+    Zero where the target is met; beyond it only where neither ≥ nor ≤ says which side is good. None as in `completion`.
+    """
     rate = completion(indicator)
     if rate is None:
         return None

@@ -78,12 +78,10 @@ def _labelled(child: Record, label: str) -> Record:
 
 
 def _with_sum(record: R, rule: Sum) -> R:
-    parts = parts_of(record, rule)
-    if not parts:
-        return record
     shape = shape_of(type(record))[rule.total]
-    stated = getattr(record, rule.total)
-    total = _with_totals(stated or LineItem(name=shape.label), parts)
+    assert shape.record is not None, "a total is a line item"
+    stated = getattr(record, rule.total) or shape.record.model_validate({"name": shape.label})
+    total = _with_totals(stated, parts_of(record, rule))
     return record if total is stated else record.model_copy(update={rule.total: total})
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 from reportgen.model.base import Record, Sum, named
 from reportgen.model.values import Amount, Count, Text
@@ -29,7 +32,19 @@ class LineItem(Record):
     columns: dict[str, Amount] = named(
         "分列", "决算数在附表各列中的分布，键为列名，如 基本支出、项目支出、财政拨款收入", {}
     )
-    items: tuple[LineItem, ...] = named("明细", "构成本项的下级各项，各列之和应等于本项", ())
+    items: tuple[ListedItem, ...] = named("明细", "构成本项的下级各项，各列之和应等于本项", ())
+
+
+def _with_name(item: LineItem) -> LineItem:
+    if not item.name:
+        raise PydanticCustomError("unnamed", "缺少必填项“名称”")
+    return item
+
+
+ListedItem = Annotated[LineItem, AfterValidator(_with_name)]
+"""A line of a list: it must have a name; one in a field of its own is called by its field."""
+
+LineItem.model_rebuild()
 
 
 class OverseasItem(LineItem):
@@ -106,11 +121,11 @@ class Accounts(Record):
     """All income or all expenditure of one kind of money, broken down in several ways that must agree."""
 
     total: LineItem | None = named("合计", "本年合计")
-    by_source: tuple[LineItem, ...] = named("按来源", "按收入来源分列", ())
-    by_function: tuple[LineItem, ...] = named("按功能", "按支出功能分类（类、款、项）分列", ())
+    by_source: tuple[ListedItem, ...] = named("按来源", "按收入来源分列", ())
+    by_function: tuple[ListedItem, ...] = named("按功能", "按支出功能分类（类、款、项）分列", ())
     by_nature: ByNature | None = named("按性质", "按支出性质分列")
-    by_economic: tuple[LineItem, ...] = named("按经济分类", "按支出经济分类分列（301、302、303、310…）", ())
-    basic_by_economic: tuple[LineItem, ...] = named("基本支出按经济分类", "基本支出按经济分类分列", ())
+    by_economic: tuple[ListedItem, ...] = named("按经济分类", "按支出经济分类分列（301、302、303、310…）", ())
+    basic_by_economic: tuple[ListedItem, ...] = named("基本支出按经济分类", "基本支出按经济分类分列", ())
 
     sums: ClassVar = (
         Sum("total", ("by_source",), basis="部门决算公开02表"),
@@ -170,7 +185,9 @@ class FundingSplit(Record):
     own_level: LineItem | None = named("本级", "本级财政安排的资金")
     other: LineItem | None = named("其他", "其他资金")
 
-    sums: ClassVar = (Sum("total", ("from_above", "own_level", "other")),)
+    sums: ClassVar = (
+        Sum("total", ("from_above", "own_level", "other"), basis="部门整体支出绩效自评：预算规模及安排情况"),
+    )
     summands: ClassVar = ("from_above", "own_level", "other")
 
 

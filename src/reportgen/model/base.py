@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, ClassVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
+
+from reportgen.model.values import Kind
 
 
 def named(chinese: str, meaning: str, default: Any = None, *, label: str | None = None) -> Any:
@@ -29,7 +31,7 @@ def required(chinese: str, meaning: str) -> Any:
 class Sum:
     """A total and the fields that add up to it; it serves both deriving the total and checking it.
 
-    A part may be an amount, a line item, a list of line items, or a record (then its own `summands` count).
+    A part may be a line item, a list of line items, or a record (then its own `summands` count).
 
     Attributes:
         total: field of the record that holds the total.
@@ -76,7 +78,7 @@ class FieldShape:
         chinese: Chinese key, also the field's title.
         meaning: one Chinese sentence.
         label: the printed name of a line item in this field that states none.
-        scalar: the annotation of a plain value, None for records.
+        kind: what sort of plain value it holds, None for records.
         record: the record type it holds, if any.
         many: True for a list of them.
         keyed: True for a mapping whose keys the author chooses.
@@ -87,7 +89,7 @@ class FieldShape:
     chinese: str
     meaning: str
     label: str
-    scalar: Any
+    kind: Kind | None
     record: type[Record] | None
     many: bool
     keyed: bool
@@ -99,15 +101,14 @@ def shape_of(record: type[Record]) -> dict[str, FieldShape]:
     """The fields of a record type by English name, in the order of their declaration."""
     shapes = {}
     for name, field in record.model_fields.items():
-        kind, many, keyed = _unwrapped(field.annotation)
-        is_record = isinstance(kind, type) and issubclass(kind, Record)
+        content, many, keyed = _unwrapped(field.rebuild_annotation())
         shapes[name] = FieldShape(
             name=name,
             chinese=field.alias or name,
             meaning=field.description or "",
             label=str(_extra(field).get("label", field.alias or name)),
-            scalar=None if is_record else kind,
-            record=kind if is_record else None,
+            kind=content if isinstance(content, Kind) else None,
+            record=None if isinstance(content, Kind) else content,
             many=many,
             keyed=keyed,
             required=field.is_required(),
@@ -119,12 +120,14 @@ def _extra(field: FieldInfo) -> dict[str, Any]:
     return field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
 
 
-def _unwrapped(annotation: Any) -> tuple[Any, bool, bool]:
-    """The type inside `X | None`, `tuple[X, ...]` and `dict[str, X]`, and which of the latter two it was."""
+def _unwrapped(annotation: Any) -> tuple[Kind | type[Record], bool, bool]:
+    """What a field holds, and whether it is a list or a mapping of that."""
     origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        kinds = [entry for entry in arguments[1:] if isinstance(entry, Kind)]
+        return (kinds[0], False, False) if kinds else _unwrapped(arguments[0])
     if origin in (Union, UnionType):
-        inner = [argument for argument in arguments if argument is not NoneType]
-        return _unwrapped(inner[0]) if len(inner) == 1 else (annotation, False, False)
+        return _unwrapped(next(argument for argument in arguments if argument is not NoneType))
     if origin is tuple:
         return _unwrapped(arguments[0])[0], True, False
     if origin is dict:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reportgen.errors import shortened
 from reportgen.model.base import FieldShape, Record, shape_of
 from reportgen.source import Document
 
 Path = tuple[str | int, ...]
-"""Steps from the report to a value: English field names, list indices from 0, and authors' own keys."""
+"""Steps from a record to a value: field names in either language, list indices from 0, and authors' own keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,14 @@ def find(root: type[Record], document: Document, path: Sequence[str | int]) -> P
     owner = root if path else None
     for step in path:
         if isinstance(step, str) and record is not None:
-            owner, shape = record, shape_of(record).get(step)
+            owner, shape = record, shape_of(record).get(record.template_names.get(step, step))
             candidates: Path = (shape.chinese, shape.name) if shape else (step,)
-            words.append(shape.chinese if shape else step)
+            words.append(shape.chinese if shape else shortened(step))
             record = None if shape is None or shape.many or shape.keyed else shape.record
         else:
             candidates = (step,)
             record = shape.record if shape else None
-            words.append(f"第{step + 1}项" if isinstance(step, int) else step)
+            words.append(f"第{step + 1}项" if isinstance(step, int) else shortened(step))
         key = next((key for key in candidates if _has(node, key)), None)
         if key is None or not complete:
             complete = False
@@ -66,7 +67,5 @@ def _has(node: object, key: str | int) -> bool:
 
 
 def _name_of(node: object) -> str | None:
-    if not isinstance(node, Mapping):
-        return None
-    name = node.get("名称", node.get("name"))
-    return str(name) if name else None
+    name = node.get("名称", node.get("name")) if isinstance(node, Mapping) else None
+    return shortened(name) if isinstance(name, str) and name else None

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.errors import Problem, ReportgenError, Severity, shortened
 from reportgen.model.base import Record, shape_of
-from reportgen.model.places import Path, Place, find
+from reportgen.model.places import Path, find
 from reportgen.model.report import Report
+from reportgen.model.values import described, is_blank
 from reportgen.source import Document
 
 R = TypeVar("R", bound=Record)
 
-_MESSAGES = {
-    "model_type": "应为一组“键: 值”，实为{found}",
-    "tuple_type": "应为列表（每项一行，以“- ”开头），实为{found}",
-    "dict_type": "应为一组“键: 值”，实为{found}",
-    "literal_error": "应为“万元”或“元”，实为{found}",
-    "string_type": "不能为空，应为文字",
-    "decimal_type": "不能为空，应为数字",
-    "int_type": "不能为空，应为整数",
-    "recursion_loop": "数据引用了自身",
+_EXPECTED = {
+    "model_type": "一组“键: 值”",
+    "dict_type": "一组“键: 值”",
+    "tuple_type": "列表（每项一行，以“- ”开头）",
 }
 
 
@@ -38,15 +35,27 @@ def report_from(document: Document) -> Report:
 def record_from(kind: type[R], document: Document) -> R:
     """Validate a document as one record.
 
+    A key without a value is a fault in a file, where somebody still has to fill it in; in a dict, None is
+    how programs say that a value is not stated.
+
     Raises:
-        ReportgenError: with one problem for every wrong key, type or missing field.
+        ReportgenError: with one problem for every wrong key, type or missing field, in the order of the file.
     """
+    is_file = document.position(()) is not None
+    problems = [_unfilled(kind, document, path) for path in _blank_places(document.tree)] if is_file else []
     unit = document.tree.get("金额单位", document.tree.get("unit"))
     try:
-        return kind.model_validate(document.tree, context={"unit": unit})
+        record = kind.model_validate(document.tree, context={"unit": unit})
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
-        raise ReportgenError(_problem(kind, document, detail) for detail in details) from None
+        problems += [
+            _problem(kind, document, detail)
+            for detail in details
+            if not (is_file and is_blank(detail["input"])) or detail["type"] == "extra_forbidden"
+        ]
+    if problems:
+        raise ReportgenError(sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0)))
+    return record
 
 
 def problem_at(
@@ -75,71 +84,77 @@ def problem_at(
     )
 
 
-def _problem(root: type[Record], document: Document, detail: ErrorDetails) -> Problem:
-    path = tuple(detail["loc"])
-    place = find(root, document, path)
-    kind = detail["type"]
-    if kind == "extra_forbidden":
-        return _unknown_key(document, path, place)
-    if kind == "missing":
-        *parent, field = path
-        message, path = f"缺少必填项“{_chinese(place, str(field))}”", tuple(parent)
-    elif kind in ("value", "float"):
-        message = detail["msg"]
-    else:
-        message = _MESSAGES.get(kind, "值不正确：{found}").format(found=_described(detail["input"]))
+def _blank_places(value: object, path: Path = ()) -> Iterator[Path]:
+    """The paths, in the file's own keys, at which nothing was filled in."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _blank_places(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _blank_places(inner, (*path, index))
+    elif is_blank(value):
+        yield path
+
+
+def _unfilled(root: type[Record], document: Document, path: Path) -> Problem:
     return problem_at(
-        document, path, Severity.ERROR, f"data.{kind}", message, root=root, actual=_shown(detail["input"])
+        document,
+        path,
+        Severity.ERROR,
+        "data.empty",
+        "还没有填写",
+        root=root,
+        hint="请填写；没有这项内容就删去",
     )
 
 
-def _unknown_key(document: Document, path: Path, place: Place) -> Problem:
-    key = str(path[-1])
-    owner = place.owner or Record
-    shapes = shape_of(owner)
-    if key in shapes:
-        message = f"“{shapes[key].chinese}”写了两次：中文键与英文键“{key}”只能用一个"
-        hint = None
-    else:
-        message = f"无法识别的键“{key}”"
-        hint = _suggestion(key, owner)
+def _problem(root: type[Record], document: Document, detail: ErrorDetails) -> Problem:
+    path, kind = tuple(detail["loc"]), detail["type"]
+    if kind == "extra_forbidden":
+        return _unneeded_key(root, document, path)
+    if kind == "missing":
+        *parent, field = path
+        shape = shape_of(find(root, document, path).owner or root)[str(field)]
+        return _error(root, document, tuple(parent), "missing", f"缺少必填项“{shape.chinese}”")
+    found = detail["input"]
+    message, code = detail["msg"], "value"
+    if kind in _EXPECTED:
+        message, code = f"应为{_EXPECTED[kind]}，实为{described(found)}", "type"
+    shown = None if isinstance(found, dict | list) else shortened(str(found))
+    return _error(root, document, path, code, message, actual=shown)
+
+
+def _error(
+    root: type[Record], document: Document, path: Path, code: str, message: str, **more: Any
+) -> Problem:
+    return problem_at(document, path, Severity.ERROR, f"data.{code}", message, root=root, **more)
+
+
+def _unneeded_key(root: type[Record], document: Document, path: Path) -> Problem:
+    """A key that is none, or that says again in English what stands there in Chinese."""
+    key, place = str(path[-1]), find(root, document, path)
+    owner = place.owner or root
+    shape = shape_of(owner).get(key)
     position = document.key_position((*place.raw[: len(path) - 1], key))
     return Problem(
         Severity.ERROR,
-        "data.unknown_key",
+        "data.duplicate_key" if shape else "data.unknown_key",
         place.words,
-        message,
-        hint=hint,
+        f"“{shape.chinese}”与“{key}”是同一项，只能写一次" if shape else f"无法识别的键“{shortened(key)}”",
+        hint="中文键与英文键任选其一" if shape else _suggestion(key, owner),
         file=document.name,
         line=position.line if position else None,
         column=position.column if position else None,
-        actual=key,
+        actual=shortened(key),
     )
 
 
 def _suggestion(key: str, owner: type[Record]) -> str:
-    names = [name for shape in shape_of(owner).values() for name in (shape.chinese, shape.name)]
-    near = get_close_matches(key, names, n=1, cutoff=0.5)
-    if near:
+    shapes = shape_of(owner).values()
+    below = [shape.chinese for shape in shapes if shape.record and key in shape.record.template_names]
+    if below:
+        return f"“{key}”应写在“{below[0]}”之下，请检查缩进"
+    names = [name for shape in shapes for name in (shape.chinese, shape.name)]
+    if near := get_close_matches(key, names, n=1, cutoff=0.5):
         return f"是否应为“{near[0]}”？"
-    return "此处可用的键：" + "、".join(shape.chinese for shape in shape_of(owner).values())
-
-
-def _chinese(place: Place, field: str) -> str:
-    shape = shape_of(place.owner).get(field) if place.owner else None
-    return shape.chinese if shape else field
-
-
-def _described(value: object) -> str:
-    if isinstance(value, dict):
-        return "一组键值"
-    if isinstance(value, list | tuple):
-        return "一个列表"
-    return "空" if value is None else f"“{_shown(value)}”"
-
-
-def _shown(value: object) -> str | None:
-    if value is None or isinstance(value, dict | list | tuple):
-        return None
-    text = str(value)
-    return text if len(text) <= 60 else f"{text[:60]}…"
+    return "此处可用的键：" + "、".join(shape.chinese for shape in shapes)

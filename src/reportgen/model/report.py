@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import PrivateAttr
 
 from reportgen.model.accounts import (
@@ -17,7 +15,7 @@ from reportgen.model.accounts import (
 from reportgen.model.base import Record, named, required
 from reportgen.model.department import Department
 from reportgen.model.evaluation import Evaluation, Project
-from reportgen.model.values import Count, Text, Year
+from reportgen.model.values import WAN, Count, Text, Unit, Year
 from reportgen.source import Document
 
 
@@ -33,7 +31,7 @@ class Report(FundAccount):
 
     layout: Text | None = named("版式", "版式编号，见 reportgen layout list")
     year: Year = required("年度", "报告年度，四位数字")
-    unit: Literal["万元", "元"] = named("金额单位", "本文件金额的单位：万元（默认）或 元", "万元")
+    unit: Unit = named("金额单位", "本文件金额的单位：万元（不填即为万元）或 元", WAN)
     attachment: Text | None = named("附件号", "“附件”后的编号；没有则不填")
     department: Department = required("单位", "部门（单位）")
     appropriation: FundAccount | None = named("财政拨款", "财政拨款收入支出")
@@ -58,3 +56,8 @@ class Report(FundAccount):
     silenced: tuple[SilencedRule, ...] = named("忽略规则", "对本文件不适用的规则及理由", ())
 
     _document: Document | None = PrivateAttr(None)
+
+    @property
+    def document(self) -> Document | None:
+        """The file that the report was read from, for places in messages; None for one made in Python."""
+        return self._document

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from reportgen.amounts import LARGEST, parse_decimal, yuan_to_wan
+from reportgen.errors import shortened
 
 YUAN = "元"
 WAN = "万元"
 
 _DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
-_WORDS_FOR_TRUTH = {
-    "是": True,
-    "有": True,
-    "true": True,
-    "yes": True,
+_WORDS_FOR_TRUTH = {"是": True, "有": True, "true": True, "yes": True} | {
     "否": False,
     "无": False,
     "false": False,
@@ -28,52 +28,90 @@ _WORDS_FOR_TRUTH = {
 }
 
 
+@dataclass(frozen=True)
+class Kind:
+    """What a scalar is to those who write it and to their editors.
+
+    Attributes:
+        chinese: its name in messages and on the reference page, e.g. 金额.
+        writing: how it is written, with an example, in Chinese.
+        schema: the JSON Schema of what may stand in a file.
+    """
+
+    chinese: str
+    writing: str
+    schema: Mapping[str, Any] = field(hash=False)
+
+
+def is_blank(value: object) -> bool:
+    """Whether nothing was filled in."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def described(value: object) -> str:
+    """What was found in place of a proper value, for messages."""
+    if isinstance(value, dict):
+        return "一组键值"
+    if isinstance(value, list | tuple):
+        return "列表"
+    return "空" if is_blank(value) else f"“{shortened(str(value))}”"
+
+
+def _complaint(message: str) -> PydanticCustomError:
+    return PydanticCustomError("value", "{message}", {"message": message})
+
+
 def _wrong(expected: str, found: object) -> PydanticCustomError:
-    shown = str(found)
-    shown = shown if len(shown) <= 40 else f"{shown[:40]}…"
-    kind = {dict: "一组键值", list: "一个列表", tuple: "一个列表", type(None): "空"}.get(type(found))
-    return PydanticCustomError(
-        "value", "应为{expected}，实为{found}", {"expected": expected, "found": kind or f"“{shown}”"}
-    )
+    return _complaint(f"应为{expected}，实为{described(found)}")
 
 
-def _decimal(value: object, expected: str = "数字") -> Decimal:
+def _decimal(value: object, expected: str) -> Decimal:
+    if isinstance(value, float):
+        raise _complaint(f"浮点数{value!r}不能精确表示金额，请改用 Decimal 或文本")
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal) or is_blank(value):
+        raise _wrong(expected, value)
     if isinstance(value, str):
         try:
             return parse_decimal(value)
         except ValueError as error:
-            raise PydanticCustomError("value", "{message}", {"message": str(error)}) from None
-    if isinstance(value, float):
-        raise PydanticCustomError(
-            "float", "浮点数{found}不能精确表示金额，请改用 Decimal 或文本", {"found": repr(value)}
-        )
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise _wrong(expected, value)
+            raise _complaint(str(error)) from None
     number = Decimal(value)
     if not number.is_finite() or abs(number) >= LARGEST:
         raise _wrong(expected, value)
     return number
 
 
-def _amount(value: object, info: ValidationInfo) -> Decimal | None:
-    if value is None:
-        return None
+def _amount(value: object, info: ValidationInfo) -> Decimal:
+    if isinstance(value, str) and value.strip().endswith(YUAN):
+        raise _complaint(f"金额只写数字，不写单位，实为{described(value)}")
     number = _decimal(value, "金额")
-    return yuan_to_wan(number) if info.context and info.context.get("unit") == YUAN else number
+    return yuan_to_wan(number) if _unit_of_file(info) == YUAN else number
 
 
-def _number(value: object) -> Decimal | None:
-    return None if value is None else _decimal(value)
+def _unit_of_file(info: ValidationInfo) -> object:
+    return info.context.get("unit") if info.context else None
 
 
-def _percent(value: object) -> Decimal | None:
-    text = value.strip().removesuffix("%").removesuffix("％") if isinstance(value, str) else value
-    return _number(text)
+def _unit(value: object, info: ValidationInfo) -> object:
+    """万元 in every model: the amounts of a file in 元 are converted as they are read."""
+    if value not in (WAN, YUAN):
+        raise _wrong("“万元”或“元”", value)
+    if value != (_unit_of_file(info) or WAN):
+        raise _complaint("直接构造时金额一律为万元；以元为单位的数据请经读取换算")
+    return WAN
 
 
-def _count(value: object) -> int | None:
-    if value is None:
-        return None
+def _number(value: object) -> Decimal:
+    return _decimal(value, "数字")
+
+
+def _percent(value: object) -> Decimal:
+    if isinstance(value, str) and value.strip().endswith(("%", "％")):
+        value = value.strip()[:-1]
+    return _decimal(value, "百分数")
+
+
+def _count(value: object) -> int:
     number = _decimal(value, "整数")
     if number != number.to_integral_value() or number < 0:
         raise _wrong("不小于0的整数", value)
@@ -82,75 +120,102 @@ def _count(value: object) -> int | None:
 
 def _year(value: object) -> int:
     text = value.strip().removesuffix("年度").removesuffix("年") if isinstance(value, str) else value
-    if isinstance(text, str | int) and not isinstance(text, bool) and re.fullmatch(r"(19|20)\d\d", str(text)):
-        return int(text)
+    with suppress(PydanticCustomError):
+        number = _decimal(text, "年份")
+        if number in range(1900, 2100):
+            return int(number)
     raise _wrong("四位年份（如 2022）", value)
 
 
-def _day(value: object) -> date | None:
-    if value is None or isinstance(value, date):
+def _day(value: object) -> date:
+    if isinstance(value, date):
         return value
     match = _DATE.fullmatch(value.strip()) if isinstance(value, str) else None
-    try:
-        if match:
+    if match:
+        with suppress(ValueError):
             return date(*(int(part) for part in match.groups()))
-    except ValueError:
-        pass
     raise _wrong("日期（如 2023-05-21）", value)
 
 
-def _yes_or_no(value: object) -> bool | None:
-    if value is None or isinstance(value, bool):
+def _yes_or_no(value: object) -> bool:
+    if isinstance(value, bool):
         return value
-    if isinstance(value, str) and value.strip().lower() in _WORDS_FOR_TRUTH:
-        return _WORDS_FOR_TRUTH[value.strip().lower()]
-    raise _wrong("“是”或“否”", value)
+    word = value.strip().lower() if isinstance(value, str) else ""
+    if word not in _WORDS_FOR_TRUTH:
+        raise _wrong("“是”或“否”", value)
+    return _WORDS_FOR_TRUTH[word]
 
 
-def _text(value: object) -> str | None:
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+def _text(value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal) or is_blank(value):
         raise _wrong("文字", value)
-    return str(value).strip()
+    return f"{value:f}" if isinstance(value, Decimal) else str(value).strip()
 
 
-def _measure(value: object) -> Decimal | str | None:
-    if not isinstance(value, str):
-        return _number(value)
-    try:
-        return parse_decimal(value)
-    except ValueError:
+def _measure(value: object) -> Decimal | str:
+    if isinstance(value, str) and not is_blank(value):
+        with suppress(ValueError):
+            return parse_decimal(value)
         return value.strip()
+    return _decimal(value, "数字或文字")
 
 
-def _schema(kind: list[str], description: str, **more: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": kind, "description": description, **more})
+_DIGITS = r"[0-9０-９]"
+_PLAIN_NUMBER = rf"^\s*[-+−－＋]?{_DIGITS}[0-9０-９,，]*([.．]{_DIGITS}+)?\s*"
 
 
-Amount = Annotated[Decimal, BeforeValidator(_amount), _schema(["number", "string", "null"], "金额")]
+def _numeric(chinese: str, writing: str, ending: str = "") -> Kind:
+    return Kind(chinese, writing, {"type": ["number", "string"], "pattern": f"{_PLAIN_NUMBER}{ending}$"})
+
+
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_amount),
+    _numeric("金额", "只写数字，可有千分位，如 1234.56 或 1,234.56；单位见“金额单位”"),
+]
 """Money in 万元 (converted when the file is in 元)."""
 
-Number = Annotated[Decimal, BeforeValidator(_number), _schema(["number", "string", "null"], "数值")]
+Number = Annotated[Decimal, BeforeValidator(_number), _numeric("数字", "如 10 或 98.5")]
 """Points, weights and other plain numbers."""
 
 Percent = Annotated[
-    Decimal, BeforeValidator(_percent), _schema(["number", "string", "null"], "百分数，如 98.5 或 98.5%")
+    Decimal, BeforeValidator(_percent), _numeric("百分数", "如 98.5 或 98.5%", ending=r"[%％]?\s*")
 ]
 """A rate stated by the author, in percent."""
 
-Count = Annotated[int, BeforeValidator(_count), _schema(["integer", "string", "null"], "整数")]
+Count = Annotated[int, BeforeValidator(_count), _numeric("整数", "不小于0的整数，如 12")]
 """Persons, groups, vehicles, receptions."""
 
-Year = Annotated[int, BeforeValidator(_year), _schema(["integer", "string"], "四位年份")]
+Year = Annotated[
+    int,
+    BeforeValidator(_year),
+    Kind("年份", "四位数字，如 2022", {"type": ["integer", "string"]}),
+]
 
-Day = Annotated[date, BeforeValidator(_day), _schema(["string", "null"], "日期，如 2023-05-21")]
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    Kind("日期", "如 2023-05-21 或 2023年5月21日", {"type": "string"}),
+]
 
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no), _schema(["string", "boolean", "null"], "是 或 否")]
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_yes_or_no),
+    Kind("是否", "是 或 否", {"enum": ["是", "否", "有", "无", "yes", "no", "true", "false", True, False]}),
+]
 
-Text = Annotated[str, BeforeValidator(_text), _schema(["string", "number", "null"], "文字")]
+Text = Annotated[
+    str,
+    BeforeValidator(_text),
+    Kind("文字", "文字；以 0 开头的编码、纯数字的编码请加引号", {"type": ["string", "number"]}),
+]
 
 Measure = Annotated[
-    Decimal | str, BeforeValidator(_measure), _schema(["number", "string", "null"], "数值，或定性描述")
+    Decimal | str,
+    BeforeValidator(_measure),
+    Kind("数字或文字", "不带单位的数字，如 95；或定性描述，如 显著提升", {"type": ["number", "string"]}),
 ]
 """A target or result of an indicator: a number where it is one, else the words."""
+
+Unit = Annotated[str, BeforeValidator(_unit), Kind("单位", "万元 或 元", {"enum": [WAN, YUAN]})]
+"""The unit of a file's amounts; it reads as 万元, the unit of the model's."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from reportgen.errors import shortened
 from reportgen.figures.totals import items_in
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.base import shape_of
@@ -62,6 +63,6 @@ def _kind(value: object) -> str:
     if isinstance(value, LineItem):
         return f"项目“{value.name}”"
     if isinstance(value, str):
-        return f"文字“{value[:20]}”"
+        return f"文字“{shortened(value)}”"
     names = {tuple: "列表", list: "列表", dict: "一组键值", date: "日期", bool: "是否"}
     return names.get(type(value), "其他内容")

@@ -9,6 +9,7 @@ from reportgen.figures.comparison import (
     execution_base,
     execution_rate,
 )
+from reportgen.model.accounts import LineItem
 from reportgen.wording.arguments import item_of
 from reportgen.wording.registry import WordingError, phrase
 from reportgen.wording.style import Style
@@ -30,10 +31,8 @@ def _worded(style: Style, change: Change, form: str, no_rate: str) -> str:
 
 
 def _compared(
-    style: Style, change: Change | None, form: str, lead: str, what: str, subject: str, no_rate: str
+    style: Style, change: Change, form: str, lead: str, what: str, subject: str, no_rate: str
 ) -> str:
-    if change is None:
-        raise WordingError(f"缺少与{what}比较所需的数据")
     if lead not in _LEADS:
         raise WordingError(f"没有“{lead}”这种句式，可用：{'、'.join(_LEADS)}")
     if change.is_flat:
@@ -98,34 +97,40 @@ def versus_budget(
     )
 
 
-def _known(change: Change | None, item: object, column: str) -> Change:
+def _known(change: Change | None, item: LineItem, column: str) -> Change:
     if change is None:
-        raise WordingError(f"“{item_of(item).name}”缺少决算数或{column}，无法比较")
+        raise WordingError(f"“{item.name}”缺少决算数或{column}，无法比较")
     return change
 
 
 @phrase(
     "原因",
     "reason",
-    "变动原因，前加引语；与上年持平或没有填写原因时什么也不印。引语中的{方向}变为 增长 或 下降，{增减}变为 增加 或 减少",
+    "变动原因，前加引语；与上年持平或没有填写原因时什么也不印。引语中的{方向}变为 增长 或 下降，{增减}变为 增加 或 减少；结尾 是原因之后的标点",
     '{{ 收入.合计|原因("主要原因：") }}',
 )
-def reason(style: Style, value: object, lead: str = "主要原因是") -> str:
+def reason(style: Style, value: object, lead: str = "主要原因是", ending: str = "") -> str:
     item = item_of(value)
     change = change_on_prior(item)
     if not item.reason or (change is not None and change.is_flat):
         return ""
     up = change is None or change.is_increase
     lead = lead.replace("{方向}", "增长" if up else "下降").replace("{增减}", "增加" if up else "减少")
-    return lead + item.reason.rstrip("。；;. ")
+    return lead + item.reason.rstrip("。；;. ") + ending
 
 
 @phrase(
-    "完成预算", "completion_of_budget", "“完成预算”加百分比；没有安排预算时改说没有安排", "{{ 项|完成预算 }}"
+    "完成预算",
+    "completion_of_budget",
+    "“完成预算”加百分比，按全年预算数（未填则年初预算数）计算；年初没有安排而年中有的，说明是全年预算；都没有的只说没有安排",
+    "{{ 项|完成预算 }}",
 )
 def completion_of_budget(style: Style, value: object) -> str:
     item = item_of(value)
-    base, rate = execution_base(item), execution_rate(item)
-    if base is None:
-        raise WordingError(f"“{item.name}”没有年初预算数或全年预算数")
-    return style.no_budget if rate is None else f"完成预算{style.percent(rate)}"
+    if item.actual is None or execution_base(item) is None:
+        raise WordingError(f"“{item.name}”缺少决算数或预算数，无法计算完成率")
+    rate = execution_rate(item)
+    if rate is None:
+        return style.no_budget
+    lead = f"{style.no_budget}，完成全年预算" if item.budget == 0 else "完成预算"
+    return f"{lead}{style.percent(rate)}"

@@ -7,7 +7,8 @@ from datetime import date
 from reportgen.amounts import round_half_up
 from reportgen.figures.comparison import change_of_budget, execution_rate
 from reportgen.figures.structure import share
-from reportgen.wording.arguments import amount_of, decimal_of, item_of
+from reportgen.model.accounts import LineItem
+from reportgen.wording.arguments import amount_of, column_named, decimal_of, item_of
 from reportgen.wording.registry import WordingError, phrase
 from reportgen.wording.style import Style
 
@@ -27,7 +28,9 @@ def number(style: Style, value: object, column: str = "决算数") -> str:
 
 @phrase("金额", "table_amount", "表格中的金额：千分位、两位小数，无数据时留空", "{{ 项.决算数|金额 }}")
 def table_amount(style: Style, value: object, column: str = "决算数") -> str:
-    return "" if value is None else f"{round_half_up(amount_of(value, column)):,f}"
+    if isinstance(value, LineItem):
+        value = getattr(value, column_named(column))
+    return "" if value is None else f"{round_half_up(decimal_of(value)):,f}"
 
 
 @phrase("百分比", "percent", "百分数", "{{ 指标.完成率|百分比 }}")
@@ -56,12 +59,19 @@ def adjustment_rate(style: Style, value: object) -> str:
     return NO_RATE if change is None or change.percent is None else percent(style, abs(change.percent))
 
 
-@phrase("预算调整数", "adjustment", "全年预算数减年初预算数，加单位“万元”", "{{ 支出.合计|预算调整数 }}")
+@phrase(
+    "预算调整数",
+    "adjustment",
+    "年中调整了多少：调增为“调整数…万元”，调减为“调减…万元”，没有调整为“未作调整”",
+    "年中{{ 支出.合计|预算调整数 }}",
+)
 def adjustment(style: Style, value: object) -> str:
     change = change_of_budget(item_of(value))
     if change is None:
-        raise WordingError(f"“{item_of(value).name}”没有年初预算数或全年预算数")
-    return f"{style.number(change.amount)}万元"
+        raise WordingError(f"“{item_of(value).name}”缺少年初预算数或全年预算数，无法计算调整数")
+    if change.is_flat:
+        return "未作调整"
+    return f"{'调整数' if change.is_increase else '调减'}{style.number(abs(change.amount))}万元"
 
 
 @phrase("日期", "long_date", "年月日，月日不补零", "{{ 单位.填报日期|日期 }}")

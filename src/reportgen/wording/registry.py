@@ -48,6 +48,7 @@ KEYWORDS = {
     "主语": "subject",
     "零基数": "no_rate",
     "引语": "lead",
+    "结尾": "ending",
     "等次": "grade",
     "应评": "due",
 }

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from reportgen.figures.evaluation import completion, count_in_grade, coverage, deviation, mean_score
+from reportgen.figures.evaluation import (
+    completion,
+    count_in_grade,
+    coverage,
+    deviation,
+    grades_given,
+    mean_score,
+)
 from reportgen.model.evaluation import Indicator, Project
 from reportgen.wording.numbers import percent
 from reportgen.wording.registry import WordingError, phrase
@@ -32,6 +39,17 @@ def mean(style: Style, value: object) -> str:
 @phrase("等次数", "in_grade", "评为某一等次的项目数", '{{ 项目|等次数("一等") }}')
 def in_grade(style: Style, value: object, grade: str) -> int:
     return count_in_grade(_projects(value), grade)
+
+
+@phrase(
+    "等次分布",
+    "grade_distribution",
+    "各等次的项目数，从高到低，逗号相连；词写在数目与等次之间",
+    '其中有{{ 项目|等次分布("条项目支出绩效自评结果为") }}',
+)
+def grade_distribution(style: Style, value: object, word: str) -> str:
+    projects = _projects(value)
+    return "，".join(f"{count_in_grade(projects, grade)}{word}{grade}" for grade in grades_given(projects))
 
 
 @phrase("覆盖面", "evaluated_share", "已自评项目占应评项目的百分比", "{{ 项目|覆盖面(应评项目数) }}")
