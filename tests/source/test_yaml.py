@@ -1,6 +1,7 @@
 """YAML: every scalar stays text, and every mistake is told in words, with its place."""
 
 import pytest
+import yaml
 
 from reportgen.source import read
 
@@ -185,3 +186,15 @@ def test_control_characters_are_refused_wherever_they_hide(complaints_of) -> Non
         f"2:4：含有不可见的控制字符 U+0007{advice}",
     ]
     assert complaints_of('a:\n  b: "\\0"\n') == [f"2:6：含有不可见的控制字符 U+0000{advice}"]
+
+
+def test_without_libyaml_the_same_is_read_and_said(monkeypatch: pytest.MonkeyPatch, complaints_of) -> None:
+    text = "年度: 0.10\n支出: [{名称: 教育}, ~]\n"
+    fast = read(text)
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    slow = read(text)
+    assert slow.tree == fast.tree
+    assert slow.position(["支出", 0, "名称"]) == fast.position(["支出", 0, "名称"])
+    assert complaints_of("年度：2023\n单位: a\n") == [
+        "1:3：键后用了全角冒号“：”（请写成英文冒号加一个空格“: ”）"
+    ]

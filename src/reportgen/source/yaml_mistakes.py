@@ -27,7 +27,7 @@ _MEANINGS = (
     ("expected ',' or ']'", "方括号里缺少“,”或“]”", "请用英文标点，并使括号成对"),
     ("expected ',' or '}'", "花括号里缺少“,”或“}”", "请用英文标点，并使括号成对"),
     ("block collection", "列表没有对齐，此处应为“- ”", "同一列表的“-”应左对齐"),
-    ("block sequence", "此处不能开始列表", "“- ”应另起一行"),
+    ("sequence entries", "此处不能开始列表", "“- ”应另起一行"),
     ("quoted scalar, found unexpected", "引号没有结束", "请在文字末尾补上引号"),
     ("escape", _BACKSLASH, _USE_SINGLE_QUOTES),
     ("decimal number", _BACKSLASH, _USE_SINGLE_QUOTES),
