@@ -1,0 +1,110 @@
+"""Balance: income and expenditure, and what is carried from one year to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.errors import Severity
+from reportgen.figures.structure import amount_in
+from reportgen.model.accounts import COLUMNS, FundAccount, LineItem
+from reportgen.rules.case import COLUMN_NAMES, Case
+from reportgen.rules.catalogue import Group
+from reportgen.rules.finding import Finding, shown
+
+GROUP = Group("收支平衡", [])
+
+_BALANCES = ("carried_in", "surplus_used", "carried_out", "surplus_distributed")
+
+
+def _has_balances(account: FundAccount) -> bool:
+    return any(getattr(account, name) is not None for name in _BALANCES)
+
+
+def _compare_totals(case: Case, with_balances: bool) -> Iterator[Finding]:
+    for path, account in case.funds():
+        income, expenditure = account.income_total, account.expenditure_total
+        if income is None or expenditure is None or _has_balances(account) != with_balances:
+            continue
+        for column in COLUMNS:
+            yield from case.disagreement(
+                case.stated(
+                    (*path, "expenditure_total", column),
+                    (*path, "income_total", column),
+                    (*path, "expenditure", "total", column),
+                    (*path, "income", "total", column),
+                    (*path, "expenditure"),
+                ),
+                (f"{COLUMN_NAMES[column]}：收入总计", amount_in(income, column)),
+                ("支出总计", amount_in(expenditure, column)),
+                severity=Severity.ERROR if with_balances else Severity.WARNING,
+                hint=None
+                if with_balances
+                else "如有结转结余，请填写“年初结转和结余”“年末结转和结余”，否则核对收支合计",
+            )
+
+
+@GROUP.rule(
+    "BAL01",
+    "收入总计等于支出总计",
+    basis="部门决算公开01表、04表",
+    example="收入: {合计: {决算数: 100}}\n年初结转和结余: {决算数: 5}\n支出: {合计: {决算数: 103}}",
+    says="决算数：收入总计 105.00 万元，与支出总计 103.00 万元相差 2.00 万元",
+)
+def totals_balance(case: Case) -> Iterator[Finding]:
+    return _compare_totals(case, with_balances=True)
+
+
+@GROUP.rule(
+    "BAL02",
+    "没有结转结余时，本年收入等于本年支出",
+    basis="部门决算公开01表：收支相差的部分即结转和结余",
+    example="收入: {合计: {决算数: 100}}\n支出: {合计: {决算数: 96.30}}",
+    says="决算数：收入总计 100.00 万元，与支出总计 96.30 万元相差 3.70 万元",
+)
+def difference_is_explained(case: Case) -> Iterator[Finding]:
+    return _compare_totals(case, with_balances=False)
+
+
+@GROUP.rule(
+    "BAL03",
+    "本年年初结转等于上年年末结转",
+    basis="部门决算公开01表：结转和结余逐年衔接",
+    example="年初结转和结余: {决算数: 5}\n年末结转和结余: {决算数: 2, 上年决算数: 4}",
+    says="上年年末结转和结余 4.00 万元，与本年年初结转和结余 5.00 万元相差 1.00 万元",
+)
+def carry_over_continues(case: Case) -> Iterator[Finding]:
+    for path, account in case.funds():
+        if account.carried_in is None or account.carried_out is None:
+            continue
+        yield from case.disagreement(
+            (*path, "carried_in", "actual"),
+            ("上年年末结转和结余", account.carried_out.prior_actual),
+            ("本年年初结转和结余", account.carried_in.actual),
+            severity=Severity.WARNING,
+            hint="年初调整结转时可以不等，请说明后忽略本规则",
+        )
+
+
+@GROUP.rule(
+    "BAL04",
+    "支出不为负数",
+    basis="部门决算公开各表",
+    example="支出: {合计: {决算数: -3}}",
+    says="决算数为负数：-3.00 万元",
+)
+def no_negative_expenditure(case: Case) -> Iterator[Finding]:
+    from_spending = ("expenditure", "three_public", "meetings", "training", "procurement", "funds")
+    for path, item in case.of(LineItem):
+        if not any(step in from_spending for step in path):
+            continue
+        for column in COLUMNS:
+            amount = amount_in(item, column)
+            if amount is not None and amount < 0:
+                message = f"{COLUMN_NAMES[column]}为负数：{shown(amount)} 万元"
+                yield Finding(
+                    case.stated((*path, column), path),
+                    message,
+                    Severity.WARNING,
+                    "冲销或退回请并入原科目",
+                    actual=shown(amount),
+                )

@@ -1,0 +1,147 @@
+"""The report under examination, walked once for all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+from typing import TypeVar, get_args
+
+from reportgen.amounts import subtract, sum_tolerance, yuan_to_wan
+from reportgen.errors import Severity
+from reportgen.figures.totals import walk
+from reportgen.model.accounts import COLUMNS, FundAccount, LineItem
+from reportgen.model.base import Record, shape_of
+from reportgen.model.places import Path, find
+from reportgen.model.report import Report
+from reportgen.model.values import YUAN, Kind, Text
+from reportgen.rules.finding import Finding, shown
+from reportgen.source import Document
+
+R = TypeVar("R", bound=Record)
+
+_TEXT = next(entry for entry in get_args(Text) if isinstance(entry, Kind))
+
+COLUMN_NAMES = {column: shape_of(LineItem)[column].chinese for column in COLUMNS}
+"""The columns of a line item as messages call them."""
+
+NO_PROSE = frozenset({"code", "unit", "layout", "attachment", "phone", "relation", "grade"})
+"""Text fields that hold a code or a label, not language."""
+
+
+class Case:
+    """A report whose derivable totals are filled in, with the questions that several rules ask of it."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._document = report._document or Document({}, None)
+        tree = self._document.tree
+        self._is_in_yuan = tree.get("金额单位", tree.get("unit")) == YUAN
+
+    @cached_property
+    def records(self) -> tuple[tuple[Path, Record], ...]:
+        """Every record with its path, parents before children."""
+        return tuple(walk(self.report))
+
+    def of(self, kind: type[R]) -> Iterator[tuple[Path, R]]:
+        """The records of one type, with their paths."""
+        return ((path, record) for path, record in self.records if isinstance(record, kind))
+
+    @cached_property
+    def lists(self) -> tuple[tuple[Path, str, tuple[Record, ...]], ...]:
+        """Every list of records: the path of the list, the field it stands in, and its entries."""
+        return tuple(
+            ((*path, name), name, value)
+            for path, record in self.records
+            for name, shape in shape_of(type(record)).items()
+            if shape.many and shape.record is not None and (value := getattr(record, name))
+        )
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every piece of language in the report, with its path."""
+        return tuple(text for path, record in self.records for text in _texts_of(path, record))
+
+    @cached_property
+    def prose(self) -> tuple[tuple[Path, str], ...]:
+        """The texts that are whole sentences: names left out."""
+        return tuple((path, text) for path, text in self.texts if path[-1] != "name")
+
+    def stated(self, *paths: Path) -> Path:
+        """The first of `paths` that the data file itself states; the last one where none is."""
+        for path in paths:
+            if find(Report, self._document, path).complete:
+                return path
+        return paths[-1]
+
+    def tolerance(self, addends: int) -> Decimal:
+        """How far a sum may drift by rounding: amounts in 元 were rounded ten thousand times finer."""
+        drift = sum_tolerance(addends)
+        return yuan_to_wan(drift) if self._is_in_yuan else drift
+
+    def disagreement(
+        self,
+        path: Path,
+        found: tuple[str, Decimal | None],
+        stated: tuple[str, Decimal | None],
+        *,
+        addends: int = 1,
+        severity: Severity = Severity.ERROR,
+        hint: str | None = None,
+    ) -> Iterator[Finding]:
+        """Complain where two figures that must be equal are not; a rounding residue is only noted.
+
+        Args:
+            path: where the stated figure stands.
+            found: what it is compared with, and what that amounts to in 万元.
+            stated: the stated figure's name and amount.
+            addends: how many rounded amounts `found` is made of.
+            severity: of a difference beyond rounding.
+            hint: what to do about it.
+        """
+        (found_name, expected), (stated_name, actual) = found, stated
+        if expected is None or actual is None or expected == actual:
+            return
+        difference = subtract(expected, actual).copy_abs()
+        message = f"{found_name} {shown(expected)} 万元，与{stated_name} {shown(actual)} 万元相差 {shown(difference)} 万元"
+        if difference <= self.tolerance(addends) and addends > 1:
+            severity, hint = Severity.NOTE, None
+            message += "，因四舍五入存在尾差"
+        yield Finding(path, message, severity, hint, shown(expected), shown(actual))
+
+    def excess(
+        self,
+        path: Path,
+        part: tuple[str, Decimal | None],
+        whole: tuple[str, Decimal | None],
+        *,
+        addends: int = 1,
+        severity: Severity = Severity.ERROR,
+        hint: str | None = None,
+    ) -> Iterator[Finding]:
+        """Complain where a part is larger than the whole it belongs to, by more than rounding explains."""
+        (part_name, actual), (whole_name, limit) = part, whole
+        if actual is None or limit is None:
+            return
+        surplus = subtract(actual, limit)
+        if surplus <= self.tolerance(addends):
+            return
+        message = f"{part_name} {shown(actual)} 万元，超过{whole_name} {shown(limit)} 万元，多 {shown(surplus)} 万元"
+        yield Finding(path, message, severity, hint, f"≤{shown(limit)}", shown(actual))
+
+    def funds(self) -> Iterator[tuple[Path, FundAccount]]:
+        """The whole department, and each kind of money with its own balance."""
+        return self.of(FundAccount)
+
+
+def _texts_of(path: Path, record: Record) -> Iterator[tuple[Path, str]]:
+    for name, shape in shape_of(type(record)).items():
+        if shape.kind is not _TEXT or name in NO_PROSE:
+            continue
+        value = getattr(record, name)
+        if isinstance(value, str):
+            yield (*path, name), value
+        elif isinstance(value, dict):
+            yield from (((*path, name, key), text) for key, text in value.items() if text)
+        elif isinstance(value, tuple):
+            yield from (((*path, name, index), text) for index, text in enumerate(value) if text)

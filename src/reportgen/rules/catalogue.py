@@ -1,0 +1,57 @@
+"""The register of rules: each is declared once, with what the reference page says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reportgen.rules.case import Case
+from reportgen.rules.finding import Finding
+
+Examine = Callable[[Case], Iterator[Finding]]
+
+EXACT = "无：相等才算一致"
+DRIFT = "n 个数各自四舍五入到 0.01，合计容许相差 n×0.005；在此之内只作提示"
+JUDGEMENT = "无：按文字判断"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the catalogue.
+
+    Attributes:
+        code: its stable name, by which a data file can silence it.
+        title: what must hold, in Chinese.
+        basis: the official form or regulation that demands it.
+        tolerance: how far figures may differ before it complains.
+        example: data that break it; year and department are understood.
+        says: the message it gives for the example.
+        examine: the function that finds violations.
+    """
+
+    code: str
+    title: str
+    basis: str
+    tolerance: str
+    example: str
+    says: str
+    examine: Examine
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A chapter of the catalogue."""
+
+    title: str
+    rules: list[Rule]
+
+    def rule(
+        self, code: str, title: str, *, basis: str, example: str, says: str, tolerance: str = EXACT
+    ) -> Callable[[Examine], Examine]:
+        """Declare a function ``(case) -> findings`` as a rule of this group."""
+
+        def declare(examine: Examine) -> Examine:
+            self.rules.append(Rule(code, title, basis, tolerance, example, says, examine))
+            return examine
+
+        return declare

@@ -1,0 +1,58 @@
+"""`check`: every rule of the catalogue against one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from reportgen.errors import Problem, Severity
+from reportgen.figures.totals import completed
+from reportgen.model.reading import problem_at
+from reportgen.model.report import Report
+from reportgen.rules.case import Case
+from reportgen.rules.register import RULES
+
+SILENCED = "rules.silenced"
+UNKNOWN = "rules.unknown"
+
+
+def check(report: Report) -> list[Problem]:
+    """Everything the catalogue finds in a report, in the order of the file, then of the catalogue.
+
+    The report may be as read or completed: totals that are left out are derived first, so that only stated
+    figures can disagree. What is found about a derived total stands at the nearest line that is stated.
+    A silenced rule gives one note with the author's reason in place of its findings.
+    """
+    report = completed(report)
+    case = Case(report)
+    silenced = {entry.code for entry in report.silenced}
+    found = [
+        problem_at(
+            report._document,
+            finding.path,
+            finding.severity,
+            rule.code,
+            finding.message,
+            hint=finding.hint,
+            expected=finding.expected,
+            actual=finding.actual,
+        )
+        for rule in RULES.values()
+        if rule.code not in silenced
+        for finding in rule.examine(case)
+    ]
+    found.extend(_silencings(report))
+    return sorted(found, key=lambda problem: (problem.line or 0, problem.column or 0))
+
+
+def _silencings(report: Report) -> Iterator[Problem]:
+    for index, entry in enumerate(report.silenced):
+        path = ("silenced", index, "code")
+        if entry.code in RULES:
+            message = f"已忽略规则 {entry.code}“{RULES[entry.code].title}”，理由：{entry.reason}"
+            yield problem_at(report._document, path, Severity.NOTE, SILENCED, message)
+        else:
+            near = get_close_matches(entry.code.upper(), RULES, n=1, cutoff=0.5)
+            hint = f"是否应为“{near[0]}”？" if near else "规则编码见规则目录"
+            message = f"没有编码为“{entry.code}”的规则，忽略不起作用"
+            yield problem_at(report._document, path, Severity.WARNING, UNKNOWN, message, hint=hint)

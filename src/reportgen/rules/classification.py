@@ -1,0 +1,54 @@
+"""The official classification of government income and expenditure, as far as departments use it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reportgen.source import read
+
+CLASS_DIGITS = 3
+"""A 类 has three digits; each lower level adds two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """One of the two classifications.
+
+    Attributes:
+        title: its name in messages.
+        lengths: how many digits its codes may have.
+        names: official name by code; complete for the 类.
+    """
+
+    title: str
+    lengths: tuple[int, ...]
+    names: Mapping[str, str]
+
+
+@cache
+def classification_for(field: str) -> Classification | None:
+    """The classification that the items of a field are coded by; None where there is none."""
+    if field == "by_function":
+        return Classification("功能分类", (3, 5, 7), _names("功能分类"))
+    if field in ("by_economic", "basic_by_economic"):
+        return Classification("经济分类", (3, 5), _names("经济分类"))
+    return None
+
+
+@cache
+def _names(title: str) -> Mapping[str, str]:
+    table = read(files("reportgen.rules").joinpath("classification.yaml").read_bytes()).tree[title]
+    assert isinstance(table, dict)
+    return {code: str(name) for code, name in table.items()}
+
+
+def same_subject(name: str, official: str) -> bool:
+    """Whether a name is the official one, half-width brackets and a left-out 支出 at the end forgiven."""
+    return _plain(name) == _plain(official)
+
+
+def _plain(name: str) -> str:
+    return name.replace("(", "（").replace(")", "）").replace(" ", "").removesuffix("支出")

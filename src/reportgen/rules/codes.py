@@ -1,0 +1,170 @@
+"""Codes: their shape, their place in the classification, their official names, and doublings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reportgen.errors import Severity
+from reportgen.model.accounts import LineItem
+from reportgen.model.evaluation import Project
+from reportgen.model.places import Path
+from reportgen.rules.case import Case
+from reportgen.rules.catalogue import JUDGEMENT, Group
+from reportgen.rules.classification import (
+    CLASS_DIGITS,
+    Classification,
+    classification_for,
+    same_subject,
+)
+from reportgen.rules.finding import Finding
+
+GROUP = Group("科目编码", [])
+
+_SUBJECTS = "财政部《政府收支分类科目》"
+
+
+def _coded(case: Case) -> Iterator[tuple[Path, LineItem, str, Classification]]:
+    for path, item in case.of(LineItem):
+        if item.code is None:
+            continue
+        for step in path:
+            if isinstance(step, str) and (classification := classification_for(step)):
+                yield path, item, item.code, classification
+                break
+
+
+def _is_shaped(code: str, classification: Classification) -> bool:
+    return code.isascii() and code.isdigit() and len(code) in classification.lengths
+
+
+@GROUP.rule(
+    "COD01",
+    "编码的位数与科目级次相符",
+    basis=f"{_SUBJECTS}：功能分类 3/5/7 位，经济分类 3/5 位",
+    tolerance=JUDGEMENT,
+    example="支出: {按功能: [{编码: '2013', 名称: 党委办公厅（室）及相关机构事务}]}",
+    says="功能分类编码“2013”不是 3、5 或 7 位数字",
+)
+def code_has_its_shape(case: Case) -> Iterator[Finding]:
+    for path, _, code, classification in _coded(case):
+        if not _is_shaped(code, classification):
+            *some, last = map(str, classification.lengths)
+            message = f"{classification.title}编码“{code}”不是 {'、'.join(some)} 或 {last} 位数字"
+            yield Finding((*path, "code"), message, hint="编码请加引号，核对位数", actual=code)
+
+
+@GROUP.rule(
+    "COD02",
+    "下级编码以上级编码开头",
+    basis=_SUBJECTS,
+    tolerance=JUDGEMENT,
+    example="支出: {按功能: [{编码: '201', 名称: 一般公共服务支出, 明细: [{编码: '20805', 名称: 行政事业单位养老支出}]}]}",
+    says="编码“20805”不属于上级科目“201”",
+)
+def code_belongs_to_parent(case: Case) -> Iterator[Finding]:
+    for path, parent, code, _ in _coded(case):
+        for index, child in enumerate(parent.items):
+            if child.code and (not child.code.startswith(code) or child.code == code):
+                message = f"编码“{child.code}”不属于上级科目“{code}”"
+                yield Finding(
+                    (*path, "items", index, "code"),
+                    message,
+                    hint="核对编码，或把本项移到所属科目下",
+                    expected=f"{code}…",
+                    actual=child.code,
+                )
+
+
+@GROUP.rule(
+    "COD03",
+    "类级编码在科目表中",
+    basis=_SUBJECTS,
+    tolerance=JUDGEMENT,
+    example="支出: {按经济分类: [{编码: '305', 名称: 其他}]}",
+    says="经济分类中没有编码为“305”的类",
+)
+def class_exists(case: Case) -> Iterator[Finding]:
+    for path, _, code, classification in _coded(case):
+        if _is_shaped(code, classification) and code[:CLASS_DIGITS] not in classification.names:
+            message = f"{classification.title}中没有编码为“{code[:CLASS_DIGITS]}”的类"
+            yield Finding((*path, "code"), message, Severity.WARNING, "对照本年度科目表核对", actual=code)
+
+
+@GROUP.rule(
+    "COD04",
+    "名称与科目表一致",
+    basis=_SUBJECTS,
+    tolerance="括号全半角与末尾的“支出”二字不计",
+    example="支出: {按功能: [{编码: '208', 名称: 社会保障支出}]}",
+    says="编码“208”的科目名称是“社会保障和就业支出”，不是“社会保障支出”",
+)
+def name_is_official(case: Case) -> Iterator[Finding]:
+    for path, item, code, classification in _coded(case):
+        official = classification.names.get(code)
+        if official and item.name and not same_subject(item.name, official):
+            message = f"编码“{code}”的科目名称是“{official}”，不是“{item.name}”"
+            yield Finding(
+                (*path, "name"),
+                message,
+                Severity.WARNING,
+                "核对编码与名称",
+                expected=official,
+                actual=item.name,
+            )
+
+
+@GROUP.rule(
+    "COD05",
+    "同一级中编码不重复",
+    basis=_SUBJECTS,
+    tolerance=JUDGEMENT,
+    example="支出: {按功能: [{编码: '201', 名称: 一般公共服务支出}, {编码: '201', 名称: 一般公共服务支出}]}",
+    says="编码“201”已在第1项用过",
+)
+def codes_are_unique(case: Case) -> Iterator[Finding]:
+    yield from _doubled(case, "code", "编码", Severity.ERROR)
+
+
+@GROUP.rule(
+    "COD06",
+    "同一级中名称不重复",
+    basis="一个科目或项目只列一次",
+    tolerance=JUDGEMENT,
+    example="项目: [{名称: 系统运行维护}, {名称: 系统运行维护}]",
+    says="名称“系统运行维护”已在第1项用过",
+)
+def names_are_unique(case: Case) -> Iterator[Finding]:
+    yield from _doubled(case, "name", "名称", Severity.WARNING)
+
+
+def _doubled(case: Case, field: str, called: str, severity: Severity) -> Iterator[Finding]:
+    for path, _, records in case.lists:
+        if not isinstance(records[0], LineItem | Project):
+            continue
+        first: dict[str, int] = {}
+        for index, record in enumerate(records):
+            value = getattr(record, field)
+            if value and first.setdefault(value, index) != index:
+                message = f"{called}“{value}”已在第{first[value] + 1}项用过"
+                yield Finding((*path, index, field), message, severity, "合并，或改正其中一项", actual=value)
+
+
+@GROUP.rule(
+    "COD07",
+    "同一列表中编码要么都填，要么都不填",
+    basis=_SUBJECTS,
+    tolerance=JUDGEMENT,
+    example="支出: {按功能: [{编码: '201', 名称: 一般公共服务支出}, {名称: 住房保障支出}]}",
+    says="同级各项都有编码，“住房保障支出”没有",
+)
+def codes_are_complete(case: Case) -> Iterator[Finding]:
+    for path, field, records in case.lists:
+        items = [record for record in records if isinstance(record, LineItem)]
+        coded = Counter(item.code is not None for item in items)
+        if not (coded[True] and coded[False]) or not (classification_for(field) or field == "items"):
+            continue
+        for index, item in enumerate(items):
+            if item.code is None:
+                message = f"同级各项都有编码，“{item.name}”没有"
+                yield Finding((*path, index), message, Severity.NOTE, "补上编码")

@@ -1,0 +1,11 @@
+"""All rules in the order of the reference page."""
+
+from __future__ import annotations
+
+from reportgen.rules import balance, codes, parts
+from reportgen.rules.catalogue import Rule
+
+GROUPS = (balance.GROUP, parts.GROUP, codes.GROUP)
+
+RULES: dict[str, Rule] = {rule.code: rule for group in GROUPS for rule in group.rules}
+"""Every rule by its code."""

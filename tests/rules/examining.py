@@ -1,0 +1,25 @@
+"""How the tests of the catalogue look at one snippet of data."""
+
+from __future__ import annotations
+
+from reportgen.errors import Problem
+from reportgen.model.reading import report_from
+from reportgen.model.report import Report
+from reportgen.rules import check
+from reportgen.source import read
+
+HEAD = "年度: 2022\n单位: {名称: 云溪市财政局}\n"
+
+
+def report_of(data: str) -> Report:
+    """A report of that data; year and department need not be said."""
+    return report_from(read(f"{HEAD}{data}\n", name="数据.yaml"))
+
+
+def problems_of(data: str, code: str) -> list[Problem]:
+    """What one rule finds in that data."""
+    return [problem for problem in check(report_of(data)) if problem.code == code]
+
+
+def messages_of(data: str, code: str) -> list[str]:
+    return [problem.message for problem in problems_of(data, code)]
