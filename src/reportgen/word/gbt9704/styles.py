@@ -305,7 +305,7 @@ def fonts_xml(face: str) -> str:
 
 _DOCUMENT_DEFAULTS = (
     f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts_xml(FANGSONG)}"
-    '<w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+    '<w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
     "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
 )
 _BUILT_IN = (
