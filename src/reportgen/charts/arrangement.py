@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.charts.lettering import text_width
+from reportgen.charts.lettering import LINE_MM, text_width
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.reading import number_text
 from reportgen.charts.spec import ChartSpec, Kind
 
-_AXIS_WIDTH_MM = 22
+_AXIS_WIDTH_MM, _AXIS_HEIGHT_MM = 22, 30
+_BESIDE_LABEL_MM = 2
 _WIDEST_COLUMN_MM = 18
 _LEAST_GAP, _MOST_GAP = 0.7, 5.0
 _LEAST_LABELLED_STACK = Decimal("0.08")
@@ -24,8 +25,8 @@ def gap(spec: ChartSpec, shown: Plotted) -> float:
     """Space between two groups of columns or bars, in widths of one of them; few columns stay slender."""
     if spec.kind is Kind.BARS:
         return _LEAST_GAP
-    slot = (spec.size_mm[0] - _AXIS_WIDTH_MM) / len(shown.categories)
-    wanted = slot / _WIDEST_COLUMN_MM - columns_side_by_side(spec, shown)
+    widest = max(_WIDEST_COLUMN_MM, widest_label(spec, shown) + 2)
+    wanted = _slot(spec, shown) / widest - columns_side_by_side(spec, shown)
     return min(max(wanted, _LEAST_GAP), _MOST_GAP)
 
 
@@ -36,8 +37,16 @@ def columns_side_by_side(spec: ChartSpec, shown: Plotted) -> int:
 
 def labels_upright(spec: ChartSpec, shown: Plotted) -> bool:
     """Whether the value labels of columns must stand on end because they are wider than a column."""
-    columns = len(shown.categories) * (len(shown.series) + gap(spec, shown))
-    return (spec.size_mm[0] - _AXIS_WIDTH_MM) / columns < widest_label(spec, shown) + 0.5
+    return spec.kind is Kind.COLUMNS and _column_width(spec, shown) < widest_label(spec, shown) + 0.5
+
+
+def headroom(spec: ChartSpec, shown: Plotted) -> Decimal:
+    """The factor by which a value axis outreaches the values, so that labels beyond them have room."""
+    if spec.kind in (Kind.BARS, Kind.STACKED):
+        return Decimal(1)
+    label = widest_label(spec, shown) if labels_upright(spec, shown) else LINE_MM
+    plot = spec.size_mm[1] - title_height(spec) - _AXIS_HEIGHT_MM
+    return Decimal(plot) / Decimal(max(plot - label - _BESIDE_LABEL_MM, plot / 3))
 
 
 def widest_label(spec: ChartSpec, shown: Plotted) -> float:
@@ -46,11 +55,27 @@ def widest_label(spec: ChartSpec, shown: Plotted) -> float:
     return max(text_width(number_text(value, spec.number_style)) for value in values)
 
 
-def roomy_in_stack(shown: Plotted, value: Decimal) -> bool:
-    """Whether a section of a stacked column is high enough to hold its label."""
+def _column_width(spec: ChartSpec, shown: Plotted) -> float:
+    return _slot(spec, shown) / (columns_side_by_side(spec, shown) + gap(spec, shown))
+
+
+def _slot(spec: ChartSpec, shown: Plotted) -> float:
+    """Width of one category."""
+    return (spec.size_mm[0] - _AXIS_WIDTH_MM) / len(shown.categories)
+
+
+def roomy_in_stack(spec: ChartSpec, shown: Plotted, value: Decimal) -> bool:
+    """Whether a section of a stacked column is large enough to hold its label."""
+    if _column_width(spec, shown) < text_width(number_text(value, spec.number_style)):
+        return False
     columns = zip(*(series.values for series in shown.series), strict=True)
     tallest = max(sum((value or Decimal(0) for value in column), Decimal(0)) for column in columns)
     return value >= tallest * _LEAST_LABELLED_STACK
+
+
+def lines_labelled(shown: Plotted) -> bool:
+    """Whether the points of lines carry values: those of more than two lines would cover each other."""
+    return len(shown.series) <= 2
 
 
 def label_above(shown: Plotted, series_index: int, at: int) -> bool:

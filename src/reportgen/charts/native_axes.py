@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from reportgen.charts.arrangement import gap, label_above, labels_upright, roomy_in_stack
+from reportgen.charts.arrangement import (
+    gap,
+    headroom,
+    label_above,
+    labels_upright,
+    lines_labelled,
+    roomy_in_stack,
+)
 from reportgen.charts.fragments import (
     HIDDEN,
     NO_LINE,
@@ -23,6 +30,7 @@ from reportgen.charts.fragments import (
 from reportgen.charts.palette import AXIS, GRID, TEXT, distinct, shades, text_on
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec, Kind
+from reportgen.charts.ticks import tick_text, ticks
 
 _MARKERS = ("circle", "square", "triangle", "diamond", "x", "plus")
 _DASHES = ("solid", "dash", "sysDot", "dashDot", "lgDash", "sysDash")
@@ -51,9 +59,12 @@ def _bars(spec: ChartSpec, shown: Plotted) -> str:
 def _stacked(spec: ChartSpec, shown: Plotted) -> str:
     looks = []
     for row, colour in zip(shown.series, distinct(len(shown.series)), strict=True):
-        small = [at for at, value in enumerate(row.values) if value and not roomy_in_stack(shown, value)]
-        zero = [at for at, value in enumerate(row.values) if value == 0]
-        looks.append(_bar_fill(colour) + _value_labels("ctr", silent=small + zero, colour=text_on(colour)))
+        small = [
+            at
+            for at, value in enumerate(row.values)
+            if value is not None and not roomy_in_stack(spec, shown, value)
+        ]
+        looks.append(_bar_fill(colour) + _value_labels("ctr", silent=small, colour=text_on(colour)))
     return _bar_chart(spec, shown, "col", "stacked", looks)
 
 
@@ -91,6 +102,8 @@ def _stroke(index: int, colour: str) -> str:
 
 
 def _line_labels(shown: Plotted, index: int) -> str:
+    if not lines_labelled(shown):
+        return ""
     values = shown.series[index].values
     below = [at for at, value in enumerate(values) if value is not None and not label_above(shown, index, at)]
     return _value_labels("t", below=below)
@@ -141,9 +154,12 @@ def _category_axis(lying: bool) -> str:
 def _value_axis(spec: ChartSpec, shown: Plotted, lying: bool) -> str:
     values = [value for row in shown.series for value in row.values if value is not None]
     floor = '<c:min val="0"/>' if min(values) >= 0 else ""  # else Word may cut the columns' feet off
+    ceiling = ""
+    if labels_upright(spec, shown):  # Word leaves no room for labels that stand on end
+        ceiling = f'<c:max val="{tick_text(ticks(values, headroom(spec, shown))[-1])}"/>'
     whole_numbers = max(map(abs, values)) >= 10
     return (
-        f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{floor}</c:scaling>'
+        f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{ceiling}{floor}</c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{"b" if lying else "l"}"/>'
         f"<c:majorGridlines><c:spPr>{line(GRID)}</c:spPr></c:majorGridlines>{_axis_title(spec.unit, lying)}"
         f'<c:numFmt formatCode="{"0" if whole_numbers else "General"}" sourceLinked="0"/>'

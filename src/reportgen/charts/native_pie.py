@@ -31,7 +31,7 @@ _MOST_LEFT_TO_WORD = 3  # labels that Word places well by itself
 
 def pie(spec: ChartSpec, shown: Plotted) -> Body:
     """A pie of the one series."""
-    arrangement = arrange(spec)
+    arrangement = arrange(spec, shown)
     looks = _fills(len(shown.categories)) + _labels(spec, shown, arrangement)
     plot = (
         f'<c:pieChart><c:varyColors val="1"/>{series(shown, 0, looks, spec.number_style)}'

@@ -9,6 +9,7 @@ from reportgen.charts.arrangement import (
     gap,
     label_above,
     labels_upright,
+    lines_labelled,
     roomy_in_stack,
     title_height,
 )
@@ -73,7 +74,7 @@ def _draw_base(canvas: Canvas, ground: Plane) -> None:
 
 def _draw_columns(canvas: Canvas, spec: ChartSpec, shown: Plotted, ground: Plane) -> None:
     thickness = _thickness(spec, shown, ground)
-    upright = not ground.lying and labels_upright(spec, shown)
+    upright = labels_upright(spec, shown)
     for index, (series, colour) in enumerate(zip(shown.series, series_colours(spec, shown), strict=True)):
         for at, value in enumerate(series.values):
             if value is not None:
@@ -124,7 +125,7 @@ def _draw_stacks(canvas: Canvas, spec: ChartSpec, shown: Plotted, ground: Plane)
         for series, colour in zip(shown.series, series_colours(spec, shown), strict=True):
             value = series.values[at] or _ZERO
             _draw_bar(canvas, ground, ground.middle(at), thickness, (base, base + value), colour)
-            if roomy_in_stack(shown, value):
+            if roomy_in_stack(spec, shown, value):
                 text = number_text(value, spec.number_style)
                 centre = ground.place(base + value / 2)
                 canvas.text(ground.middle(at), centre, text, colour=text_on(colour))
@@ -138,6 +139,11 @@ def _draw_lines(canvas: Canvas, spec: ChartSpec, shown: Plotted, ground: Plane) 
             canvas.line(points, colour, 1.8, DASHES[index])
             for point in points:
                 canvas.line([point], colour, marker=MARKERS[index])
+    if lines_labelled(shown):
+        _label_points(canvas, spec, shown, ground)
+
+
+def _label_points(canvas: Canvas, spec: ChartSpec, shown: Plotted, ground: Plane) -> None:
     for index, series in enumerate(shown.series):
         for at, value in enumerate(series.values):
             if value is not None:

@@ -19,7 +19,7 @@ _RADIAL = 1.2  # how far a leader line runs straight out of the pie
 
 def draw_pie(canvas: Canvas, spec: ChartSpec, shown: Plotted) -> None:
     """A pie of the one series."""
-    arrangement = arrange(spec)
+    arrangement = arrange(spec, shown)
     colours = distinct(len(shown.categories))
     angle = float(arrangement.start)
     whole = sum(value for value in shown.series[0].values if value)

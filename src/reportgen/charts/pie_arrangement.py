@@ -11,7 +11,7 @@ from math import cos, radians, sin, sqrt
 
 from reportgen.charts.arrangement import title_height
 from reportgen.charts.lettering import LINE_MM, text_width
-from reportgen.charts.plotted import Plotted, plot
+from reportgen.charts.plotted import Plotted
 from reportgen.charts.reading import share_text
 from reportgen.charts.spec import ChartSpec
 from reportgen.charts.validation import ChartError, complaint
@@ -70,22 +70,29 @@ class _Frame:
         return self.line_count * LINE_MM + 0.6
 
 
-def arrange(spec: ChartSpec) -> PieArrangement:
+def arrange(spec: ChartSpec, shown: Plotted) -> PieArrangement:
     """The arrangement of a pie; names stand in a legend where there is no room for them beside the parts.
 
     Raises:
-        ChartError: when the chart is empty, or too low for its number of parts.
+        ChartError: when the chart is too low for its number of parts.
     """
-    shown = plot(spec)
     frame, legend_x = _frame(spec, shown)
     values = [value or Decimal(0) for value in shown.series[0].values]
     if len(values) * frame.label_height > 2 * (frame.bottom - frame.top):
         message = f"高度{spec.size_mm[1]:g}毫米放不下{len(values)}个部分的标签"
         raise ChartError([complaint(spec.title, "crowded", message, "请加大高度，或设置归并阈值")])
-    starts = range(0, 360, 20)  # the top of the clock is best, unless labels would be pushed far away
-    start = min(starts, key=lambda start: _push(frame, _middles(values, start)))
+    start = _start(frame, values)
     labels = _place(frame, _middles(values, start))
     return PieArrangement(frame.x, frame.y, frame.radius, start, labels, legend_x)
+
+
+def _start(frame: _Frame, values: list[Decimal]) -> int:
+    """The angle of the first part: the top of the clock, unless another one pushes labels less far away."""
+    least, best = _push(frame, _middles(values, 0)), 0
+    for start in range(20, 360, 20):
+        if least and (push := _push(frame, _middles(values, start))) < least:
+            least, best = push, start
+    return best
 
 
 def _frame(spec: ChartSpec, shown: Plotted) -> tuple[_Frame, float | None]:
@@ -170,7 +177,15 @@ def _label(frame: _Frame, text: str, angle: float, y: float, moved: bool) -> Pie
     edge = (frame.x + sin(radians(angle)) * frame.radius, frame.y - cos(radians(angle)) * frame.radius)
     clear = frame.radius + _CLEARANCE
     nearest = max(abs(y - frame.y) - frame.label_height / 2, 0.0)
-    inner = sqrt(max(clear**2 - nearest**2, 0.0)) + (_LEADER_ROOM if moved else 0.0)
+    inner = sqrt(max(clear**2 - nearest**2, 0.0))
+    if moved:
+        inner = max(inner + _LEADER_ROOM, min(_beyond_tangent(frame, angle, y), clear + _LEADER_ROOM))
     if len(frame.texts) == 1:
         inner = -width / 2
     return PieLabel(text, frame.x + side * (inner + width / 2), y, width, edge, angle, moved)
+
+
+def _beyond_tangent(frame: _Frame, angle: float, y: float) -> float:
+    """How far from the middle a label must begin so that its leader line does not cross the pie."""
+    across, down = abs(sin(radians(angle))), -cos(radians(angle))
+    return (frame.radius + _CLEARANCE - (y - frame.y) * down) / max(across, 0.01)

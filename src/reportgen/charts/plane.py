@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.amounts import add
-from reportgen.charts.arrangement import labels_upright, title_height, widest_label
+from reportgen.charts.arrangement import headroom, title_height, widest_label
 from reportgen.charts.lettering import LINE_MM, text_height, text_width, wrapped
 from reportgen.charts.picture_legend import legend_height
 from reportgen.charts.plotted import Plotted
@@ -55,7 +55,7 @@ def plane(spec: ChartSpec, shown: Plotted) -> Plane:
     width, height = spec.size_mm
     top = title_height(spec) + (LINE_MM + 3 if spec.unit else _MARGIN)
     bottom = height - _MARGIN - legend_height(spec, shown)
-    marks = ticks(_extremes(spec, shown), _headroom(spec, shown, bottom - LINE_MM - top))
+    marks = ticks(_extremes(spec, shown), headroom(spec, shown))
     if spec.kind is Kind.BARS:
         names = [wrapped(name, _WIDEST_NAME, 2) for name in shown.categories]
         left = _MARGIN + max(map(text_width, names)) + 2
@@ -67,14 +67,6 @@ def plane(spec: ChartSpec, shown: Plotted) -> Plane:
     names = [wrapped(name, room, _LINES_OF_A_NAME) for name in shown.categories]
     bottom -= max(map(text_height, names)) + 1.5
     return Plane(left, top, right, bottom, marks, names, lying=False)
-
-
-def _headroom(spec: ChartSpec, shown: Plotted, height: float) -> Decimal:
-    """The factor by which the value axis outreaches the values, so that labels beyond them have room."""
-    if spec.kind in (Kind.BARS, Kind.STACKED):
-        return Decimal(1)
-    label = widest_label(spec, shown) if labels_upright(spec, shown) else LINE_MM
-    return Decimal(height) / Decimal(max(height - label - _MARGIN, height / 3))
 
 
 def _extremes(spec: ChartSpec, shown: Plotted) -> list[Decimal]:
