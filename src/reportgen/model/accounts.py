@@ -14,7 +14,7 @@ COLUMNS = ("budget", "adjusted_budget", "actual", "prior_actual")
 """The columns of a line item that add up over its parts."""
 
 
-class LineItem(Record):
+class LineItem(Record, title="收支项目"):
     """One line of a budget or of final accounts, seen in several columns; amounts in 万元.
 
     A column left out is derived from `items` where every one of them states it.
@@ -47,21 +47,21 @@ ListedItem = Annotated[LineItem, AfterValidator(_with_name)]
 LineItem.model_rebuild()
 
 
-class OverseasItem(LineItem):
+class OverseasItem(LineItem, title="因公出国（境）费"):
     """因公出国（境）费, with what it paid for."""
 
     groups: Count | None = named("团组数", "因公出国（境）团组数（个）")
     persons: Count | None = named("人次", "因公出国（境）人次")
 
 
-class ReceptionItem(LineItem):
+class ReceptionItem(LineItem, title="公务接待费"):
     """公务接待费 or one kind of it, with what it paid for."""
 
     batches: Count | None = named("批次", "接待批次")
     persons: Count | None = named("人次", "接待人次（不包括陪同人员）")
 
 
-class VehicleKind(Record):
+class VehicleKind(Record, title="车型"):
     """公务用车 of one kind: 轿车, 越野车, 载客汽车."""
 
     name: Text = named("名称", "车型，如 轿车、越野车、载客汽车", "")
@@ -70,7 +70,7 @@ class VehicleKind(Record):
     owned: Count | None = named("保有量", "年末保有辆数")
 
 
-class VehicleItem(LineItem):
+class VehicleItem(LineItem, title="公务用车费"):
     """公务用车购置及运行维护费, with the vehicles themselves."""
 
     purchased: Count | None = named("购置数", "本年购置公务用车辆数")
@@ -78,7 +78,7 @@ class VehicleItem(LineItem):
     kinds: tuple[VehicleKind, ...] = named("车型", "按车型的购置数、购置金额与保有量", ())
 
 
-class ThreePublicExpenses(Record):
+class ThreePublicExpenses(Record, title="三公经费"):
     """“三公”经费 by the 公开09 form: the total is overseas + vehicles + reception."""
 
     total: LineItem | None = named("合计", "“三公”经费合计")
@@ -102,7 +102,7 @@ class ThreePublicExpenses(Record):
     summands: ClassVar = ("overseas", "vehicles", "reception")
 
 
-class ByNature(Record):
+class ByNature(Record, title="按性质分列"):
     """Expenditure by nature, the columns of the 公开03 form; 基本支出 = 人员经费 + 公用经费."""
 
     basic: LineItem | None = named("基本支出", "保障机构正常运转的支出")
@@ -117,7 +117,7 @@ class ByNature(Record):
     summands: ClassVar = ("basic", "projects", "remittances", "business", "subsidies")
 
 
-class Accounts(Record):
+class Accounts(Record, title="收入或支出"):
     """All income or all expenditure of one kind of money, broken down in several ways that must agree."""
 
     total: LineItem | None = named("合计", "本年合计")
@@ -136,7 +136,7 @@ class Accounts(Record):
     summands: ClassVar = ("total",)
 
 
-class FundAccount(Record):
+class FundAccount(Record, title="资金收支"):
     """One kind of money with its own balance: 财政拨款, 一般公共预算, 政府性基金, 国有资本经营, or the whole department."""
 
     income: Accounts | None = named("收入", "本年收入")
@@ -161,7 +161,7 @@ class FundAccount(Record):
     )
 
 
-class Procurement(Record):
+class Procurement(Record, title="政府采购"):
     """政府采购: goods, works and services, and the share contracted to small and medium enterprises."""
 
     total: LineItem | None = named("合计", "政府采购合计")
@@ -177,7 +177,7 @@ class Procurement(Record):
     summands: ClassVar = ("goods", "works", "services")
 
 
-class FundingSplit(Record):
+class FundingSplit(Record, title="资金来源"):
     """资金来源: the same total by the level of government that gave it."""
 
     total: LineItem | None = named("合计", "资金合计")
@@ -191,7 +191,7 @@ class FundingSplit(Record):
     summands: ClassVar = ("from_above", "own_level", "other")
 
 
-class Assets(Record):
+class Assets(Record, title="国有资产"):
     """国有资产占有使用情况: vehicles by use, and fixed assets; net value = original value − depreciation."""
 
     vehicles: Count | None = named("车辆数", "年末共有车辆（辆）")

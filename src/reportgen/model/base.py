@@ -47,7 +47,7 @@ class Sum:
 
 
 class Record(BaseModel):
-    """An immutable part of a report, read from Chinese or English keys.
+    """An immutable part of a report, read from Chinese or English keys; the class argument `title` names it in Chinese.
 
     Attributes:
         template_names: what a template may reach, Chinese or English name → attribute.

@@ -6,14 +6,14 @@ from reportgen.model.base import Record, named, required
 from reportgen.model.values import Count, Day, Text
 
 
-class SubordinateUnit(Record):
+class SubordinateUnit(Record, title="下属单位"):
     """A unit below the department whose accounts it includes."""
 
     name: Text = required("名称", "下属单位全称")
     nature: Text | None = named("性质", "行政单位、参照公务员法管理的事业单位、其他事业单位等")
 
 
-class Staffing(Record):
+class Staffing(Record, title="编制"):
     """编制与实有人数 at the end of the year."""
 
     established: Count | None = named("编制人数", "核定编制数")
@@ -23,7 +23,7 @@ class Staffing(Record):
     actual_total: Count | None = named("实有人数", "年末实有人数合计")
 
 
-class Department(Record):
+class Department(Record, title="单位"):
     """部门（单位）: its name is written the same way everywhere in a report."""
 
     name: Text = required("名称", "部门（单位）全称，全文一致")

@@ -9,7 +9,7 @@ from reportgen.model.base import Record, Sum, named, required
 from reportgen.model.values import Measure, Number, Percent, Text, YesNo
 
 
-class Indicator(Record):
+class Indicator(Record, title="指标"):
     """一级/二级/三级指标: a node of the indicator tree; weights and scores of `items` add up to it.
 
     Basis: 财预〔2020〕10号 for the weights; the forms of each province for the columns.
@@ -34,21 +34,21 @@ class Indicator(Record):
     items: tuple[Indicator, ...] = named("下级指标", "下一级指标", ())
 
 
-class Bonus(Record):
+class Bonus(Record, title="加减分项"):
     """加减分项: points for an award or a fault, with the document that proves it."""
 
     points: Number | None = named("分数", "加分为正，减分为负")
     ground: Text = required("事由", "加分或减分的依据")
 
 
-class GradeBand(Record):
+class GradeBand(Record, title="等次标准"):
     """等次标准: the lowest score of a grade. Basis: 财预〔2020〕10号 (优 90, 良 80, 中 60, 差)."""
 
     grade: Text = required("等次", "等次名称")
     least: Number = required("最低分", "达到该等次的最低得分")
 
 
-class Evaluation(Record):
+class Evaluation(Record, title="整体评价"):
     """部门整体支出绩效自评."""
 
     score: Number | None = named("得分", "部门整体支出绩效自评得分")
@@ -62,7 +62,7 @@ class Evaluation(Record):
     )
 
 
-class ProjectFunds(Record):
+class ProjectFunds(Record, title="项目资金"):
     """项目资金（万元）: the head of the 项目支出绩效自评表."""
 
     total: LineItem | None = named("合计", "年度资金总额")
@@ -76,7 +76,7 @@ class ProjectFunds(Record):
     summands: ClassVar = ("current", "carried_over", "other")
 
 
-class Project(Record):
+class Project(Record, title="项目"):
     """项目: one row of the 项目自评汇总表, one 项目支出绩效自评表."""
 
     code: Text | None = named("编码", "项目编码")

@@ -30,6 +30,28 @@ class Place:
     owner: type[Record] | None
 
 
+def fields_of(root: type[Record], dotted: str) -> tuple[str, ...]:
+    """The English names of a place written as ``收入.合计.决算数`` or ``income.total.actual``.
+
+    A list is stepped into without an index (``项目.得分``); below a mapping stand its authors' own keys.
+
+    Raises:
+        KeyError: with the first step that is no field.
+    """
+    path: list[str] = []
+    record: type[Record] | None = root
+    awaits_key = False
+    for step in dotted.split("."):
+        if awaits_key or record is None:
+            path.append(step)
+            awaits_key = False
+            continue
+        shape = shape_of(record)[record.template_names[step]]
+        path.append(shape.name)
+        record, awaits_key = shape.record, shape.keyed
+    return tuple(path)
+
+
 def find(root: type[Record], document: Document, path: Sequence[str | int]) -> Place:
     """Follow `path` from a record of type `root` through the document's tree."""
     words: list[str] = []

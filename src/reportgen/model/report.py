@@ -19,21 +19,26 @@ from reportgen.model.values import WAN, Count, Text, Unit, Year
 from reportgen.source import Document
 
 
-class SilencedRule(Record):
+class SilencedRule(Record, title="忽略的规则"):
     """A rule that the author switches off for this file, with the reason that the output repeats."""
 
     code: Text = required("编码", "规则编码，如 SUM01")
     reason: Text = required("理由", "为什么本文件不适用这条规则")
 
 
-class Report(FundAccount):
-    """A whole data file. Its own income, expenditure and balances are those of the whole department."""
+class Heading(Record, title="报告"):
+    """Which report it is, and whose."""
 
     layout: Text | None = named("版式", "版式编号，见 reportgen layout list")
     year: Year = required("年度", "报告年度，四位数字")
     unit: Unit = named("金额单位", "本文件金额的单位：万元（不填即为万元）或 元", WAN)
     attachment: Text | None = named("附件号", "“附件”后的编号；没有则不填")
     department: Department = required("单位", "部门（单位）")
+
+
+class Report(FundAccount, Heading, title="数据文件"):
+    """A whole data file. Its own income, expenditure and balances are those of the whole department."""
+
     appropriation: FundAccount | None = named("财政拨款", "财政拨款收入支出")
     general_budget: FundAccount | None = named("一般公共预算", "一般公共预算财政拨款")
     government_funds: FundAccount | None = named("政府性基金预算", "政府性基金预算财政拨款")

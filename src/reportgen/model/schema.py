@@ -1,0 +1,73 @@
+"""The JSON Schema of a data file: from it an editor completes the keys, shows what they mean and marks what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reportgen.model.base import FieldShape, Record, shape_of
+from reportgen.model.report import Report
+
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+
+
+def json_schema() -> dict[str, Any]:
+    """The schema of a whole data file (draft 7, which yaml-language-server reads).
+
+    Either language is accepted; only the Chinese keys are suggested while typing.
+    """
+    return {
+        "$schema": _DRAFT,
+        **_record_schema(Report),
+        "definitions": {record.__name__: _record_schema(record) for record in records_below(Report)},
+    }
+
+
+def records_below(root: type[Record]) -> tuple[type[Record], ...]:
+    """The record types that a record is made of, in the order in which they are met."""
+    met: dict[type[Record], None] = {}
+    waiting = list(_records_in(root))
+    while waiting:
+        record = waiting.pop(0)
+        if record not in met:
+            met[record] = None
+            waiting.extend(_records_in(record))
+    return tuple(met)
+
+
+def _records_in(record: type[Record]) -> Iterator[type[Record]]:
+    return (shape.record for shape in shape_of(record).values() if shape.record)
+
+
+def _record_schema(record: type[Record]) -> dict[str, Any]:
+    shapes = shape_of(record).values()
+    schema: dict[str, Any] = {
+        "title": record.model_config["title"],
+        "type": "object",
+        "properties": {shape.chinese: _field_schema(shape) for shape in shapes}
+        | {shape.name: {**_field_schema(shape), "doNotSuggest": True} for shape in shapes},
+        "additionalProperties": False,
+    }
+    if needed := [shape for shape in shapes if shape.required]:
+        schema["allOf"] = [
+            {"oneOf": [{"required": [shape.chinese]}, {"required": [shape.name]}]} for shape in needed
+        ]
+    return schema
+
+
+def _field_schema(shape: FieldShape) -> dict[str, Any]:
+    schema = {"title": shape.chinese, "description": shape.meaning}
+    if shape.kind:
+        schema["description"] += f"\n\n{shape.kind.chinese}：{shape.kind.writing}"
+    if shape.many:
+        return {**schema, "type": "array", "items": _content_schema(shape)}
+    if shape.keyed:
+        return {**schema, "type": "object", "additionalProperties": _content_schema(shape)}
+    return {**schema, **_content_schema(shape)}
+
+
+def _content_schema(shape: FieldShape) -> dict[str, Any]:
+    if shape.kind:
+        return dict(shape.kind.schema)
+    # Beside a bare $ref, draft 7 ignores title and description.
+    return {"allOf": [{"$ref": f"#/definitions/{shape.record.__name__}"}]} if shape.record else {}
