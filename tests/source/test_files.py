@@ -54,11 +54,11 @@ def test_other_kinds_of_files_are_named(data: bytes, complaint: str, complaints_
 @pytest.mark.parametrize(
     ("data", "complaint"),
     [
-        (b"a: \x81\xff\xff\n", "无法识别文字编码（请用记事本等软件打开后另存为 UTF-8 编码）"),
-        (b"\xff\xfea", "UTF-16 编码的文字已损坏（请另存为 UTF-8 编码）"),
+        (b"a: \x81\xff\xff\n", "无法识别文字编码（请用记事本等软件打开检查，并另存为 UTF-8 编码）"),
+        (b"\xff\xfea", "UTF-16 编码的文字已损坏（请用记事本等软件打开检查，并另存为 UTF-8 编码）"),
         (
             TEXT.encode().replace("育".encode(), "育".encode()[:2]),
-            "UTF-8 编码的文字在第2行已损坏（请重新输入该行并另存为 UTF-8 编码）",
+            "2:8：此处的文字已损坏（请重新输入，并另存为 UTF-8 编码）",
         ),
     ],
 )

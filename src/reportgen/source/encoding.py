@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from reportgen.source.complaints import Complaints
+from reportgen.source.places import SourceText
 
-_OFFICE = "请把数据另存为 YAML（.yaml）或 JSON（.json）文本文件"
+_FAULT = "\N{REPLACEMENT CHARACTER}"
+_FAULTS = re.compile(f"{_FAULT}+")
+
+_SAVE_AS_TEXT = "请把数据另存为 YAML（.yaml）或 JSON（.json）文本文件"
 
 # How files begin that are often handed in by mistake.
 _OTHER_FORMATS = (
@@ -17,43 +22,40 @@ _OTHER_FORMATS = (
 )
 
 
-def decode(data: bytes, complaints: Complaints) -> str:
-    """The text of a data file; what is no text is refused, with what it seems to be."""
+def decode(data: bytes, name: str | None) -> str:
+    """The text of a data file; what is no text is refused, with what it seems to be.
+
+    Raises:
+        UnreadableError: under the file's `name`.
+    """
+    complaints = Complaints(name)
     for beginning, message in _OTHER_FORMATS:
         if data.startswith(beginning):
-            complaints.stop("format", message, _OFFICE)
+            complaints.stop("format", message, _SAVE_AS_TEXT)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _decode_utf16(data, complaints)
+        return _decoded(data, "utf-16", "UTF-16 编码的文字已损坏", complaints)
     if b"\0" in data:
-        complaints.stop("binary", "这不是文本文件（含有二进制内容）", _OFFICE)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _decode_gb18030(data, error, complaints)
+        complaints.stop("binary", "这不是文本文件（含有二进制内容）", _SAVE_AS_TEXT)
+    utf8 = data.decode("utf-8", errors="replace")
+    if utf8.encode("utf-8") == data:
+        return utf8
+    _refuse_damaged_utf8(utf8, name)
+    return _decoded(data, "gb18030", "无法识别文字编码", complaints)
 
 
-def _decode_utf16(data: bytes, complaints: Complaints) -> str:
+def _decoded(data: bytes, encoding: str, otherwise: str, complaints: Complaints) -> str:
     try:
-        return data.decode("utf-16")
+        return data.decode(encoding)
     except UnicodeDecodeError:
-        complaints.stop("encoding", "UTF-16 编码的文字已损坏", "请另存为 UTF-8 编码")
+        complaints.stop("encoding", otherwise, "请用记事本等软件打开检查，并另存为 UTF-8 编码")
 
 
-def _decode_gb18030(data: bytes, utf8_error: UnicodeDecodeError, complaints: Complaints) -> str:
-    if _is_damaged_utf8(data):
-        line = data.count(b"\n", 0, utf8_error.start) + 1
-        complaints.stop(
-            "encoding", f"UTF-8 编码的文字在第{line}行已损坏", "请重新输入该行并另存为 UTF-8 编码"
-        )
-    try:
-        return data.decode("gb18030")
-    except UnicodeDecodeError:
-        complaints.stop("encoding", "无法识别文字编码", "请用记事本等软件打开后另存为 UTF-8 编码")
-
-
-def _is_damaged_utf8(data: bytes) -> bool:
-    """Whether it holds more sound Chinese characters than faults; GB18030 hardly ever reads as such."""
-    text = data.decode("utf-8", errors="replace")
-    faults = text.count("\N{REPLACEMENT CHARACTER}")
-    sound = sum("\u2e80" <= character < "\ufffd" for character in text)
-    return sound > faults
+def _refuse_damaged_utf8(text: str, name: str | None) -> None:
+    """Raise when the text holds more sound Chinese characters than faults, as GB18030 hardly ever does."""
+    faults = [fault.start() for fault in _FAULTS.finditer(text)]
+    sound = sum("\u2e80" <= character < _FAULT for character in text)
+    if sound > len(faults):
+        complaints = Complaints(name, SourceText(text))
+        for offset in faults:
+            complaints.add("encoding", "此处的文字已损坏", "请重新输入，并另存为 UTF-8 编码", offset=offset)
+        complaints.settle()

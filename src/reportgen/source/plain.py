@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from reportgen.errors import shortened
 from reportgen.source.characters import FORBIDDEN, complain_of_character
@@ -25,8 +26,12 @@ class PlainCopier:
         self._count = 0
         self._open: set[int] = set()
 
-    def copy(self, value: object, path: Steps = ()) -> Tree:
-        """`value` as plain dicts, lists and scalars; what cannot be taken is noted and becomes None."""
+    def copy(self, mapping: Mapping[str, object]) -> dict[str, Tree]:
+        """`mapping` as plain dicts, lists and scalars; what cannot be taken is noted among the complaints."""
+        self._open.add(id(mapping))
+        return self._copy_mapping(mapping, ())
+
+    def _copy_value(self, value: object, path: Steps) -> Tree:
         self._count += 1
         if self._count > MAX_NODES:
             self._complaints.stop("nodes", f"内容过多，超过{MAX_NODES}个值", path=path)
@@ -35,7 +40,7 @@ class PlainCopier:
         return self._copy_scalar(value, path)
 
     def _copy_container(
-        self, value: Mapping[object, object] | list[object] | tuple[object, ...], path: Steps
+        self, value: Mapping[Any, object] | list[object] | tuple[object, ...], path: Steps
     ) -> Tree:
         if id(value) in self._open:
             return self._refused("cycle", "数据包含了自身，成为循环", path)
@@ -45,18 +50,18 @@ class PlainCopier:
         try:
             if isinstance(value, Mapping):
                 return self._copy_mapping(value, path)
-            return [self.copy(item, (*path, index)) for index, item in enumerate(value)]
+            return [self._copy_value(item, (*path, index)) for index, item in enumerate(value)]
         finally:
             self._open.discard(id(value))
 
-    def _copy_mapping(self, mapping: Mapping[object, object], path: Steps) -> dict[str, Tree]:
+    def _copy_mapping(self, mapping: Mapping[Any, object], path: Steps) -> dict[str, Tree]:
         copied: dict[str, Tree] = {}
         for key, value in mapping.items():
             name = self._copy_key(key, path)
             if name in copied:
                 self._refused("duplicate", f"键“{shortened(name)}”重复（数字键和文字键相同）", path)
             elif name is not None:
-                copied[name] = self.copy(value, (*path, name))
+                copied[name] = self._copy_value(value, (*path, name))
         return copied
 
     def _copy_key(self, key: object, path: Steps) -> str | None:

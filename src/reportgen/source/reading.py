@@ -38,15 +38,13 @@ def read(source: Path | str | bytes | Mapping[str, object], name: str | None = N
         case str() if _is_content(source):
             return _read_text(within_limit(source, Complaints(name)), name)
         case bytes():
-            complaints = Complaints(name)
-            data = within_limit(source, complaints)
+            data = within_limit(source, Complaints(name))
         case str() | Path():
             name = name or _shown(source)
-            complaints = Complaints(name)
-            data = read_bytes(Path(source), complaints)
+            data = read_bytes(Path(source), Complaints(name))
         case _:
             Complaints(name).stop("type", f"应为文件、文本或字典，实为 {type(source).__name__}")
-    return _read_text(decode(data, complaints), name)
+    return _read_text(decode(data, name), name)
 
 
 def _is_content(text: str) -> bool:
@@ -62,7 +60,6 @@ def _read_mapping(source: Mapping[str, object], name: str | None) -> Document:
     complaints = Complaints(name)
     tree = PlainCopier(complaints).copy(source)
     complaints.settle()
-    assert isinstance(tree, dict)
     return Document(tree, name)
 
 
