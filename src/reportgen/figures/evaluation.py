@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.amounts import add, divide, percentage, subtract
-from reportgen.model.evaluation import GradeBand, Indicator, Project
+from reportgen.amounts import add, divide, multiply, percentage, subtract
+from reportgen.figures.comparison import execution_rate
+from reportgen.model.evaluation import Evaluation, GradeBand, Indicator, Project, ProjectFunds
 
 NATIONAL_BANDS = (
     GradeBand(grade="优", least=Decimal(90)),
@@ -100,3 +101,73 @@ def effective_weight(indicator: Indicator, indicators: Sequence[Indicator]) -> D
         if other.reallocated_to == indicator.name
     ]
     return add(indicator.weight or Decimal(0), *received)
+
+
+def available_points(indicator: Indicator, indicators: Sequence[Indicator]) -> Decimal:
+    """The most that an indicator of any level can score: the effective weights of its lowest level together."""
+    return add(*(effective_weight(leaf, indicators) for leaf in leaf_indicators((indicator,))))
+
+
+def weight_of(indicator: Indicator) -> Decimal | None:
+    """The stated weight, else the sum of its parts' weights; None where one of them is not known."""
+    return indicator.weight if indicator.weight is not None else total_weight(indicator.items)
+
+
+def total_weight(indicators: Sequence[Indicator]) -> Decimal | None:
+    """The sum of the weights of indicators of one level; None where there are none or one is not known."""
+    return _all_of([weight_of(indicator) for indicator in indicators])
+
+
+def score_of(indicator: Indicator) -> Decimal | None:
+    """The stated score, else the sum of its parts' scores; 0 where its weight went elsewhere, None where not known."""
+    if indicator.score is not None:
+        return indicator.score
+    return Decimal(0) if indicator.reallocated_to else total_score(indicator.items)
+
+
+def total_score(indicators: Sequence[Indicator]) -> Decimal | None:
+    """The sum of the scores of indicators of one level; None where there are none or one is not known."""
+    return _all_of([score_of(indicator) for indicator in indicators])
+
+
+def _all_of(values: Sequence[Decimal | None]) -> Decimal | None:
+    known = [value for value in values if value is not None]
+    return add(*known) if known and len(known) == len(values) else None
+
+
+FULL_MARKS = Decimal(100)
+"""What an evaluation is scored out of, where it does not say otherwise."""
+
+
+def full_marks(evaluation: Evaluation) -> Decimal:
+    """The most that the evaluation's score can be, bonus included."""
+    return FULL_MARKS if evaluation.full_marks is None else evaluation.full_marks
+
+
+def bonus_points(evaluation: Evaluation) -> Decimal | None:
+    """加减分: stated, else the sum of the single ones; zero without any, None where one has no points."""
+    if evaluation.bonus_points is not None:
+        return evaluation.bonus_points
+    return _all_of([entry.points for entry in evaluation.bonus]) if evaluation.bonus else Decimal(0)
+
+
+def final_score(evaluation: Evaluation) -> Decimal | None:
+    """Scores of all indicators with bonus, at most the full marks; None where a score is not known."""
+    scores, bonus = total_score(evaluation.indicators), bonus_points(evaluation)
+    return None if scores is None or bonus is None else min(add(scores, bonus), full_marks(evaluation))
+
+
+def project_score(project: Project) -> Decimal | None:
+    """Points for 预算执行率 and for all indicators of a 项目支出绩效自评表; None where one is not known."""
+    scores = total_score(project.indicators)
+    if scores is None or project.funds is None or project.funds.weight is None:
+        return scores
+    return None if project.funds.score is None else add(scores, project.funds.score)
+
+
+def execution_points(funds: ProjectFunds) -> Decimal | None:
+    """财预〔2020〕10号: weight × 执行率, at most the weight; None where either is not known."""
+    rate = execution_rate(funds.total) if funds.total else None
+    if rate is None or funds.weight is None:
+        return None
+    return multiply(funds.weight, divide(min(rate, Decimal(100)), Decimal(100)) or Decimal(0))

@@ -8,10 +8,25 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from reportgen.model.base import Record, Sum, named
-from reportgen.model.values import Amount, Count, Text
+from reportgen.model.values import Amount, Count, Percent, Text
 
 COLUMNS = ("budget", "adjusted_budget", "actual", "prior_actual")
 """The columns of a line item that add up over its parts."""
+
+
+class StatedFigures(Record, title="核对"):
+    """Differences and rates from the author's own papers: checked against the computed ones, never printed.
+
+    Increases are positive, decreases negative.
+    """
+
+    change: Amount | None = named("较上年增减额", "决算数减上年决算数，减少为负")
+    change_percent: Percent | None = named("较上年增减率", "比上年增减的百分比，下降为负")
+    budget_change: Amount | None = named("较预算增减额", "决算数减年初预算数，减少为负")
+    budget_change_percent: Percent | None = named("较预算增减率", "比年初预算数增减的百分比，下降为负")
+    adjustment: Amount | None = named("预算调整额", "全年预算数减年初预算数，调减为负")
+    adjustment_percent: Percent | None = named("预算调整率", "全年预算数比年初预算数增减的百分比，调减为负")
+    execution: Percent | None = named("执行率", "决算数占全年预算数（未填则年初预算数）的百分比")
 
 
 class LineItem(Record, title="收支项目"):
@@ -32,6 +47,7 @@ class LineItem(Record, title="收支项目"):
     columns: dict[str, Amount] = named(
         "分列", "决算数在附表各列中的分布，键为列名，如 基本支出、项目支出、财政拨款收入", {}
     )
+    stated: StatedFigures | None = named("核对", "底稿或原文中的增减额、比率，只用来与计算结果核对，不印出")
     items: tuple[ListedItem, ...] = named("明细", "构成本项的下级各项，各列之和应等于本项", ())
 
 

@@ -69,10 +69,11 @@ class Case:
 
     def stated(self, *paths: Path) -> Path:
         """The first of `paths` that the data file itself states; the last one where none is."""
-        for path in paths:
-            if find(Report, self._document, path).complete:
-                return path
-        return paths[-1]
+        return next((path for path in paths if self.is_stated(path)), paths[-1])
+
+    def is_stated(self, path: Path) -> bool:
+        """Whether the data file itself says what stands at `path`."""
+        return find(Report, self._document, path).complete
 
     def tolerance(self, addends: int) -> Decimal:
         """How far a sum may drift by rounding: amounts in 元 were rounded ten thousand times finer."""

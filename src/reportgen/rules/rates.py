@@ -1,0 +1,271 @@
+"""Stated differences and rates against the computed ones, and rates that cannot exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+from reportgen.amounts import add, percentage_range, round_half_up, subtract
+from reportgen.errors import Severity
+from reportgen.figures.comparison import (
+    Change,
+    change_of_budget,
+    change_on_budget,
+    change_on_prior,
+    execution_base,
+    execution_rate,
+)
+from reportgen.model.accounts import LineItem, StatedFigures
+from reportgen.model.base import shape_of
+from reportgen.model.places import Path
+from reportgen.rules.case import Case
+from reportgen.rules.catalogue import EXACT, Group
+from reportgen.rules.finding import Finding, rate, shown
+
+GROUP = Group("增减与比率", [])
+
+PROPAGATED = "由分子、分母各 ±0.005 推算的范围，再加比率自身的 ±0.005"
+_FORMS = "决算公开说明：文字与表格的数据一致"
+_NOTABLE_PERCENT = Decimal(30)
+_NOTABLE_AMOUNT = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """Two columns whose difference an author may state."""
+
+    current: str
+    base: str
+    change: Callable[[LineItem], Change | None]
+
+
+_ON_PRIOR = _Comparison("决算数", "上年决算数", change_on_prior)
+_ON_BUDGET = _Comparison("决算数", "年初预算数", change_on_budget)
+_OF_BUDGET = _Comparison("全年预算数", "年初预算数", change_of_budget)
+_COMPARISONS = {"change": _ON_PRIOR, "budget_change": _ON_BUDGET, "adjustment": _OF_BUDGET}
+
+
+def _stated(case: Case, field: str) -> Iterator[tuple[Path, LineItem, Decimal]]:
+    for path, item in case.of(LineItem):
+        value = getattr(item.stated, field) if item.stated else None
+        if value is not None:
+            yield (*path, "stated", field), item, value
+
+
+def _differences(field: str, case: Case) -> Iterator[Finding]:
+    compared = _COMPARISONS[field]
+    for path, item, value in _stated(case, field):
+        if (change := compared.change(item)) is not None:
+            yield from case.disagreement(
+                path,
+                (f"{compared.current}比{compared.base}增减", change.amount),
+                ("填写的增减额", value),
+                addends=2,
+                hint=f"核对{compared.current}与{compared.base}；减少填负数",
+            )
+
+
+def _change_rates(field: str, case: Case) -> Iterator[Finding]:
+    compared = _COMPARISONS[field.removesuffix("_percent")]
+    for path, item, value in _stated(case, field):
+        change = compared.change(item)
+        if change is None or change.percent is None:
+            continue
+        span = percentage_range(change.current, change.base)
+        if span and not span[0] <= add(value, Decimal(100)) <= span[1]:
+            yield _wrong_rate(
+                path,
+                f"{compared.current} {shown(change.current)} 万元比{compared.base} {shown(change.base)} 万元增减",
+                change.percent,
+                value,
+                f"核对{compared.current}与{compared.base}；下降填负数",
+            )
+
+
+def _wrong_rate(path: Path, computed_from: str, computed: Decimal, value: Decimal, hint: str) -> Finding:
+    difference = shown(round_half_up(subtract(computed, value).copy_abs()))
+    message = f"{computed_from} {rate(computed)}，与填写的 {rate(value)} 相差 {difference} 个百分点"
+    return Finding(path, message, hint=hint, expected=rate(computed), actual=rate(value))
+
+
+def _stated_rule(code: str, field: str, example: str, says: str) -> None:
+    title = shape_of(StatedFigures)[field].chinese
+    is_rate = field.endswith("_percent")
+    examine = partial(_change_rates if is_rate else _differences, field)
+    tolerance = PROPAGATED if is_rate else "两数之差容许 0.01"
+    GROUP.rule(
+        code, f"填写的{title}与计算结果一致", basis=_FORMS, tolerance=tolerance, example=example, says=says
+    )(examine)
+
+
+_stated_rule(
+    "RAT01",
+    "change",
+    "培训费: {决算数: 4.64, 上年决算数: 35.99, 核对: {较上年增减额: -31.53}}",
+    "决算数比上年决算数增减 -31.35 万元，与填写的增减额 -31.53 万元相差 0.18 万元",
+)
+_stated_rule(
+    "RAT02",
+    "change_percent",
+    "会议费: {决算数: 0.25, 上年决算数: 15.24, 核对: {较上年增减率: -89.36}}",
+    "决算数 0.25 万元比上年决算数 15.24 万元增减 -98.36%，与填写的 -89.36% 相差 9.00 个百分点",
+)
+_stated_rule(
+    "RAT03",
+    "budget_change",
+    "会议费: {年初预算数: 14.50, 决算数: 0.25, 核对: {较预算增减额: -14.52}}",
+    "决算数比年初预算数增减 -14.25 万元，与填写的增减额 -14.52 万元相差 0.27 万元",
+)
+_stated_rule(
+    "RAT04",
+    "budget_change_percent",
+    "培训费: {年初预算数: 37.82, 决算数: 4.64, 核对: {较预算增减率: -78.73}}",
+    "决算数 4.64 万元比年初预算数 37.82 万元增减 -87.73%，与填写的 -78.73% 相差 9.00 个百分点",
+)
+_stated_rule(
+    "RAT05",
+    "adjustment",
+    "资金来源: {合计: {年初预算数: 775.45, 全年预算数: 951.76, 核对: {预算调整额: 176.13}}}",
+    "全年预算数比年初预算数增减 176.31 万元，与填写的增减额 176.13 万元相差 0.18 万元",
+)
+_stated_rule(
+    "RAT06",
+    "adjustment_percent",
+    "资金来源: {合计: {年初预算数: 775.45, 全年预算数: 951.76, 核对: {预算调整率: 27.74}}}",
+    "全年预算数 951.76 万元比年初预算数 775.45 万元增减 22.74%，与填写的 27.74% 相差 5.00 个百分点",
+)
+
+
+@GROUP.rule(
+    "RAT07",
+    "填写的执行率与计算结果一致",
+    basis="项目支出绩效自评表：执行率 = 执行数 ÷ 全年预算数",
+    tolerance=PROPAGATED,
+    example="支出: {合计: {全年预算数: 213.18, 决算数: 181.18, 核对: {执行率: 100}}}",
+    says="决算数 181.18 万元占预算数 213.18 万元的 84.99%，与填写的 100.00% 相差 15.01 个百分点",
+)
+def execution_is_right(case: Case) -> Iterator[Finding]:
+    for path, item, value in _stated(case, "execution"):
+        computed, base = execution_rate(item), execution_base(item)
+        if computed is None or base is None or item.actual is None:
+            continue
+        span = percentage_range(item.actual, base)
+        if span and not span[0] <= value <= span[1]:
+            source = f"决算数 {shown(item.actual)} 万元占预算数 {shown(base)} 万元的"
+            yield _wrong_rate(path, source, computed, value, "核对决算数与预算数")
+
+
+def _rates_on_zero(case: Case, both_zero: bool) -> Iterator[Finding]:
+    for field, compared in _COMPARISONS.items():
+        for path, item, value in _stated(case, f"{field}_percent"):
+            change = compared.change(item)
+            if change and change.percent is None and change.is_flat == both_zero:
+                yield _impossible(path, compared.base, compared.current, value, both_zero)
+    for path, item, value in _stated(case, "execution"):
+        if execution_base(item) == 0 and item.actual is not None and (item.actual == 0) == both_zero:
+            yield _impossible(path, "预算数", "决算数", value, both_zero)
+
+
+def _impossible(path: Path, base: str, current: str, value: Decimal, both_zero: bool) -> Finding:
+    zero = f"{base}与{current}均为零" if both_zero else f"{base}为零"
+    return Finding(
+        path, f"{zero}，不存在比率，却填了 {rate(value)}", hint="删去此项", expected="—", actual=rate(value)
+    )
+
+
+@GROUP.rule(
+    "RAT08",
+    "基数为零时没有比率",
+    basis="决算公开检查：零基数不写“增长100%”",
+    tolerance=EXACT,
+    example="会议费: {决算数: 3, 上年决算数: 0, 核对: {较上年增减率: 100}}",
+    says="上年决算数为零，不存在比率，却填了 100.00%",
+)
+def no_rate_on_zero_base(case: Case) -> Iterator[Finding]:
+    return _rates_on_zero(case, both_zero=False)
+
+
+@GROUP.rule(
+    "RAT09",
+    "零比零没有比率",
+    basis="决算公开检查：0/0 写“—”，不写 100% 或 0%",
+    tolerance=EXACT,
+    example="三公经费: {因公出国: {年初预算数: 0, 决算数: 0, 核对: {执行率: 100}}}",
+    says="预算数与决算数均为零，不存在比率，却填了 100.00%",
+)
+def no_rate_of_nothing(case: Case) -> Iterator[Finding]:
+    return _rates_on_zero(case, both_zero=True)
+
+
+@GROUP.rule(
+    "RAT10",
+    "有支出的项目有预算",
+    basis="《预算法》第十三条：未列入预算的不得支出",
+    example="会议费: {年初预算数: 0, 决算数: 3}",
+    says="预算数为零，决算数为 3.00 万元，不能计算完成率",
+)
+def spending_has_a_budget(case: Case) -> Iterator[Finding]:
+    for path, item in case.of(LineItem):
+        if execution_base(item) == 0 and item.actual:
+            message = f"预算数为零，决算数为 {shown(item.actual)} 万元，不能计算完成率"
+            place = case.stated((*path, "actual"), (*path, "budget"), path)
+            hint = "年中追加的预算请填“全年预算数”"
+            yield Finding(place, message, Severity.WARNING, hint, actual=shown(item.actual))
+
+
+@GROUP.rule(
+    "RAT11",
+    "支出不超过全年预算数",
+    basis="《预算法》第十三条：支出必须以经批准的预算为依据",
+    example="支出: {合计: {全年预算数: 100, 决算数: 103.70}}",
+    says="决算数 103.70 万元，超过全年预算数 100.00 万元，多 3.70 万元",
+)
+def spending_is_within_the_budget(case: Case) -> Iterator[Finding]:
+    for path, item in case.of(LineItem):
+        if item.adjusted_budget and "income" not in path and "income_total" not in path:
+            yield from case.excess(
+                case.stated((*path, "actual"), path),
+                ("决算数", item.actual),
+                ("全年预算数", item.adjusted_budget),
+                severity=Severity.WARNING,
+                hint="执行率超过100%，核对全年预算数是否含年中调整",
+            )
+
+
+@GROUP.rule(
+    "RAT12",
+    "持平时不写变动原因",
+    basis="决算公开说明：有增减才说明原因",
+    example="三公经费: {公务接待: {决算数: 3, 上年决算数: 3, 变动原因: 厉行节约}}",
+    says="与上年持平，填写的变动原因不会印出",
+)
+def no_reason_for_no_change(case: Case) -> Iterator[Finding]:
+    for path, item in case.of(LineItem):
+        change = change_on_prior(item)
+        if item.reason and change and change.is_flat:
+            yield Finding(
+                (*path, "reason"),
+                "与上年持平，填写的变动原因不会印出",
+                Severity.NOTE,
+                "删去原因，或核对上年决算数",
+            )
+
+
+@GROUP.rule(
+    "RAT13",
+    "较大增减说明原因",
+    basis="决算公开说明：增减变动较大的说明原因",
+    tolerance=f"增减 {_NOTABLE_PERCENT}% 以上且 {_NOTABLE_AMOUNT} 万元以上",
+    example="培训费: {决算数: 4.64, 上年决算数: 35.99}",
+    says="较上年增减 -31.35 万元（-87.11%），没有填写变动原因",
+)
+def large_change_has_a_reason(case: Case) -> Iterator[Finding]:
+    for path, item in case.of(LineItem):
+        change = change_on_prior(item)
+        if item.reason or not change or change.percent is None or not case.is_stated((*path, "actual")):
+            continue
+        if abs(change.percent) >= _NOTABLE_PERCENT and abs(change.amount) >= _NOTABLE_AMOUNT:
+            message = f"较上年增减 {shown(change.amount)} 万元（{rate(change.percent)}），没有填写变动原因"
+            yield Finding(path, message, Severity.NOTE, "填写“变动原因”")
