@@ -42,13 +42,15 @@ def fields_of(root: type[Record], dotted: str) -> tuple[str, ...]:
     record: type[Record] | None = root
     awaits_key = False
     for step in dotted.split("."):
-        if awaits_key or record is None:
+        if awaits_key:
             path.append(step)
             awaits_key = False
-            continue
-        shape = shape_of(record)[record.template_names[step]]
-        path.append(shape.name)
-        record, awaits_key = shape.record, shape.keyed
+        elif record is None:
+            raise KeyError(step)
+        else:
+            shape = shape_of(record)[record.template_names[step]]
+            path.append(shape.name)
+            record, awaits_key = shape.record, shape.keyed
     return tuple(path)
 
 
