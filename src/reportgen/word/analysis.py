@@ -1,0 +1,207 @@
+"""Everything that can be known of a template without data: its parts, their tags, and all that is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from jinja2 import nodes
+from lxml import etree
+
+from reportgen.errors import Problem
+from reportgen.word.compile import (
+    BLOCK_CLOSE,
+    BLOCK_OPEN,
+    COMMENT_CLOSE,
+    COMMENT_OPEN,
+    VALUE_CLOSE,
+    VALUE_OPEN,
+    Source,
+    read_tree,
+    to_source,
+)
+from reportgen.word.errors import PACKAGE, Place
+from reportgen.word.fields import refresh_fields
+from reportgen.word.filters import BUILTIN_FILTERS, BUILTIN_TESTS
+from reportgen.word.limits import MAX_TAGS
+from reportgen.word.names import check_names
+from reportgen.word.output import INTERNAL_FILTERS, finish
+from reportgen.word.package import Entry, read_package
+from reportgen.word.parts import CONTENT_TYPES_NAME, Parts, read_parts
+from reportgen.word.prepare import prepare, prepare_properties
+from reportgen.word.sandbox import Missing, WordEnvironment, range_of
+from reportgen.word.shapes import Shape
+from reportgen.word.state import Numbers
+from reportgen.word.structure import Structure
+from reportgen.word.xmlns import WP, W, w
+
+_AREAS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
+_UNRENDERED = ("chart", "diagramData", "comments", "custom-properties", "glossaryDocument")
+_BRACES = re.compile(rb"\{\{|\{%")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePackage:
+    """The template's files and what has to be known of them to add others.
+
+    Attributes:
+        entries: packed files in the order of the result.
+        document: name of the main part.
+        styles: style ids by kind and name in lower case.
+        numbers: where numbering of added things starts.
+    """
+
+    entries: Mapping[str, Entry]
+    document: str
+    styles: Mapping[tuple[str, str], str]
+    numbers: Numbers
+
+
+@dataclass(slots=True)
+class Analysis:
+    """What `analyse` found; parts without tags are not listed.
+
+    Attributes:
+        package: the template's files.
+        environment: where its expressions run.
+        structures: by part.
+        sources: by part.
+        trees: by part, for parts whose syntax is right.
+        problems: everything that is wrong.
+    """
+
+    package: TemplatePackage
+    environment: WordEnvironment
+    structures: dict[str, Structure] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    trees: dict[str, nodes.Template] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, name: str, root: etree._Element, structure: Structure, names: Shape | None) -> None:
+        """Check one prepared part."""
+        self.problems += structure.problems
+        if not structure.tags:
+            return
+        if len(structure.tags) > MAX_TAGS:
+            self.problems.append(structure.tags[-1].place.problem("word.limit", f"标签超过 {MAX_TAGS} 个"))
+            return
+        source = to_source(root, structure.tags)
+        tree, problems = read_tree(self.environment, source)
+        self.problems += problems
+        self.structures[name], self.sources[name] = structure, source
+        if tree is not None:
+            self.trees[name] = tree
+            if names is not None:
+                self.problems += check_names(tree, source.tags, names)
+
+
+def analyse(data: bytes, filters: Mapping[str, Callable[..., object]], names: Shape | None) -> Analysis:
+    """Analyse a template.
+
+    Raises:
+        TemplateError: when the file is not fit to be looked into.
+    """
+    parts = read_parts(read_package(data))
+    areas = _areas(parts)
+    roots = {name: parts.xml(name) for name in areas}
+    numbers = _numbers(parts, roots)
+    package = TemplatePackage(_ordered(parts), parts.document, _styles(parts), numbers)
+    analysis = Analysis(package, make_environment(filters))
+    analysis.problems += _unrendered(parts)
+    for name, root in roots.items():
+        if problem := _wrong_namespace(root, name):
+            analysis.problems.append(problem)
+        else:
+            analysis.add(name, root, prepare(root, areas[name]), names)
+    for name in parts.related("core-properties", ""):
+        root = parts.xml(name)
+        analysis.add(name, root, prepare_properties(root), names)
+    return analysis
+
+
+def make_environment(filters: Mapping[str, Callable[..., object]]) -> WordEnvironment:
+    """A fresh environment with the language's own filters and those given."""
+    environment = WordEnvironment(
+        variable_start_string=VALUE_OPEN,
+        variable_end_string=VALUE_CLOSE,
+        block_start_string=BLOCK_OPEN,
+        block_end_string=BLOCK_CLOSE,
+        comment_start_string=COMMENT_OPEN,
+        comment_end_string=COMMENT_CLOSE,
+        undefined=Missing,
+        finalize=finish,
+        autoescape=False,  # `finish` escapes everything
+        optimized=False,
+        keep_trailing_newline=True,
+        cache_size=0,
+    )
+    environment.globals = {"range": range_of}
+    environment.filters = {**BUILTIN_FILTERS, **filters, **INTERNAL_FILTERS}
+    environment.tests = dict(BUILTIN_TESTS)
+    return environment
+
+
+def _areas(parts: Parts) -> dict[str, str]:
+    areas = {parts.document: "正文"}
+    for kind, area in _AREAS:
+        names = parts.related(kind)
+        numbered = kind in ("header", "footer")
+        areas.update({name: f"{area}{number}" if numbered else area for number, name in enumerate(names, 1)})
+    return areas
+
+
+def _ordered(parts: Parts) -> dict[str, Entry]:
+    first = {CONTENT_TYPES_NAME: parts.entries[CONTENT_TYPES_NAME]}
+    return {**first, **refresh_fields(parts)}
+
+
+def _wrong_namespace(root: etree._Element, name: str) -> Problem | None:
+    if root.nsmap.get("w") == W and etree.QName(root).namespace == W:
+        return None
+    place = Place(f"{PACKAGE.where}里的 {name}")
+    return place.problem(
+        "word.package", "不是常见的 .docx 写法（可能是“严格”格式）", "用 Word 另存为普通的 .docx"
+    )
+
+
+def _unrendered(parts: Parts) -> list[Problem]:
+    """Complaints about tags in parts where tags are not carried out."""
+    problems = []
+    for owner in list(parts.relationships):
+        for relationship in parts.relationships[owner]:
+            name = relationship.target
+            if relationship.kind in _UNRENDERED and name in parts.entries:
+                if _BRACES.search(parts.entries[name].unpack()):
+                    place = Place(f"{PACKAGE.where}里的 {name}")
+                    problems.append(
+                        place.problem("word.forbidden", "图表、图示、批注和自定义属性里不能写标签")
+                    )
+    return problems
+
+
+def _styles(parts: Parts) -> dict[tuple[str, str], str]:
+    styles: dict[tuple[str, str], str] = {}
+    for name in parts.related("styles"):
+        for style in parts.xml(name).iter(w("style")):
+            label = style.find(w("name"))
+            if label is not None:
+                key = (style.get(w("type"), ""), label.get(w("val"), "").casefold())
+                styles.setdefault(key, style.get(w("styleId"), ""))
+    return styles
+
+
+def _numbers(parts: Parts, roots: Mapping[str, etree._Element]) -> Numbers:
+    drawings = [int(e.get("id", "0")) for root in roots.values() for e in root.iter(f"{{{WP}}}docPr")]
+    ids = [relationship.id for related in parts.relationships.values() for relationship in related]
+    return Numbers(
+        drawing=max(drawings, default=0) + 1,
+        media=_next(r"word/media/image(\d+)\.", parts.entries),
+        chart=_next(r"word/(?:charts|embeddings)/chart(\d+)\.", parts.entries),
+        relationship=_next(r"rId(\d+)$", ids),
+    )
+
+
+def _next(pattern: str, names: Mapping[str, Entry] | list[str]) -> int:
+    found = (re.match(pattern, name) for name in names)
+    return max((int(match[1]) for match in found if match), default=0) + 1

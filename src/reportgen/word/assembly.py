@@ -1,0 +1,52 @@
+"""Putting the finished package together: rendered parts, added parts, and everything else as it was packed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.sax.saxutils import quoteattr
+
+from reportgen.word.analysis import TemplatePackage
+from reportgen.word.package import Entry, pack, write_package
+from reportgen.word.parts import (
+    CONTENT_TYPES_NAME,
+    NO_RELATIONSHIPS,
+    extend_xml,
+    relationships_name,
+)
+from reportgen.word.state import RenderState
+
+
+def assemble(package: TemplatePackage, contents: Mapping[str, bytes], state: RenderState) -> bytes:
+    """The finished file.
+
+    Args:
+        package: the template's files.
+        contents: the parts that were rendered.
+        state: what rendering has added.
+    """
+    changed = {**contents, **_relationship_files(package, state), **state.files}
+    if state.types:
+        changed[CONTENT_TYPES_NAME] = _content_types(package, state)
+    entries: dict[str, Entry] = {
+        **package.entries,
+        **{name: pack(name, content) for name, content in changed.items()},
+    }
+    return write_package(entries.values())
+
+
+def _relationship_files(package: TemplatePackage, state: RenderState) -> dict[str, bytes]:
+    files = {}
+    for owner, added in state.relationships.items():
+        name = relationships_name(owner)
+        original = package.entries[name].unpack() if name in package.entries else NO_RELATIONSHIPS
+        addition = "".join(relationship.as_xml(owner) for relationship in added)
+        files[name] = extend_xml(original, addition)
+    return files
+
+
+def _content_types(package: TemplatePackage, state: RenderState) -> bytes:
+    overrides = "".join(
+        f"<Override PartName={quoteattr('/' + name)} ContentType={quoteattr(content_type)}/>"
+        for name, content_type in state.types.items()
+    )
+    return extend_xml(package.entries[CONTENT_TYPES_NAME].unpack(), overrides)

@@ -1,0 +1,149 @@
+"""What a template may say: the constructs, filters, tests and names allowed, checked on Jinja's syntax tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from jinja2 import nodes
+
+from reportgen.errors import Problem
+from reportgen.word.errors import Refusal, nearest
+from reportgen.word.sandbox import WordEnvironment
+from reportgen.word.tags import Tag
+
+_ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Name,
+    nodes.Const,
+    nodes.Tuple,
+    nodes.List,
+    nodes.Dict,
+    nodes.Pair,
+    nodes.For,
+    nodes.If,
+    nodes.With,
+    nodes.Assign,
+    nodes.Macro,
+    nodes.Call,
+    nodes.Keyword,
+    nodes.Filter,
+    nodes.Test,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.Slice,
+    nodes.CondExpr,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.Add,
+    nodes.Sub,
+    nodes.Mul,
+    nodes.Div,
+    nodes.FloorDiv,
+    nodes.Mod,
+    nodes.Neg,
+    nodes.Pos,
+    nodes.Concat,
+)
+_REFUSED = {
+    nodes.Pow: "不支持乘方 **",
+    nodes.AssignBlock: "不支持成块的 {% set %}，写成 {% set 名 = 值 %}",
+    nodes.NSRef: "不支持 namespace",
+}
+_TEXT_LIKE = (nodes.List, nodes.Tuple, nodes.Dict, nodes.Concat)
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    environment: WordEnvironment
+    macros: frozenset[str]
+
+    def problems_of(self, node: nodes.Node) -> Iterator[Refusal]:
+        if not isinstance(node, _ALLOWED):
+            yield Refusal("word.forbidden", _REFUSED.get(type(node), f"不支持 {type(node).__name__}"))
+        elif rule := _RULES.get(type(node)):
+            yield from rule(self, node)
+
+    def filter(self, node: nodes.Filter) -> Iterator[Refusal]:
+        known = self.environment.filters
+        if node.name not in known:
+            yield Refusal("word.filter", f"没有名为“{node.name}”的过滤器", nearest(node.name, known))
+
+    def test(self, node: nodes.Test) -> Iterator[Refusal]:
+        known = self.environment.tests
+        if node.name not in known:
+            yield Refusal("word.filter", f"没有名为“{node.name}”的判断", nearest(node.name, known))
+
+    def attribute(self, node: nodes.Getattr) -> Iterator[Refusal]:
+        yield from _private(node.attr)
+
+    def item(self, node: nodes.Getitem) -> Iterator[Refusal]:
+        if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+            yield from _private(node.arg.value)
+
+    def call(self, node: nodes.Call) -> Iterator[Refusal]:
+        callee = node.node
+        is_helper = isinstance(callee, nodes.Getattr) and callee.attr in ("cycle", "changed")
+        is_loop_helper = is_helper and isinstance(callee.node, nodes.Name) and callee.node.name == "loop"
+        if not is_loop_helper and not (isinstance(callee, nodes.Name) and callee.name in self.macros):
+            hint = "只能调用本模板里的宏、range、loop.cycle；对值的处理用过滤器"
+            yield Refusal("word.forbidden", "模板里不能调用函数或方法", hint)
+
+    def arithmetic(self, node: nodes.BinExpr) -> Iterator[Refusal]:
+        for side in (node.left, node.right):
+            text = isinstance(side, nodes.Const) and isinstance(side.value, str)
+            if text or isinstance(side, _TEXT_LIKE):
+                hint = "连接文字用 ~" if node.operator == "+" else None
+                yield Refusal("word.forbidden", f"“{node.operator}”只能用于数字，不能用于文字或列表", hint)
+                return
+
+
+_RULES: dict[type[nodes.Node], Callable[..., Iterator[Refusal]]] = {
+    nodes.Filter: _Check.filter,
+    nodes.Test: _Check.test,
+    nodes.Getattr: _Check.attribute,
+    nodes.Getitem: _Check.item,
+    nodes.Call: _Check.call,
+    **dict.fromkeys(
+        (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod), _Check.arithmetic
+    ),
+}
+
+
+def _private(name: str) -> Iterator[Refusal]:
+    if name.startswith("_"):
+        yield Refusal("word.forbidden", f"不能取以下划线开头的“{name}”")
+
+
+def check_constructs(
+    tree: nodes.Template, tags: Sequence[Tag], environment: WordEnvironment
+) -> list[Problem]:
+    """Everything in the tree that templates may not say; `tags` as in `Source`."""
+    macros = frozenset(macro.name for macro in tree.find_all(nodes.Macro))
+    check = _Check(environment, macros | {"range", "loop", "caller"})
+    return [
+        tag_at(tags, node).place.refused(refusal)
+        for node in walk(tree)
+        for refusal in check.problems_of(node)
+    ]
+
+
+def walk(tree: nodes.Node) -> Iterator[nodes.Node]:
+    """Every node of the tree, outer ones first."""
+    yield tree
+    for child in tree.iter_child_nodes():
+        yield from walk(child)
+
+
+def tag_at(tags: Sequence[Tag], node: nodes.Node) -> Tag:
+    """The tag that `node` stands in."""
+    return tags[max(0, node.lineno - FIRST_LINE)]
+
+
+FIRST_LINE = 2
+"""Line of the first tag's content in the Jinja text: every tag begins with a line break of its own."""

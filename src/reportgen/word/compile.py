@@ -1,0 +1,226 @@
+"""From a part's XML to a compiled Jinja template whose lines lead back to the tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jinja2 import Template, nodes
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.visitor import NodeTransformer
+from lxml import etree
+
+from reportgen.errors import Problem
+from reportgen.word.blocks import Spot, check_blocks
+from reportgen.word.checks import FIRST_LINE, check_constructs, tag_at, walk
+from reportgen.word.errors import Place, Refusal
+from reportgen.word.output import CONCAT_FILTER, LOOP_FILTER, PURPOSE_FILTERS
+from reportgen.word.runs import CLOSE, MARKER, OPEN
+from reportgen.word.sandbox import WordEnvironment
+from reportgen.word.structure import FENCE, INSTRUCTION
+from reportgen.word.tags import Kind, Purpose, Tag
+from reportgen.word.xmlns import DECLARATION, to_text
+
+VALUE_OPEN, VALUE_CLOSE = "\ufdd0", "\ufdd1"
+BLOCK_OPEN, BLOCK_CLOSE = "\ufdd2", "\ufdd3"
+COMMENT_OPEN, COMMENT_CLOSE = "\ufdd4", "\ufdd5"
+"""Jinja's delimiters: characters that occur in no document, so nothing in the XML can be taken for a tag."""
+
+RAGGED_BEGIN, RAGGED_END = "\ufdd6", "\ufdd7"
+"""Around a table in the rendered text whose columns have yet to be counted."""
+
+_FENCES = {f"<?{FENCE} begin?>": RAGGED_BEGIN, f"<?{FENCE} end?>": RAGGED_END}
+_SPOT = re.compile(rf"<\?{INSTRUCTION} (\d+)\?>|{OPEN}(\d+){CLOSE}")
+_DELIMITERS = {Kind.VALUE: (VALUE_OPEN, VALUE_CLOSE), Kind.BLOCK: (BLOCK_OPEN, BLOCK_CLOSE)}
+_LITERAL_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+_BREAKS = re.compile(r"[\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A part as Jinja text.
+
+    Attributes:
+        text: the Jinja text; tag k stands on line ``k + FIRST_LINE``.
+        tags: the tags in the order of the text.
+        spots: the same tags with the elements around them.
+    """
+
+    text: str
+    tags: tuple[Tag, ...]
+    spots: tuple[Spot, ...]
+
+
+def to_source(root: etree._Element, tags: Sequence[Tag]) -> Source:
+    """Write the part as Jinja text; markers and instructions in the tree refer to `tags`."""
+    pieces, ordered, position = [], [], 0
+    xml = DECLARATION.strip() + to_text(root)
+    for fence, character in _FENCES.items():
+        xml = xml.replace(fence, character)
+    for spot in _SPOT.finditer(xml):
+        tag = tags[int(spot[1] or spot[2])]
+        opening, closing = _DELIMITERS[tag.kind]
+        pieces += (_static(xml[position : spot.start()]), f"{opening}\n{tag.body} {closing}")
+        ordered.append(tag)
+        position = spot.end()
+    pieces.append(_static(xml[position:]))
+    return Source("".join(pieces), tuple(ordered), tuple(_spots(root, tags)))
+
+
+def _static(xml: str) -> str:
+    xml = _BREAKS.sub(" ", xml)
+    if "_" in xml:
+        for escaped, literal in _LITERAL_BRACES.items():
+            xml = xml.replace(escaped, literal)
+    return xml
+
+
+def _spots(root: etree._Element, tags: Sequence[Tag]) -> list[Spot]:
+    spots = []
+    for node in root.iter():
+        if isinstance(node, etree._ProcessingInstruction):
+            if node.target == INSTRUCTION:
+                spots.append(Spot(tags[int(node.text or "")], _around(node.getparent())))
+        elif node.text and OPEN in node.text:
+            around = _around(node)
+            spots += [Spot(tags[int(number)], around) for number in MARKER.findall(node.text)]
+    return spots
+
+
+def _around(element: etree._Element | None) -> tuple[str, ...]:
+    if element is None:
+        return ()
+    return (*(str(outer.tag) for outer in reversed(list(element.iterancestors()))), str(element.tag))
+
+
+def read_tree(environment: WordEnvironment, source: Source) -> tuple[nodes.Template | None, list[Problem]]:
+    """Parse and check the Jinja text.
+
+    Returns:
+        The syntax tree, None when there is none; and everything that is wrong.
+    """
+    problems = check_blocks(source.spots)
+    if not problems:
+        try:
+            tree = environment.parse(source.text)
+        except (TemplateSyntaxError, RecursionError, ValueError):
+            problems = []
+        else:
+            return tree, check_constructs(tree, source.tags, environment)
+    return None, problems + [problem for tag in source.tags for problem in _check_alone(environment, tag)]
+
+
+_COMPLETED = {
+    "if": "{0}@{{%endif%}}",
+    "elif": "{{%if 1%}}{0}{{%endif%}}",
+    "for": "{0}{{%endfor%}}",
+    "macro": "{0}{{%endmacro%}}",
+    "with": "{0}{{%endwith%}}",
+    "set": "{0}",
+}
+
+
+def _check_alone(environment: WordEnvironment, tag: Tag) -> list[Problem]:
+    """What is wrong inside one tag, whatever stands around it."""
+    text = _alone(tag)
+    if text is None:
+        return []
+    try:
+        tree = environment.parse(text)
+    except TemplateSyntaxError as error:
+        return [tag.place.refused(_syntax_refusal(tag, error.message or ""))]
+    except (RecursionError, ValueError) as error:
+        return [tag.place.problem("word.limit", f"“{tag}”太复杂（{error}）")]
+    lines = [tag] * (text.count("\n") + 1)
+    return [p for p in check_constructs(tree, lines, environment) if "调用" not in p.message]
+
+
+def _alone(tag: Tag) -> str | None:
+    opening, closing = _DELIMITERS[tag.kind]
+    own = f"{opening}\n{tag.body} {closing}"
+    if tag.kind is Kind.VALUE:
+        return own
+    if tag.keyword not in _COMPLETED:
+        return None
+    completed = _COMPLETED[tag.keyword].format(own).replace("@", "")
+    return completed.replace("{%", BLOCK_OPEN).replace("%}", BLOCK_CLOSE)
+
+
+_UNEXPECTED = re.compile(r"unexpected char ('.*?')")
+_GOT = re.compile(r"got '?(.*?)'?$")
+
+
+def _syntax_refusal(tag: Tag, message: str) -> Refusal:
+    if character := _UNEXPECTED.search(message):
+        return Refusal(
+            "word.syntax", f"“{tag}”里有不认识的字符 {character[1]}", "标签里的标点用半角（英文）的"
+        )
+    if got := _GOT.search(message):
+        return Refusal("word.syntax", f"“{tag}”在“{got[1]}”处写法不对")
+    return Refusal("word.syntax", f"“{tag}”写法不对（{message}）")
+
+
+class _Instrument(NodeTransformer):
+    """Puts in what tags stand for besides their expression, and what keeps loops and texts bounded."""
+
+    def __init__(self, tags: Sequence[Tag]) -> None:
+        self._tags = tags
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802
+        self.generic_visit(node)
+        node.nodes = [self._for_its_purpose(child) for child in node.nodes]
+        return node
+
+    def _for_its_purpose(self, child: nodes.Expr) -> nodes.Expr:
+        if isinstance(child, nodes.TemplateData):
+            return child
+        tag = tag_at(self._tags, child)
+        return _filtered(child, PURPOSE_FILTERS.get(tag.purpose), tag.arguments)
+
+    def visit_Assign(self, node: nodes.Assign) -> nodes.Assign:  # noqa: N802
+        self.generic_visit(node)
+        tag = tag_at(self._tags, node)
+        if tag.purpose is Purpose.MERGE:
+            node.node = _filtered(node.node, PURPOSE_FILTERS[Purpose.MERGE], tag.arguments)
+        return node
+
+    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
+        cost = [inner for statement in node.body for inner in walk(statement)]
+        size = sum(len(inner.data) for inner in cost if isinstance(inner, nodes.TemplateData))
+        weight = 1 + sum(isinstance(inner, nodes.Expr) for inner in cost)
+        self.generic_visit(node)
+        node.iter = _filtered(node.iter, LOOP_FILTER, (weight, size))
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Expr:  # noqa: N802
+        self.generic_visit(node)
+        first, *others = node.nodes
+        return nodes.Filter(first, CONCAT_FILTER, others, [], None, None, lineno=node.lineno)
+
+
+def _filtered(value: nodes.Expr, name: str | None, arguments: Sequence[int]) -> nodes.Expr:
+    if name is None:
+        return value
+    constants = [nodes.Const(argument, lineno=value.lineno) for argument in arguments]
+    return nodes.Filter(value, name, constants, [], None, None, lineno=value.lineno)
+
+
+def compile_tree(environment: WordEnvironment, tree: nodes.Template, tags: Sequence[Tag]) -> Template:
+    """Compile a tree that has passed all checks.
+
+    Raises:
+        Refusal: when it is too deeply nested for Python.
+    """
+    instrumented = _Instrument(tags).visit(tree)
+    instrumented.set_environment(environment)
+    try:
+        code = environment.compile(instrumented)
+    except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
+        raise Refusal("word.limit", f"模板的语句嵌套太深（{error}）") from None
+    return environment.template_class.from_code(environment, code, environment.make_globals(None))
+
+
+def place_of_line(tags: Sequence[Tag], line: int) -> Place:
+    """The place of the tag on that line of the Jinja text."""
+    return tags[min(max(0, line - FIRST_LINE), len(tags) - 1)].place

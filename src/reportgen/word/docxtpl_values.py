@@ -1,0 +1,91 @@
+"""docxtpl's own value objects, so that programs written for it can keep theirs.
+
+They are known by the names of their classes: importing docxtpl takes longer than rendering a report.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from reportgen.word.errors import Refusal
+from reportgen.word.text import Rendered, with_breaks
+from reportgen.word.values import Picture
+from reportgen.word.xmlns import R, W, to_text, w
+
+_RUN_PROPERTIES = ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang"]
+_ORDER = {w(name): index for index, name in enumerate(_RUN_PROPERTIES)}
+
+
+def converted(value: object) -> object:
+    """`value`, or what a docxtpl object stands for.
+
+    Raises:
+        Refusal: for a docxtpl object that cannot be used here.
+    """
+    if not type(value).__module__.startswith("docxtpl"):
+        return value
+    name = type(value).__name__
+    if name not in _CONVERSIONS:
+        raise Refusal(
+            "word.value", f"不支持 docxtpl 的 {name}", "改用 Paragraphs、Run、Picture 或 NativeChart"
+        )
+    return _CONVERSIONS[name](value)
+
+
+def _listing(value: Any) -> str:
+    text = html.unescape(value.xml)
+    _refuse_page_makeup(text)
+    return text
+
+
+def _refuse_page_makeup(text: str) -> None:
+    if "\a" in text or "\f" in text:
+        raise Refusal("word.value", "\\a（另起一段）和 \\f（另起一页）不受支持", "改用 Paragraphs 和 {{p }}")
+
+
+def _rich_text(value: Any) -> Rendered:
+    """The runs of a RichText, brought into the order that the file format wants."""
+    _refuse_page_makeup(value.xml)
+    declarations = f' xmlns:w="{W}" xmlns:r="{R}"'
+    try:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        root = etree.fromstring(f"<w:r{declarations}>{value.xml}</w:r>", parser)
+    except etree.XMLSyntaxError as error:
+        raise Refusal("word.value", f"RichText 的内容不是完好的 XML：{error}") from None
+    if root.find(f".//{w('hyperlink')}") is not None:
+        raise Refusal("word.value", "RichText 里的 url_id 指向另一个文件", "改用 Run(text, link=…)")
+    for properties in root.iter(w("rPr")):
+        properties[:] = sorted(properties, key=lambda child: _ORDER.get(child.tag, len(_ORDER)))
+    for shading in root.iter(w("shd")):
+        shading.set(w("val"), shading.get(w("val"), "clear"))
+    xml = "".join(to_text(child) for child in root).replace(declarations, "")
+    return Rendered(with_breaks(xml))
+
+
+def _inline_image(value: Any) -> Picture:
+    from docx.image.image import Image
+
+    source = value.image_descriptor
+    data = Path(source).read_bytes() if isinstance(source, (str, Path)) else _read_again(source)
+    width, height = Image.from_blob(data).scaled_dimensions(value.width, value.height)
+    return Picture(data, int(width), int(height), link=value.anchor or None)
+
+
+def _read_again(stream: io.BufferedIOBase) -> bytes:
+    """All bytes of a stream that may have been read before: one image may be placed in several spots."""
+    stream.seek(0)
+    return stream.read()
+
+
+_CONVERSIONS: dict[str, Callable[[Any], object]] = {
+    "Listing": _listing,
+    "RichText": _rich_text,
+    "RichTextParagraph": _rich_text,
+    "InlineImage": _inline_image,
+}

@@ -1,0 +1,31 @@
+"""How much a template may cost. Generous for reports, far below what harms a server."""
+
+MAX_ENTRIES = 2_000
+"""Files in the archive."""
+MAX_UNPACKED = 64 * 1024 * 1024
+"""Bytes of all files in the archive together."""
+MAX_RATIO = 200
+"""Unpacked to packed size of one file, once it is larger than `RATIO_MATTERS_FROM`."""
+RATIO_MATTERS_FROM = 1024 * 1024
+MAX_XML_DEPTH = 200
+"""Elements inside each other in one part."""
+
+MAX_TAGS = 20_000
+"""Tags in one part."""
+MAX_TAG_LENGTH = 2_000
+"""Characters in one tag."""
+MAX_BRACKETS = 20
+"""Brackets inside each other in one tag."""
+MAX_BLOCKS = 15
+"""Blocks inside each other; Python itself stops at 20 loops."""
+
+MAX_STEPS = 2_000_000
+"""Expressions evaluated inside loops and macros during one render."""
+MAX_OUTPUT = 24 * 1024 * 1024
+"""Characters written during one render."""
+MAX_TEXT = 1_000_000
+"""Characters in one computed text."""
+MAX_RANGE = 100_000
+MAX_INTEGER_BITS = 256
+MAX_RECURSION = 20
+"""Macros or recursive loops inside each other."""

@@ -1,0 +1,101 @@
+"""Advice on a template: all that `WordTemplate.open` refuses, and what is legal but should not be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from jinja2 import nodes
+
+from reportgen.errors import Problem, Severity
+from reportgen.word.analysis import Analysis, analyse
+from reportgen.word.checks import tag_at, walk
+from reportgen.word.errors import PACKAGE, TemplateError
+from reportgen.word.shapes import Shape
+from reportgen.word.tags import Purpose, Tag
+from reportgen.word.template import read_source
+
+_ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod)
+
+
+def lint(
+    source: Path | str | bytes,
+    *,
+    filters: Mapping[str, Callable[..., object]] | None = None,
+    names: Shape | None = None,
+    drawings: Mapping[str, str] | None = None,
+) -> list[Problem]:
+    """Everything that is wrong or doubtful about a template; empty when there is nothing to mend.
+
+    Args:
+        source: path of a .docx, or its bytes.
+        filters: as in `WordTemplate.open`.
+        names: as in `WordTemplate.open`.
+        drawings: what has to be placed exactly once: each way to write it in a template (``图.支出结构``) with the
+            name to be used in messages.
+
+    Raises:
+        UnreadableError: when there is no such file.
+    """
+    try:
+        analysis = analyse(read_source(source), filters or {}, names)
+    except TemplateError as error:
+        return list(error.problems)
+    return [
+        *analysis.problems,
+        *_curly_quotes(analysis),
+        *_arithmetic(analysis),
+        *_placements(analysis, drawings or {}),
+    ]
+
+
+def _curly_quotes(analysis: Analysis) -> Iterator[Problem]:
+    for source in analysis.sources.values():
+        for tag in source.tags:
+            if tag.curly and tag.purpose is not Purpose.INTERNAL:
+                yield tag.place.problem(
+                    "word.quotes", "标签里用了弯引号", '能用，但直引号 " 更稳妥', Severity.WARNING
+                )
+
+
+def _arithmetic(analysis: Analysis) -> Iterator[Problem]:
+    for tag, node in _nodes(analysis):
+        if isinstance(node, _ARITHMETIC) and tag.purpose is not Purpose.SPAN:
+            yield tag.place.problem(
+                "word.arithmetic",
+                f"标签里有算式“{node.operator}”",
+                "数字在数据里算好，模板只负责写出",
+                Severity.WARNING,
+            )
+
+
+def _nodes(analysis: Analysis) -> Iterator[tuple[Tag, nodes.Node]]:
+    for name, tree in analysis.trees.items():
+        tags = analysis.sources[name].tags
+        yield from ((tag_at(tags, node), node) for node in walk(tree) if not isinstance(node, nodes.Template))
+
+
+def _placements(analysis: Analysis, drawings: Mapping[str, str]) -> Iterator[Problem]:
+    placed: Counter[str] = Counter()
+    for tag, node in _nodes(analysis):
+        if isinstance(node, nodes.Output):
+            continue
+        name = drawings.get(_dotted(node))
+        if name is None:
+            continue
+        placed[name] += 1
+        if placed[name] == 2:
+            yield tag.place.problem("word.drawing", f"“{name}”已经放过一次", "只留一处", Severity.WARNING)
+    for name in dict.fromkeys(drawings.values()):
+        if not placed[name]:
+            spelling = next(spelling for spelling, drawing in drawings.items() if drawing == name)
+            hint = f"在要放的地方写 {{{{ {spelling} }}}}"
+            yield PACKAGE.problem("word.drawing", f"“{name}”没有放进模板", hint, Severity.WARNING)
+
+
+def _dotted(node: nodes.Node) -> str:
+    """``a.b`` for an attribute of a name; empty for anything else."""
+    if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
+        return f"{node.node.name}.{node.attr}"
+    return ""

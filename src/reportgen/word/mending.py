@@ -1,0 +1,84 @@
+"""What a document needs after its tags have run: no cell without a paragraph, no row without cells, right columns."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from reportgen.word.compile import RAGGED_BEGIN, RAGGED_END
+from reportgen.word.xmlns import parse, w
+
+
+def _maybe(name: str) -> str:
+    """Pattern for an optional element without regard to what it holds."""
+    return f"(?:<w:{name}>(?:(?!</w:{name}>).)*</w:{name}>|<w:{name}/>)?"
+
+
+_EMPTY_TABLE = re.compile(f"<w:tbl>{_maybe('tblPr')}{_maybe('tblGrid')}</w:tbl>")
+_EMPTY_ROW = re.compile(f"<w:tr>{_maybe('tblPrEx')}{_maybe('trPr')}</w:tr>")
+_EMPTY_CELLS = ("<w:tc>", "</w:tcPr>", "<w:tcPr/>", "</w:tbl>")
+_EMPTY_STORIES = re.compile(r"(<w:(hdr|ftr|footnote|endnote|txbxContent)(?: [^>]*)?>)(?=</w:\2>)")
+
+
+def fill_gaps(xml: str, levels: frozenset[str]) -> str:
+    """Mend what is left of containers whose content has gone: Word takes a file with such gaps for damaged.
+
+    Args:
+        xml: a rendered part.
+        levels: the levels on which the template repeats or leaves out.
+    """
+    if "tc" in levels and ("</w:trPr></w:tr>" in xml or "<w:tr></w:tr>" in xml):
+        xml = _EMPTY_ROW.sub("", xml)
+    if not levels.isdisjoint(("tr", "tc")) and "</w:tblGrid></w:tbl>" in xml:
+        xml = _EMPTY_TABLE.sub("", xml)
+    if levels:
+        for before in _EMPTY_CELLS:
+            xml = xml.replace(f"{before}</w:tc>", f"{before}<w:p/></w:tc>")
+    if "p" in levels:
+        xml = _EMPTY_STORIES.sub(r"\1<w:p/>", xml)
+    return xml
+
+
+_FENCED = re.compile(f"{RAGGED_BEGIN}(.*?){RAGGED_END}", re.DOTALL)
+_GRID = re.compile(r"<w:tblGrid>.*?</w:tblGrid>|<w:tblGrid/>", re.DOTALL)
+_NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
+
+
+def count_columns(xml: str) -> str:
+    """Give the fenced tables the columns that their rows have turned out to need, keeping the tables' widths."""
+    start = xml.index("<w:")
+    namespaces = "".join(_NAMESPACES.findall(xml[start : xml.index(">", start)]))
+    return _FENCED.sub(lambda fenced: _with_counted_columns(fenced[1], namespaces), xml)
+
+
+def _with_counted_columns(tables: str, namespaces: str) -> str:
+    root = parse(f"<w:body{namespaces}>{tables}</w:body>".encode())
+    grids = iter([_fitted_grid(table) for table in root.iter(w("tbl"))])
+    return _GRID.sub(lambda _: next(grids), tables)
+
+
+def _fitted_grid(table: etree._Element) -> str:
+    widths = [
+        int(float(column.get(w("w"), "0"))) for column in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
+    ]
+    needed = max((_row_width(row) for row in table.iterfind(w("tr"))), default=len(widths))
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in fitted(widths, needed))
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
+
+
+def _row_width(row: etree._Element) -> int:
+    spans = [cell.find(f"{w('tcPr')}/{w('gridSpan')}") for cell in row.iterfind(w("tc"))]
+    outside = [row.find(f"{w('trPr')}/{w(name)}") for name in ("gridBefore", "gridAfter")]
+    return sum(1 if span is None else int(span.get(w("val"), "1")) for span in spans) + sum(
+        int(skipped.get(w("val"), "0")) for skipped in outside if skipped is not None
+    )
+
+
+def fitted(widths: list[int], needed: int) -> list[int]:
+    """`needed` column widths that add up to about what `widths` did."""
+    if needed > len(widths):
+        average = sum(widths) // needed
+        return [width * len(widths) // needed for width in widths] + [average] * (needed - len(widths))
+    spare = sum(widths[needed:]) // needed if needed else 0
+    return [width + spare for width in widths[:needed]]

@@ -1,0 +1,148 @@
+"""Are all names that a template uses there? Checked without data, against the shape of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from jinja2 import nodes
+
+from reportgen.errors import Problem
+from reportgen.word.checks import tag_at
+from reportgen.word.errors import nearest
+from reportgen.word.sandbox import LOOP_NAMES
+from reportgen.word.shapes import ANYTHING, LEAF, Shape
+from reportgen.word.tags import INTERNAL, Tag
+
+_LOOP = Shape(dict.fromkeys(LOOP_NAMES, ANYTHING))
+_KEEP_SHAPE = frozenset(["list", "reverse", "unique", "selectattr", "rejectattr", "select", "reject", "default", "d"])
+_TAKE_ELEMENT = frozenset({"first", "last"})
+_GLOBALS = {"range": Shape(None, LEAF)}
+
+
+@dataclass(slots=True)
+class _Scope:
+    """Names bound by the template itself, over those of the data."""
+
+    data: Shape
+    bound: dict[str, Shape] = field(default_factory=dict)
+
+    def inner(self, **bound: Shape) -> _Scope:
+        return _Scope(self.data, {**self.bound, **bound})
+
+    def names(self) -> set[str]:
+        return {*self.bound, *(self.data.fields or ())}
+
+    def find(self, name: str) -> Shape | None:
+        if name in self.bound:
+            return self.bound[name]
+        return ANYTHING if self.data.fields is None else self.data.fields.get(name)
+
+
+@dataclass(slots=True)
+class _NameCheck:
+    tags: Sequence[Tag]
+    problems: list[Problem] = field(default_factory=list)
+
+    def statements(self, body: Sequence[nodes.Node], scope: _Scope) -> None:
+        for node in body:
+            step = _STATEMENTS.get(type(node))
+            if step:
+                step(self, node, scope)
+            else:
+                for child in node.iter_child_nodes():
+                    self.shape(child, scope)
+
+    def for_(self, node: nodes.For, scope: _Scope) -> None:
+        element = self.shape(node.iter, scope).element or ANYTHING
+        inside = scope.inner(loop=_LOOP, **_bindings(node.target, element))
+        if node.test:
+            self.shape(node.test, inside)
+        self.statements(node.body, inside)
+        self.statements(node.else_, scope.inner())
+
+    def if_(self, node: nodes.If, scope: _Scope) -> None:
+        self.shape(node.test, scope)
+        for body in (node.body, node.elif_, node.else_):
+            self.statements(body, scope)
+
+    def assign(self, node: nodes.Assign, scope: _Scope) -> None:
+        scope.bound.update(_bindings(node.target, self.shape(node.node, scope)))
+
+    def macro(self, node: nodes.Macro, scope: _Scope) -> None:
+        scope.bound[node.name] = ANYTHING
+        for value in node.defaults:
+            self.shape(value, scope)
+        parameters = {argument.name: ANYTHING for argument in node.args}
+        self.statements(node.body, scope.inner(**parameters, varargs=ANYTHING, kwargs=ANYTHING))
+
+    def with_(self, node: nodes.With, scope: _Scope) -> None:
+        inside = scope.inner()
+        for target, value in zip(node.targets, node.values, strict=True):
+            inside.bound.update(_bindings(target, self.shape(value, scope)))
+        self.statements(node.body, inside)
+
+    def shape(self, node: nodes.Node, scope: _Scope) -> Shape:
+        """The shape of an expression; complains about every unknown name in it."""
+        if isinstance(node, nodes.Name):
+            return self._known(node, node.name, scope.find(node.name), scope.names())
+        if isinstance(node, nodes.Getattr):
+            return self._below(node, self.shape(node.node, scope), node.attr)
+        if isinstance(node, nodes.Getitem):
+            return self._item(node, scope)
+        if isinstance(node, nodes.Const):
+            return LEAF
+        shapes = [self.shape(child, scope) for child in node.iter_child_nodes()]
+        if isinstance(node, nodes.Filter) and shapes:
+            if node.name in _KEEP_SHAPE:
+                return shapes[0]
+            if node.name in _TAKE_ELEMENT:
+                return shapes[0].element or ANYTHING
+        return ANYTHING
+
+    def _item(self, node: nodes.Getitem, scope: _Scope) -> Shape:
+        owner = self.shape(node.node, scope)
+        if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+            return self._below(node, owner, node.arg.value)
+        self.shape(node.arg, scope)
+        return owner if isinstance(node.arg, nodes.Slice) else owner.element or ANYTHING
+
+    def _below(self, node: nodes.Node, owner: Shape, name: str) -> Shape:
+        if owner.fields is None:
+            return ANYTHING
+        return self._known(node, name, owner.fields.get(name), owner.fields)
+
+    def _known(self, node: nodes.Node, name: str, found: Shape | None, known: Iterable[str]) -> Shape:
+        if found is not None:
+            return found
+        if not name.startswith(("_", INTERNAL)):
+            place = tag_at(self.tags, node).place
+            hint = nearest(name, known) or "它下面没有可用的名称"
+            self.problems.append(place.problem("word.undefined", f"没有名为“{name}”的数据", hint))
+        return ANYTHING
+
+
+_STATEMENTS: dict[type[nodes.Node], Callable[..., None]] = {
+    nodes.For: _NameCheck.for_,
+    nodes.If: _NameCheck.if_,
+    nodes.Assign: _NameCheck.assign,
+    nodes.Macro: _NameCheck.macro,
+    nodes.With: _NameCheck.with_,
+}
+
+
+def _bindings(target: nodes.Node, shape: Shape) -> dict[str, Shape]:
+    if isinstance(target, nodes.Name):
+        return {target.name: shape}
+    return {name.name: ANYTHING for name in _names(target)}
+
+
+def _names(target: nodes.Node) -> Iterator[nodes.Name]:
+    return (node for node in target.find_all(nodes.Name))
+
+
+def check_names(tree: nodes.Template, tags: Sequence[Tag], data: Shape) -> list[Problem]:
+    """Every name in the tree that data of this shape does not have; `tags` as in `Source`."""
+    check = _NameCheck(tags)
+    check.statements(tree.body, _Scope(data, dict(_GLOBALS)))
+    return check.problems

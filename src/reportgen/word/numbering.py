@@ -1,0 +1,106 @@
+"""Section numbers that are counted while a document is rendered and come out as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportgen.word.values import Counting
+
+_DIGITS = "零一二三四五六七八九"
+_UNITS = ((10_000, "万"), (1_000, "千"), (100, "百"), (10, "十"))
+
+
+def chinese_numeral(number: int) -> str:
+    """``number`` (1 to 99,999,999) in Chinese: 一, 十二, 二十, 一百零五."""
+    if number < 10:
+        return _DIGITS[number]
+    size, unit = next(pair for pair in _UNITS if number >= pair[0])
+    head, rest = divmod(number, size)
+    text = ("" if number < 20 else chinese_numeral(head)) + unit
+    if not rest:
+        return text
+    return text + ("零" if rest < size // 10 else "") + _spoken_rest(rest)
+
+
+def _spoken_rest(rest: int) -> str:
+    return f"一{chinese_numeral(rest)}" if 10 <= rest < 20 else chinese_numeral(rest)
+
+
+_CIRCLED = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
+
+
+def circled_number(number: int) -> str:
+    """①, ② … ㊿; there are no circled numbers beyond 50, so those are written (51)."""
+    for first, last, character in _CIRCLED:
+        if first <= number <= last:
+            return chr(character + number - first)
+    return f"({number})"
+
+
+LEVEL_STYLES: tuple[Callable[[int], str], ...] = (
+    lambda number: f"{chinese_numeral(number)}、",
+    lambda number: f"（{chinese_numeral(number)}）",
+    lambda number: f"{number}.",
+    lambda number: f"（{number}）",
+    circled_number,
+)
+"""How the levels of an official document are written (GB/T 9704-2012, 7.3.3), outermost first."""
+
+LEVEL_NAMES = ("一级", "二级", "三级", "四级", "五级")
+
+
+class SectionNumbers:
+    """The numbers of one document: make a fresh one for every render.
+
+    Printing a level counts it and starts the levels below it afresh::
+
+        numbers = SectionNumbers()
+        template.render({**data, **numbers.names()})     # {{ 一级 }}基本情况 → 一、基本情况
+    """
+
+    def __init__(self) -> None:
+        self._counts = [0] * len(LEVEL_STYLES)
+
+    def take(self, level: int) -> str:
+        """Count level `level` (0 is outermost) and return its number as printed."""
+        self._counts[level] += 1
+        self._counts[level + 1 :] = [0] * (len(LEVEL_STYLES) - level - 1)
+        return LEVEL_STYLES[level](self._counts[level])
+
+    def restart(self) -> None:
+        """Start all levels afresh, as an attachment does."""
+        self._counts = [0] * len(LEVEL_STYLES)
+
+    def names(self) -> dict[str, Counting]:
+        """The values for a template: 一级 to 五级, 图号, 表号, and 重新编号, which prints nothing and starts anew."""
+        levels: dict[str, Counting] = {name: _Level(self, level) for level, name in enumerate(LEVEL_NAMES)}
+        return {**levels, "图号": Counter(), "表号": Counter(), "重新编号": _Restart(self)}
+
+
+class _Level(Counting):
+    def __init__(self, numbers: SectionNumbers, level: int) -> None:
+        self._numbers = numbers
+        self._level = level
+
+    def take(self) -> str:
+        return self._numbers.take(self._level)
+
+
+class _Restart(Counting):
+    def __init__(self, numbers: SectionNumbers) -> None:
+        self._numbers = numbers
+
+    def take(self) -> str:
+        self._numbers.restart()
+        return ""
+
+
+class Counter(Counting):
+    """1, 2, 3 …: the numbers of figures or tables."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def take(self) -> str:
+        self._count += 1
+        return str(self._count)

@@ -1,0 +1,166 @@
+"""How values become XML: what the compiled template calls for each tag."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import Undefined, pass_context
+from jinja2.runtime import Context
+
+from reportgen.word.docxtpl_values import converted
+from reportgen.word.drawings import chart_xml, picture_xml
+from reportgen.word.errors import Refusal
+from reportgen.word.filters import as_text, concatenate
+from reportgen.word.richtext import paragraphs_xml, runs_xml
+from reportgen.word.state import RenderState, state_of
+from reportgen.word.tags import INTERNAL, Purpose
+from reportgen.word.text import Rendered, in_run, plain
+from reportgen.word.values import Counting, NativeChart, Paragraphs, Picture, Run
+
+_CHARGED_FROM = 64
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}|auto")
+_MAX_SPAN = 63  # Word's limit on columns
+
+
+@pass_context
+def finish(context: Context, value: object) -> str:
+    """The XML of a value inside a ``w:t``. Called for every tag, so the usual cases come first."""
+    kind = type(value)
+    if kind is str:
+        if len(value) > _CHARGED_FROM:  # type: ignore[arg-type]
+            state_of(context).charge(0, len(value))  # type: ignore[arg-type]
+        return in_run(value)  # type: ignore[arg-type]
+    if kind is int or kind is Decimal:
+        return str(value)
+    if kind is Rendered:
+        return value  # type: ignore[return-value]
+    return _finish_rarely(value, state_of(context))
+
+
+def _finish_rarely(value: object, state: RenderState) -> str:
+    value = converted(value)
+    if isinstance(value, str):
+        state.charge(0, len(value))
+        return in_run(str(value))
+    if isinstance(value, Counting):
+        return in_run(value.take())
+    if isinstance(value, Picture):
+        return _outside_text(picture_xml(value, state))
+    if isinstance(value, NativeChart):
+        return _outside_text(chart_xml(value, state))
+    return in_run(_printable(value))
+
+
+def _outside_text(drawing: str) -> str:
+    return f'</w:t>{drawing}<w:t xml:space="preserve">'
+
+
+def _printable(value: object) -> str:
+    if isinstance(value, (int, float, Decimal, datetime.date, datetime.time, Undefined)):
+        return str(value)
+    if value is None:
+        raise Refusal("word.value", "值是空的", "用 {% if %} 判断，或用 |default('…', true) 给出替代文字")
+    if isinstance(value, (Run, Paragraphs)):
+        tag = "r" if isinstance(value, Run) else "p"
+        raise Refusal("word.value", "这个值不能写在 {{ }} 里", f"写成 {{{{{tag} … }}}}")
+    raise Refusal("word.value", f"“{type(value).__name__}”不是能直接写出的值", "写出它下面的某一项")
+
+
+@pass_context
+def _runs(context: Context, value: object, look: int) -> Rendered:
+    state = state_of(context)
+    value = converted(value)
+    if isinstance(value, Rendered):
+        return value
+    runs = value if isinstance(value, (list, tuple)) else [value]
+    looks = state.looks[look][1]
+    if all(isinstance(run, Run) for run in runs):
+        return Rendered(runs_xml(runs, looks, state))
+    text = finish(context, value)
+    return Rendered(f'<w:r>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>')
+
+
+@pass_context
+def _paragraphs(context: Context, value: object, look: int) -> Rendered:
+    state = state_of(context)
+    value = converted(value)
+    if isinstance(value, Rendered):
+        return value
+    if isinstance(value, Undefined):
+        str(value)  # raises, saying which name is missing
+    if not isinstance(value, Paragraphs):
+        raise Refusal(
+            "word.value", f"{{{{p }}}} 要的是成段的内容，得到的是“{type(value).__name__}”", "文字用 {{ }}"
+        )
+    return Rendered(paragraphs_xml(value, state.looks[look], state))
+
+
+def _colour(value: object) -> Rendered:
+    colour = as_text(value).removeprefix("#")
+    if not _COLOUR.fullmatch(colour):
+        raise Refusal("word.value", f"“{colour}”不是颜色", "写六位十六进制，如 FFFF00")
+    return Rendered(colour)
+
+
+def _span(value: object) -> Rendered:
+    number = int(value) if isinstance(value, str) and value.isdecimal() else value
+    if type(number) is not int or not 1 <= number <= _MAX_SPAN:
+        raise Refusal("word.value", f"跨列数 {as_text(value)} 不对", f"要 1 到 {_MAX_SPAN} 的整数")
+    return Rendered(number)
+
+
+@pass_context
+def _continues(context: Context, value: object, table: int, column: int) -> bool:
+    if isinstance(value, Undefined):
+        str(value)
+    return state_of(context).continues(table, column, value)
+
+
+@pass_context
+def _row(context: Context, value: object, table: int) -> Rendered:
+    state_of(context).next_row(table)
+    return Rendered()
+
+
+@pass_context
+def _identity(context: Context, value: object) -> Rendered:
+    return Rendered(state_of(context).next_drawing())
+
+
+def _plain(value: object) -> Rendered:
+    return Rendered(plain(_printable(value) if not isinstance(value, str) else value))
+
+
+@pass_context
+def _loop(context: Context, value: object, weight: int, size: int) -> Any:
+    """What a ``for`` runs over, after its cost has been accounted for."""
+    if isinstance(value, Undefined):
+        str(value)
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise Refusal("word.value", f"for 要的是列表，得到的是“{type(value).__name__}”")
+    items = value if isinstance(value, (list, tuple, range)) else list(value)
+    state_of(context).charge(len(items) * weight, len(items) * size)
+    return items
+
+
+LOOP_FILTER = f"{INTERNAL}loop"
+CONCAT_FILTER = f"{INTERNAL}concat"
+PURPOSE_FILTERS = {purpose: f"{INTERNAL}{purpose}" for purpose in Purpose if purpose not in ("", "internal")}
+
+INTERNAL_FILTERS: dict[str, Callable[..., Any]] = {
+    LOOP_FILTER: _loop,
+    CONCAT_FILTER: concatenate,
+    PURPOSE_FILTERS[Purpose.RUNS]: _runs,
+    PURPOSE_FILTERS[Purpose.PARAGRAPHS]: _paragraphs,
+    PURPOSE_FILTERS[Purpose.COLOUR]: _colour,
+    PURPOSE_FILTERS[Purpose.SPAN]: _span,
+    PURPOSE_FILTERS[Purpose.MERGE]: _continues,
+    PURPOSE_FILTERS[Purpose.ROW]: _row,
+    PURPOSE_FILTERS[Purpose.IDENTITY]: _identity,
+    PURPOSE_FILTERS[Purpose.PLAIN]: _plain,
+}
+"""Filters that the compiler puts in; templates cannot name them."""

@@ -1,0 +1,147 @@
+"""A .docx as an archive: checked before it is unpacked, written so that unchanged files keep their packed bytes."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reportgen.word.errors import TemplateError, package_error
+from reportgen.word.limits import MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED, RATIO_MATTERS_FROM
+
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_FIRST_DAY = (1 << 5) | 1  # 1980-01-01, the earliest date an archive can hold
+_NEEDS_VERSION = 20
+_NAMES_ARE_UTF8 = 0x800
+_ENCRYPTED = 0x1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of an archive in packed form.
+
+    Attributes:
+        name: its path in the archive.
+        method: 0 stored, 8 deflated.
+        crc: CRC-32 of the unpacked bytes.
+        size: unpacked size in bytes.
+        packed: the bytes as they stand in the archive.
+    """
+
+    name: str
+    method: int
+    crc: int
+    size: int
+    packed: bytes
+
+    def unpack(self) -> bytes:
+        """The file's bytes."""
+        return (
+            self.packed
+            if self.method == zipfile.ZIP_STORED
+            else zlib.decompress(self.packed, -zlib.MAX_WBITS)
+        )
+
+
+def pack(name: str, content: bytes) -> Entry:
+    """Deflate `content` into an entry."""
+    packer = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = packer.compress(content) + packer.flush()
+    return Entry(name, zipfile.ZIP_DEFLATED, zlib.crc32(content), len(content), packed)
+
+
+def read_package(data: bytes) -> dict[str, Entry]:
+    """Read an archive without trusting it: names, counts, sizes and ratios are checked before anything is unpacked.
+
+    Returns:
+        The entries by name, in the order of the archive.
+
+    Raises:
+        TemplateError: when it is no archive, is damaged, or would unpack to too much.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            listing = archive.infolist()
+            _check_listing(listing, len(data))
+            return {info.filename: _read_entry(data, info) for info in listing if not info.is_dir()}
+    except TemplateError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, struct.error, ValueError, NotImplementedError, EOFError) as error:
+        raise package_error(f"不是完好的 .docx 文件（{error}）", "用 Word 打开后另存为 .docx") from None
+
+
+def _check_listing(listing: list[zipfile.ZipInfo], archive_size: int) -> None:
+    complaints = list(_listing_complaints(listing, archive_size))
+    if complaints:
+        raise TemplateError([problem for error in complaints for problem in error.problems])
+
+
+def _listing_complaints(listing: list[zipfile.ZipInfo], archive_size: int) -> Iterator[TemplateError]:
+    if len(listing) > MAX_ENTRIES:
+        yield package_error(f"压缩包里有 {len(listing)} 个文件，超过 {MAX_ENTRIES} 个")
+        return
+    if len({info.filename.casefold() for info in listing}) < len(listing):
+        yield package_error("压缩包里有重名的文件")
+    if sum(info.compress_size for info in listing) > archive_size:
+        yield package_error("压缩包里的文件互相重叠，可能是攻击文件")
+    total = sum(info.file_size for info in listing)
+    if total > MAX_UNPACKED:
+        yield package_error(
+            f"解压后共 {total // 1024 // 1024} MB，超过 {MAX_UNPACKED // 1024 // 1024} MB", "压缩图片后再试"
+        )
+    for info in listing:
+        yield from _entry_complaints(info)
+
+
+def _entry_complaints(info: zipfile.ZipInfo) -> Iterator[TemplateError]:
+    name = info.filename
+    if name.startswith("/") or "\\" in name or ".." in name.split("/"):
+        yield package_error(f"压缩包里的文件名“{name}”不合规")
+    if info.flag_bits & _ENCRYPTED:
+        yield package_error(f"“{name}”已加密", "去掉打开密码后另存")
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        yield package_error(f"“{name}”的压缩方式 {info.compress_type} 不受支持")
+    if info.file_size > RATIO_MATTERS_FROM and info.file_size > MAX_RATIO * info.compress_size:
+        yield package_error(f"“{name}”的压缩比超过 {MAX_RATIO}，可能是攻击文件")
+
+
+def _read_entry(data: bytes, info: zipfile.ZipInfo) -> Entry:
+    header = _LOCAL.unpack_from(data, info.header_offset)
+    start = info.header_offset + _LOCAL.size + header[-2] + header[-1]
+    packed = data[start : start + info.compress_size]
+    entry = Entry(info.filename, info.compress_type, info.CRC, info.file_size, packed)
+    if not _holds_what_it_declares(entry):
+        raise package_error(f"“{info.filename}”的内容与压缩包的目录不符", "用 Word 打开后另存为 .docx")
+    return entry
+
+
+def _holds_what_it_declares(entry: Entry) -> bool:
+    """Unpack at most one byte more than declared: the declared sizes are what the limits were checked against."""
+    if entry.method == zipfile.ZIP_STORED:
+        content = entry.packed
+    else:
+        content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(entry.packed, entry.size + 1)
+    return len(content) == entry.size and zlib.crc32(content) == entry.crc
+
+
+def write_package(entries: Iterable[Entry]) -> bytes:
+    """Write an archive with fixed dates: the same entries give the same bytes."""
+    body, directory, offset, count = [], [], 0, 0
+    for entry in entries:
+        name = entry.name.encode()
+        flags = 0 if entry.name.isascii() else _NAMES_ARE_UTF8
+        common = (flags, entry.method, 0, _FIRST_DAY, entry.crc, len(entry.packed), entry.size, len(name), 0)
+        header = _LOCAL.pack(b"PK\x03\x04", _NEEDS_VERSION, *common)
+        body += (header, name, entry.packed)
+        central = (_NEEDS_VERSION, _NEEDS_VERSION, *common, 0, 0, 0, 0, offset)
+        directory += (_CENTRAL.pack(b"PK\x01\x02", *central), name)
+        offset += len(header) + len(name) + len(entry.packed)
+        count += 1
+    catalogue = b"".join(directory)
+    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(catalogue), offset, 0)
+    return b"".join((*body, catalogue, end))

@@ -1,0 +1,81 @@
+"""What a designer calls the spot: 正文第12段, 表3第2行第4格, 页眉1第1段."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from reportgen.word.xmlns import w
+
+_P, _TBL, _TR, _TC, _BOX = w("p"), w("tbl"), w("tr"), w("tc"), w("txbxContent")
+_NOTES = {w("footnote"): "脚注", w("endnote"): "尾注"}
+
+
+@dataclass(slots=True)
+class _Counters:
+    paragraphs: int = 0
+    tables: int = 0
+
+
+@dataclass(slots=True)
+class _Walk:
+    counters: _Counters = field(default_factory=_Counters)
+    """Shared by everything in one part, so that tables are numbered through."""
+
+    def block(self, element: etree._Element, area: str) -> Iterator[tuple[etree._Element, str]]:
+        """Every paragraph below `element` with its place; `area` names what directly holds it."""
+        for child in element:
+            if child.tag == _P:
+                self.counters.paragraphs += 1
+                place = f"{area}第{self.counters.paragraphs}段"
+                yield child, place
+                yield from self.boxes(child, place)
+            elif child.tag == _TBL:
+                yield from self.table(child, "" if area == "正文" else area)
+            elif child.tag in _NOTES:
+                yield from _Walk().block(child, f"{_NOTES[child.tag]}{child.get(w('id'))}")
+            else:
+                yield from self.block(child, area)
+
+    def table(self, table: etree._Element, area: str) -> Iterator[tuple[etree._Element, str]]:
+        self.counters.tables += 1
+        number = self.counters.tables
+        for row_number, row in enumerate(_own(table, _TR), 1):
+            for cell_number, cell in enumerate(_own(row, _TC), 1):
+                yield from self.cell(cell, f"{area}表{number}第{row_number}行第{cell_number}格")
+
+    def cell(self, element: etree._Element, place: str) -> Iterator[tuple[etree._Element, str]]:
+        for child in element:
+            if child.tag == _P:
+                yield child, place
+                yield from self.boxes(child, place)
+            elif child.tag == _TBL:
+                yield from self.table(child, "")
+            else:
+                yield from self.cell(child, place)
+
+    def boxes(self, paragraph: etree._Element, place: str) -> Iterator[tuple[etree._Element, str]]:
+        for box in _own(paragraph, _BOX):
+            for inner in box.iter(_P):
+                yield inner, f"{place}的文本框"
+
+
+def _own(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Descendants with `tag` that are not inside another such descendant."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        else:
+            yield from _own(child, tag)
+
+
+def paragraphs_with_places(root: etree._Element, area: str) -> list[tuple[etree._Element, str]]:
+    """Every paragraph of a part in document order, with its place.
+
+    Args:
+        root: root element of the part.
+        area: what the part is called, e.g. ``正文`` or ``页脚1``.
+    """
+    return list(_Walk().block(root, area))

@@ -1,0 +1,143 @@
+"""From a part as Word saved it to a tree in which every tag is marked and every structural tag carried out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from reportgen.errors import Problem
+from reportgen.word.errors import Place, Refusal
+from reportgen.word.places import paragraphs_with_places
+from reportgen.word.runs import CLOSE, OPEN, excerpt, mark_tags, marker, text_of
+from reportgen.word.structure import Structure, apply_structure
+from reportgen.word.tags import Kind, Purpose, Tag, find_tags, read_tag
+from reportgen.word.xmlns import W14, WP, w
+
+_BRACES = re.compile(r"\{\{|\{%")
+_NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
+_FOREIGN_FIELDS = re.compile(
+    r"^\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|DDE|DDEAUTO|LINK|RD|DATABASE)\b", re.IGNORECASE
+)
+_VOLATILE_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
+
+
+def prepare(root: etree._Element, area: str) -> Structure:
+    """Mark all tags of a body, header, footer or notes part and carry out the structural ones, in place.
+
+    Returns:
+        The tags and what goes with them; what is wrong stands in its ``problems``.
+    """
+    tags: list[Tag] = []
+    problems: list[Problem] = []
+    _drop_layout_blanks(root)
+    for paragraph, where in paragraphs_with_places(root, area):
+        problems += _outside_text(paragraph, where)
+        problems += mark_tags(paragraph, where, tags)
+    if not problems:
+        problems += _left_over(root, area)
+    structure = apply_structure(root, tags)
+    structure.problems[:0] = problems
+    if tags:
+        _renew_identities(root, structure)
+    return structure
+
+
+def _drop_layout_blanks(root: etree._Element) -> None:
+    """Drop line breaks and indents between elements: they mean nothing, and gaps are found by adjacent elements."""
+    for element in root.iter():
+        if element.tail and not element.tail.strip():
+            element.tail = None
+        if len(element) and element.text and not element.text.strip():
+            element.text = None
+
+
+def _outside_text(paragraph: etree._Element, where: str) -> Iterator[Problem]:
+    """Complaints about fields that fetch files, and about characters and tags where none can be."""
+    place = Place(where, excerpt(text_of(paragraph), 0, 0))
+    instructions = "".join(node.text or "" for node in paragraph.iter(w("instrText")))
+    simple = [node.get(w("instr"), "") for node in paragraph.iter(w("fldSimple"))]
+    for instruction in (instructions, *simple):
+        if field := _FOREIGN_FIELDS.match(instruction):
+            yield place.problem(
+                "word.forbidden", f"域 {field[1].upper()} 会引用外部文件", "删除该域，把内容放进模板"
+            )
+    if _NONCHARACTERS.search("".join(paragraph.itertext())):
+        yield place.problem("word.syntax", "含有不属于任何文字的控制字符（U+FDD0 到 U+FDEF）", "删除该字符")
+
+
+def _left_over(root: etree._Element, area: str) -> Iterator[Problem]:
+    """Complaints about tags in spots where they would be printed as they stand: attributes, fields, formulas."""
+    for element in root.iter(etree.Element):
+        texts = [element.text or "", *(str(value) for value in element.values())]
+        if any(_NONCHARACTERS.search(str(value)) for value in element.values()):
+            yield Place(area).problem("word.syntax", "含有不属于任何文字的控制字符（U+FDD0 到 U+FDEF）")
+        if any(_BRACES.search(text) for text in texts):
+            shown = next(text for text in texts if _BRACES.search(text))
+            name = etree.QName(element).localname
+            yield Place(area, shown[:80]).problem(
+                "word.forbidden",
+                f"标签不能写在这里（{name}）",
+                "标签只写在正文文字里，不写在域、公式、替代文字和链接里",
+            )
+
+
+def _renew_identities(root: etree._Element, structure: Structure) -> None:
+    """Loops repeat what they hold: give drawings fresh numbers and drop ids of paragraphs and revisions."""
+    for drawing in root.iter(f"{{{WP}}}docPr"):
+        tag = structure.tags[0].synthetic(Kind.VALUE, "0", Purpose.IDENTITY)
+        drawing.set("id", marker(structure.add(tag)))
+    for element in root.iter(w("p"), w("tr")):
+        for name in _VOLATILE_IDS:
+            element.attrib.pop(name, None)
+        for name in [name for name in element.attrib if str(name).startswith(_REVISION_IDS)]:
+            del element.attrib[name]
+
+
+_REVISION_IDS = w("rsid")
+
+_PROPERTY_NAMES = {
+    "title": "标题",
+    "subject": "主题",
+    "creator": "作者",
+    "keywords": "关键词",
+    "description": "备注",
+    "category": "类别",
+    "lastModifiedBy": "上次修改者",
+    "contentStatus": "状态",
+    "identifier": "标识符",
+    "language": "语言",
+    "version": "版本",
+}
+
+
+def prepare_properties(root: etree._Element) -> Structure:
+    """Mark the tags in the core properties (title, author …) of the document."""
+    structure = Structure([], [])
+    for element in root:
+        name = etree.QName(element).localname
+        if element.text and name in _PROPERTY_NAMES:
+            place = Place(f"文档属性“{_PROPERTY_NAMES[name]}”", element.text)
+            try:
+                element.text = _marked(element.text, place, structure)
+            except Refusal as refusal:
+                structure.problems.append(place.refused(refusal))
+    return structure
+
+
+def _marked(text: str, place: Place, structure: Structure) -> str:
+    pieces, position = [], 0
+    if OPEN in text or CLOSE in text:
+        raise Refusal("word.syntax", "含有不属于任何文字的控制字符（U+FDD0 到 U+FDEF）", "删除该字符")
+    for span in find_tags(text):
+        tag = read_tag(text[span.start : span.end], place)
+        pieces.append(text[position : span.start])
+        position = span.end
+        if tag.level:
+            raise Refusal("word.syntax", f"“{tag}”不能写在文档属性里")
+        if tag.kind is Kind.VALUE:
+            tag = tag.synthetic(Kind.VALUE, tag.body, Purpose.PLAIN)
+        if tag.kind is not Kind.COMMENT:
+            pieces.append(marker(structure.add(tag)))
+    return "".join((*pieces, text[position:]))

@@ -1,0 +1,107 @@
+"""Running the compiled parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from types import TracebackType
+
+from jinja2 import Template
+from jinja2.exceptions import TemplateRuntimeError
+from jinja2.utils import missing
+
+from reportgen.errors import ReportgenError
+from reportgen.word.analysis import TemplatePackage
+from reportgen.word.compile import place_of_line
+from reportgen.word.errors import Refusal, TemplateError, nearest
+from reportgen.word.limits import MAX_OUTPUT
+from reportgen.word.mending import count_columns, fill_gaps
+from reportgen.word.sandbox import MissingError, known_names
+from reportgen.word.state import STATE, RenderState
+from reportgen.word.tags import Tag
+
+_CHUNK = 4096
+
+
+def new_state(package: TemplatePackage) -> RenderState:
+    """The state that a render of this template starts with."""
+    return RenderState(package.styles, package.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPart:
+    """One part with tags, ready to run.
+
+    Attributes:
+        name: its name in the package.
+        template: the compiled Jinja template.
+        tags: in the order of the Jinja text.
+        looks: as in `Structure`.
+        levels: as in `Structure`.
+        ragged: it holds tables whose columns have to be counted afterwards.
+    """
+
+    name: str
+    template: Template
+    tags: tuple[Tag, ...]
+    looks: tuple[tuple[str, str], ...]
+    levels: frozenset[str]
+    ragged: bool
+
+    def render(self, context: Mapping[str, object], state: RenderState) -> bytes:
+        """The part's XML.
+
+        Raises:
+            TemplateError: at the first value that does not fit.
+        """
+        state.part, state.looks = self.name, self.looks
+        try:
+            text = self._run(context, state)
+        except Exception as error:
+            place = place_of_line(self.tags, self._line_of(error.__traceback__))
+            raise TemplateError([place.refused(_refusal(error, context))]) from error
+        if self.ragged:
+            text = count_columns(text)
+        return fill_gaps(text, self.levels).encode()
+
+    def _run(self, context: Mapping[str, object], state: RenderState) -> str:
+        jinja_context = self.template.new_context({**context, STATE: state})
+        return "".join(_bounded(self.template.root_render_func(jinja_context)))
+
+    def _line_of(self, traceback: TracebackType | None) -> int:
+        """Line of the Jinja text at which the error arose."""
+        namespace, line = self.template.root_render_func.__globals__, 1
+        while traceback is not None:
+            if traceback.tb_frame.f_globals is namespace:
+                line = traceback.tb_lineno
+            traceback = traceback.tb_next
+        return self.template.get_corresponding_lineno(line)
+
+
+def _bounded(pieces: Iterable[str]) -> list[str]:
+    """The pieces as a list; adding up their lengths in large steps costs next to nothing."""
+    iterator, kept, size = iter(pieces), [], 0
+    while chunk := list(islice(iterator, _CHUNK)):
+        size += sum(map(len, chunk))
+        if size > MAX_OUTPUT:
+            raise Refusal(
+                "word.limit", f"输出超过 {MAX_OUTPUT // 1024 // 1024} 百万字符", "减少循环或缩短内容"
+            )
+        kept += chunk
+    return kept
+
+
+def _refusal(error: Exception, context: Mapping[str, object]) -> Refusal:
+    if isinstance(error, Refusal):
+        return error
+    if isinstance(error, MissingError):
+        known = context if error.owner is missing else known_names(error.owner)
+        return Refusal("word.undefined", str(error), nearest(str(error.name), known))
+    if isinstance(error, ReportgenError):
+        return Refusal("word.filter", "；".join(str(problem) for problem in error.problems))
+    if isinstance(error, (TemplateRuntimeError, RecursionError)):
+        return Refusal("word.value", f"运行出错：{error}")
+    return Refusal(
+        "word.filter", f"这里的值不合用（{type(error).__name__}：{error}）", "检查数据的类型和过滤器的参数"
+    )

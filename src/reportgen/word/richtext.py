@@ -1,0 +1,52 @@
+"""Runs and paragraphs made by a program, as XML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.sax.saxutils import quoteattr
+
+from reportgen.word.drawings import link_id
+from reportgen.word.errors import Refusal, nearest
+from reportgen.word.state import RenderState
+from reportgen.word.stylenames import display_name, stored_name
+from reportgen.word.text import in_run
+from reportgen.word.values import Paragraph, Paragraphs, Run
+from reportgen.word.xmlns import R
+
+_KINDS = {"paragraph": "段落", "character": "字符"}
+
+
+def paragraphs_xml(paragraphs: Paragraphs, looks: tuple[str, str], state: RenderState) -> str:
+    """The ``w:p`` elements; `looks` are the paragraph and run properties of the tag they take the place of."""
+    return "".join(_paragraph_xml(paragraph, looks, state) for paragraph in paragraphs.paragraphs)
+
+
+def _paragraph_xml(paragraph: Paragraph, looks: tuple[str, str], state: RenderState) -> str:
+    properties, run_look = looks
+    if paragraph.style is not None:
+        style = quoteattr(_style_id("paragraph", paragraph.style, state))
+        properties, run_look = f"<w:pPr><w:pStyle w:val={style}/></w:pPr>", ""
+    runs = [Run(paragraph.runs)] if isinstance(paragraph.runs, str) else paragraph.runs
+    return f"<w:p>{properties}{runs_xml(runs, run_look, state)}</w:p>"
+
+
+def runs_xml(runs: Iterable[Run], look: str, state: RenderState) -> str:
+    """The ``w:r`` elements; `look` is the ``w:rPr`` of runs that have no style of their own."""
+    return "".join(_run_xml(run, look, state) for run in runs)
+
+
+def _run_xml(run: Run, look: str, state: RenderState) -> str:
+    if run.style is not None:
+        look = f"<w:rPr><w:rStyle w:val={quoteattr(_style_id('character', run.style, state))}/></w:rPr>"
+    text = f'<w:r>{look}<w:t xml:space="preserve">{in_run(run.text)}</w:t></w:r>'
+    if run.link is None:
+        return text
+    return f'<w:hyperlink xmlns:r="{R}" r:id="{link_id(run.link, state)}">{text}</w:hyperlink>'
+
+
+def _style_id(kind: str, shown: str, state: RenderState) -> str:
+    found = state.style_id(kind, stored_name(shown)) or state.style_id(kind, shown)
+    if found is None:
+        known = [display_name(name) for other, name in state.styles if other == kind]
+        raise Refusal("word.value", f"模板里没有{_KINDS[kind]}样式“{shown}”", nearest(shown, known))
+    return found

@@ -1,0 +1,183 @@
+"""Tags inside a paragraph: gathered from the runs that Word split them over, each put back into one run."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from reportgen.errors import Problem
+from reportgen.word.errors import Place, Refusal
+from reportgen.word.tags import Kind, Tag, find_tags, read_tag
+from reportgen.word.xmlns import XML, w
+
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+"""Around the number of a tag, in text and attributes: characters that no document may hold."""
+MARKER = re.compile(f"{OPEN}(\\d+){CLOSE}")
+
+_P, _R, _T, _TAB, _BR, _HYPHEN = w("p"), w("r"), w("t"), w("tab"), w("br"), w("noBreakHyphen")
+_NOT_BELOW = {_P, w("txbxContent"), w("pPr"), w("rPr")}
+_EXCERPT = 24
+
+
+def marker(number: int) -> str:
+    """What stands in the text for tag `number`."""
+    return f"{OPEN}{number}{CLOSE}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    element: etree._Element
+    text: str
+
+
+def _atoms(element: etree._Element) -> Iterator[_Atom]:
+    for child in element:
+        if child.tag == _T:
+            yield _Atom(child, child.text or "")
+        elif child.tag == _TAB:
+            yield _Atom(child, "\t")
+        elif child.tag == _BR:
+            yield _Atom(child, "\n")
+        elif child.tag == _HYPHEN:
+            yield _Atom(child, "-")
+        elif child.tag not in _NOT_BELOW:
+            yield from _atoms(child)
+
+
+def text_of(paragraph: etree._Element) -> str:
+    """The paragraph's own text (not that of text boxes anchored in it)."""
+    return "".join(atom.text for atom in _atoms(paragraph))
+
+
+def text_elements(paragraph: etree._Element) -> list[etree._Element]:
+    """The ``w:t`` elements of the paragraph itself, in order."""
+    return [atom.element for atom in _atoms(paragraph) if atom.element.tag == _T]
+
+
+def mark_tags(paragraph: etree._Element, where: str, tags: list[Tag]) -> list[Problem]:
+    """Replace each tag in the paragraph by its marker and append it to `tags`; comments are simply dropped.
+
+    Returns:
+        What is wrong with the paragraph's tags.
+    """
+    atoms = list(_atoms(paragraph))
+    text = "".join(atom.text for atom in atoms)
+    if "{" not in text and "}" not in text:
+        return []
+    try:
+        spans = list(find_tags(text))
+    except Refusal as refusal:
+        return [Place(where, _clip(text)).refused(refusal)]
+    replacements, problems = [], []
+    for span in spans:
+        place = Place(where, excerpt(text, span.start, span.end))
+        try:
+            tag = read_tag(text[span.start : span.end], place)
+        except Refusal as refusal:
+            problems.append(place.refused(refusal))
+            continue
+        replacements.append((span.start, span.end, _enter(tag, tags)))
+    _replace(atoms, replacements)
+    return problems
+
+
+def _enter(tag: Tag, tags: list[Tag]) -> str:
+    if tag.kind is Kind.COMMENT and not tag.level:
+        return ""
+    tags.append(tag)
+    return marker(len(tags) - 1)
+
+
+def excerpt(text: str, start: int, end: int) -> str:
+    """The text around a tag, shortened at both ends."""
+    before, after = text[max(0, start - _EXCERPT) : start], text[end : end + _EXCERPT]
+    left = "…" if start > _EXCERPT else ""
+    right = "…" if end + _EXCERPT < len(text) else ""
+    return _clip(f"{left}{before}{text[start:end]}{after}{right}")
+
+
+def _clip(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 160 else f"{flat[:160]}…"
+
+
+def _replace(atoms: list[_Atom], replacements: list[tuple[int, int, str]]) -> None:
+    offset = 0
+    for atom in atoms:
+        end = offset + len(atom.text)
+        touching = [r for r in replacements if r[0] < end and r[1] > offset]
+        if touching and atom.element.tag == _T:
+            set_text(atom.element, _without(atom.text, offset, touching))
+        elif touching:
+            _remove(atom.element)  # a break or tab inside a tag is only how the designer wrapped it
+        offset = end
+    for atom in atoms:
+        if atom.element.tag == _T and not atom.element.text:
+            _drop_empty_run(atom.element)
+
+
+def _without(text: str, offset: int, replacements: list[tuple[int, int, str]]) -> str:
+    pieces, position = [], 0
+    for start, end, substitute in replacements:
+        if start >= offset:
+            pieces += (text[position : start - offset], substitute)
+        position = min(end - offset, len(text))
+    return "".join((*pieces, text[position:]))
+
+
+def _drop_empty_run(text: etree._Element) -> None:
+    run = text.getparent()
+    _remove(text)
+    if run is not None and run.tag == _R and all(child.tag == w("rPr") for child in run):
+        _remove(run)
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def set_text(element: etree._Element, text: str) -> None:
+    """Set the text of a ``w:t`` so that blanks at its ends are kept."""
+    element.text = text
+    if text != text.strip() or OPEN in text:
+        element.set(f"{{{XML}}}space", "preserve")
+
+
+def split_run_at(text: etree._Element, number: int) -> etree._Element:
+    """Cut the run holding the marker of tag `number` in two, leaving an empty run of its looks for the tag itself.
+
+    Args:
+        text: the ``w:t`` that holds the marker.
+
+    Returns:
+        The run to be replaced by the tag.
+    """
+    run = text.getparent()
+    assert run is not None
+    before, after = (text.text or "").split(marker(number), 1)
+    tail = copy.deepcopy(run)
+    index = list(run).index(text)
+    set_text(text, before)
+    for child in list(run)[index + 1 :]:
+        run.remove(child)
+    tail_text = list(tail)[index]
+    for child in list(tail)[:index]:
+        if child.tag != w("rPr"):
+            tail.remove(child)
+    set_text(tail_text, after)
+    place = etree.Element(_R, nsmap=run.nsmap)
+    if (looks := run.find(w("rPr"))) is not None:
+        place.append(copy.deepcopy(looks))
+    run.addnext(tail)
+    run.addnext(place)
+    if not after:
+        _drop_empty_run(tail_text)
+    if not before:
+        _drop_empty_run(text)
+    return place

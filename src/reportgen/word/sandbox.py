@@ -1,0 +1,208 @@
+"""Where template expressions run: declared data only, no calls but macros and loop helpers, bounded arithmetic."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+from jinja2 import StrictUndefined, Undefined
+from jinja2.exceptions import UndefinedError
+from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.sandbox import SandboxedEnvironment
+
+from reportgen.word.errors import Refusal
+from reportgen.word.limits import MAX_INTEGER_BITS, MAX_RANGE, MAX_TEXT
+from reportgen.word.state import state_of
+from reportgen.word.text import Rendered
+
+LOOP_NAMES = frozenset(
+    ["index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem", "nextitem", "cycle", "changed"]
+)
+_LOOP_HELPERS = frozenset({"cycle", "changed"})
+_OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "//": operator.floordiv,
+    "%": operator.mod,
+}
+
+
+class MissingError(UndefinedError):
+    """A name that the data does not have."""
+
+    def __init__(self, message: str, owner: object, name: object) -> None:
+        super().__init__(message)
+        self.owner = owner
+        self.name = name
+
+
+_HINTS = {
+    "the inline if": "条件不成立，又没有写 else 的值",
+    "there is no previous": "第一项没有上一项",
+    "there is no next": "最后一项没有下一项",
+    "parameter": "调用宏时少了参数",
+}
+
+
+class Missing(StrictUndefined):
+    """Stands for a name that the data does not have; anything done with it but ``default`` raises `MissingError`."""
+
+    __slots__ = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._undefined_exception = self._missing  # type: ignore[assignment]
+
+    def _missing(self, message: str | None) -> MissingError:
+        return MissingError(message or "", self._undefined_obj, self._undefined_name)
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return next(
+                (text for start, text in _HINTS.items() if self._undefined_hint.startswith(start)),
+                self._undefined_hint,
+            )
+        return f"没有名为“{self._undefined_name}”的数据"
+
+
+def range_of(*bounds: int) -> range:
+    """Jinja's ``range``, bounded.
+
+    Raises:
+        Refusal: when it is longer than a report needs.
+    """
+    if not all(type(bound) is int for bound in bounds):
+        raise Refusal("word.value", "range 的参数要是整数")
+    numbers = range(*bounds)
+    if len(numbers) > MAX_RANGE:
+        raise Refusal("word.limit", f"range 超过 {MAX_RANGE} 项")
+    return numbers
+
+
+def declared_names(value: object) -> Mapping[str, str]:
+    """The names that an object declares for templates, with the Python attributes they stand for."""
+    names = getattr(type(value), "template_names", None)
+    return names if isinstance(names, Mapping) else MappingProxyType({})
+
+
+def known_names(value: object) -> list[str]:
+    """The names that templates may use on `value`."""
+    if isinstance(value, Mapping):
+        return [key for key in value if isinstance(key, str)]
+    return sorted(LOOP_NAMES) if isinstance(value, LoopContext) else list(declared_names(value))
+
+
+class WordEnvironment(SandboxedEnvironment):
+    """Jinja with everything closed that a report does not need."""
+
+    intercepted_binops = frozenset((*_OPERATORS, "**"))
+    intercepted_unops = frozenset("+-")
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The value under a declared name; anything else is missing or refused."""
+        if isinstance(obj, Mapping):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        names = declared_names(obj)
+        if attribute in names:
+            return getattr(obj, names[attribute])
+        if isinstance(obj, LoopContext) and attribute in LOOP_NAMES:
+            return getattr(obj, attribute)
+        if isinstance(obj, Undefined):
+            obj._fail_with_undefined_error()
+        if names or isinstance(obj, LoopContext):
+            return self.undefined(obj=obj, name=attribute)
+        raise Refusal("word.forbidden", f"不能取“{attribute}”：{_described(obj)}没有可用的名称")
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """An element by position, or a value by name."""
+        if isinstance(obj, (list, tuple, str)) and type(argument) in (int, bool):
+            return (
+                obj[argument]
+                if -len(obj) <= argument < len(obj)
+                else self.undefined(obj=None, name=str(argument))
+            )
+        if isinstance(argument, str):
+            return self.getattr(obj, argument)
+        if isinstance(obj, Mapping):
+            return obj[argument] if argument in obj else self.undefined(obj=obj, name=str(argument))
+        if isinstance(obj, Undefined):
+            obj._fail_with_undefined_error()
+        raise Refusal("word.forbidden", f"不能用 [{argument!r}] 取{_described(obj)}里的内容")
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        """Call a macro, a recursive loop, a loop helper or ``range``; what they write counts as written XML."""
+        if isinstance(__obj, (Macro, LoopContext)):
+            return _call_bounded(__context, __obj, args, kwargs)
+        owner = getattr(__obj, "__self__", None)
+        if __obj is range_of or (isinstance(owner, LoopContext) and __obj.__name__ in _LOOP_HELPERS):
+            return __obj(*args, **kwargs)
+        raise Refusal("word.forbidden", f"模板里不能调用{_described(__obj)}", "只能调用宏、range、loop.cycle")
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Arithmetic between numbers of a sane size."""
+        for operand in (left, right):
+            if not isinstance(operand, (int, float, Decimal)):
+                hint = "连接文字用 ~" if operator == "+" else None
+                raise Refusal(
+                    "word.forbidden", f"“{operator}”只能用于数字，不能用于{_described(operand)}", hint
+                )
+        if operator not in _OPERATORS:
+            raise Refusal("word.forbidden", f"不支持运算“{operator}”")
+        result = _OPERATORS[operator](left, right)
+        if isinstance(result, int) and result.bit_length() > MAX_INTEGER_BITS:
+            raise Refusal("word.limit", "计算结果太大")
+        return result
+
+    def call_unop(self, context: Context, operator: str, arg: Any) -> Any:
+        """The sign of a number."""
+        if not isinstance(arg, (int, float, Decimal)):
+            raise Refusal("word.forbidden", f"“{operator}”只能用于数字，不能用于{_described(arg)}")
+        return -arg if operator == "-" else +arg
+
+
+def _call_bounded(
+    context: Context, callee: Macro | LoopContext, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> Rendered:
+    state = state_of(context)
+    if isinstance(callee, LoopContext):
+        args = (list(args[0]),) if args else ()
+        state.charge(len(args[0]) if args else 0)
+    state.charge(10)
+    state.enter()
+    try:
+        written = callee(*args, **kwargs)
+    finally:
+        state.depth -= 1
+    bounded(written)
+    state.charge(0, len(written))
+    return Rendered(written)
+
+
+def bounded(text: str) -> str:
+    """`text`, unless it is longer than one text may be."""
+    if len(text) > MAX_TEXT:
+        raise Refusal("word.limit", f"一处文字超过 {MAX_TEXT} 个字符")
+    return text
+
+
+_TYPE_NAMES = {
+    str: "文字",
+    int: "整数",
+    Decimal: "数字",
+    float: "数字",
+    list: "列表",
+    tuple: "列表",
+    bool: "真假值",
+}
+
+
+def _described(value: object) -> str:
+    if value is None:
+        return "空值"
+    return _TYPE_NAMES.get(type(value), f"“{type(value).__name__}”类的值")

@@ -1,0 +1,29 @@
+"""What the check without data needs to know of the data: which names there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Shape:
+    """The names that a value offers to templates.
+
+    Shapes are compared by identity. A recursive tree is written by filling the mapping afterwards::
+
+        fields: dict[str, Shape] = {}
+        item = Shape(fields)
+        fields.update({"名称": LEAF, "下级": Shape({}, element=item)})
+
+    Attributes:
+        fields: name to shape of its value; None when any name may be used (nothing is checked below).
+        element: shape of what a loop over the value yields; None when the elements are not checked.
+    """
+
+    fields: Mapping[str, Shape] | None = None
+    element: Shape | None = None
+
+
+ANYTHING = Shape()
+LEAF = Shape({})

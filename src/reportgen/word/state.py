@@ -1,0 +1,170 @@
+"""What one render keeps track of. Every render has its own, so renders of one template may run side by side."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from jinja2.runtime import Context
+
+from reportgen.word.errors import Refusal
+from reportgen.word.limits import MAX_OUTPUT, MAX_RECURSION, MAX_STEPS
+from reportgen.word.parts import Relationship
+
+STATE = "_word_state"
+"""The context name under which templates carry the state; not a name that a template may write."""
+
+_MEDIA_KINDS = (
+    (b"\x89PNG\r\n\x1a\n", "png", "image/png"),
+    (b"\xff\xd8\xff", "jpeg", "image/jpeg"),
+    (b"GIF8", "gif", "image/gif"),
+    (b"BM", "bmp", "image/bmp"),
+    (b"II*\x00", "tiff", "image/tiff"),
+    (b"MM\x00*", "tiff", "image/tiff"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Where the numbers of added things start, so that they clash with nothing in the template."""
+
+    drawing: int = 1
+    media: int = 1
+    chart: int = 1
+    relationship: int = 1
+
+
+@dataclass(slots=True)
+class _MergeColumn:
+    row: int = -1
+    key: object = None
+
+
+@dataclass(slots=True)
+class RenderState:
+    """One render in progress.
+
+    Attributes:
+        styles: ids of paragraph and character styles, by kind and stored name in lower case.
+        numbers: where numbering of added things starts.
+        part: name of the part being rendered.
+        looks: for the part being rendered, what `Structure.looks` holds.
+        files: added files by name.
+        types: content types of the added files by name.
+        relationships: added references by part.
+    """
+
+    styles: Mapping[tuple[str, str], str]
+    numbers: Numbers
+    part: str = ""
+    looks: Sequence[tuple[str, str]] = ()
+    files: dict[str, bytes] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    relationships: dict[str, list[Relationship]] = field(default_factory=dict)
+    depth: int = 0
+    _steps: int = 0
+    _written: int = 0
+    _drawings: int = 0
+    _media: dict[bytes, str] = field(default_factory=dict)
+    _rows: dict[tuple[str, int], int] = field(default_factory=dict)
+    _columns: dict[tuple[str, int], dict[int, _MergeColumn]] = field(default_factory=dict)
+
+    # --- cost ----------------------------------------------------------------------------------------------
+
+    def charge(self, steps: int, characters: int = 0) -> None:
+        """Account for work about to be done.
+
+        Raises:
+            Refusal: when the render as a whole costs more than it may.
+        """
+        self._steps += steps
+        self._written += characters
+        if self._steps > MAX_STEPS:
+            raise Refusal("word.limit", f"循环的总次数超过 {MAX_STEPS}", "减少嵌套循环")
+        if self._written > MAX_OUTPUT:
+            raise Refusal(
+                "word.limit", f"输出超过 {MAX_OUTPUT // 1024 // 1024} 百万字符", "减少循环或缩短内容"
+            )
+
+    def enter(self) -> None:
+        """Account for a macro or recursive loop going one deeper; paired with lowering ``depth``."""
+        self.depth += 1
+        if self.depth > MAX_RECURSION:
+            raise Refusal("word.limit", f"宏或递归循环嵌套超过 {MAX_RECURSION} 层")
+
+    # --- what values bring along ---------------------------------------------------------------------------
+
+    def next_drawing(self) -> int:
+        """A number for a drawing that no other in the document has."""
+        self._drawings += 1
+        return self.numbers.drawing + self._drawings - 1
+
+    def relate(self, kind: str, target: str, external: bool = False) -> str:
+        """Refer from the current part to `target`; the same reference made twice is made once."""
+        related = self.relationships.setdefault(self.part, [])
+        for known in related:
+            if (known.kind, known.target, known.external) == (kind, target, external):
+                return known.id
+        added = Relationship(f"rId{self.numbers.relationship + len(related)}", kind, target, external)
+        related.append(added)
+        return added.id
+
+    def add_file(self, name: str, content: bytes, content_type: str) -> None:
+        """Add a part to the package."""
+        self.files[name] = content
+        self.types[name] = content_type
+
+    def add_relationships(self, owner: str, relationships: list[Relationship]) -> None:
+        """Add the references of a part that was added."""
+        self.relationships[owner] = relationships
+
+    def add_media(self, data: bytes) -> str:
+        """Add a picture's file, once for equal bytes, and return its name."""
+        key = hashlib.sha256(data).digest()
+        if key not in self._media:
+            extension, content_type = _media_kind(data)
+            name = f"word/media/image{self.numbers.media + len(self._media)}.{extension}"
+            self.add_file(name, data, content_type)
+            self._media[key] = name
+        return self._media[key]
+
+    def add_chart(self) -> int:
+        """A number for a chart that no other in the document has."""
+        return self.numbers.chart + sum(name.startswith("word/charts/chart") for name in self.files)
+
+    def style_id(self, kind: str, stored: str) -> str | None:
+        """Id of the style of `kind` (``paragraph``, ``character``) with that ``w:name``."""
+        return self.styles.get((kind, stored.casefold()))
+
+    # --- merged neighbours ---------------------------------------------------------------------------------
+
+    def next_row(self, table: int) -> None:
+        """A row of table `table` begins."""
+        key = (self.part, table)
+        self._rows[key] = self._rows.get(key, -1) + 1
+
+    def continues(self, table: int, column: int, value: object) -> bool:
+        """Does the cell go on from the one above: an equal value, inside the group of the column to its left?"""
+        place = (self.part, table)
+        row, columns = self._rows[place], self._columns.setdefault(place, {})
+        mine = columns.setdefault(column, _MergeColumn())
+        left = [number for number in columns if number < column and columns[number].row == row]
+        key = (value, *(columns[number].key for number in sorted(left)))
+        goes_on = mine.row == row - 1 and mine.key == key
+        mine.row, mine.key = row, key
+        return goes_on
+
+
+def state_of(context: Context) -> RenderState:
+    """The state of the render that `context` belongs to."""
+    state = context.parent[STATE]
+    assert isinstance(state, RenderState)
+    return state
+
+
+def _media_kind(data: bytes) -> tuple[str, str]:
+    for signature, extension, content_type in _MEDIA_KINDS:
+        if data.startswith(signature):
+            return extension, content_type
+    raise Refusal("word.value", "图片不是 PNG、JPEG、GIF、BMP 或 TIFF 格式", "转换格式后再用")

@@ -1,0 +1,198 @@
+"""Finding template tags in text, as docxtpl users write them, however Word dressed them up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from reportgen.word.errors import Place, Refusal
+from reportgen.word.limits import MAX_BRACKETS, MAX_TAG_LENGTH
+
+INTERNAL = "_word_"
+"""Names that begin so belong to the compiler; templates may not use them."""
+
+
+class Kind(StrEnum):
+    """What a tag is, by its opening braces."""
+
+    VALUE = "{{"
+    BLOCK = "{%"
+    COMMENT = "{#"
+
+
+class Purpose(StrEnum):
+    """What the value of a tag becomes."""
+
+    TEXT = ""
+    RUNS = "r"
+    PARAGRAPHS = "p"
+    COLOUR = "cellbg"
+    SPAN = "colspan"
+    MERGE = "vmerge"
+    ROW = "row"
+    IDENTITY = "id"
+    PLAIN = "plain"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag.
+
+    Attributes:
+        kind: value, block or comment.
+        level: what the tag takes the place of: ``p``, ``tr``, ``tc``, ``r``, or ``""`` for the tag alone.
+        body: the Jinja text between the braces, quotes and blanks made plain.
+        place: where it stands.
+        trims_before: it was opened with a minus sign.
+        trims_after: it was closed with a minus sign.
+        curly: it was typed with curly quotes.
+        purpose: what its value becomes.
+        arguments: what the compiler passes on to rendering along with the value.
+    """
+
+    kind: Kind
+    level: str
+    body: str
+    place: Place
+    trims_before: bool = False
+    trims_after: bool = False
+    curly: bool = False
+    purpose: Purpose = Purpose.TEXT
+    arguments: tuple[int, ...] = ()
+
+    @property
+    def keyword(self) -> str:
+        """First word of a block tag, e.g. ``for``; empty for other tags."""
+        words = self.body.split(None, 1)
+        return words[0] if words and self.kind is Kind.BLOCK else ""
+
+    @property
+    def argument(self) -> str:
+        """What follows the keyword."""
+        return self.body[len(self.keyword) :].strip()
+
+    def synthetic(self, kind: Kind, body: str, purpose: Purpose = Purpose.INTERNAL, *arguments: int) -> Tag:
+        """A tag that the compiler puts in on behalf of this one; errors in it are told at this one's place."""
+        return replace(self, kind=kind, body=body, purpose=purpose, arguments=arguments, level="")
+
+    def __str__(self) -> str:
+        closing = {Kind.VALUE: "}}", Kind.BLOCK: "%}", Kind.COMMENT: "#}"}[self.kind]
+        return f"{self.kind}{self.level} {self.body} {closing}"
+
+
+_OPENING = re.compile(r"\{[{%#]")
+_STRAY = re.compile(r"\{[{%#]|[}%#]\}")
+_CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_QUOTES = {'"': '"', "'": "'", "“": '“”"', "”": '“”"', "‘": "‘’'", "’": "‘’'"}
+_LEVEL = re.compile(r"(p|tr|tc|r)\s")
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_BLANKS = re.compile(r"[\s\u00a0]+")
+_CURLY = {ord("“"): '"', ord("”"): '"', ord("‘"): "'", ord("’"): "'"}
+_NEXT_QUOTE_OR = {closer: re.compile(rf"[\"'“”‘’]|{re.escape(closer)}") for closer in _CLOSERS.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The part of a text, from `start` to before `end`, that holds a tag."""
+
+    start: int
+    end: int
+
+
+def find_tags(text: str) -> Iterator[Span]:
+    """The tags in a paragraph's text, in order.
+
+    Raises:
+        Refusal: at an opening without its closing, or a closing without its opening.
+    """
+    position = 0
+    while True:
+        opening = _OPENING.search(text, position)
+        outside = text[position : opening.start() if opening else len(text)]
+        if stray := _STRAY.search(outside):
+            raise Refusal(
+                "word.syntax",
+                f"多出的“{stray[0]}”，前面没有相配的开头",
+                "补上开头，或写成 }_} %_} 以原样输出",
+            )
+        if not opening:
+            return
+        end = _find_closer(text, opening.end(), _CLOSERS[opening[0]])
+        if end is None:
+            message = f"“{opening[0]}”在本段内没有结束"
+            raise Refusal("word.syntax", message, f"补上“{_CLOSERS[opening[0]]}”；一个标签不能跨段落")
+        yield Span(opening.start(), end)
+        position = end
+
+
+def _find_closer(text: str, position: int, closer: str) -> int | None:
+    if closer == "#}":
+        found = text.find(closer, position)
+        return found + 2 if found >= 0 else None
+    pattern = _NEXT_QUOTE_OR[closer]
+    while hit := pattern.search(text, position):
+        if hit[0] == closer:
+            return hit.end()
+        position = _end_of_string(text, hit.start(), closer)
+    return None
+
+
+def _end_of_string(text: str, start: int, closer: str) -> int:
+    """Position after the quoted string at `start`; a quote that never closes counts as a single character."""
+    for position in range(start + 1, min(len(text), start + MAX_TAG_LENGTH)):
+        if text[position] in _QUOTES[text[start]]:
+            return position + 1
+    return start + 1
+
+
+def read_tag(source: str, place: Place) -> Tag:
+    """Make a tag of its text, braces included.
+
+    Raises:
+        Refusal: when it is too long, too deeply nested, empty, or uses the compiler's own names.
+    """
+    if len(source) > MAX_TAG_LENGTH:
+        raise Refusal("word.limit", f"标签超过 {MAX_TAG_LENGTH} 个字符")
+    kind, inner = Kind(source[:2]), source[2:-2]
+    level = _LEVEL.match(inner)
+    inner = inner[level.end() :] if level else inner
+    before, after = inner.startswith("-"), inner.endswith("-") and len(inner) > 1
+    inner = inner[1:] if before or inner.startswith("+") else inner
+    inner = inner[:-1] if after else inner
+    body = _plain(inner) if kind is not Kind.COMMENT else inner.strip()
+    tag = Tag(kind, level[1] if level else "", body, place, before, after, curly=body != _blanks_only(inner))
+    if kind is not Kind.COMMENT:
+        _check_body(tag)
+    return tag
+
+
+def _plain(text: str) -> str:
+    """The text with straight quotes around its strings; what stands inside straight quotes stays as typed."""
+    pieces, position = [], 0
+    text = _blanks_only(text)
+    for quote in re.finditer(r"\"[^\"]*\"|'[^']*'|“[^“”\"]*[“”\"]|‘[^‘’']*[‘’']", text):
+        pieces.append(text[position : quote.start()].translate(_CURLY))
+        straight = _CURLY.get(ord(quote[0][0]), quote[0][0])
+        pieces.append(f"{straight}{quote[0][1:-1]}{straight}")
+        position = quote.end()
+    pieces.append(text[position:].translate(_CURLY))
+    return "".join(pieces)
+
+
+def _blanks_only(text: str) -> str:
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def _check_body(tag: Tag) -> None:
+    if not tag.body:
+        raise Refusal("word.syntax", f"空的标签“{tag}”", "写上名称，或删掉它")
+    if INTERNAL in tag.body:
+        raise Refusal("word.forbidden", f"名称不能含有“{INTERNAL}”")
+    depth = 0
+    for character in tag.body:
+        depth += (character in "([{") - (character in ")]}")
+        if depth > MAX_BRACKETS:
+            raise Refusal("word.limit", f"标签里的括号嵌套超过 {MAX_BRACKETS} 层")

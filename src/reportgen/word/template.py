@@ -1,0 +1,131 @@
+"""A Word template: opened and checked once, rendered many times."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from threading import Lock
+
+from reportgen.errors import Problem, Severity, UnreadableError
+from reportgen.word.analysis import Analysis, analyse
+from reportgen.word.assembly import assemble
+from reportgen.word.compile import compile_tree
+from reportgen.word.errors import Refusal, TemplateError
+from reportgen.word.rendering import CompiledPart, new_state
+from reportgen.word.shapes import Shape
+
+_KEPT = 16
+"""Templates kept compiled in the process."""
+
+
+class _Cache:
+    """The templates opened last, by content and by what they were opened with."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._kept: OrderedDict[object, WordTemplate] = OrderedDict()
+
+    def get(self, key: object, make: Callable[[], WordTemplate]) -> WordTemplate:
+        """The template under `key`; threads that want a new one at the same time may each make it."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        made = make()
+        with self._lock:
+            kept = self._kept.setdefault(key, made)
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return kept
+
+
+_CACHE = _Cache()
+
+
+class WordTemplate:
+    """A compiled template. Get one from `open`; it is immutable, and renders in any number of threads at once."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        """Compile what `analyse` found; most callers want `open`."""
+        self._package = analysis.package
+        self._parts = [_compiled(analysis, name) for name in analysis.trees]
+
+    @classmethod
+    def open(
+        cls,
+        source: Path | str | bytes,
+        *,
+        filters: Mapping[str, Callable[..., object]] | None = None,
+        names: Shape | None = None,
+    ) -> WordTemplate:
+        """Read, check and compile a template; the same content is compiled once per process.
+
+        Args:
+            source: path of a .docx, or its bytes.
+            filters: functions that templates may use as filters, besides the language's own.
+            names: what the data offers; given that, unknown names are found now rather than when rendering.
+
+        Raises:
+            TemplateError: listing everything that is wrong and can be found without data.
+            UnreadableError: when there is no such file.
+        """
+        data = read_source(source)
+        key = (hashlib.sha256(data).digest(), frozenset((filters or {}).items()), names)
+        return _CACHE.get(key, lambda: cls(_checked(data, filters or {}, names)))
+
+    def render(self, context: Mapping[str, object]) -> bytes:
+        """The finished .docx: the same bytes for the same template and data.
+
+        Args:
+            context: the data by the names that the template uses: numbers, texts, dates, mappings, lists, objects
+                that declare ``template_names``, and the values of `reportgen.word`.
+
+        Raises:
+            TemplateError: when the data does not fit, saying where in the template.
+        """
+        state = new_state(self._package)
+        contents = {part.name: part.render(context, state) for part in self._parts}
+        return assemble(self._package, contents, state)
+
+
+def read_source(source: Path | str | bytes) -> bytes:
+    """The bytes of a template given as path or bytes.
+
+    Raises:
+        UnreadableError: when the file cannot be read.
+    """
+    if isinstance(source, bytes):
+        return source
+    path = Path(source)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        problem = Problem(
+            Severity.ERROR, "word.file", "", f"读不到模板文件（{error.strerror}）", file=str(path)
+        )
+        raise UnreadableError([problem]) from None
+
+
+def _checked(data: bytes, filters: Mapping[str, Callable[..., object]], names: Shape | None) -> Analysis:
+    analysis = analyse(data, filters, names)
+    if analysis.problems:
+        raise TemplateError(analysis.problems)
+    return analysis
+
+
+def _compiled(analysis: Analysis, name: str) -> CompiledPart:
+    source, structure = analysis.sources[name], analysis.structures[name]
+    try:
+        code = compile_tree(analysis.environment, analysis.trees[name], source.tags)
+    except Refusal as refusal:
+        raise TemplateError([source.tags[0].place.refused(refusal)]) from None
+    return CompiledPart(
+        name,
+        code,
+        source.tags,
+        looks=tuple(structure.looks),
+        levels=frozenset(structure.levels),
+        ragged=bool(structure.ragged),
+    )

@@ -1,0 +1,49 @@
+"""Text on its way into XML: always escaped, never a character that XML cannot hold."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.word.errors import Refusal
+
+_SPECIAL = re.compile('[&<>"\r\n\t\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]')
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_CONTINUE = '<w:t xml:space="preserve">'
+_IN_RUN = {
+    "\n": f"</w:t><w:br/>{_CONTINUE}",
+    "\t": f"</w:t><w:tab/>{_CONTINUE}",
+}
+
+
+class Rendered(str):
+    """Text that is XML already; only the engine makes it."""
+
+    __slots__ = ()
+
+
+def plain(text: str) -> str:
+    """Escape `text` for element content or an attribute.
+
+    Raises:
+        Refusal: when it holds a character that no XML document may hold.
+    """
+    if not _SPECIAL.search(text):
+        return text
+    if illegal := _ILLEGAL.search(text):
+        code = f"U+{ord(illegal[0]):04X}"
+        raise Refusal("word.value", f"值里有不能写进 Word 的控制字符 {code}：{text[:40]!r}", "清除该字符")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def in_run(text: str) -> str:
+    """Escape `text` for a ``w:t``; line breaks and tabs become Word's own, within the same run."""
+    if not _SPECIAL.search(text):
+        return text
+    return with_breaks(plain(text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def with_breaks(xml: str) -> str:
+    """XML that has line breaks and tabs only inside ``w:t``, with Word's own in their place."""
+    for character, element in _IN_RUN.items():
+        xml = xml.replace(character, element)
+    return xml

@@ -1,0 +1,94 @@
+"""What a program may put into a template besides text and numbers."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+EMU_PER_MM = 36_000
+"""English Metric Units, Word's length, in a millimetre (914,400 in an inch)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the line, placed by ``{{ x }}`` in body, header or footer.
+
+    Attributes:
+        data: the file's bytes: PNG, JPEG, GIF, BMP or TIFF.
+        width: in EMU.
+        height: in EMU.
+        alt: what it shows, for those who cannot see it.
+        link: web address it leads to.
+    """
+
+    data: bytes
+    width: int
+    height: int
+    alt: str = ""
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NativeChart:
+    """A chart that Word draws and lets people edit, placed like a picture.
+
+    Attributes:
+        chart_xml: the chart part; refers to its workbook by ``<c:externalData r:id="rId1">``.
+        workbook: the .xlsx with its figures.
+        width: in EMU.
+        height: in EMU.
+        alt: what it shows, for those who cannot see it.
+        name: shown in Word's selection pane.
+    """
+
+    chart_xml: bytes
+    workbook: bytes
+    width: int
+    height: int
+    alt: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one look; placed by ``{{r x}}`` or as part of a `Paragraph`.
+
+    Attributes:
+        text: may hold line breaks and tabs.
+        style: name of a character style as Word shows it; None for the look of the tag.
+        link: web address it leads to.
+    """
+
+    text: str
+    style: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph.
+
+    Attributes:
+        runs: its text; a plain string is one run.
+        style: name of a paragraph style as Word shows it (``标题 2``, ``heading 2``, a designer's own); None for the
+            look of the paragraph that holds the tag.
+    """
+
+    runs: str | Sequence[Run]
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """Whole paragraphs; ``{{p x}}`` alone in a paragraph gives way to them. Empty ones leave nothing behind."""
+
+    paragraphs: Sequence[Paragraph]
+
+
+class Counting(ABC):
+    """A value that is counted on each time it is printed, such as the number of a section."""
+
+    @abstractmethod
+    def take(self) -> str:
+        """Count and return the text to print."""
