@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from reportgen.word.errors import nearest
 from reportgen.word.outline.flow import Cell, Mark, Paragraph, Row, Run, Section, Table
 from reportgen.word.outline.geometry import read_geometry
-from reportgen.word.outline.inline import InlineError, read_inline, split_outside_tags
+from reportgen.word.outline.inline import DIRECT_FORMAT, InlineError, read_inline, split_outside_tags
 from reportgen.word.outline.settings import (
     BODY_CELL_STYLE,
     BREAKABLE_ROW,
@@ -116,8 +116,9 @@ class LineReader:
     def _styled(self, run: Run) -> Run:
         if not run.style:
             return run
-        if run.style.partition("，")[2] or run.style.startswith("格式 "):
-            raise LineError(f"直接格式“{run.style}”不能由大纲重建", "改用字符样式，或生成之后在 Word 里设置")
+        _, has_formats, formats = run.style.rpartition(f"{DIRECT_FORMAT} ")
+        if has_formats:
+            raise LineError(f"直接格式“{formats}”不能由大纲重建", "改用字符样式，或生成之后在 Word 里设置")
         return Run(run.text, self.styles.require(run.style, self.styles.character, "字符"))
 
     def row(self, text: str, table: Table, line: int) -> Row:
@@ -151,7 +152,7 @@ class LineReader:
             text = text[bracket.end() :]
         pieces = split_outside_tags(text, "pilcrow")
         paragraphs = tuple(self.paragraph(piece.strip(" "), line, default_style) for piece in pieces)
-        return Cell(paragraphs, span, _known(options, CELL_OPTIONS, "单元格"))
+        return Cell(paragraphs, span, _known(options, CELL_OPTIONS, "单元格", "跨2列"))
 
     def table(self, text: str, line: int) -> Table:
         """``公文表格，居中，列宽 20 100 36，表头1行``; widths in millimetres."""
@@ -191,10 +192,10 @@ def _words(text: str) -> list[str]:
     return [word.strip() for word in _COMMAS.split(text) if word.strip()]
 
 
-def _known(words: Iterable[str], table: Mapping[str, str], what: str) -> tuple[str, ...]:
+def _known(words: Iterable[str], table: Mapping[str, str], what: str, *others: str) -> tuple[str, ...]:
     chosen = set(words)
     for word in sorted(chosen - table.keys()):
-        raise LineError(f"不认识的{what}选项“{word}”", "可用的有：" + "、".join(table))
+        raise LineError(f"不认识的{what}选项“{word}”", "可用的有：" + "、".join((*others, *table)))
     return tuple(word for word in table if word in chosen)
 
 
@@ -204,11 +205,8 @@ def _rebuildable(mark: Mark) -> Mark:
     if mark.kind == "域" and mark.detail.split(" ")[0].upper() in REBUILDABLE_FIELDS:
         return mark
     shown = f"{mark.kind} {mark.detail}".strip()
-    fields = "、".join(REBUILDABLE_FIELDS)
-    raise LineError(
-        f"“{{{shown}}}”不能由大纲重建",
-        f"大纲能重建的只有换行、制表、分页和域（{fields}），其余请生成之后在 Word 里插入；文字里的花括号写成“\\{{”",
-    )
+    able = "、".join((*BREAKS, *(f"域 {field}" for field in REBUILDABLE_FIELDS)))
+    raise LineError(f"“{{{shown}}}”不能由大纲重建", f"能重建的有：{able}；其余请生成之后在 Word 里插入")
 
 
 def _widths(words: list[str]) -> tuple[int, ...]:

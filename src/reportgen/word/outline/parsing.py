@@ -26,6 +26,7 @@ def parse_outline(text: str, styles: KnownStyles) -> tuple[Block, ...]:
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
         if stripped := line.rstrip(" \t\r"):
             parser.take(stripped, number)
+    parser.check_header_rows()
     if parser.problems:
         raise ReportgenError(parser.problems)
     return tuple(parser.blocks or [parser.standard_section()])
@@ -47,10 +48,20 @@ class _Parser:
         try:
             self._take(text, number)
         except LineError as error:
-            where = f"大纲第{number}行"
-            self.problems.append(
-                Problem(Severity.ERROR, "outline", where, error.message, error.hint, line=number)
-            )
+            self._complain(error, number)
+
+    def check_header_rows(self) -> None:
+        """Complain of tables that end before their header does."""
+        for table in self.blocks:
+            if isinstance(table, Table) and table.header_rows > len(table.rows):
+                message = f"表头有{table.header_rows}行，表只有{len(table.rows)}行"
+                self._complain(LineError(message), table.line)
+
+    def _complain(self, error: LineError, number: int) -> None:
+        where = f"大纲第{number}行"
+        self.problems.append(
+            Problem(Severity.ERROR, "outline", where, error.message, error.hint, line=number)
+        )
 
     def _take(self, text: str, number: int) -> None:
         keyword, colon, rest = text.partition("：")
