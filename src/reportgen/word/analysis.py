@@ -167,17 +167,15 @@ def _wrong_namespace(root: etree._Element, name: str) -> Problem | None:
 
 def _unrendered(parts: Parts) -> list[Problem]:
     """Complaints about tags in parts where tags are not carried out."""
-    problems = []
-    for owner in list(parts.relationships):
-        for relationship in parts.relationships[owner]:
-            name = relationship.target
-            if relationship.kind in _UNRENDERED and name in parts.entries:
-                if _BRACES.search(parts.entries[name].unpack()):
-                    place = Place(f"{PACKAGE.where}里的 {name}")
-                    problems.append(
-                        place.problem("word.forbidden", "图表、图示、批注和自定义属性里不能写标签")
-                    )
-    return problems
+    related = [relationship for owned in parts.relationships.values() for relationship in owned]
+    suspects = {relationship.target for relationship in related if relationship.kind in _UNRENDERED}
+    return [
+        Place(f"{PACKAGE.where}里的 {name}").problem(
+            "word.forbidden", "图表、图示、批注和自定义属性里不能写标签"
+        )
+        for name in sorted(suspects & parts.entries.keys())
+        if _BRACES.search(parts.entries[name].unpack())
+    ]
 
 
 def _styles(parts: Parts) -> dict[tuple[str, str], str]:

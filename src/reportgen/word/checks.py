@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from reportgen.errors import Problem
-from reportgen.word.errors import Refusal, nearest
+from reportgen.word.errors import RefusalError, nearest
 from reportgen.word.sandbox import WordEnvironment
 from reportgen.word.tags import Tag
 
@@ -63,47 +63,49 @@ class _Check:
     environment: WordEnvironment
     macros: frozenset[str]
 
-    def problems_of(self, node: nodes.Node) -> Iterator[Refusal]:
+    def problems_of(self, node: nodes.Node) -> Iterator[RefusalError]:
         if not isinstance(node, _ALLOWED):
-            yield Refusal("word.forbidden", _REFUSED.get(type(node), f"不支持 {type(node).__name__}"))
+            yield RefusalError("word.forbidden", _REFUSED.get(type(node), f"不支持 {type(node).__name__}"))
         elif rule := _RULES.get(type(node)):
             yield from rule(self, node)
 
-    def filter(self, node: nodes.Filter) -> Iterator[Refusal]:
+    def filter(self, node: nodes.Filter) -> Iterator[RefusalError]:
         known = self.environment.filters
         if node.name not in known:
-            yield Refusal("word.filter", f"没有名为“{node.name}”的过滤器", nearest(node.name, known))
+            yield RefusalError("word.filter", f"没有名为“{node.name}”的过滤器", nearest(node.name, known))
 
-    def test(self, node: nodes.Test) -> Iterator[Refusal]:
+    def test(self, node: nodes.Test) -> Iterator[RefusalError]:
         known = self.environment.tests
         if node.name not in known:
-            yield Refusal("word.filter", f"没有名为“{node.name}”的判断", nearest(node.name, known))
+            yield RefusalError("word.filter", f"没有名为“{node.name}”的判断", nearest(node.name, known))
 
-    def attribute(self, node: nodes.Getattr) -> Iterator[Refusal]:
+    def attribute(self, node: nodes.Getattr) -> Iterator[RefusalError]:
         yield from _private(node.attr)
 
-    def item(self, node: nodes.Getitem) -> Iterator[Refusal]:
+    def item(self, node: nodes.Getitem) -> Iterator[RefusalError]:
         if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
             yield from _private(node.arg.value)
 
-    def call(self, node: nodes.Call) -> Iterator[Refusal]:
+    def call(self, node: nodes.Call) -> Iterator[RefusalError]:
         callee = node.node
-        is_helper = isinstance(callee, nodes.Getattr) and callee.attr in ("cycle", "changed")
-        is_loop_helper = is_helper and isinstance(callee.node, nodes.Name) and callee.node.name == "loop"
-        if not is_loop_helper and not (isinstance(callee, nodes.Name) and callee.name in self.macros):
+        if not _is_loop_helper(callee) and not (
+            isinstance(callee, nodes.Name) and callee.name in self.macros
+        ):
             hint = "只能调用本模板里的宏、range、loop.cycle；对值的处理用过滤器"
-            yield Refusal("word.forbidden", "模板里不能调用函数或方法", hint)
+            yield RefusalError("word.forbidden", "模板里不能调用函数或方法", hint)
 
-    def arithmetic(self, node: nodes.BinExpr) -> Iterator[Refusal]:
+    def arithmetic(self, node: nodes.BinExpr) -> Iterator[RefusalError]:
         for side in (node.left, node.right):
             text = isinstance(side, nodes.Const) and isinstance(side.value, str)
             if text or isinstance(side, _TEXT_LIKE):
                 hint = "连接文字用 ~" if node.operator == "+" else None
-                yield Refusal("word.forbidden", f"“{node.operator}”只能用于数字，不能用于文字或列表", hint)
+                yield RefusalError(
+                    "word.forbidden", f"“{node.operator}”只能用于数字，不能用于文字或列表", hint
+                )
                 return
 
 
-_RULES: dict[type[nodes.Node], Callable[..., Iterator[Refusal]]] = {
+_RULES: dict[type[nodes.Node], Callable[..., Iterator[RefusalError]]] = {
     nodes.Filter: _Check.filter,
     nodes.Test: _Check.test,
     nodes.Getattr: _Check.attribute,
@@ -115,9 +117,15 @@ _RULES: dict[type[nodes.Node], Callable[..., Iterator[Refusal]]] = {
 }
 
 
-def _private(name: str) -> Iterator[Refusal]:
+def _is_loop_helper(callee: nodes.Expr) -> bool:
+    if not isinstance(callee, nodes.Getattr) or callee.attr not in ("cycle", "changed"):
+        return False
+    return isinstance(callee.node, nodes.Name) and callee.node.name == "loop"
+
+
+def _private(name: str) -> Iterator[RefusalError]:
     if name.startswith("_"):
-        yield Refusal("word.forbidden", f"不能取以下划线开头的“{name}”")
+        yield RefusalError("word.forbidden", f"不能取以下划线开头的“{name}”")
 
 
 def check_constructs(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import Template, nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -14,7 +15,7 @@ from lxml import etree
 from reportgen.errors import Problem
 from reportgen.word.blocks import Spot, check_blocks
 from reportgen.word.checks import FIRST_LINE, check_constructs, tag_at, walk
-from reportgen.word.errors import Place, Refusal
+from reportgen.word.errors import Place, RefusalError
 from reportgen.word.output import CONCAT_FILTER, LOOP_FILTER, PURPOSE_FILTERS
 from reportgen.word.runs import CLOSE, MARKER, OPEN
 from reportgen.word.sandbox import WordEnvironment
@@ -54,7 +55,9 @@ class Source:
 
 def to_source(root: etree._Element, tags: Sequence[Tag]) -> Source:
     """Write the part as Jinja text; markers and instructions in the tree refer to `tags`."""
-    pieces, ordered, position = [], [], 0
+    pieces: list[str] = []
+    ordered: list[Tag] = []
+    position = 0
     xml = DECLARATION.strip() + to_text(root)
     for fence, character in _FENCES.items():
         xml = xml.replace(fence, character)
@@ -151,14 +154,14 @@ _UNEXPECTED = re.compile(r"unexpected char ('.*?')")
 _GOT = re.compile(r"got '?(.*?)'?$")
 
 
-def _syntax_refusal(tag: Tag, message: str) -> Refusal:
+def _syntax_refusal(tag: Tag, message: str) -> RefusalError:
     if character := _UNEXPECTED.search(message):
-        return Refusal(
+        return RefusalError(
             "word.syntax", f"“{tag}”里有不认识的字符 {character[1]}", "标签里的标点用半角（英文）的"
         )
     if got := _GOT.search(message):
-        return Refusal("word.syntax", f"“{tag}”在“{got[1]}”处写法不对")
-    return Refusal("word.syntax", f"“{tag}”写法不对（{message}）")
+        return RefusalError("word.syntax", f"“{tag}”在“{got[1]}”处写法不对")
+    return RefusalError("word.syntax", f"“{tag}”写法不对（{message}）")
 
 
 class _Instrument(NodeTransformer):
@@ -176,7 +179,8 @@ class _Instrument(NodeTransformer):
         if isinstance(child, nodes.TemplateData):
             return child
         tag = tag_at(self._tags, child)
-        return _filtered(child, PURPOSE_FILTERS.get(tag.purpose), tag.arguments)
+        name = PURPOSE_FILTERS.get(tag.purpose)
+        return child if name is None else _filtered(child, name, tag.arguments)
 
     def visit_Assign(self, node: nodes.Assign) -> nodes.Assign:  # noqa: N802
         self.generic_visit(node)
@@ -199,9 +203,7 @@ class _Instrument(NodeTransformer):
         return nodes.Filter(first, CONCAT_FILTER, others, [], None, None, lineno=node.lineno)
 
 
-def _filtered(value: nodes.Expr, name: str | None, arguments: Sequence[int]) -> nodes.Expr:
-    if name is None:
-        return value
+def _filtered(value: Any, name: str, arguments: Sequence[int]) -> nodes.Filter:
     constants = [nodes.Const(argument, lineno=value.lineno) for argument in arguments]
     return nodes.Filter(value, name, constants, [], None, None, lineno=value.lineno)
 
@@ -210,14 +212,14 @@ def compile_tree(environment: WordEnvironment, tree: nodes.Template, tags: Seque
     """Compile a tree that has passed all checks.
 
     Raises:
-        Refusal: when it is too deeply nested for Python.
+        RefusalError: when it is too deeply nested for Python.
     """
     instrumented = _Instrument(tags).visit(tree)
     instrumented.set_environment(environment)
     try:
         code = environment.compile(instrumented)
     except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
-        raise Refusal("word.limit", f"模板的语句嵌套太深（{error}）") from None
+        raise RefusalError("word.limit", f"模板的语句嵌套太深（{error}）") from None
     return environment.template_class.from_code(environment, code, environment.make_globals(None))
 
 

@@ -13,12 +13,49 @@ from typing import Any
 
 from lxml import etree
 
-from reportgen.word.errors import Refusal
+from reportgen.word.errors import RefusalError
 from reportgen.word.text import Rendered, with_breaks
 from reportgen.word.values import Picture
 from reportgen.word.xmlns import R, W, to_text, w
 
-_RUN_PROPERTIES = ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang"]
+_RUN_PROPERTIES = [
+    "rStyle",
+    "rFonts",
+    "b",
+    "bCs",
+    "i",
+    "iCs",
+    "caps",
+    "smallCaps",
+    "strike",
+    "dstrike",
+    "outline",
+    "shadow",
+    "emboss",
+    "imprint",
+    "noProof",
+    "snapToGrid",
+    "vanish",
+    "webHidden",
+    "color",
+    "spacing",
+    "w",
+    "kern",
+    "position",
+    "sz",
+    "szCs",
+    "highlight",
+    "u",
+    "effect",
+    "bdr",
+    "shd",
+    "fitText",
+    "vertAlign",
+    "rtl",
+    "cs",
+    "em",
+    "lang",
+]
 _ORDER = {w(name): index for index, name in enumerate(_RUN_PROPERTIES)}
 
 
@@ -26,13 +63,13 @@ def converted(value: object) -> object:
     """`value`, or what a docxtpl object stands for.
 
     Raises:
-        Refusal: for a docxtpl object that cannot be used here.
+        RefusalError: for a docxtpl object that cannot be used here.
     """
     if not type(value).__module__.startswith("docxtpl"):
         return value
     name = type(value).__name__
     if name not in _CONVERSIONS:
-        raise Refusal(
+        raise RefusalError(
             "word.value", f"不支持 docxtpl 的 {name}", "改用 Paragraphs、Run、Picture 或 NativeChart"
         )
     return _CONVERSIONS[name](value)
@@ -46,7 +83,9 @@ def _listing(value: Any) -> str:
 
 def _refuse_page_makeup(text: str) -> None:
     if "\a" in text or "\f" in text:
-        raise Refusal("word.value", "\\a（另起一段）和 \\f（另起一页）不受支持", "改用 Paragraphs 和 {{p }}")
+        raise RefusalError(
+            "word.value", "\\a（另起一段）和 \\f（另起一页）不受支持", "改用 Paragraphs 和 {{p }}"
+        )
 
 
 def _rich_text(value: Any) -> Rendered:
@@ -57,9 +96,9 @@ def _rich_text(value: Any) -> Rendered:
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         root = etree.fromstring(f"<w:r{declarations}>{value.xml}</w:r>", parser)
     except etree.XMLSyntaxError as error:
-        raise Refusal("word.value", f"RichText 的内容不是完好的 XML：{error}") from None
+        raise RefusalError("word.value", f"RichText 的内容不是完好的 XML：{error}") from None
     if root.find(f".//{w('hyperlink')}") is not None:
-        raise Refusal("word.value", "RichText 里的 url_id 指向另一个文件", "改用 Run(text, link=…)")
+        raise RefusalError("word.value", "RichText 里的 url_id 指向另一个文件", "改用 Run(text, link=…)")
     for properties in root.iter(w("rPr")):
         properties[:] = sorted(properties, key=lambda child: _ORDER.get(child.tag, len(_ORDER)))
     for shading in root.iter(w("shd")):

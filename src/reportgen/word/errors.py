@@ -13,7 +13,7 @@ class TemplateError(ReportgenError):
     """A template that cannot be used, or data that does not fit it; every problem says where it stands."""
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """Raised where the place is not known; whoever knows it makes a `TemplateError` of it.
 
     Attributes:
@@ -48,7 +48,7 @@ class Place:
         quoted = f"{message}。原文：{self.excerpt}" if self.excerpt else message
         return Problem(severity, code, self.where, quoted, hint)
 
-    def refused(self, refusal: Refusal) -> Problem:
+    def refused(self, refusal: RefusalError) -> Problem:
         """The problem that a refusal amounts to when it happens here."""
         return self.problem(refusal.code, refusal.message, refusal.hint)
 

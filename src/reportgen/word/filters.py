@@ -4,24 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Undefined
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
-from reportgen.word.errors import Refusal
+from reportgen.word.errors import RefusalError
 from reportgen.word.limits import MAX_TEXT
 
 _SAFE_JINJA_FILTERS = ("default", "d", "selectattr", "rejectattr", "select", "reject", "map", "unique")
-_SAFE_JINJA_TESTS = ["defined", "undefined", "none", "number", "string", "mapping", "sequence", "iterable", "true", "false", "boolean", "integer", "float", "odd", "even", "divisibleby", "in", "eq", "equalto", "ne", "lt", "lessthan", "le", "gt", "greaterthan", "ge", "==", "!=", "<", "<=", ">", ">="]
+_SAFE_JINJA_TESTS = [
+    "defined",
+    "undefined",
+    "none",
+    "number",
+    "string",
+    "mapping",
+    "sequence",
+    "iterable",
+    "true",
+    "false",
+    "boolean",
+    "integer",
+    "float",
+    "odd",
+    "even",
+    "divisibleby",
+    "in",
+    "eq",
+    "equalto",
+    "ne",
+    "lt",
+    "lessthan",
+    "le",
+    "gt",
+    "greaterthan",
+    "ge",
+    "==",
+    "!=",
+    "<",
+    "<=",
+    ">",
+    ">=",
+]
 
 
 def as_text(value: object) -> str:
     """The text of a text or number.
 
     Raises:
-        Refusal: for anything else.
+        RefusalError: for anything else.
         MissingError: for a name that the data does not have.
     """
     if isinstance(value, str):
@@ -30,12 +63,12 @@ def as_text(value: object) -> str:
         value, Undefined
     ):
         return str(value)
-    raise Refusal("word.filter", f"这里要文字，得到的是“{type(value).__name__}”")
+    raise RefusalError("word.filter", f"这里要文字，得到的是“{type(value).__name__}”")
 
 
 def _items(value: object) -> list[Any]:
     if not isinstance(value, Iterable):
-        raise Refusal("word.filter", f"这里要列表，得到的是“{type(value).__name__}”")
+        raise RefusalError("word.filter", f"这里要列表，得到的是“{type(value).__name__}”")
     return list(value)
 
 
@@ -43,14 +76,14 @@ def join(value: object, separator: object = "") -> str:
     """The texts of a list with `separator` between them.
 
     Raises:
-        Refusal: when the result is longer than one text may be.
+        RefusalError: when the result is longer than one text may be.
     """
     between, pieces, size = as_text(separator), [], 0
     for item in _items(value):
         pieces.append(as_text(item))
         size += len(pieces[-1]) + len(between)
         if size > MAX_TEXT:
-            raise Refusal("word.limit", f"一处文字超过 {MAX_TEXT} 个字符")
+            raise RefusalError("word.limit", f"一处文字超过 {MAX_TEXT} 个字符")
     return between.join(pieces)
 
 
@@ -61,14 +94,14 @@ def concatenate(*values: object) -> str:
 
 def _length(value: object) -> int:
     if isinstance(value, Undefined) or hasattr(value, "__len__"):
-        return len(value)  # type: ignore[arg-type]
+        return len(value)
     return len(_items(value))
 
 
 def _first(value: object) -> object:
     items = _items(value)
     if not items:
-        raise Refusal("word.filter", "空列表没有第一项", "先用 {% if 列表 %} 判断")
+        raise RefusalError("word.filter", "空列表没有第一项", "先用 {% if 列表 %} 判断")
     return items[0]
 
 
@@ -96,7 +129,7 @@ _OWN: dict[str, Callable[..., Any]] = {
 }
 
 BUILTIN_FILTERS: dict[str, Callable[..., Any]] = {
-    **{name: FILTERS[name] for name in _SAFE_JINJA_FILTERS},
+    **{name: cast(Callable[..., Any], FILTERS[name]) for name in _SAFE_JINJA_FILTERS},
     **_OWN,
 }
 """Filters every template may use."""

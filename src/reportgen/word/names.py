@@ -15,7 +15,9 @@ from reportgen.word.shapes import ANYTHING, LEAF, Shape
 from reportgen.word.tags import INTERNAL, Tag
 
 _LOOP = Shape(dict.fromkeys(LOOP_NAMES, ANYTHING))
-_KEEP_SHAPE = frozenset(["list", "reverse", "unique", "selectattr", "rejectattr", "select", "reject", "default", "d"])
+_KEEP_SHAPE = frozenset(
+    ["list", "reverse", "unique", "selectattr", "rejectattr", "select", "reject", "default", "d"]
+)
 _TAKE_ELEMENT = frozenset({"first", "last"})
 _GLOBALS = {"range": Shape(None, LEAF)}
 
@@ -84,23 +86,29 @@ class _NameCheck:
 
     def shape(self, node: nodes.Node, scope: _Scope) -> Shape:
         """The shape of an expression; complains about every unknown name in it."""
-        if isinstance(node, nodes.Name):
-            return self._known(node, node.name, scope.find(node.name), scope.names())
-        if isinstance(node, nodes.Getattr):
-            return self._below(node, self.shape(node.node, scope), node.attr)
-        if isinstance(node, nodes.Getitem):
-            return self._item(node, scope)
-        if isinstance(node, nodes.Const):
-            return LEAF
-        shapes = [self.shape(child, scope) for child in node.iter_child_nodes()]
-        if isinstance(node, nodes.Filter) and shapes:
-            if node.name in _KEEP_SHAPE:
-                return shapes[0]
-            if node.name in _TAKE_ELEMENT:
-                return shapes[0].element or ANYTHING
+        step = _EXPRESSIONS.get(type(node))
+        if step:
+            return step(self, node, scope)
+        for child in node.iter_child_nodes():
+            self.shape(child, scope)
         return ANYTHING
 
-    def _item(self, node: nodes.Getitem, scope: _Scope) -> Shape:
+    def name(self, node: nodes.Name, scope: _Scope) -> Shape:
+        return self._known(node, node.name, scope.find(node.name), scope.names())
+
+    def attribute(self, node: nodes.Getattr, scope: _Scope) -> Shape:
+        return self._below(node, self.shape(node.node, scope), node.attr)
+
+    def constant(self, node: nodes.Const, scope: _Scope) -> Shape:
+        return LEAF
+
+    def filter(self, node: nodes.Filter, scope: _Scope) -> Shape:
+        value, *_ = [self.shape(child, scope) for child in node.iter_child_nodes()]
+        if node.name in _KEEP_SHAPE:
+            return value
+        return value.element or ANYTHING if node.name in _TAKE_ELEMENT else ANYTHING
+
+    def item(self, node: nodes.Getitem, scope: _Scope) -> Shape:
         owner = self.shape(node.node, scope)
         if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
             return self._below(node, owner, node.arg.value)
@@ -128,6 +136,15 @@ _STATEMENTS: dict[type[nodes.Node], Callable[..., None]] = {
     nodes.Assign: _NameCheck.assign,
     nodes.Macro: _NameCheck.macro,
     nodes.With: _NameCheck.with_,
+}
+
+
+_EXPRESSIONS: dict[type[nodes.Node], Callable[..., Shape]] = {
+    nodes.Name: _NameCheck.name,
+    nodes.Getattr: _NameCheck.attribute,
+    nodes.Getitem: _NameCheck.item,
+    nodes.Const: _NameCheck.constant,
+    nodes.Filter: _NameCheck.filter,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 
 from reportgen.word.docxtpl_values import converted
 from reportgen.word.drawings import chart_xml, picture_xml
-from reportgen.word.errors import Refusal
+from reportgen.word.errors import RefusalError
 from reportgen.word.filters import as_text, concatenate
 from reportgen.word.richtext import paragraphs_xml, runs_xml
 from reportgen.word.state import RenderState, state_of
@@ -63,11 +63,13 @@ def _printable(value: object) -> str:
     if isinstance(value, (int, float, Decimal, datetime.date, datetime.time, Undefined)):
         return str(value)
     if value is None:
-        raise Refusal("word.value", "值是空的", "用 {% if %} 判断，或用 |default('…', true) 给出替代文字")
+        raise RefusalError(
+            "word.value", "值是空的", "用 {% if %} 判断，或用 |default('…', true) 给出替代文字"
+        )
     if isinstance(value, (Run, Paragraphs)):
         tag = "r" if isinstance(value, Run) else "p"
-        raise Refusal("word.value", "这个值不能写在 {{ }} 里", f"写成 {{{{{tag} … }}}}")
-    raise Refusal("word.value", f"“{type(value).__name__}”不是能直接写出的值", "写出它下面的某一项")
+        raise RefusalError("word.value", "这个值不能写在 {{ }} 里", f"写成 {{{{{tag} … }}}}")
+    raise RefusalError("word.value", f"“{type(value).__name__}”不是能直接写出的值", "写出它下面的某一项")
 
 
 @pass_context
@@ -76,7 +78,7 @@ def _runs(context: Context, value: object, look: int) -> Rendered:
     value = converted(value)
     if isinstance(value, Rendered):
         return value
-    runs = value if isinstance(value, (list, tuple)) else [value]
+    runs: Sequence[Any] = value if isinstance(value, (list, tuple)) else [value]
     looks = state.looks[look][1]
     if all(isinstance(run, Run) for run in runs):
         return Rendered(runs_xml(runs, looks, state))
@@ -93,7 +95,7 @@ def _paragraphs(context: Context, value: object, look: int) -> Rendered:
     if isinstance(value, Undefined):
         str(value)  # raises, saying which name is missing
     if not isinstance(value, Paragraphs):
-        raise Refusal(
+        raise RefusalError(
             "word.value", f"{{{{p }}}} 要的是成段的内容，得到的是“{type(value).__name__}”", "文字用 {{ }}"
         )
     return Rendered(paragraphs_xml(value, state.looks[look], state))
@@ -102,14 +104,14 @@ def _paragraphs(context: Context, value: object, look: int) -> Rendered:
 def _colour(value: object) -> Rendered:
     colour = as_text(value).removeprefix("#")
     if not _COLOUR.fullmatch(colour):
-        raise Refusal("word.value", f"“{colour}”不是颜色", "写六位十六进制，如 FFFF00")
+        raise RefusalError("word.value", f"“{colour}”不是颜色", "写六位十六进制，如 FFFF00")
     return Rendered(colour)
 
 
 def _span(value: object) -> Rendered:
     number = int(value) if isinstance(value, str) and value.isdecimal() else value
     if type(number) is not int or not 1 <= number <= _MAX_SPAN:
-        raise Refusal("word.value", f"跨列数 {as_text(value)} 不对", f"要 1 到 {_MAX_SPAN} 的整数")
+        raise RefusalError("word.value", f"跨列数 {as_text(value)} 不对", f"要 1 到 {_MAX_SPAN} 的整数")
     return Rendered(number)
 
 
@@ -141,7 +143,7 @@ def _loop(context: Context, value: object, weight: int, size: int) -> Any:
     if isinstance(value, Undefined):
         str(value)
     if isinstance(value, str) or not isinstance(value, Iterable):
-        raise Refusal("word.value", f"for 要的是列表，得到的是“{type(value).__name__}”")
+        raise RefusalError("word.value", f"for 要的是列表，得到的是“{type(value).__name__}”")
     items = value if isinstance(value, (list, tuple, range)) else list(value)
     state_of(context).charge(len(items) * weight, len(items) * size)
     return items

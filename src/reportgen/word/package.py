@@ -131,7 +131,9 @@ def _holds_what_it_declares(entry: Entry) -> bool:
 
 def write_package(entries: Iterable[Entry]) -> bytes:
     """Write an archive with fixed dates: the same entries give the same bytes."""
-    body, directory, offset, count = [], [], 0, 0
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    offset = count = 0
     for entry in entries:
         name = entry.name.encode()
         flags = 0 if entry.name.isascii() else _NAMES_ARE_UTF8

@@ -12,7 +12,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from reportgen.errors import Problem
-from reportgen.word.errors import PACKAGE, Place, Refusal, TemplateError, package_error
+from reportgen.word.errors import PACKAGE, Place, RefusalError, TemplateError, package_error
 from reportgen.word.package import Entry
 from reportgen.word.xmlns import CONTENT_TYPES, DECLARATION, PACKAGE_RELATIONSHIPS, R, parse
 
@@ -56,7 +56,7 @@ def extend_xml(original: bytes, addition: str) -> bytes:
     head, closing, tail = original.rpartition(b"</")
     if not closing:  # an empty root, written as one tag
         head, closing, tail = original.rpartition(b"/>")
-        name = re.findall(rb"<([\w:]+)", original)[-1]
+        name: bytes = re.findall(rb"<([\w:]+)", original)[-1]
         return head + b">" + addition.encode() + b"</" + name + b">" + tail
     return head + addition.encode() + closing + tail
 
@@ -86,7 +86,7 @@ class Parts:
         """Parse the part `name`."""
         try:
             return parse(self.entries[name].unpack())
-        except Refusal as refusal:
+        except RefusalError as refusal:
             raise TemplateError([Place(f"{PACKAGE.where}里的 {name}").refused(refusal)]) from None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reportgen.errors import Problem
-from reportgen.word.errors import Place, Refusal
+from reportgen.word.errors import Place, RefusalError
 from reportgen.word.places import paragraphs_with_places
 from reportgen.word.runs import CLOSE, OPEN, excerpt, mark_tags, marker, text_of
 from reportgen.word.structure import Structure, apply_structure
@@ -63,7 +63,7 @@ def _outside_text(paragraph: etree._Element, where: str) -> Iterator[Problem]:
             yield place.problem(
                 "word.forbidden", f"域 {field[1].upper()} 会引用外部文件", "删除该域，把内容放进模板"
             )
-    if _NONCHARACTERS.search("".join(paragraph.itertext())):
+    if _NONCHARACTERS.search("".join(str(text) for text in paragraph.itertext())):
         yield place.problem("word.syntax", "含有不属于任何文字的控制字符（U+FDD0 到 U+FDEF）", "删除该字符")
 
 
@@ -89,10 +89,9 @@ def _renew_identities(root: etree._Element, structure: Structure) -> None:
         tag = structure.tags[0].synthetic(Kind.VALUE, "0", Purpose.IDENTITY)
         drawing.set("id", marker(structure.add(tag)))
     for element in root.iter(w("p"), w("tr")):
-        for name in _VOLATILE_IDS:
-            element.attrib.pop(name, None)
-        for name in [name for name in element.attrib if str(name).startswith(_REVISION_IDS)]:
-            del element.attrib[name]
+        for name in list(element.attrib):
+            if name in _VOLATILE_IDS or str(name).startswith(_REVISION_IDS):
+                del element.attrib[name]
 
 
 _REVISION_IDS = w("rsid")
@@ -121,7 +120,7 @@ def prepare_properties(root: etree._Element) -> Structure:
             place = Place(f"文档属性“{_PROPERTY_NAMES[name]}”", element.text)
             try:
                 element.text = _marked(element.text, place, structure)
-            except Refusal as refusal:
+            except RefusalError as refusal:
                 structure.problems.append(place.refused(refusal))
     return structure
 
@@ -129,13 +128,13 @@ def prepare_properties(root: etree._Element) -> Structure:
 def _marked(text: str, place: Place, structure: Structure) -> str:
     pieces, position = [], 0
     if OPEN in text or CLOSE in text:
-        raise Refusal("word.syntax", "含有不属于任何文字的控制字符（U+FDD0 到 U+FDEF）", "删除该字符")
+        raise RefusalError("word.syntax", "含有不属于任何文字的控制字符（U+FDD0 到 U+FDEF）", "删除该字符")
     for span in find_tags(text):
         tag = read_tag(text[span.start : span.end], place)
         pieces.append(text[position : span.start])
         position = span.end
         if tag.level:
-            raise Refusal("word.syntax", f"“{tag}”不能写在文档属性里")
+            raise RefusalError("word.syntax", f"“{tag}”不能写在文档属性里")
         if tag.kind is Kind.VALUE:
             tag = tag.synthetic(Kind.VALUE, tag.body, Purpose.PLAIN)
         if tag.kind is not Kind.COMMENT:

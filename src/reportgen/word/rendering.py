@@ -14,7 +14,7 @@ from jinja2.utils import missing
 from reportgen.errors import ReportgenError
 from reportgen.word.analysis import TemplatePackage
 from reportgen.word.compile import place_of_line
-from reportgen.word.errors import Refusal, TemplateError, nearest
+from reportgen.word.errors import RefusalError, TemplateError, nearest
 from reportgen.word.limits import MAX_OUTPUT
 from reportgen.word.mending import count_columns, fill_gaps
 from reportgen.word.sandbox import MissingError, known_names
@@ -85,23 +85,23 @@ def _bounded(pieces: Iterable[str]) -> list[str]:
     while chunk := list(islice(iterator, _CHUNK)):
         size += sum(map(len, chunk))
         if size > MAX_OUTPUT:
-            raise Refusal(
+            raise RefusalError(
                 "word.limit", f"输出超过 {MAX_OUTPUT // 1024 // 1024} 百万字符", "减少循环或缩短内容"
             )
         kept += chunk
     return kept
 
 
-def _refusal(error: Exception, context: Mapping[str, object]) -> Refusal:
-    if isinstance(error, Refusal):
+def _refusal(error: Exception, context: Mapping[str, object]) -> RefusalError:
+    if isinstance(error, RefusalError):
         return error
     if isinstance(error, MissingError):
         known = context if error.owner is missing else known_names(error.owner)
-        return Refusal("word.undefined", str(error), nearest(str(error.name), known))
+        return RefusalError("word.undefined", str(error), nearest(str(error.name), known))
     if isinstance(error, ReportgenError):
-        return Refusal("word.filter", "；".join(str(problem) for problem in error.problems))
+        return RefusalError("word.filter", "；".join(str(problem) for problem in error.problems))
     if isinstance(error, (TemplateRuntimeError, RecursionError)):
-        return Refusal("word.value", f"运行出错：{error}")
-    return Refusal(
+        return RefusalError("word.value", f"运行出错：{error}")
+    return RefusalError(
         "word.filter", f"这里的值不合用（{type(error).__name__}：{error}）", "检查数据的类型和过滤器的参数"
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
 from reportgen.word.drawings import link_id
-from reportgen.word.errors import Refusal, nearest
+from reportgen.word.errors import RefusalError, nearest
 from reportgen.word.state import RenderState
 from reportgen.word.stylenames import display_name, stored_name
 from reportgen.word.text import in_run
@@ -48,5 +48,5 @@ def _style_id(kind: str, shown: str, state: RenderState) -> str:
     found = state.style_id(kind, stored_name(shown)) or state.style_id(kind, shown)
     if found is None:
         known = [display_name(name) for other, name in state.styles if other == kind]
-        raise Refusal("word.value", f"模板里没有{_KINDS[kind]}样式“{shown}”", nearest(shown, known))
+        raise RefusalError("word.value", f"模板里没有{_KINDS[kind]}样式“{shown}”", nearest(shown, known))
     return found

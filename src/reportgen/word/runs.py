@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reportgen.errors import Problem
-from reportgen.word.errors import Place, Refusal
+from reportgen.word.errors import Place, RefusalError
 from reportgen.word.tags import Kind, Tag, find_tags, read_tag
 from reportgen.word.xmlns import XML, w
 
@@ -70,14 +70,14 @@ def mark_tags(paragraph: etree._Element, where: str, tags: list[Tag]) -> list[Pr
         return []
     try:
         spans = list(find_tags(text))
-    except Refusal as refusal:
+    except RefusalError as refusal:
         return [Place(where, _clip(text)).refused(refusal)]
     replacements, problems = [], []
     for span in spans:
         place = Place(where, excerpt(text, span.start, span.end))
         try:
             tag = read_tag(text[span.start : span.end], place)
-        except Refusal as refusal:
+        except RefusalError as refusal:
             problems.append(place.refused(refusal))
             continue
         replacements.append((span.start, span.end, _enter(tag, tags)))
@@ -121,7 +121,8 @@ def _replace(atoms: list[_Atom], replacements: list[tuple[int, int, str]]) -> No
 
 
 def _without(text: str, offset: int, replacements: list[tuple[int, int, str]]) -> str:
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for start, end, substitute in replacements:
         if start >= offset:
             pieces += (text[position : start - offset], substitute)
@@ -171,7 +172,7 @@ def split_run_at(text: etree._Element, number: int) -> etree._Element:
         if child.tag != w("rPr"):
             tail.remove(child)
     set_text(tail_text, after)
-    place = etree.Element(_R, nsmap=run.nsmap)
+    place = etree.SubElement(run, _R)
     if (looks := run.find(w("rPr"))) is not None:
         place.append(copy.deepcopy(looks))
     run.addnext(tail)

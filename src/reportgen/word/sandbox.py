@@ -13,13 +13,27 @@ from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
-from reportgen.word.errors import Refusal
+from reportgen.word.errors import RefusalError
 from reportgen.word.limits import MAX_INTEGER_BITS, MAX_RANGE, MAX_TEXT
 from reportgen.word.state import state_of
 from reportgen.word.text import Rendered
 
 LOOP_NAMES = frozenset(
-    ["index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem", "nextitem", "cycle", "changed"]
+    [
+        "index",
+        "index0",
+        "revindex",
+        "revindex0",
+        "first",
+        "last",
+        "length",
+        "depth",
+        "depth0",
+        "previtem",
+        "nextitem",
+        "cycle",
+        "changed",
+    ]
 )
 _LOOP_HELPERS = frozenset({"cycle", "changed"})
 _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
@@ -75,13 +89,13 @@ def range_of(*bounds: int) -> range:
     """Jinja's ``range``, bounded.
 
     Raises:
-        Refusal: when it is longer than a report needs.
+        RefusalError: when it is longer than a report needs.
     """
     if not all(type(bound) is int for bound in bounds):
-        raise Refusal("word.value", "range 的参数要是整数")
+        raise RefusalError("word.value", "range 的参数要是整数")
     numbers = range(*bounds)
     if len(numbers) > MAX_RANGE:
-        raise Refusal("word.limit", f"range 超过 {MAX_RANGE} 项")
+        raise RefusalError("word.limit", f"range 超过 {MAX_RANGE} 项")
     return numbers
 
 
@@ -117,7 +131,7 @@ class WordEnvironment(SandboxedEnvironment):
             obj._fail_with_undefined_error()
         if names or isinstance(obj, LoopContext):
             return self.undefined(obj=obj, name=attribute)
-        raise Refusal("word.forbidden", f"不能取“{attribute}”：{_described(obj)}没有可用的名称")
+        raise RefusalError("word.forbidden", f"不能取“{attribute}”：{_described(obj)}没有可用的名称")
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """An element by position, or a value by name."""
@@ -133,7 +147,7 @@ class WordEnvironment(SandboxedEnvironment):
             return obj[argument] if argument in obj else self.undefined(obj=obj, name=str(argument))
         if isinstance(obj, Undefined):
             obj._fail_with_undefined_error()
-        raise Refusal("word.forbidden", f"不能用 [{argument!r}] 取{_described(obj)}里的内容")
+        raise RefusalError("word.forbidden", f"不能用 [{argument!r}] 取{_described(obj)}里的内容")
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """Call a macro, a recursive loop, a loop helper or ``range``; what they write counts as written XML."""
@@ -142,27 +156,29 @@ class WordEnvironment(SandboxedEnvironment):
         owner = getattr(__obj, "__self__", None)
         if __obj is range_of or (isinstance(owner, LoopContext) and __obj.__name__ in _LOOP_HELPERS):
             return __obj(*args, **kwargs)
-        raise Refusal("word.forbidden", f"模板里不能调用{_described(__obj)}", "只能调用宏、range、loop.cycle")
+        raise RefusalError(
+            "word.forbidden", f"模板里不能调用{_described(__obj)}", "只能调用宏、range、loop.cycle"
+        )
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic between numbers of a sane size."""
         for operand in (left, right):
             if not isinstance(operand, (int, float, Decimal)):
                 hint = "连接文字用 ~" if operator == "+" else None
-                raise Refusal(
+                raise RefusalError(
                     "word.forbidden", f"“{operator}”只能用于数字，不能用于{_described(operand)}", hint
                 )
         if operator not in _OPERATORS:
-            raise Refusal("word.forbidden", f"不支持运算“{operator}”")
+            raise RefusalError("word.forbidden", f"不支持运算“{operator}”")
         result = _OPERATORS[operator](left, right)
         if isinstance(result, int) and result.bit_length() > MAX_INTEGER_BITS:
-            raise Refusal("word.limit", "计算结果太大")
+            raise RefusalError("word.limit", "计算结果太大")
         return result
 
     def call_unop(self, context: Context, operator: str, arg: Any) -> Any:
         """The sign of a number."""
         if not isinstance(arg, (int, float, Decimal)):
-            raise Refusal("word.forbidden", f"“{operator}”只能用于数字，不能用于{_described(arg)}")
+            raise RefusalError("word.forbidden", f"“{operator}”只能用于数字，不能用于{_described(arg)}")
         return -arg if operator == "-" else +arg
 
 
@@ -187,7 +203,7 @@ def _call_bounded(
 def bounded(text: str) -> str:
     """`text`, unless it is longer than one text may be."""
     if len(text) > MAX_TEXT:
-        raise Refusal("word.limit", f"一处文字超过 {MAX_TEXT} 个字符")
+        raise RefusalError("word.limit", f"一处文字超过 {MAX_TEXT} 个字符")
     return text
 
 

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from reportgen.errors import Problem
-from reportgen.word.errors import Refusal
+from reportgen.word.errors import RefusalError
 from reportgen.word.runs import MARKER, marker, set_text, split_run_at, text_elements, text_of
 from reportgen.word.tags import Kind, Purpose, Tag
 from reportgen.word.xmlns import to_text, w
@@ -29,7 +29,21 @@ FENCE = "ragged"
 _P, _R, _TR, _TC, _TCPR, _TBL = w("p"), w("r"), w("tr"), w("tc"), w("tcPr"), w("tbl")
 _LEVEL_ELEMENTS = {"p": _P, "tr": _TR, "tc": _TC}
 _LEVEL_NAMES = {"p": "段落", "tr": "表格行", "tc": "单元格"}
-_CELL_PROPERTIES = ["cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark"]
+_CELL_PROPERTIES = [
+    "cnfStyle",
+    "tcW",
+    "gridSpan",
+    "hMerge",
+    "vMerge",
+    "tcBorders",
+    "shd",
+    "noWrap",
+    "tcMar",
+    "textDirection",
+    "tcFitText",
+    "vAlign",
+    "hideMark",
+]
 _MERGE_KEYWORDS = ("vmerge", "合并")
 _NAMESPACES = re.compile(r' xmlns:?\w*="[^"]*"')
 
@@ -87,7 +101,7 @@ def _attempt(step: _Step, structure: Structure, text: etree._Element, number: in
     tag = structure.tags[number]
     try:
         step(structure, text, number, tag)
-    except Refusal as refusal:
+    except RefusalError as refusal:
         structure.problems.append(tag.place.refused(refusal))
 
 
@@ -123,7 +137,7 @@ def _join_paragraphs(structure: Structure, text: etree._Element, number: int, ta
 
 def _neighbour(element: etree._Element | None, tag: Tag, side: str) -> etree._Element:
     if element is None or element.tag != _P:
-        raise Refusal("word.syntax", f"“{tag}”要并入{side}一段，但{side}面不是段落", "去掉减号")
+        raise RefusalError("word.syntax", f"“{tag}”要并入{side}一段，但{side}面不是段落", "去掉减号")
     return element
 
 
@@ -146,10 +160,10 @@ def _cell_tags(structure: Structure, text: etree._Element, number: int, tag: Tag
         return
     cell = _ancestor(text, _TC)
     if cell is None:
-        raise Refusal("word.syntax", f"“{tag}”只能写在表格的单元格里")
+        raise RefusalError("word.syntax", f"“{tag}”只能写在表格的单元格里")
     if (keyword in ("hm", "vm")) == bool(tag.argument):
         need = "后面不写内容" if tag.argument else "后面要写表达式"
-        raise Refusal("word.syntax", f"“{tag}”写法不对，{keyword} {need}")
+        raise RefusalError("word.syntax", f"“{tag}”写法不对，{keyword} {need}")
     set_text(text, (text.text or "").replace(marker(number), ""))
     _CELL_STEPS[keyword](structure, cell, tag)
 
@@ -187,7 +201,7 @@ def _equal_neighbours(structure: Structure, cell: etree._Element, tag: Tag) -> N
     row, table = _ancestor(cell, _TR), _ancestor(cell, _TBL)
     assert row is not None and table is not None
     name = f"_word_continues{len(structure.tags)}"
-    column = [other for other in row.iter(_TC)].index(cell)
+    column = list(row.iter(_TC)).index(cell)
     place = (structure.tables.index(table), column)
     assignment = tag.synthetic(Kind.BLOCK, f"set {name} = {tag.argument}", Purpose.MERGE, *place)
     cell.insert(0, structure.instruction(assignment))
@@ -276,10 +290,12 @@ def _level_tags(structure: Structure, text: etree._Element, number: int, tag: Ta
     if tag.level not in _LEVEL_ELEMENTS:
         return
     if tag.kind is Kind.VALUE and tag.level != "p":
-        raise Refusal("word.forbidden", f"不支持“{tag}”", "整行或整格用 {%tr for %}、{%tc for %} 循环生成")
+        raise RefusalError(
+            "word.forbidden", f"不支持“{tag}”", "整行或整格用 {%tr for %}、{%tc for %} 循环生成"
+        )
     element = _ancestor(text, _LEVEL_ELEMENTS[tag.level])
     if element is None:
-        raise Refusal("word.syntax", f"“{tag}”只能写在表格里")
+        raise RefusalError("word.syntax", f"“{tag}”只能写在表格里")
     _refuse_lost_text(element, tag, structure.tags)
     structure.levels.add(tag.level)
     if tag.level == "tc":
@@ -296,11 +312,13 @@ def _refuse_lost_text(element: etree._Element, tag: Tag, tags: list[Tag]) -> Non
     text = "".join(text_of(paragraph) for paragraph in element.iter(_P))
     others = [found for found in MARKER.findall(text) if tags[int(found)].level != tag.level]
     if MARKER.sub("", text).strip() or others:
-        raise Refusal(
+        raise RefusalError(
             "word.syntax", f"“{tag}”所在的{name}里还有别的内容，会随标签一起消失", f"让它独占一个{name}"
         )
     if element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
-        raise Refusal("word.syntax", f"“{tag}”所在的段落带有分节符，会随标签一起消失", "把标签移到另一段")
+        raise RefusalError(
+            "word.syntax", f"“{tag}”所在的段落带有分节符，会随标签一起消失", "把标签移到另一段"
+        )
 
 
 def _put_in_place(structure: Structure, element: etree._Element, number: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reportgen.word.errors import Place, Refusal
+from reportgen.word.errors import Place, RefusalError
 from reportgen.word.limits import MAX_BRACKETS, MAX_TAG_LENGTH
 
 INTERNAL = "_word_"
@@ -106,14 +106,14 @@ def find_tags(text: str) -> Iterator[Span]:
     """The tags in a paragraph's text, in order.
 
     Raises:
-        Refusal: at an opening without its closing, or a closing without its opening.
+        RefusalError: at an opening without its closing, or a closing without its opening.
     """
     position = 0
     while True:
         opening = _OPENING.search(text, position)
         outside = text[position : opening.start() if opening else len(text)]
         if stray := _STRAY.search(outside):
-            raise Refusal(
+            raise RefusalError(
                 "word.syntax",
                 f"多出的“{stray[0]}”，前面没有相配的开头",
                 "补上开头，或写成 }_} %_} 以原样输出",
@@ -123,7 +123,7 @@ def find_tags(text: str) -> Iterator[Span]:
         end = _find_closer(text, opening.end(), _CLOSERS[opening[0]])
         if end is None:
             message = f"“{opening[0]}”在本段内没有结束"
-            raise Refusal("word.syntax", message, f"补上“{_CLOSERS[opening[0]]}”；一个标签不能跨段落")
+            raise RefusalError("word.syntax", message, f"补上“{_CLOSERS[opening[0]]}”；一个标签不能跨段落")
         yield Span(opening.start(), end)
         position = end
 
@@ -152,10 +152,10 @@ def read_tag(source: str, place: Place) -> Tag:
     """Make a tag of its text, braces included.
 
     Raises:
-        Refusal: when it is too long, too deeply nested, empty, or uses the compiler's own names.
+        RefusalError: when it is too long, too deeply nested, empty, or uses the compiler's own names.
     """
     if len(source) > MAX_TAG_LENGTH:
-        raise Refusal("word.limit", f"标签超过 {MAX_TAG_LENGTH} 个字符")
+        raise RefusalError("word.limit", f"标签超过 {MAX_TAG_LENGTH} 个字符")
     kind, inner = Kind(source[:2]), source[2:-2]
     level = _LEVEL.match(inner)
     inner = inner[level.end() :] if level else inner
@@ -188,11 +188,11 @@ def _blanks_only(text: str) -> str:
 
 def _check_body(tag: Tag) -> None:
     if not tag.body:
-        raise Refusal("word.syntax", f"空的标签“{tag}”", "写上名称，或删掉它")
+        raise RefusalError("word.syntax", f"空的标签“{tag}”", "写上名称，或删掉它")
     if INTERNAL in tag.body:
-        raise Refusal("word.forbidden", f"名称不能含有“{INTERNAL}”")
+        raise RefusalError("word.forbidden", f"名称不能含有“{INTERNAL}”")
     depth = 0
     for character in tag.body:
         depth += (character in "([{") - (character in ")]}")
         if depth > MAX_BRACKETS:
-            raise Refusal("word.limit", f"标签里的括号嵌套超过 {MAX_BRACKETS} 层")
+            raise RefusalError("word.limit", f"标签里的括号嵌套超过 {MAX_BRACKETS} 层")

@@ -12,7 +12,7 @@ from reportgen.errors import Problem, Severity, UnreadableError
 from reportgen.word.analysis import Analysis, analyse
 from reportgen.word.assembly import assemble
 from reportgen.word.compile import compile_tree
-from reportgen.word.errors import Refusal, TemplateError
+from reportgen.word.errors import RefusalError, TemplateError
 from reportgen.word.rendering import CompiledPart, new_state
 from reportgen.word.shapes import Shape
 
@@ -119,7 +119,7 @@ def _compiled(analysis: Analysis, name: str) -> CompiledPart:
     source, structure = analysis.sources[name], analysis.structures[name]
     try:
         code = compile_tree(analysis.environment, analysis.trees[name], source.tags)
-    except Refusal as refusal:
+    except RefusalError as refusal:
         raise TemplateError([source.tags[0].place.refused(refusal)]) from None
     return CompiledPart(
         name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.word.errors import Refusal
+from reportgen.word.errors import RefusalError
 
 _SPECIAL = re.compile('[&<>"\r\n\t\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]')
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -25,13 +25,15 @@ def plain(text: str) -> str:
     """Escape `text` for element content or an attribute.
 
     Raises:
-        Refusal: when it holds a character that no XML document may hold.
+        RefusalError: when it holds a character that no XML document may hold.
     """
     if not _SPECIAL.search(text):
         return text
     if illegal := _ILLEGAL.search(text):
         code = f"U+{ord(illegal[0]):04X}"
-        raise Refusal("word.value", f"值里有不能写进 Word 的控制字符 {code}：{text[:40]!r}", "清除该字符")
+        raise RefusalError(
+            "word.value", f"值里有不能写进 Word 的控制字符 {code}：{text[:40]!r}", "清除该字符"
+        )
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

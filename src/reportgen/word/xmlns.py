@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from reportgen.word.errors import Refusal
+from reportgen.word.errors import RefusalError
 from reportgen.word.limits import MAX_XML_DEPTH
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -30,21 +30,21 @@ def parse(data: bytes) -> etree._Element:
     """Parse a part without entities, document types or network.
 
     Raises:
-        Refusal: when it is not well-formed UTF-8 XML, or declares a document type.
+        RefusalError: when it is not well-formed UTF-8 XML, or declares a document type.
     """
     body = data.removeprefix(b"\xef\xbb\xbf")
     declared = _ENCODING.match(body)
     if b"\x00" in body[:64] or (declared and declared[1].lower() not in (b"utf-8", b"utf8", b"us-ascii")):
-        raise Refusal("word.package", "XML 不是 UTF-8 编码", "用 Word 打开并重新保存")
+        raise RefusalError("word.package", "XML 不是 UTF-8 编码", "用 Word 打开并重新保存")
     if b"<!DOCTYPE" in body or b"<!ENTITY" in body:
-        raise Refusal("word.package", "XML 里有文档类型或实体声明，可能是攻击文件")
+        raise RefusalError("word.package", "XML 里有文档类型或实体声明，可能是攻击文件")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(body, parser)
     except etree.XMLSyntaxError as error:
-        raise Refusal("word.package", f"XML 已损坏：{error}", "用 Word 打开并重新保存") from None
+        raise RefusalError("word.package", f"XML 已损坏：{error}", "用 Word 打开并重新保存") from None
     _refuse_depth(root)
     return root
 
@@ -54,7 +54,7 @@ def _refuse_depth(root: etree._Element) -> None:
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > MAX_XML_DEPTH:
-            raise Refusal("word.limit", f"XML 嵌套超过 {MAX_XML_DEPTH} 层")
+            raise RefusalError("word.limit", f"XML 嵌套超过 {MAX_XML_DEPTH} 层")
 
 
 def to_text(root: etree._Element) -> str:
