@@ -49,7 +49,7 @@ def find_font(given: Path | None = None) -> Path:
     named = given or _from_environment()
     if named:
         return _checked(named)
-    tried = [_bundled(), *_FOLDERS]
+    tried = [f"环境变量 {VARIABLE}", _bundled(), *_FOLDERS]
     font = next(filter(Path.is_file, _candidates()), None)
     if font is None:
         raise ChartError([_missing(f"没有找到中文字体，已查找：{'、'.join(map(str, tried))}")])

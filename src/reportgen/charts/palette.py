@@ -23,7 +23,7 @@ MOST_COLOURS = len(_DISTINCT)
 
 
 def distinct(count: int) -> tuple[str, ...]:
-    """`count` colours for things that differ in kind; the last never resembles the first."""
+    """`count` colours for things that differ in kind, by turns dark and light."""
     return _DISTINCT[:count]
 
 

@@ -60,7 +60,8 @@ def _rounded(value: Decimal | None) -> Decimal | None:
 
 def _pie(spec: ChartSpec) -> Plotted:
     (series,) = spec.series
-    exact = [(name, value) for name, value in zip(spec.categories, series.values, strict=True) if value]
+    pairs = zip(spec.categories, series.values, strict=True)
+    exact = [(name, value) for name, value in pairs if value and round_half_up(value)]
     parts = _grouped(exact, spec.small_share)
     whole = spec.whole or add(*(value for _, value in parts))
     return Plotted(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from reportgen.amounts import round_half_up
 from reportgen.charts.validation import ChartError, complaints
 
 EMU_PER_MM = 36_000
@@ -80,8 +81,8 @@ class ChartSpec:
 
     @property
     def empty_note(self) -> str | None:
-        """The sentence to print in place of the chart when there is nothing but zeros to draw; else None."""
-        if any(value for series in self.series for value in series.values):
+        """The sentence to print in place of the chart when every figure is, or rounds to, zero; else None."""
+        if any(value and round_half_up(value) for series in self.series for value in series.values):
             return None
         return f"本年度无{self.subject}，故不绘制图表。"
 
