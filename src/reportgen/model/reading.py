@@ -153,7 +153,8 @@ def _suggestion(key: str, owner: type[Record]) -> str:
     shapes = shape_of(owner).values()
     below = [shape.chinese for shape in shapes if shape.record and key in shape.record.template_names]
     if below:
-        return f"“{key}”应写在“{below[0]}”之下，请检查缩进"
+        homes = "".join(f"“{home}”" for home in below[:2]) + ("等项" if len(below) > 2 else "")
+        return f"“{key}”应写在{homes}之下，请检查缩进"
     names = [name for shape in shapes for name in (shape.chinese, shape.name)]
     if near := get_close_matches(key, names, n=1, cutoff=0.5):
         return f"是否应为“{near[0]}”？"
