@@ -54,6 +54,6 @@ def test_every_twip_of_a_page_survives_in_millimetres(geometry: Geometry) -> Non
 @given(st.lists(TEXTS, min_size=1, max_size=4))
 def test_a_rebuilt_document_has_the_same_outline(texts: list[str]) -> None:
     paragraphs = "".join(f"[正文] {write_inline((Run(text),))}\n" for text in texts)
-    cells = "".join(f" {write_inline((Run(text),))} |" for text in texts)
+    cells = "".join(f" [表格文字] {write_inline((Run(text),))} |" for text in texts)
     first = outline(from_outline(f"{paragraphs}表：公文表格，列宽{' 20' * len(texts)}\n| 甲 |\n|{cells}\n"))
     assert outline(from_outline(first)) == first

@@ -24,10 +24,13 @@ from reportgen.word.outline.settings import (
     ROW_HEIGHTS,
     SECTION_OPTIONS,
     TABLE_OPTIONS,
+    millimetres,
     twips_of,
 )
 from reportgen.word.stylenames import display_name, stored_name
 
+_LARGEST_PAPER = 31680
+_MOST_COLUMNS = 63
 _COMMAS = re.compile(r"[，,]")
 _BRACKET = re.compile(r"\[([^\[\]]*)\] ?")
 _CELL_BRACKET = re.compile(r"<([^<>]*)> ?")
@@ -185,6 +188,8 @@ class LineReader:
             or geometry.top + geometry.bottom >= geometry.height
         ):
             raise LineError("页边距占满了纸面，没有版心")
+        if max(geometry.width, geometry.height) > _LARGEST_PAPER:
+            raise LineError(f"纸张超过 Word 的上限 {millimetres(_LARGEST_PAPER)} 毫米")
         return Section(geometry, tuple(others), line=line)
 
 
@@ -213,6 +218,8 @@ def _widths(words: list[str]) -> tuple[int, ...]:
     for word in words:
         if not re.fullmatch(_LENGTH, word) or twips_of(word) == 0:
             raise LineError(f"列宽“{word}”不是毫米数")
+    if len(words) > _MOST_COLUMNS:
+        raise LineError(f"表有 {len(words)} 列，超过 Word 的上限 {_MOST_COLUMNS} 列")
     return tuple(twips_of(word) for word in words)
 
 

@@ -102,6 +102,8 @@ class _Parser:
         self.blocks[-1] = replace(table, rows=(*table.rows, row))
 
     def _take_margin(self, kind: str, text: str, number: int) -> None:
+        if _LABEL.match(f" {text}"):
+            self._refuse_nested(f" {text}")
         section = self.blocks[-1] if self.blocks else None
         if not isinstance(section, Section):
             raise LineError(f"“{kind}：”要紧跟在“节：”之后")

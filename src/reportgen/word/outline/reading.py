@@ -9,7 +9,7 @@ from lxml import etree
 
 from reportgen.word.errors import package_error
 from reportgen.word.outline.flow import Block, Cell, Geometry, Mark, Nested, Paragraph, Row, Section, Table
-from reportgen.word.outline.runs import ParagraphReader, StyleNames, value
+from reportgen.word.outline.runs import ParagraphReader, StyleNames
 from reportgen.word.outline.settings import (
     BREAKABLE_ROW,
     CELL_OPTIONS,
@@ -23,7 +23,7 @@ from reportgen.word.outline.settings import (
     TABLE_OPTIONS,
     millimetres,
 )
-from reportgen.word.outline.vocabulary import describe, is_on, words_for
+from reportgen.word.outline.vocabulary import describe, is_on, number, value, words_for
 from reportgen.word.package import read_package
 from reportgen.word.parts import Parts, read_parts
 from reportgen.word.xmlns import R, w
@@ -76,7 +76,9 @@ class _DocumentReader:
             if properties is not None:
                 flow += [self._section(properties, is_first=not flow), *pending]
                 pending = []
-        return (*flow, *pending, *self._notes())
+        if pending or not flow:
+            flow += [self._section(etree.Element(w("sectPr")), is_first=not flow), *pending]
+        return (*flow, *self._notes())
 
     def _notes(self) -> Iterator[Nested]:
         for kind, (element, shown) in _NOTES.items():
@@ -120,9 +122,7 @@ class _DocumentReader:
 
     def _table(self, element: etree._Element, reader: ParagraphReader) -> Table:
         properties = element.find(w("tblPr"))
-        widths = tuple(
-            int(value(column, "w") or 0) for column in element.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
-        )
+        widths = tuple(number(column, "w") for column in element.iterfind(f"{w('tblGrid')}/{w('gridCol')}"))
         rows = tuple(self._row(row, reader) for row in element.iter(w("tr")) if _table_of(row) is element)
         header_rows = next((i for i, row in enumerate(rows) if REPEATED_ROW not in row.options), len(rows))
         heads = tuple(_without_repetition(row) for row in rows[:header_rows])
@@ -149,8 +149,7 @@ class _DocumentReader:
                 inner = block if isinstance(block, Nested) else Nested("格里的表", (block,))
                 nested.append(inner)
                 paragraphs.append(Paragraph(self._styles.of_paragraph(None), (), (Mark(inner.label),)))
-        width = 1 if span is None else int(value(span, "val") or 1)
-        return Cell(tuple(paragraphs), width, options, tuple(nested))
+        return Cell(tuple(paragraphs), max(1, number(span, "val")), options, tuple(nested))
 
     def _section(self, properties: etree._Element, is_first: bool) -> Section:
         options = (*words_for(properties, SECTION_OPTIONS, _SECTION_SILENT), *_section_numbers(properties))
@@ -204,7 +203,7 @@ def _row_options(properties: etree._Element | None) -> tuple[str, ...]:
     if (height := properties.find(w("trHeight"))) is not None:
         rules = {rule: word for word, rule in ROW_HEIGHTS.items()}
         word = rules.get(value(height, "hRule") or "atLeast", "行高")
-        words.append(word + millimetres(int(value(height, "val") or 0)))
+        words.append(word + millimetres(number(height, "val")))
     return (*words, *words_for(properties, {}, _ROW_SILENT))
 
 
@@ -222,20 +221,15 @@ def _geometry(properties: etree._Element) -> Geometry:
     size, margins, grid = (properties.find(w(name)) for name in ("pgSz", "pgMar", "docGrid"))
     lengths: dict[str, int] = {"width": 12240, "height": 15840}  # Word's own default: US Letter
     if size is not None:
-        lengths |= {"width": _length(size, "w"), "height": _length(size, "h")}
+        lengths |= {"width": number(size, "w"), "height": number(size, "h")}
     if margins is not None:
         lengths |= {
-            name: _length(margins, name) for name in ("top", "bottom", "left", "right", "header", "footer")
+            name: number(margins, name) for name in ("top", "bottom", "left", "right", "header", "footer")
         }
     has_lines = grid is not None and value(grid, "type") == "lines"
     return Geometry(
-        **lengths, line_pitch=_length(grid, "linePitch") if grid is not None and has_lines else None
+        **lengths, line_pitch=number(grid, "linePitch") if grid is not None and has_lines else None
     )
-
-
-def _length(element: etree._Element, name: str) -> int:
-    text = value(element, name) or "0"
-    return int(float(text)) if text.lstrip("-").replace(".", "", 1).isdecimal() else 0
 
 
 def _section_numbers(properties: etree._Element) -> Iterator[str]:

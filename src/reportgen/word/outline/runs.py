@@ -8,7 +8,7 @@ from lxml import etree
 
 from reportgen.word.outline.flow import Block, Mark, Nested, Run
 from reportgen.word.outline.settings import REBUILDABLE_FIELDS
-from reportgen.word.outline.vocabulary import describe, is_on
+from reportgen.word.outline.vocabulary import describe, is_on, number, value
 from reportgen.word.stylenames import display_name
 from reportgen.word.xmlns import WP, XML, w
 
@@ -49,11 +49,6 @@ _SILENT = (
 )  # fmt: skip
 
 BlocksOf = Callable[[etree._Element, "ParagraphReader"], Iterator[Block]]
-
-
-def value(element: etree._Element, name: str) -> str | None:
-    """The attribute ``w:name``."""
-    return element.get(w(name))
 
 
 def written_text(element: etree._Element) -> str:
@@ -232,7 +227,7 @@ def _format(element: etree._Element) -> str:
     if name == "rFonts":
         return _face(element)
     if name == "sz":
-        return f"字号{int(value(element, 'val') or 0) / 2:g}"
+        return f"字号{number(element, 'val') / 2:g}"
     if name in _FLAGS:
         return _FLAGS[name] if is_on(element) else f"不{_FLAGS[name]}"
     if name in _VALUES:
@@ -255,6 +250,10 @@ def _graphic_detail(element: etree._Element) -> str:
     extent, properties = (next(element.iter(f"{{{WP}}}{name}"), None) for name in ("extent", "docPr"))
     size = ""
     if extent is not None:
-        size = "×".join(f"{int(extent.get(side, 0)) / _EMU_PER_MM:.0f}" for side in ("cx", "cy")) + "mm"
+        size = "×".join(_millimetres(extent.get(side, "")) for side in ("cx", "cy")) + "mm"
     text = "" if properties is None else properties.get("descr") or properties.get("title") or ""
     return " ".join(part for part in (kind, size, text) if part)
+
+
+def _millimetres(emu: str) -> str:
+    return f"{int(emu) / _EMU_PER_MM:.0f}" if emu.isascii() and emu.isdecimal() else "?"

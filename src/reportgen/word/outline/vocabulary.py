@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 from functools import cache
 
@@ -9,6 +10,7 @@ from lxml import etree
 
 from reportgen.word.xmlns import W, w
 
+_NUMBER = re.compile(r"-?[0-9]{1,7}(\.[0-9]+)?")
 _OFF = ("0", "false", "off")
 _SAME_VALUES = {"start": "left", "end": "right", "continue": ""}
 
@@ -20,6 +22,17 @@ _SAYING_NOTHING = (
 )
 
 Shape = tuple[str, frozenset[tuple[str, str]]]
+
+
+def value(element: etree._Element, name: str) -> str | None:
+    """The attribute ``w:name``."""
+    return element.get(w(name))
+
+
+def number(element: etree._Element | None, name: str) -> int:
+    """The attribute ``w:name`` as a whole number; 0 where there is none that can be read."""
+    text = "" if element is None else element.get(w(name), "")
+    return int(float(text)) if _NUMBER.fullmatch(text) else 0
 
 
 def is_on(flag: etree._Element) -> bool:
