@@ -1,3 +1,56 @@
-"""reportgen: budget-performance and final-accounts reports, from a data file to a finished Word document."""
+"""reportgen: budget-performance and final-accounts reports, from a data file to a finished Word document.
+
+    >>> import reportgen
+    >>> report = reportgen.load("data.yaml")         # ReportgenError lists every problem
+    >>> problems = reportgen.check(report)           # figures that disagree, data that the layout lacks
+    >>> document = reportgen.render(report)          # bytes of a .docx
+
+The names are imported when they are first used, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportgen.errors import Problem, ReportgenError, Severity, UnreadableError
+    from reportgen.layout import Layout, layout_ids, open_layout
+    from reportgen.model.report import Report
+    from reportgen.pipeline import check, load, render
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "Layout": "layout",
+    "Problem": "errors",
+    "Report": "model.report",
+    "ReportgenError": "errors",
+    "Severity": "errors",
+    "UnreadableError": "errors",
+    "check": "pipeline",
+    "layout_ids": "layout",
+    "load": "pipeline",
+    "open_layout": "layout",
+    "render": "pipeline",
+}
+
+__all__ = [
+    "Layout",
+    "Problem",
+    "Report",
+    "ReportgenError",
+    "Severity",
+    "UnreadableError",
+    "check",
+    "layout_ids",
+    "load",
+    "open_layout",
+    "render",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

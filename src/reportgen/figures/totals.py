@@ -21,6 +21,11 @@ def sum_of(items: tuple[LineItem, ...], column: str) -> Decimal | None:
     return add(*amounts)
 
 
+def total_of(items: tuple[LineItem, ...], name: str = "合计") -> LineItem:
+    """A line that adds up every column which all the items state."""
+    return _with_totals(LineItem(name=name), items)
+
+
 def parts_of(record: Record, rule: Sum) -> tuple[LineItem, ...]:
     """The line items that must add up to `rule.total`; empty where a part that is not optional is missing."""
     parts: list[LineItem] = []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
+from reportgen.errors import UnreadableError
 from reportgen.source.building import TreeBuilder
 from reportgen.source.characters import refuse_forbidden
 from reportgen.source.complaints import Complaints
@@ -45,6 +46,24 @@ def read(source: Path | str | bytes | Mapping[str, object], name: str | None = N
         case _:
             Complaints(name).stop("type", f"应为文件、文本或字典，实为 {type(source).__name__}")
     return _read_text(decode(data, name), name)
+
+
+def text_of(path: Path) -> str:
+    """The text of a file in any encoding that `read` understands, whatever it says.
+
+    Raises:
+        UnreadableError: when there is no such file, or it is no text.
+    """
+    complaints = Complaints(_shown(path))
+    return decode(read_bytes(path, complaints), complaints).removeprefix("\ufeff")
+
+
+def lines_of(path: Path) -> Callable[[int], str]:
+    """How to get at the lines of a file by their 1-based number; empty ones where it cannot be read."""
+    try:
+        return SourceText(text_of(path)).line
+    except UnreadableError:
+        return SourceText("").line
 
 
 def _is_content(text: str) -> bool:

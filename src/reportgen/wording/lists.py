@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from reportgen.amounts import round_half_up
 from reportgen.figures.structure import share, whole_of
+from reportgen.figures.totals import total_of
+from reportgen.model.accounts import LineItem
+from reportgen.model.evaluation import Project
 from reportgen.wording.arguments import amount_of, column_named, items_of
 from reportgen.wording.numbers import percent
 from reportgen.wording.registry import WordingError, phrase
@@ -44,3 +47,15 @@ def enumeration(style: Style, value: object) -> str:
     if isinstance(value, str) or not isinstance(value, Iterable):
         raise WordingError("此处应为列表")
     return "、".join(str(getattr(entry, "name", entry)) for entry in value)
+
+
+@phrase(
+    "各项之和",
+    "sum",
+    "若干项目（或项目支出的资金）逐列相加的一行，可再接 金额、万元、执行率 等",
+    '{{ 项目|各项之和|金额("全年预算数") }}',
+)
+def sum_of_items(style: Style, value: object) -> LineItem:
+    if isinstance(value, tuple) and value and all(isinstance(entry, Project) for entry in value):
+        value = tuple(entry.funds.total for entry in value if entry.funds and entry.funds.total)
+    return total_of(items_of(value))

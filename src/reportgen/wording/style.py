@@ -25,10 +25,12 @@ class Style:
     no_budget: str = "年初未安排预算"
 
     def number(self, value: Decimal) -> str:
-        """Two decimals, rounded half up once; trailing zeros by style."""
+        """Two decimals, rounded half up once; trailing zeros by style, zero always as ``0``."""
+        if value == 0:
+            return "0"
         text = f"{round_half_up(value):f}"
         return text.rstrip("0").rstrip(".") if self.strip_zeros else text
 
     def percent(self, value: Decimal) -> str:
         """A percentage with its sign; exactly 0 and 100 are written without decimals."""
-        return f"{value:.0f}%" if value in (0, 100) else f"{self.number(value)}%"
+        return "100%" if value == 100 else f"{self.number(value)}%"

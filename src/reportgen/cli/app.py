@@ -1,0 +1,120 @@
+"""The commands for those who produce reports.
+
+Each command imports its work when it runs: ``--help`` has to answer at once, without pydantic, Word or charts.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+import reportgen
+from reportgen.cli.chinese import ChineseGroup
+from reportgen.cli.layouts import layouts
+
+FILE = click.Path(path_type=Path)
+DATA = click.argument("data", metavar="数据文件", type=FILE)
+LAYOUT = click.option(
+    "--layout", metavar="版式", help="版式编号、版式文件夹或 .docx 文件；不写则用数据文件里的“版式”。"
+)
+STRICT = click.option("--strict", is_flag=True, help="有提醒也不成文（退出码为 1）。")
+TO_FILE = click.option("-o", "--output", metavar="文件", type=FILE, help="写到哪个文件；不写则显示在屏幕上。")
+TO_FOLDER = click.option(
+    "-o", "--output", metavar="文件夹", type=FILE, required=True, help="写到哪个文件夹。"
+)
+CHARTS = click.option(
+    "--charts",
+    type=click.Choice(["native", "image"]),
+    default="native",
+    help="图表：native 可在 Word 中编辑（默认），image 为图片。",
+)
+
+
+@click.group(cls=ChineseGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(reportgen.__version__, message="reportgen %(version)s", help="显示版本号。")
+def app() -> None:
+    """把预算绩效与决算的数据文件核对无误，排成 Word 报告。"""
+
+
+@app.command()
+@DATA
+@click.option("-o", "--output", metavar="文件", type=FILE, help="写到哪个文件；不写则与数据文件同名。")
+@LAYOUT
+@CHARTS
+@STRICT
+def render(
+    data: Path, output: Path | None, layout: str | None, charts: Literal["native", "image"], strict: bool
+) -> int:
+    """核对数据并生成报告。"""
+    from reportgen.cli import work
+
+    return work.render(data, output or Path(data.with_suffix(".docx").name), layout, charts, strict)
+
+
+@app.command()
+@DATA
+@LAYOUT
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="结果的格式。")
+@STRICT
+def check(data: Path, layout: str | None, form: Literal["text", "json"], strict: bool) -> int:
+    """只核对数据，不生成报告。"""
+    from reportgen.cli import work
+
+    return work.check(data, layout, form, strict)
+
+
+@app.command()
+@click.argument("layout", metavar="版式")
+@TO_FILE
+def new(layout: str, output: Path | None) -> int:
+    """新建一份带说明、待填写的数据文件。"""
+    from reportgen.cli import work
+
+    return work.new(layout, output)
+
+
+@app.command()
+@TO_FILE
+def schema(output: Path | None) -> int:
+    """数据文件的 JSON Schema，供编辑器提示可用的键。"""
+    from reportgen.cli import work
+
+    return work.schema(output)
+
+
+@app.command()
+@DATA
+@TO_FOLDER
+@click.option("--format", "form", type=click.Choice(["png", "svg"]), default="png", help="图片的格式。")
+@LAYOUT
+def charts(data: Path, output: Path, form: Literal["png", "svg"], layout: str | None) -> int:
+    """只画图表，存成图片。"""
+    from reportgen.cli import work
+
+    return work.charts(data, output, form, layout)
+
+
+@app.command()
+@click.argument("sources", metavar="数据文件…", nargs=-1, required=True, type=FILE)
+@TO_FOLDER
+@click.option("-j", "--jobs", metavar="个数", type=click.IntRange(1, 64), default=1, help="同时处理几份。")
+@LAYOUT
+@CHARTS
+@STRICT
+def batch(
+    sources: tuple[Path, ...],
+    output: Path,
+    jobs: int,
+    layout: str | None,
+    charts: Literal["native", "image"],
+    strict: bool,
+) -> int:
+    """一次生成许多份报告；可给文件，也可给文件夹。"""
+    from reportgen.cli import many
+
+    return many.batch(sources, output, jobs, layout, charts, strict)
+
+
+app.add_command(layouts)

@@ -1,0 +1,77 @@
+"""click in Chinese: help pages and the complaints about a mistyped command line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+
+class _ChineseHelp:
+    """Help pages whose headings are Chinese."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]  # type: ignore[attr-defined]
+        with formatter.section("选项"):
+            formatter.write_dl(records)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option: click.Option | None = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = "显示这页说明。"
+        return option
+
+
+class ChineseCommand(_ChineseHelp, click.Command):
+    """A command with a Chinese help page."""
+
+
+class ChineseGroup(_ChineseHelp, click.Group):
+    """A group of commands with a Chinese help page."""
+
+    command_class = ChineseCommand
+    group_class = type
+
+    def __init__(self, name: str | None = None, **settings: Any) -> None:
+        super().__init__(name, **{"subcommand_metavar": "命令 [参数]…", **settings})
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [(name, command.get_short_help_str(60)) for name, command in self.commands.items()]
+        with formatter.section("命令"):
+            formatter.write_dl(rows)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+def usage_complaint(error: click.UsageError) -> str:
+    """What is wrong with the command line, in Chinese."""
+    if isinstance(error, click.NoSuchOption):
+        near = f"，是否应为 {'、'.join(error.possibilities)}？" if error.possibilities else ""
+        return f"没有选项 {error.option_name}{near}"
+    if isinstance(error, click.MissingParameter):
+        return f"缺少{_named(error.param)}"
+    if isinstance(error, click.BadParameter):
+        choices = getattr(error.param and error.param.type, "choices", ())
+        allowed = f"，可用：{'、'.join(map(str, choices))}" if choices else ""
+        return f"{_named(error.param)}的值不对{allowed}"
+    if isinstance(error, click.BadOptionUsage):
+        return f"选项 {error.option_name} 缺少值"
+    return _UNKNOWN_COMMAND.get(type(error), "命令或参数不对")
+
+
+_UNKNOWN_COMMAND: dict[type[click.UsageError], str] = {click.UsageError: "没有这个命令，或参数过多"}
+
+
+def _named(param: click.Parameter | None) -> str:
+    if param is None:
+        return "参数"
+    if isinstance(param, click.Option):
+        return f"选项 {param.opts[-1]}"
+    return f"参数 {param.human_readable_name}"

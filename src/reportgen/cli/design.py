@@ -1,0 +1,108 @@
+"""What the layout commands do. Imported when one of them runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportgen.cli import console
+from reportgen.cli.files import make_folder, write_whole
+from reportgen.cli.work import CLEAN, STOPPED, attempt, emit
+from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.layout import MANIFEST, OUTLINE, TEMPLATE, Layout, layout_ids, open_layout
+from reportgen.source import text_of
+from reportgen.word.gbt9704 import from_outline, starter
+from reportgen.word.outline import outline
+from reportgen.word.template import read_source
+from reportgen.word.tidy import tidy
+
+_NEW_MANIFEST = """\
+名称: 新版式
+说明: 适用于什么报告
+需要: []
+文字: {}
+图表: {}
+"""
+
+
+def listed() -> int:
+    """List the layouts that come with reportgen."""
+    for name in layout_ids():
+        click.echo(f"{name}\t{open_layout(name).manifest.title}")
+    return CLEAN
+
+
+def shown(layout: str) -> int:
+    """Describe a layout: its data, texts and charts."""
+    return attempt(lambda: click.echo(_description(open_layout(layout)), nl=False))
+
+
+def _description(layout: Layout) -> str:
+    manifest = layout.manifest
+    lines = [f"{layout.id}：{manifest.title}", manifest.description, "", "需要的数据："]
+    lines += [f"  {dotted}" for dotted in manifest.needs] or ["  （没有）"]
+    lines += ["文字（* 为必填）："]
+    lines += [
+        f"  {name}{'*' if part.needed else ''}：{part.hint}" for name, part in manifest.narrative.items()
+    ]
+    lines += ["图表："]
+    lines += [
+        f"  {name}：{chart.kind}，{chart.caption or chart.title}" for name, chart in manifest.charts.items()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def new(folder: Path, outline_file: Path | None) -> int:
+    """Start a layout folder, from an outline or from the empty official document."""
+
+    def work() -> None:
+        _refuse_existing(folder)
+        document = from_outline(text_of(outline_file)) if outline_file else starter()
+        _write_folder(folder, {TEMPLATE: document, MANIFEST: _NEW_MANIFEST.encode()})
+
+    return attempt(work)
+
+
+def export(layout: str, folder: Path) -> int:
+    """Copy a layout into a folder of its own."""
+
+    def work() -> None:
+        source = open_layout(layout)
+        _refuse_existing(folder)
+        _write_folder(folder, {TEMPLATE: source.template, MANIFEST: source.manifest_text})
+
+    return attempt(work)
+
+
+def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
+    make_folder(folder)
+    for name, content in {**files, OUTLINE: outline(files[TEMPLATE]).encode()}.items():
+        write_whole(folder / name, content)
+    console.say(f"已写入 {folder}：{MANIFEST}、{TEMPLATE}、{OUTLINE}")
+
+
+def _refuse_existing(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        message = "已经存在，而且不是空文件夹"
+        raise ReportgenError([Problem(Severity.ERROR, "output", str(folder), message, "请换一个名字")])
+
+
+def outline_of(template: Path, output: Path | None) -> int:
+    """Give the text twin of a .docx."""
+    return attempt(lambda: emit(outline(template).encode(), output))
+
+
+def tidied(template: Path, output: Path | None) -> int:
+    """Tidy a .docx, in place unless told otherwise."""
+    return attempt(lambda: emit(tidy(read_source(template)), output or template))
+
+
+def linted(layout: str) -> int:
+    """List what is wrong with a template."""
+    try:
+        problems = open_layout(layout).lint()
+    except ReportgenError as error:
+        problems = list(error.problems)
+    console.show(problems)
+    return STOPPED if any(problem.severity is Severity.ERROR for problem in problems) else CLEAN

@@ -1,0 +1,118 @@
+"""What the commands do. Imported when one of them runs, so that ``--help`` needs none of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from reportgen import pipeline
+from reportgen.cli import console
+from reportgen.cli.files import make_folder, write_whole
+from reportgen.errors import Problem, ReportgenError, Severity, UnreadableError
+from reportgen.layout import open_layout
+from reportgen.layout.drawings import chart_files
+from reportgen.model.schema import json_schema
+from reportgen.source import lines_of
+
+CLEAN, STOPPED, UNREADABLE = 0, 1, 2
+
+
+def render(data: Path, output: Path, layout: str | None, charts: pipeline.ChartMode, strict: bool) -> int:
+    """Write the report of one data file."""
+
+    def work() -> list[Problem]:
+        refuse_own_input(data, output)
+        rendered = pipeline.rendered(data, layout, charts, strict=strict)
+        write_whole(output, rendered.document)
+        console.say(f"已生成 {output}")
+        return rendered.problems
+
+    return _reported(data, work)
+
+
+def check(data: Path, layout: str | None, form: Literal["text", "json"], strict: bool) -> int:
+    """List what is wrong with a data file."""
+    try:
+        problems = pipeline.check(data, layout)
+        code = STOPPED if pipeline.stops(problems, strict=strict) else CLEAN
+    except ReportgenError as error:
+        problems, code = list(error.problems), _code_of(error)
+    if form == "json":
+        listed = {"problems": [problem.as_dict() for problem in problems]}
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+    else:
+        console.show(problems, lines_of(data))
+    return code
+
+
+def new(layout: str, output: Path | None) -> int:
+    """Start a data file for a layout."""
+    return attempt(lambda: emit(open_layout(layout).new_data_file().encode(), output))
+
+
+def schema(output: Path | None) -> int:
+    """Give the JSON Schema of data files."""
+    text = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    return attempt(lambda: emit(text.encode(), output))
+
+
+def charts(data: Path, output: Path, form: Literal["png", "svg"], layout: str | None) -> int:
+    """Write a report's charts as pictures."""
+
+    def work() -> list[Problem]:
+        report = pipeline.load(data)
+        pictures = chart_files(pipeline.layout_of(report, layout).manifest, report, form)
+        make_folder(output)
+        for name, content in pictures.items():
+            write_whole(output / f"{name}.{form}", content)
+        console.say(f"已画 {len(pictures)} 张图，在 {output}")
+        return []
+
+    return _reported(data, work)
+
+
+def emit(content: bytes, output: Path | None) -> None:
+    """Write to a file, or to the screen where none is given."""
+    if output is None:
+        click.echo(content.decode(), nl=False)
+    else:
+        write_whole(output, content)
+        console.say(f"已写入 {output}")
+
+
+def attempt(work: Callable[[], object]) -> int:
+    """Do something that concerns no data file, and show what is wrong."""
+    try:
+        work()
+    except ReportgenError as error:
+        console.show(error.problems)
+        return _code_of(error)
+    return CLEAN
+
+
+def refuse_own_input(data: Path, output: Path) -> None:
+    """Keep a data file from being overwritten by its own report.
+
+    Raises:
+        ReportgenError: when both are one file.
+    """
+    if output.exists() and data.exists() and output.samefile(data):
+        message = "输出文件就是数据文件本身，会把数据盖掉"
+        raise ReportgenError([Problem(Severity.ERROR, "output", str(output), message, "请换一个输出文件名")])
+
+
+def _reported(data: Path, work: Callable[[], list[Problem]]) -> int:
+    try:
+        problems, code = work(), CLEAN
+    except ReportgenError as error:
+        problems, code = list(error.problems), _code_of(error)
+    console.show(problems, lines_of(data))
+    return code
+
+
+def _code_of(error: ReportgenError) -> int:
+    return UNREADABLE if isinstance(error, UnreadableError) else STOPPED

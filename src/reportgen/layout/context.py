@@ -1,0 +1,96 @@
+"""What a template can reach: the report's fields in both languages, charts, captions, section numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from reportgen.layout.drawings import PlacedCharts
+from reportgen.layout.manifest import Manifest
+from reportgen.layout.narrative import paragraphs
+from reportgen.model.base import FieldShape, Record, shape_of
+from reportgen.model.report import Report
+from reportgen.word import Counting, Paragraphs, SectionNumbers, Shape
+from reportgen.word.shapes import ANYTHING, LEAF
+from reportgen.wording import WordingError, filters_for
+
+_TEXTS = ("文字", "narrative")
+_PRIOR_YEAR = ("上年度", "prior_year")
+
+
+def template_filters(manifest: Manifest) -> dict[str, Callable[..., Any]]:
+    """The phrases in the layout's style, and the filter that turns pasted text into paragraphs."""
+    return {**filters_for(manifest.numbers.style()), "段落": _paragraphs, "paragraphs": _paragraphs}
+
+
+def _paragraphs(value: object, counted: object = None) -> Paragraphs:
+    if not isinstance(value, str):
+        raise WordingError("此处应为文字")
+    if counted is not None and not isinstance(counted, Counting):
+        raise WordingError("段落的参数应为编号，如 二级")
+    return paragraphs(value, counted)
+
+
+class Caption(Counting):
+    """The line below a chart; printing it takes the next figure number."""
+
+    def __init__(self, text: str, figures: Counting) -> None:
+        self._text = text
+        self._figures = figures
+
+    def take(self) -> str:
+        return self._text.replace("{号}", self._figures.take())
+
+
+def _captions(manifest: Manifest, charts: PlacedCharts, figures: Counting) -> dict[str, object]:
+    """Captions by the name of their chart; where there is nothing to draw there is nothing to caption either."""
+    return {
+        name: Caption(manifest.caption_pattern.replace("{题注}", caption), figures) if caption else ""
+        for name in manifest.charts
+        for caption in [charts.caption(name)]
+    }
+
+
+def context_for(manifest: Manifest, report: Report, charts: PlacedCharts) -> dict[str, object]:
+    """The names of one rendering; section numbers and figure numbers start afresh."""
+    numbers = SectionNumbers().names()
+    texts = {name: report.narrative.get(name) or "" for name in manifest.narrative}
+    return {
+        **{name: getattr(report, attribute) for name, attribute in Report.template_names.items()},
+        **dict.fromkeys(_TEXTS, texts),
+        **dict.fromkeys(_PRIOR_YEAR, report.year - 1),
+        "图": charts,
+        "图题": _captions(manifest, charts, numbers["图号"]),
+        **numbers,
+    }
+
+
+def names_for(manifest: Manifest) -> Shape:
+    """The same names, for the check of a template without data."""
+    charts = Shape(dict.fromkeys(manifest.charts, LEAF))
+    return Shape(
+        {
+            **(_shape(Report, {}).fields or {}),
+            **dict.fromkeys(_TEXTS, Shape(dict.fromkeys(manifest.narrative, LEAF))),
+            **dict.fromkeys(_PRIOR_YEAR, LEAF),
+            **dict.fromkeys(SectionNumbers().names(), LEAF),
+            "图": charts,
+            "图题": charts,
+        }
+    )
+
+
+def _shape(record: type[Record], known: dict[type[Record], Shape]) -> Shape:
+    if record not in known:
+        fields: dict[str, Shape] = {}
+        known[record] = Shape(fields)
+        for field in shape_of(record).values():
+            fields[field.name] = fields[field.chinese] = _field_shape(field, known)
+    return known[record]
+
+
+def _field_shape(field: FieldShape, known: dict[type[Record], Shape]) -> Shape:
+    value = LEAF if field.record is None else _shape(field.record, known)
+    if field.many:
+        return Shape({}, element=value)
+    return ANYTHING if field.keyed else value

@@ -1,0 +1,89 @@
+"""Finding layouts: the ones that come with reportgen by their id, anybody's by folder or file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+
+from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.layout.manifest import Manifest
+from reportgen.layout.template import MANIFEST, TEMPLATE, Layout
+from reportgen.model.reading import record_from
+from reportgen.source import read
+
+PARTS = "parts"
+"""Folder of the parts that templates include: one for all layouts in the library, one beside a layout."""
+
+
+def library() -> Path:
+    """The folder of the layouts that come with reportgen, in a wheel or in a checkout."""
+    package = Path(__file__).parents[1]
+    packaged = package / "templates"
+    return packaged if packaged.is_dir() else package.parents[1] / "templates"
+
+
+def layout_ids() -> list[str]:
+    """The ids of the layouts that come with reportgen."""
+    return sorted(folder.parent.name for folder in library().glob(f"*/{TEMPLATE}"))
+
+
+def shared_parts(folder: Path) -> dict[str, Callable[[], bytes]]:
+    """How to get the parts that a layout in `folder` may include: its own come before those of the library."""
+    files = {
+        file.stem: file for source in (library() / PARTS, folder / PARTS) for file in source.glob("*.docx")
+    }
+    return {name: file.read_bytes for name, file in files.items()}
+
+
+def open_layout(reference: str | Path) -> Layout:
+    """The layout with that id, in that folder, or made of that .docx alone.
+
+    Raises:
+        ReportgenError: when there is no such layout, or its manifest or template is faulty.
+    """
+    path = Path(reference)
+    if path.suffix.lower() == ".docx" or path.is_dir():
+        folder, template = (path, path / TEMPLATE) if path.is_dir() else (path.parent, path)
+    else:
+        if str(reference) not in layout_ids():
+            raise _unknown(str(reference))
+        folder = library() / reference
+        template = folder / TEMPLATE
+    if not template.is_file():
+        raise _missing(template)
+    return _opened(
+        folder.resolve(), template.resolve(), *(_changed(file) for file in (template, folder / MANIFEST))
+    )
+
+
+def _changed(file: Path) -> int:
+    return file.stat().st_mtime_ns if file.is_file() else 0
+
+
+@lru_cache(maxsize=64)
+def _opened(folder: Path, template: Path, *_changes: int) -> Layout:
+    manifest_file = folder / MANIFEST
+    if not (manifest_file.is_file() and template.name == TEMPLATE):
+        return Layout(template.stem, Manifest(), b"", template.read_bytes(), shared_parts(folder))
+    text = manifest_file.read_bytes()
+    manifest = record_from(Manifest, read(text, str(manifest_file)))
+    return Layout(folder.name, manifest, text, template.read_bytes(), shared_parts(folder))
+
+
+def _unknown(name: str) -> ReportgenError:
+    near = get_close_matches(name, layout_ids(), n=1)
+    hint = (
+        f"是否应为“{near[0]}”？"
+        if near
+        else f"现有版式：{'、'.join(layout_ids())}；也可写版式文件夹或 .docx 文件"
+    )
+    return ReportgenError([Problem(Severity.ERROR, "layout.unknown", "版式", f"没有版式“{name}”", hint)])
+
+
+def _missing(template: Path) -> ReportgenError:
+    message = f"找不到版式的 Word 模板“{template.name}”"
+    return ReportgenError(
+        [Problem(Severity.ERROR, "layout.missing", "版式", message, f"应在文件夹“{template.parent}”中")]
+    )

@@ -1,0 +1,112 @@
+"""A layout: a manifest and a Word template, ready to check a report and to render it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cached_property
+
+from reportgen.errors import Problem, Severity
+from reportgen.layout.context import context_for, names_for, template_filters
+from reportgen.layout.drawings import ChartMode, PlacedCharts
+from reportgen.layout.manifest import Manifest
+from reportgen.layout.paths import MISSING, value_at
+from reportgen.model.places import fields_of
+from reportgen.model.reading import problem_at
+from reportgen.model.report import Report
+from reportgen.model.skeleton import skeleton
+from reportgen.word import WordTemplate
+from reportgen.word.inclusion import with_parts
+
+MANIFEST = "layout.yaml"
+TEMPLATE = "report.docx"
+OUTLINE = "report.outline.txt"
+
+
+class Layout:
+    """One kind of report: immutable, so that any number of threads may render it at once.
+
+    Attributes:
+        id: the name of its folder.
+        manifest: what it needs and holds.
+        manifest_text: its layout.yaml as written; empty where it has none.
+        template: the content of its .docx, as the designer saved it.
+    """
+
+    def __init__(
+        self,
+        id: str,
+        manifest: Manifest,
+        manifest_text: bytes,
+        template: bytes,
+        parts: Mapping[str, Callable[[], bytes]],
+    ) -> None:
+        self.id = id
+        self.manifest = manifest
+        self.manifest_text = manifest_text
+        self.template = template
+        self._parts = parts
+
+    @cached_property
+    def whole(self) -> bytes:
+        """The template with the parts that it includes.
+
+        Raises:
+            TemplateError: for an unknown part, or one that does not fit.
+        """
+        return with_parts(self.template, self._parts)
+
+    @cached_property
+    def compiled(self) -> WordTemplate:
+        """The template, compiled.
+
+        Raises:
+            TemplateError: with everything that is wrong with the template.
+        """
+        return WordTemplate.open(
+            self.whole, filters=template_filters(self.manifest), names=names_for(self.manifest)
+        )
+
+    def check(self, report: Report) -> list[Problem]:
+        """What this layout needs and the report does not say, and texts that it has no place for."""
+        return [*self._missing_data(report), *self._missing_texts(report), *self._unknown_texts(report)]
+
+    def render(self, report: Report, charts: ChartMode = "native") -> bytes:
+        """The report as a .docx.
+
+        Raises:
+            ReportgenError: when the template asks for something that the data do not hold.
+        """
+        placed = PlacedCharts(self.manifest, report, charts)
+        return self.compiled.render(context_for(self.manifest, report, placed))
+
+    def new_data_file(self) -> str:
+        """A commented data file to fill in, with every field and text that the layout needs."""
+        hints = {name: part.hint for name, part in self.manifest.narrative.items()}
+        return skeleton(self.manifest.needs, hints, {"版式": self.id, **self.manifest.preset})
+
+    def _missing_data(self, report: Report) -> Iterator[Problem]:
+        for dotted in self.manifest.needs:
+            path = fields_of(Report, dotted)
+            if value_at(report, path) is MISSING:
+                yield _problem(report, path, "layout.needs", "没有填写，本版式需要它", "请在数据文件中补上")
+
+    def _missing_texts(self, report: Report) -> Iterator[Problem]:
+        for name, part in self.manifest.narrative.items():
+            if part.needed and not report.narrative.get(name) and name not in report.secret:
+                message = f"没有填写“{name}”，本版式需要这段文字"
+                yield _problem(report, ("narrative",), "layout.needs", message, part.hint or None)
+
+    def _unknown_texts(self, report: Report) -> Iterator[Problem]:
+        known = self.manifest.narrative
+        for name in report.narrative:
+            if known and name not in known:
+                near = get_close_matches(name, known, n=1, cutoff=0.4)
+                hint = f"是否应为“{near[0]}”？" if near else f"本版式的文字：{'、'.join(known)}"
+                yield _problem(report, ("narrative", name), "layout.text", "本版式不印这段文字", hint)
+
+
+def _problem(
+    report: Report, path: tuple[str | int, ...], code: str, message: str, hint: str | None
+) -> Problem:
+    return problem_at(report.document, path, Severity.ERROR, code, message, hint=hint)

@@ -1,0 +1,114 @@
+"""The whole way of a report: load → check → render."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen import rules
+from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.figures.totals import completed
+from reportgen.layout import Layout, open_layout
+from reportgen.layout.drawings import ChartMode
+from reportgen.model.reading import report_from
+from reportgen.model.report import Report
+from reportgen.source import read
+
+__all__ = ["ChartMode", "Rendered", "Source", "check", "layout_of", "load", "render", "rendered", "stops"]
+
+Source = Path | str | bytes | Mapping[str, object]
+"""A data file's path, YAML or JSON text, its bytes, or a dict with exact amounts (int, str or Decimal)."""
+
+
+def load(source: Source, *, name: str | None = None) -> Report:
+    """Read and validate data, and fill in every total that follows from its parts.
+
+    Args:
+        source: see `Source`; a str with a line break is text, else a path.
+        name: what messages call the file, where `source` is not a path.
+
+    Raises:
+        UnreadableError: when it is no YAML, JSON or dict at all.
+        ReportgenError: when keys or values are wrong; it carries every problem.
+    """
+    return completed(report_from(read(source, name)))
+
+
+def check(report: Report | Source, layout: Layout | str | Path | None = None) -> list[Problem]:
+    """Every disagreement among the figures, and what the layout needs but the data do not say.
+
+    Args:
+        report: a loaded report, or what `load` takes.
+        layout: the layout to check against; the one that the data name, if any, where left out.
+    """
+    loaded = report if isinstance(report, Report) else load(report)
+    if layout is None and not loaded.layout:
+        return rules.check(loaded)
+    return [*rules.check(loaded), *layout_of(loaded, layout).check(loaded)]
+
+
+def render(
+    report: Report | Source,
+    layout: Layout | str | Path | None = None,
+    charts: ChartMode = "native",
+    *,
+    strict: bool = False,
+) -> bytes:
+    """The finished report as the bytes of a .docx; the same input gives the same bytes.
+
+    Args:
+        report: a loaded report, or what `load` takes.
+        layout: id, folder, .docx file or `Layout`; the one that the data name where left out.
+        charts: ``native`` (editable in Word) or ``image``.
+        strict: warnings stop the report as errors do.
+
+    Raises:
+        ReportgenError: when anything stops the report; it carries every problem, warnings included.
+    """
+    return rendered(report, layout, charts, strict=strict).document
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished report and the warnings and notes that travel along."""
+
+    document: bytes
+    problems: list[Problem]
+
+
+def rendered(
+    report: Report | Source,
+    layout: Layout | str | Path | None = None,
+    charts: ChartMode = "native",
+    *,
+    strict: bool = False,
+) -> Rendered:
+    """As `render`, with the problems that did not stop the report."""
+    loaded = report if isinstance(report, Report) else load(report)
+    chosen = layout_of(loaded, layout)
+    problems = check(loaded, chosen)
+    if stops(problems, strict=strict):
+        raise ReportgenError(problems)
+    return Rendered(chosen.render(loaded, charts), problems)
+
+
+def stops(problems: list[Problem], *, strict: bool = False) -> bool:
+    """Whether one of the problems keeps a report from being rendered."""
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(problem.severity in stopping for problem in problems)
+
+
+def layout_of(report: Report, layout: Layout | str | Path | None = None) -> Layout:
+    """The layout that is asked for, else the one that the data name.
+
+    Raises:
+        ReportgenError: when neither names one, or there is none of that name.
+    """
+    if isinstance(layout, Layout):
+        return layout
+    reference = layout or report.layout
+    if not reference:
+        hint = "请在数据文件中写“版式: …”，或用 --layout 指定；reportgen layout list 列出现有版式"
+        raise ReportgenError([Problem(Severity.ERROR, "layout.none", "版式", "没有说明用哪个版式", hint)])
+    return open_layout(reference)

@@ -1,0 +1,107 @@
+"""Templates made of parts: ``{%p 引用 "名称" %}`` gives way to the paragraphs and tables of another .docx.
+
+It happens before a template is compiled, so that what is included takes part in loops, conditions and checks as if it
+had been written there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
+
+from lxml import etree
+
+from reportgen.errors import Problem
+from reportgen.word.errors import Place, TemplateError, nearest
+from reportgen.word.package import Entry, pack, read_package, write_package
+from reportgen.word.parts import Parts, read_parts
+from reportgen.word.runs import text_of
+from reportgen.word.xmlns import R, parse, to_text, w
+
+_TAG = re.compile(r"""\{%p\s+(?:引用|include)\s+["“”'‘’]([^"“”'‘’]+)["“”'‘’]\s*%\}""")
+_STYLE_REFERENCES = (w("pStyle"), w("rStyle"), w("tblStyle"))
+
+
+def with_parts(template: bytes, parts: Mapping[str, Callable[[], bytes]]) -> bytes:
+    """The template with every included part in its place; the same bytes where it includes none.
+
+    Args:
+        template: a .docx.
+        parts: how to get the .docx of each part, by the name that templates use.
+
+    Raises:
+        TemplateError: for unknown parts, parts that hold more than text and tables, and styles that the template lacks.
+    """
+    entries = read_package(template)
+    host = read_parts(entries)
+    root = parse(entries[host.document].unpack())
+    places = [(paragraph, name) for paragraph in root.iter(w("p")) if (name := _included_name(paragraph))]
+    if not places:
+        return template
+    styles = _styles(host)
+    problems: list[Problem] = []
+    for paragraph, name in places:
+        blocks = _blocks(name, parts, styles, problems)
+        for block in blocks:
+            paragraph.addprevious(block)
+        body = paragraph.getparent()
+        assert body is not None
+        body.remove(paragraph)
+    if problems:
+        raise TemplateError(problems)
+    changed: Entry = pack(host.document, to_text(root).encode())
+    return write_package(changed if entry.name == host.document else entry for entry in entries.values())
+
+
+def _included_name(paragraph: etree._Element) -> str | None:
+    match = _TAG.fullmatch(text_of(paragraph).strip())
+    return match[1] if match else None
+
+
+def _blocks(
+    name: str, parts: Mapping[str, Callable[[], bytes]], styles: Mapping[str, str], problems: list[Problem]
+) -> list[etree._Element]:
+    place = Place(f"引用的部件“{name}”")
+    if name not in parts:
+        problems.append(place.problem("word.part", "没有这个部件", nearest(name, parts)))
+        return []
+    part = read_parts(read_package(parts[name]()))
+    names = {style: shown for shown, style in _styles(part).items()}
+    content = parse(part.entries[part.document].unpack())
+    blocks = [deepcopy(block) for block in content.iterfind(f"{w('body')}/*") if block.tag != w("sectPr")]
+    problems.extend(_complaints(blocks, names, styles, place))
+    for reference in _references(blocks):
+        reference.set(w("val"), styles.get(names.get(_value(reference), ""), ""))
+    return blocks
+
+
+def _complaints(
+    blocks: list[etree._Element], names: Mapping[str, str], styles: Mapping[str, str], place: Place
+) -> Iterator[Problem]:
+    used = {names.get(_value(reference), _value(reference)) for reference in _references(blocks)}
+    for missing in sorted(used - set(styles)):
+        yield place.problem("word.part", f"部件用到样式“{missing}”，模板里没有", nearest(missing, styles))
+    held = {
+        etree.QName(name).namespace for block in blocks for element in block.iter() for name in element.attrib
+    }
+    if R in held:
+        yield place.problem("word.part", "部件里有图片、链接或分节，不能引用", "部件只能由文字和表格组成")
+
+
+def _references(blocks: list[etree._Element]) -> Iterator[etree._Element]:
+    for block in blocks:
+        yield from block.iter(*_STYLE_REFERENCES)
+
+
+def _styles(parts: Parts) -> dict[str, str]:
+    """Style ids by ``w:name``."""
+    found: dict[str, str] = {}
+    for name in parts.related("styles"):
+        for style in parse(parts.entries[name].unpack()).iter(w("style")):
+            found[_value(next(style.iter(w("name"))))] = str(style.get(w("styleId")))
+    return found
+
+
+def _value(element: etree._Element) -> str:
+    return str(element.get(w("val")))
