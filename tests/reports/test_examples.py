@@ -1,0 +1,52 @@
+"""Every example becomes its report: the text as published, a file that Word accepts, the same bytes each time.
+
+The expected text stands in ``tests/reports/outlines``; after a wanted change, ``REPORTGEN_WRITE_OUTLINES=1 pytest
+tests/reports`` writes it anew, and the diff shows what a reader of the report would notice.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+import reportgen
+from reportgen.errors import Severity
+from reportgen.word.outline import outline
+from tests.tools import validate
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = sorted((ROOT / "data_examples").glob("*.yaml"))
+OUTLINES = Path(__file__).parent / "outlines"
+
+each_example = pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+
+
+@each_example
+def test_its_figures_agree(example: Path) -> None:
+    assert [problem for problem in reportgen.check(example) if problem.severity is not Severity.NOTE] == []
+
+
+@each_example
+def test_the_report_reads_as_expected(example: Path) -> None:
+    text = outline(reportgen.render(example))
+    expected = OUTLINES / f"{example.stem}.txt"
+    if os.environ.get("REPORTGEN_WRITE_OUTLINES"):
+        expected.write_text(text, encoding="utf-8")
+    assert text == expected.read_text(encoding="utf-8")
+
+
+@each_example
+@pytest.mark.parametrize("charts", ["native", "image"])
+def test_word_accepts_the_report(example: Path, charts: str) -> None:
+    assert validate(reportgen.render(example, charts=charts)) == []
+
+
+@each_example
+def test_the_same_data_give_the_same_bytes(example: Path) -> None:
+    assert reportgen.render(example) == reportgen.render(example)
+
+
+def test_every_layout_has_an_example() -> None:
+    assert sorted(example.stem for example in EXAMPLES) == reportgen.layout_ids()
