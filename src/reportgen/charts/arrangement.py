@@ -9,8 +9,8 @@ from reportgen.charts.plotted import Plotted
 from reportgen.charts.reading import number_text
 from reportgen.charts.spec import ChartSpec, Kind
 
-_AXIS_WIDTH_MM, _AXIS_HEIGHT_MM = 22, 30
-_BESIDE_LABEL_MM = 2
+_AXIS_WIDTH_MM = _AXIS_HEIGHT_MM = 22
+_BESIDE_LABEL_MM = 1
 _WIDEST_COLUMN_MM = 18
 _LEAST_GAP, _MOST_GAP = 0.7, 5.0
 _LEAST_LABELLED_STACK = Decimal("0.08")
