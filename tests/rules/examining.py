@@ -8,12 +8,14 @@ from reportgen.model.report import Report
 from reportgen.rules import check
 from reportgen.source import read
 
-HEAD = "年度: 2022\n单位: {名称: 云溪市财政局}\n"
+_YEAR = "年度: 2022\n"
+_DEPARTMENT = "单位: {名称: 云溪市财政局}\n"
 
 
 def report_of(data: str) -> Report:
     """A report of that data; year and department need not be said."""
-    return report_from(read(f"{HEAD}{data}\n", name="数据.yaml"))
+    department = "" if data.startswith("单位:") else _DEPARTMENT
+    return report_from(read(f"{_YEAR}{department}{data}\n", name="数据.yaml"))
 
 
 def problems_of(data: str, code: str) -> list[Problem]:

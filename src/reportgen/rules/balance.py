@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.errors import Severity
 from reportgen.figures.structure import amount_in
-from reportgen.model.accounts import COLUMNS, FundAccount, LineItem
+from reportgen.model.accounts import COLUMNS, FundAccount
 from reportgen.rules.case import COLUMN_NAMES, Case
 from reportgen.rules.catalogue import Group
 from reportgen.rules.finding import Finding, shown
@@ -94,7 +94,7 @@ def carry_over_continues(case: Case) -> Iterator[Finding]:
 )
 def no_negative_expenditure(case: Case) -> Iterator[Finding]:
     from_spending = ("expenditure", "three_public", "meetings", "training", "procurement", "funds")
-    for path, item in case.of(LineItem):
+    for path, item in case.items:
         if not any(step in from_spending for step in path):
             continue
         for column in COLUMNS:

@@ -10,13 +10,12 @@ from typing import TypeVar, get_args
 from reportgen.amounts import subtract, sum_tolerance, yuan_to_wan
 from reportgen.errors import Severity
 from reportgen.figures.totals import walk
-from reportgen.model.accounts import COLUMNS, FundAccount, LineItem
+from reportgen.model.accounts import COLUMNS, Accounts, FundAccount, LineItem
 from reportgen.model.base import Record, shape_of
 from reportgen.model.places import Path, find
 from reportgen.model.report import Report
 from reportgen.model.values import YUAN, Kind, Text
 from reportgen.rules.finding import Finding, shown
-from reportgen.source import Document
 
 R = TypeVar("R", bound=Record)
 
@@ -34,8 +33,8 @@ class Case:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self._document = report._document or Document({}, None)
-        tree = self._document.tree
+        self._document = report._document
+        tree = self._document.tree if self._document else {}
         self._is_in_yuan = tree.get("金额单位", tree.get("unit")) == YUAN
 
     @cached_property
@@ -46,6 +45,11 @@ class Case:
     def of(self, kind: type[R]) -> Iterator[tuple[Path, R]]:
         """The records of one type, with their paths."""
         return ((path, record) for path, record in self.records if isinstance(record, kind))
+
+    @cached_property
+    def items(self) -> tuple[tuple[Path, LineItem], ...]:
+        """Every line item that the data file itself holds; derived totals repeat what their parts say."""
+        return tuple((path, item) for path, item in self.of(LineItem) if self.is_stated(path))
 
     @cached_property
     def lists(self) -> tuple[tuple[Path, str, tuple[Record, ...]], ...]:
@@ -73,7 +77,7 @@ class Case:
 
     def is_stated(self, path: Path) -> bool:
         """Whether the data file itself says what stands at `path`."""
-        return find(Report, self._document, path).complete
+        return self._document is None or find(Report, self._document, path).complete
 
     def tolerance(self, addends: int) -> Decimal:
         """How far a sum may drift by rounding: amounts in 元 were rounded ten thousand times finer."""
@@ -133,6 +137,12 @@ class Case:
     def funds(self) -> Iterator[tuple[Path, FundAccount]]:
         """The whole department, and each kind of money with its own balance."""
         return self.of(FundAccount)
+
+    def spending(self) -> Iterator[tuple[Path, Accounts]]:
+        """Expenditure of every kind of money, the widest first."""
+        for path, account in self.funds():
+            if account.expenditure is not None:
+                yield (*path, "expenditure"), account.expenditure
 
 
 def _texts_of(path: Path, record: Record) -> Iterator[tuple[Path, str]]:

@@ -25,7 +25,7 @@ _SUBJECTS = "财政部《政府收支分类科目》"
 
 
 def _coded(case: Case) -> Iterator[tuple[Path, LineItem, str, Classification]]:
-    for path, item in case.of(LineItem):
+    for path, item in case.items:
         if item.code is None:
             continue
         for step in path:

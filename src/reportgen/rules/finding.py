@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -48,3 +49,14 @@ def points(value: Decimal) -> str:
 def rate(value: Decimal) -> str:
     """A percentage as messages show it."""
     return f"{round_half_up(value):f}%"
+
+
+def counts_differ(
+    path: Path, total: int | None, parts: Sequence[int | None], parts_called: str, total_called: str
+) -> Iterator[Finding]:
+    """Complain where whole numbers (persons, vehicles) do not add up; nothing where one of them is not known."""
+    known = [part for part in parts if part is not None]
+    if total is None or not known or len(known) < len(parts) or sum(known) == total:
+        return
+    message = f"{parts_called}之和 {sum(known)}，与{total_called} {total} 相差 {abs(total - sum(known))}"
+    yield Finding(path, message, hint="核对各项数量", expected=str(sum(known)), actual=str(total))

@@ -218,7 +218,7 @@ def _compare(
     says="明细各项决算数之和 51.30 万元，与“住房保障支出” 50.13 万元相差 1.17 万元",
 )
 def items_add_up(case: Case) -> Iterator[Finding]:
-    for path, item in case.of(LineItem):
+    for path, item in case.items:
         if item.items:
             called = ("明细各项", f"“{item.name}”" if item.name else "本项")
             yield from _compare(case, path, item, item.items, called)

@@ -48,7 +48,7 @@ _COMPARISONS = {"change": _ON_PRIOR, "budget_change": _ON_BUDGET, "adjustment": 
 
 
 def _stated(case: Case, field: str) -> Iterator[tuple[Path, LineItem, Decimal]]:
-    for path, item in case.of(LineItem):
+    for path, item in case.items:
         value = getattr(item.stated, field) if item.stated else None
         if value is not None:
             yield (*path, "stated", field), item, value
@@ -207,7 +207,7 @@ def no_rate_of_nothing(case: Case) -> Iterator[Finding]:
     says="预算数为零，决算数为 3.00 万元，不能计算完成率",
 )
 def spending_has_a_budget(case: Case) -> Iterator[Finding]:
-    for path, item in case.of(LineItem):
+    for path, item in case.items:
         if execution_base(item) == 0 and item.actual:
             message = f"预算数为零，决算数为 {shown(item.actual)} 万元，不能计算完成率"
             place = case.stated((*path, "actual"), (*path, "budget"), path)
@@ -223,7 +223,7 @@ def spending_has_a_budget(case: Case) -> Iterator[Finding]:
     says="决算数 103.70 万元，超过全年预算数 100.00 万元，多 3.70 万元",
 )
 def spending_is_within_the_budget(case: Case) -> Iterator[Finding]:
-    for path, item in case.of(LineItem):
+    for path, item in case.items:
         if item.adjusted_budget and "income" not in path and "income_total" not in path:
             yield from case.excess(
                 case.stated((*path, "actual"), path),
@@ -242,7 +242,7 @@ def spending_is_within_the_budget(case: Case) -> Iterator[Finding]:
     says="与上年持平，填写的变动原因不会印出",
 )
 def no_reason_for_no_change(case: Case) -> Iterator[Finding]:
-    for path, item in case.of(LineItem):
+    for path, item in case.items:
         change = change_on_prior(item)
         if item.reason and change and change.is_flat:
             yield Finding(
@@ -262,7 +262,7 @@ def no_reason_for_no_change(case: Case) -> Iterator[Finding]:
     says="较上年增减 -31.35 万元（-87.11%），没有填写变动原因",
 )
 def large_change_has_a_reason(case: Case) -> Iterator[Finding]:
-    for path, item in case.of(LineItem):
+    for path, item in case.items:
         change = change_on_prior(item)
         if item.reason or not change or change.percent is None or not case.is_stated((*path, "actual")):
             continue

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from reportgen.rules import balance, codes, parts, rates
+from reportgen.rules import agreement, balance, codes, expenses, parts, rates, resources, table_columns
 from reportgen.rules.catalogue import Rule
 
-GROUPS = (balance.GROUP, parts.GROUP, codes.GROUP, rates.GROUP)
+GROUPS = (
+    balance.GROUP,
+    parts.GROUP,
+    agreement.GROUP,
+    table_columns.GROUP,
+    expenses.GROUP,
+    resources.GROUP,
+    codes.GROUP,
+    rates.GROUP,
+)
 
 RULES: dict[str, Rule] = {rule.code: rule for group in GROUPS for rule in group.rules}
 """Every rule by its code."""
