@@ -93,6 +93,8 @@ def _tidy_part(root: etree._Element) -> None:
         is_cursor = element.tag in _BOOKMARK_ENDS and element.get(w("id")) in cursors
         if element.tag in _VOLATILE_ELEMENTS or is_cursor:
             _remove(element)
+    for empty in reversed([*root.iter(w("r"), w("rPr"))]):  # from the innermost outwards
+        _remove_if_empty(empty)
     for run in list(root.iter(w("r"))):
         _join_to_previous(run)
     for run in root.iter(w("r")):
@@ -121,22 +123,23 @@ def _remove(element: etree._Element) -> None:
         parent.remove(element)
 
 
+def _remove_if_empty(element: etree._Element) -> None:
+    if all(child.tag == w("rPr") for child in element):
+        _remove(element)
+
+
 def _join_to_previous(run: etree._Element) -> None:
-    content = [child for child in run if child.tag != w("rPr")]
-    if not content:
-        _remove(run)
-        return
     previous = run.getprevious()
     if previous is None or previous.tag != w("r") or _look(previous) != _look(run):
         return
     if _is_mere_text(previous) and _is_mere_text(run):
-        previous.extend(content)
+        previous.extend([child for child in run if child.tag != w("rPr")])
         _remove(run)
 
 
 def _look(run: etree._Element) -> bytes:
     properties = run.find(w("rPr"))
-    if properties is None or len(properties) == 0:
+    if properties is None:
         return b""
     return etree.tostring(properties, method="c14n", exclusive=True, with_tail=False)
 
