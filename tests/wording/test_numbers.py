@@ -33,6 +33,8 @@ def say(phrase: str, value: object, *values: object, style: Style | None = None,
         ("百分比", Decimal("2.4"), "2.40%", "2.4%"),
         ("百分比", Decimal(100), "100%", "100%"),
         ("百分比", Decimal(0), "0%", "0%"),
+        ("万元", Decimal("0.00"), "0万元", "0万元"),
+        ("万元", Decimal("-0.004"), "0万元", "0万元"),
         ("百分比", None, "—", "—"),
     ],
 )

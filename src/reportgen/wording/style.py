@@ -25,10 +25,11 @@ class Style:
     no_budget: str = "年初未安排预算"
 
     def number(self, value: Decimal) -> str:
-        """Two decimals, rounded half up once; trailing zeros by style, zero always as ``0``."""
-        if value == 0:
+        """Two decimals, rounded half up once; trailing zeros by style, what rounds to zero is ``0``."""
+        rounded = round_half_up(value)
+        if rounded == 0:
             return "0"
-        text = f"{round_half_up(value):f}"
+        text = f"{rounded:f}"
         return text.rstrip("0").rstrip(".") if self.strip_zeros else text
 
     def percent(self, value: Decimal) -> str:
