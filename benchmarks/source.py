@@ -18,15 +18,15 @@ ROUNDS = 40
 
 def data_file(lines: int) -> str:
     """A file of budget line items, as departments write them."""
-    written = ["年度: 2023", "单位: {名称: 某市教育局, 编码: '101001'}", "支出:", "  按功能:"]
+    written = ["年度: 2023", "单位: {名称: 某市教育局, 自称: '本局'}", "支出:", "  按功能:"]
     while len(written) < lines:
         number = len(written)
         written += [
-            f"  - 编码: '{2050000 + number}'",
-            f"    名称: 教育支出{number}",
-            f"    年初预算数: {number},204.50",
+            f"  - 名称: 教育支出{number}",
+            f"    编码: '{2050000 + number}'",
+            f"    年初预算数: {number + 1000:,}.50",
             f"    决算数: {number}.10   # 万元",
-            "    原因: 政策调整，人员经费增加。",
+            "    变动原因: 政策调整，人员经费增加。",
         ]
     return "\n".join(written[:lines])
 

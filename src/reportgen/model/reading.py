@@ -97,15 +97,10 @@ def _blank_places(value: object, path: Path = ()) -> Iterator[Path]:
 
 
 def _unfilled(root: type[Record], document: Document, path: Path) -> Problem:
-    return problem_at(
-        document,
-        path,
-        Severity.ERROR,
-        "data.empty",
-        "还没有填写",
-        root=root,
-        hint="请填写；没有这项内容就删去",
-    )
+    owner = find(root, document, path).owner or root
+    shape = shape_of(owner).get(owner.template_names.get(str(path[-1]), ""))
+    hint = "请填写" if shape and shape.required else "请填写；没有这项内容就删去"
+    return _error(root, document, path, "empty", "还没有填写", hint=hint)
 
 
 def _problem(root: type[Record], document: Document, detail: ErrorDetails) -> Problem:
