@@ -4,7 +4,7 @@ import io
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -29,7 +29,7 @@ from tests.charts.examples import (
 from tests.charts.minimal_docx import docx_of
 from tests.tools import read_pages, require_program, to_pdf, validate
 
-from reportgen.charts import ChartError, ChartSpec, Kind, Series, native
+from reportgen.charts import ChartError, ChartSpec, Kind, Series, native, png
 from reportgen.charts.plotted import plot
 
 NAMESPACES = {
@@ -202,3 +202,10 @@ def chart_figures(document: bytes) -> Iterator[list[Decimal]]:
 
 def plotted_figures(spec: ChartSpec) -> list[Decimal]:
     return [value for series in plot(spec).series for value in series.values if value is not None]
+
+
+@pytest.mark.parametrize("spec", EVERY_KIND, ids=lambda spec: spec.title)
+def test_a_host_program_with_little_decimal_precision_gets_the_same_chart(spec: ChartSpec) -> None:
+    usual = native(spec), png(spec, 72)
+    with localcontext(prec=3):
+        assert (native(spec), png(spec, 72)) == usual

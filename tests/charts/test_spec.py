@@ -25,7 +25,7 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         small_share=Decimal(90),
     ) == [
         "图表“2022年支出决算结构图”：类别名称为空",
-        "图表“2022年支出决算结构图”：“基本支出”的“支出”为负数-1.50，饼图不能表示负数（请改用柱状图或条形图）",
+        "图表“2022年支出决算结构图”：“基本支出”的“支出”为负数-1.50，饼图不能表示负数（请改用柱形图或条形图）",
         "图表“2022年支出决算结构图”：“ ”的“支出”应为有限的十进制数，实为NaN",
         "图表“2022年支出决算结构图”：宽度20毫米不在60至400毫米之间",
         "图表“2022年支出决算结构图”：归并阈值90%不在0至50之间",
@@ -59,7 +59,7 @@ def test_too_many_columns_are_refused_with_a_way_out() -> None:
 
 
 def test_stacked_columns_refuse_negative_figures() -> None:
-    with pytest.raises(ChartError, match="堆积柱状图不能表示负数"):
+    with pytest.raises(ChartError, match="堆积柱形图不能表示负数"):
         chart(Kind.STACKED, "构成", "2023年 2024年", 人员经费="1 -2")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportgen.amounts import add, multiply
 from reportgen.charts.lettering import LINE_MM, text_width
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.reading import number_text
@@ -69,8 +70,8 @@ def roomy_in_stack(spec: ChartSpec, shown: Plotted, value: Decimal) -> bool:
     if _column_width(spec, shown) < text_width(number_text(value, spec.number_style)):
         return False
     columns = zip(*(series.values for series in shown.series), strict=True)
-    tallest = max(sum((value or Decimal(0) for value in column), Decimal(0)) for column in columns)
-    return value >= tallest * _LEAST_LABELLED_STACK
+    tallest = max(add(*(value or Decimal(0) for value in column)) for column in columns)
+    return value >= multiply(tallest, _LEAST_LABELLED_STACK)
 
 
 def lines_labelled(shown: Plotted) -> bool:

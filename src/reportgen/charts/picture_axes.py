@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportgen.amounts import add
 from reportgen.charts.arrangement import (
     columns_side_by_side,
     gap,
@@ -124,12 +125,13 @@ def _draw_stacks(canvas: Canvas, spec: ChartSpec, shown: Plotted, ground: Plane)
         base = _ZERO
         for series, colour in zip(shown.series, series_colours(spec, shown), strict=True):
             value = series.values[at] or _ZERO
-            _draw_bar(canvas, ground, ground.middle(at), thickness, (base, base + value), colour)
+            top = add(base, value)
+            _draw_bar(canvas, ground, ground.middle(at), thickness, (base, top), colour)
             if roomy_in_stack(spec, shown, value):
                 text = number_text(value, spec.number_style)
-                centre = ground.place(base + value / 2)
+                centre = (ground.place(base) + ground.place(top)) / 2
                 canvas.text(ground.middle(at), centre, text, colour=text_on(colour))
-            base += value
+            base = top
 
 
 def _draw_lines(canvas: Canvas, spec: ChartSpec, shown: Plotted, ground: Plane) -> None:

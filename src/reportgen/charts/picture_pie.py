@@ -22,9 +22,9 @@ def draw_pie(canvas: Canvas, spec: ChartSpec, shown: Plotted) -> None:
     arrangement = arrange(spec, shown)
     colours = distinct(len(shown.categories))
     angle = float(arrangement.start)
-    whole = sum(value for value in shown.series[0].values if value)
-    for value, colour in zip(shown.series[0].values, colours, strict=True):
-        end = angle + 360 * float((value or 0) / whole)
+    values = [float(value or 0) for value in shown.series[0].values]
+    for value, colour in zip(values, colours, strict=True):
+        end = angle + 360 * value / sum(values)
         canvas.sector((arrangement.x, arrangement.y), arrangement.radius, angle, end, colour)
         angle = end
     for label in arrangement.labels:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from math import cos, radians, sin, sqrt
 
 from reportgen.charts.arrangement import title_height
@@ -116,18 +117,31 @@ def _frame(spec: ChartSpec, shown: Plotted) -> tuple[_Frame, float | None]:
 
 def _middles(values: list[Decimal], start: int) -> list[float]:
     """The angle in the middle of every part."""
-    whole, before, middles = sum(values), Decimal(0), []
-    for value in values:
-        middles.append((start + 360 * float((before + value / 2) / whole)) % 360)
-        before += value
-    return middles
+    shares = [float(value) for value in values]
+    turns = accumulate(shares, initial=0.0)
+    return [
+        (start + 360 * (before + share / 2) / sum(shares)) % 360
+        for before, share in zip(turns, shares, strict=False)
+    ]
 
 
 def _place(frame: _Frame, middles: list[float]) -> tuple[PieLabel, ...]:
     heights = _heights(frame, middles)
+    moved = {at for at, angle in enumerate(middles) if abs(heights[at] - _natural(frame, angle)) > 0.5}
     return tuple(
-        _label(frame, text, angle, heights[at], abs(heights[at] - _natural(frame, angle)) > 0.5)
+        _label(frame, text, angle, heights[at], at in moved or _touches(frame, middles, heights, at, moved))
         for at, (text, angle) in enumerate(zip(frame.texts, middles, strict=True))
+    )
+
+
+def _touches(
+    frame: _Frame, middles: list[float], heights: dict[int, float], at: int, others: set[int]
+) -> bool:
+    """Whether a label stands right above or below one of the `others`, in line with which it looks best."""
+    return any(
+        _is_right(middles[at]) is _is_right(middles[other])
+        and abs(heights[at] - heights[other]) < frame.label_height * 1.02
+        for other in others
     )
 
 
@@ -179,10 +193,18 @@ def _label(frame: _Frame, text: str, angle: float, y: float, moved: bool) -> Pie
     nearest = max(abs(y - frame.y) - frame.label_height / 2, 0.0)
     inner = sqrt(max(clear**2 - nearest**2, 0.0))
     if moved:
-        inner = max(inner + _LEADER_ROOM, min(_beyond_tangent(frame, angle, y), clear + _LEADER_ROOM))
+        inner = min(
+            max(inner + _LEADER_ROOM, _beyond_tangent(frame, angle, y), _beside_edge(frame, angle)),
+            clear + _LEADER_ROOM,
+        )
     if len(frame.texts) == 1:
         inner = -width / 2
     return PieLabel(text, frame.x + side * (inner + width / 2), y, width, edge, angle, moved)
+
+
+def _beside_edge(frame: _Frame, angle: float) -> float:
+    """How far from the middle a label must begin so that its leader line does not run back under it."""
+    return (frame.radius + _CLEARANCE) * abs(sin(radians(angle))) + 1.5
 
 
 def _beyond_tangent(frame: _Frame, angle: float, y: float) -> float:

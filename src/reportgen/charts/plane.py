@@ -44,7 +44,8 @@ class Plane:
 
     def place(self, value: Decimal) -> float:
         """Where a value stands along its axis."""
-        fraction = float((value - self.ticks[0]) / (self.ticks[-1] - self.ticks[0]))
+        low, high = float(self.ticks[0]), float(self.ticks[-1])
+        fraction = (float(value) - low) / (high - low)
         if self.lying:
             return self.left + fraction * (self.right - self.left)
         return self.bottom - fraction * (self.bottom - self.top)

@@ -9,8 +9,8 @@ from reportgen.charts.spec import ChartSpec, Kind, NumberStyle, Series
 
 _SPOKEN = {
     Kind.PIE: "饼图",
-    Kind.COLUMNS: "柱状图",
-    Kind.STACKED: "堆积柱状图",
+    Kind.COLUMNS: "柱形图",
+    Kind.STACKED: "堆积柱形图",
     Kind.BARS: "条形图",
     Kind.LINE: "折线图",
 }

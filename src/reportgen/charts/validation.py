@@ -67,7 +67,7 @@ def _shape(spec: ChartSpec) -> Iterator[Finding]:
 
 
 def _figures(spec: ChartSpec) -> Iterator[Finding]:
-    no_negatives = {"pie": "饼图", "stacked": "堆积柱状图"}.get(spec.kind)
+    no_negatives = {"pie": "饼图", "stacked": "堆积柱形图"}.get(spec.kind)
     for name, series, value in _values(spec):
         place = f"“{name}”的“{series.name}”"
         if not isinstance(value, Decimal) or not value.is_finite():
@@ -75,7 +75,7 @@ def _figures(spec: ChartSpec) -> Iterator[Finding]:
         elif abs(value) >= LARGEST:
             yield "number", f"{place}数值过大：{value}", None
         elif value < 0 and no_negatives:
-            yield "negative", f"{place}为负数{value}，{no_negatives}不能表示负数", "请改用柱状图或条形图"
+            yield "negative", f"{place}为负数{value}，{no_negatives}不能表示负数", "请改用柱形图或条形图"
 
 
 def _values(spec: ChartSpec) -> Iterator[tuple[str, Series, Decimal]]:
