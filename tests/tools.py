@@ -62,7 +62,8 @@ def to_pdfs(documents: Sequence[bytes]) -> list[bytes]:
             folder,
             *map(str, paths),
         ]
-        subprocess.run(command, capture_output=True, check=True, timeout=300)
+        faces = {"FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf"))}
+        subprocess.run(command, capture_output=True, check=True, timeout=300, env=os.environ | faces)
         return [path.with_suffix(".pdf").read_bytes() for path in paths]
 
 

@@ -160,6 +160,21 @@ def test_content_controls_are_shown_with_the_sections_in_them() -> None:
     assert lines[3].startswith("节：纵向 210×297")
 
 
+def test_tables_in_headers_are_shown_and_refused() -> None:
+    def fill(document: Document) -> None:
+        document.sections[0].header.add_table(1, 1, docx.shared.Mm(50))
+
+    lines = outline(made_by_python_docx(fill)).splitlines()
+    assert lines[2:5] == [
+        "页眉：表格：",
+        "    表：普通表格，tblW(type=auto w=0)，tblLayout(autofit)，列宽 50",
+        "    行 可跨页 | [正文] |",
+    ]
+    assert refused("\n".join(lines)).splitlines() == [
+        "3 大纲第3行：“表格”不能由大纲重建（请删去，生成之后在 Word 里插入）"
+    ]
+
+
 def test_notes_stand_at_the_end() -> None:
     def fill(document: Document) -> None:
         document.add_comment(document.add_paragraph("正文").runs, text="请核对", author="甲", initials="甲")

@@ -1,4 +1,22 @@
-"""The outline of a .docx: its text twin, which shows in a diff what changed in a template."""
+"""The outline of a .docx: its text twin, which shows in a diff what changed in a template.
+
+The lines of an outline (Chinese commas and blanks both separate words)::
+
+    节：纵向 210×297，上37 下35 左28.01 右26，页眉15 页脚25，行网格28.95，奇偶页不同
+    页脚：[奇数页页码] — {域 PAGE} —             also 页眉, 首页页眉, 偶数页页脚 …; right after their 节
+    [附件标签，段前分页] 附件{{ 附件号 }}         [style，options] text; template tags stand as they are
+    [正文] {楷体字|（一）总体情况。}正文{换行}     a run in a character style; marks: 换行 制表 分页 空格 域
+    表：公文表格，居中，列宽 20 100 36，表头1行     widths in millimetres
+    | 序号 | 名称 | 金额 |                       cells in 表头 or 表格文字 name no style
+    | {%tr for 项 in 项目 %} |                   a lone cell spans the table
+    行 可跨页 行高12 | <合并起> 甲 | <跨2列，底端> [表格数字] 1.00 ¶ [表格数字] 2.00 |
+    | <合并续> | 乙 | [表格数字] 3.00 |
+
+Braces, bars, backslashes and ¶ of the text itself carry a backslash. Options and words are listed in `settings`.
+What a document holds beyond this is shown too: direct formatting by its XML name and values, drawings, notes and
+links as marks, and the text of boxes, content controls and inner tables on indented lines. None of that can be turned
+into a document again: `reportgen.word.gbt9704.from_outline` refuses it, line by line.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +35,6 @@ def outline(source: Path | bytes) -> str:
     notes at the end. The same document always gives the same text.
 
     Raises:
-        UnreadableError: the file is missing or is not a Word document.
+        TemplateError: the file is missing or is not a sound Word document.
     """
     return write_outline(read_flow(source))

@@ -174,7 +174,7 @@ class _DocumentReader:
         if part not in self._parts.entries:
             return
         for block in self._blocks(self._parts.xml(part), self._reader_of(part)):
-            yield Nested("页眉页脚里的表", (block,)) if isinstance(block, Table | Section) else block
+            yield Nested("表格", (block,)) if isinstance(block, Table | Section) else block
 
 
 def _ancestor(element: etree._Element, name: str) -> etree._Element | None:
