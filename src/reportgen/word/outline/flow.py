@@ -1,8 +1,7 @@
 """What a Word document says, in reading order and freed of XML: the middle between .docx and outline text.
 
 Lengths are twips (1/20 point). Words such as ``段前分页`` stand for paragraph, cell, row and table settings; the
-tables that tie them to WordprocessingML are in `settings`. `line` is the line of the outline text (0 when the flow
-was read from a .docx).
+tables that tie them to WordprocessingML are in `settings`.
 """
 
 from __future__ import annotations
@@ -42,7 +41,6 @@ class Paragraph:
     options: tuple[str, ...] = ()
     content: tuple[Run | Mark, ...] = ()
     nested: tuple[Nested, ...] = ()
-    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +59,14 @@ class Row:
 
     cells: tuple[Cell, ...]
     options: tuple[str, ...] = ()
-    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its grid in twips, its settings, and how many leading rows repeat on every page."""
+    """A table: its grid in twips, its settings, how many leading rows repeat on every page.
+
+    `line` is where the outline text opens it; 0 when it was read from a .docx.
+    """
 
     style: str
     widths: tuple[int, ...]
@@ -112,7 +112,6 @@ class Section:
     geometry: Geometry = PORTRAIT
     options: tuple[str, ...] = ()
     margins: Mapping[str, tuple[Paragraph | Nested, ...]] = field(default_factory=dict)
-    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def write_inline(content: tuple[Run | Mark, ...]) -> str:
 
 
 def _write_run(run: Run) -> str:
-    text = _TEXT_PIECES.sub(lambda m: m["tag"] or "\\" + m["special"], run.text.replace("\n", " "))
+    text = _TEXT_PIECES.sub(lambda m: m["tag"] or "\\" + m["special"], run.text)
     head = "，".join(part for part in (run.style, _formats(run)) if part)
     return f"{{{head}|{text}}}" if head else text
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from reportgen.word.errors import nearest
-from reportgen.word.outline.flow import Cell, Mark, Paragraph, Row, Run, Section, Table
+from reportgen.word.outline.flow import Cell, Geometry, Mark, Paragraph, Row, Run, Section, Table
 from reportgen.word.outline.geometry import read_geometry
 from reportgen.word.outline.inline import DIRECT_FORMAT, InlineError, read_inline, split_outside_tags
 from reportgen.word.outline.settings import (
@@ -37,6 +38,7 @@ _CELL_BRACKET = re.compile(r"<([^<>]*)> ?")
 _LENGTH = r"\d{1,3}(?:\.\d{1,2})?"
 _ROW_OPTION = re.compile(rf"{BREAKABLE_ROW}|{REPEATED_ROW}|(?:{'|'.join(ROW_HEIGHTS)}){_LENGTH}")
 _SPAN = re.compile(r"跨(\d{1,2})列")
+_FIRST_PAGE = re.compile(rf"{PAGE_NUMBERS_FROM}[0-9]{{1,4}}")
 _HEADER_ROWS = re.compile(r"表头(\d{1,2})行")
 
 
@@ -81,7 +83,7 @@ class LineReader:
 
     styles: KnownStyles
 
-    def paragraph(self, text: str, line: int, default_style: str | None = None) -> Paragraph:
+    def paragraph(self, text: str, default_style: str | None = None) -> Paragraph:
         """``[样式，选项] 文字``; the bracket may be left out where there is a default style."""
         bracket = _BRACKET.match(text)
         if bracket is None and default_style is None:
@@ -89,7 +91,7 @@ class LineReader:
         words = _words(bracket[1]) if bracket else []
         style, options = self._style_and_options(words, default_style)
         content = self._content(text[bracket.end() :] if bracket else text)
-        return Paragraph(style, options, content, line=line)
+        return Paragraph(style, options, content)
 
     def _style_and_options(self, words: list[str], default: str | None) -> tuple[str, tuple[str, ...]]:
         if words and words[0] not in PARAGRAPH_OPTIONS:
@@ -124,10 +126,10 @@ class LineReader:
             raise LineError(f"直接格式“{formats}”不能由大纲重建", "改用字符样式，或生成之后在 Word 里设置")
         return Run(run.text, self.styles.require(run.style, self.styles.character, "字符"))
 
-    def row(self, text: str, table: Table, line: int) -> Row:
+    def row(self, text: str, table: Table) -> Row:
         """``| 格 | 格 |``, with ``行 选项`` in front where the row has options; a lone cell spans the table."""
         head, _, body = text.partition("|")
-        options = tuple(word for word in head.replace("，", " ").split()[1:])
+        options = tuple(_COMMAS.sub(" ", head).split()[1:])
         for word in options:
             if not _ROW_OPTION.fullmatch(word):
                 raise LineError(
@@ -138,13 +140,13 @@ class LineReader:
         if len(parts) < 2 or parts[-1].strip():
             raise LineError("表格的行要以“|”结尾", "格里的竖线写成“\\|”")
         default = HEADER_CELL_STYLE if len(table.rows) < table.header_rows else BODY_CELL_STYLE
-        cells = tuple(self._cell(part.strip(" "), default, line) for part in parts[:-1])
+        cells = tuple(self._cell(part.strip(" "), default) for part in parts[:-1])
         if len(cells) == 1:
             cells = (Cell(cells[0].paragraphs, len(table.widths), cells[0].options),)
         _check_columns(cells, table)
-        return Row(cells, options, line)
+        return Row(cells, options)
 
-    def _cell(self, text: str, default_style: str, line: int) -> Cell:
+    def _cell(self, text: str, default_style: str) -> Cell:
         span, options = 1, list[str]()
         if bracket := _CELL_BRACKET.match(text):
             for word in _words(bracket[1]):
@@ -154,7 +156,7 @@ class LineReader:
                     options.append(word)
             text = text[bracket.end() :]
         pieces = split_outside_tags(text, "pilcrow")
-        paragraphs = tuple(self.paragraph(piece.strip(" "), line, default_style) for piece in pieces)
+        paragraphs = tuple(self.paragraph(piece.strip(" "), default_style) for piece in pieces)
         return Cell(paragraphs, span, _known(options, CELL_OPTIONS, "单元格", "跨2列"))
 
     def table(self, text: str, line: int) -> Table:
@@ -175,22 +177,21 @@ class LineReader:
         shown = self.styles.require(style, self.styles.table, "表格")
         return Table(shown, widths, _known(options, TABLE_OPTIONS, "表格"), header_rows, line=line)
 
-    def section(self, text: str, line: int) -> Section:
+    def section(self, text: str) -> Section:
         """``纵向 210×297，上37 …，首页不同``; what is left out is as GB/T 9704 has it."""
         geometry, others = read_geometry(_COMMAS.sub(" ", text).split())
-        for word in others:
-            number = word.removeprefix(PAGE_NUMBERS_FROM)
-            if word not in SECTION_OPTIONS and word != EVEN_AND_ODD and not number.isdecimal():
-                listed = "、".join([*SECTION_OPTIONS, EVEN_AND_ODD, f"{PAGE_NUMBERS_FROM}1"])
-                raise LineError(f"不认识的版面设置“{word}”", f"可用的有：纵向、横向、210×297、上37、{listed}")
-        if (
-            geometry.left + geometry.right >= geometry.width
-            or geometry.top + geometry.bottom >= geometry.height
-        ):
-            raise LineError("页边距占满了纸面，没有版心")
-        if max(geometry.width, geometry.height) > _LARGEST_PAPER:
-            raise LineError(f"纸张超过 Word 的上限 {millimetres(_LARGEST_PAPER)} 毫米")
-        return Section(geometry, tuple(others), line=line)
+        _check_paper(geometry)
+        special = dict.fromkeys(w for w in others if w == EVEN_AND_ODD or _FIRST_PAGE.fullmatch(w))
+        listed = ("纵向", "横向", "210×297", "上37", EVEN_AND_ODD, f"{PAGE_NUMBERS_FROM}1")
+        options = _known((w for w in others if w not in special), SECTION_OPTIONS, "版面", *listed)
+        return Section(geometry, (*options, *special))
+
+
+def _check_paper(paper: Geometry) -> None:
+    if paper.left + paper.right >= paper.width or paper.top + paper.bottom >= paper.height:
+        raise LineError("页边距占满了纸面，没有版心")
+    if max(paper.width, paper.height) > _LARGEST_PAPER:
+        raise LineError(f"纸张超过 Word 的上限 {millimetres(_LARGEST_PAPER)} 毫米")
 
 
 def _words(text: str) -> list[str]:
@@ -201,7 +202,15 @@ def _known(words: Iterable[str], table: Mapping[str, str], what: str, *others: s
     chosen = set(words)
     for word in sorted(chosen - table.keys()):
         raise LineError(f"不认识的{what}选项“{word}”", "可用的有：" + "、".join((*others, *table)))
-    return tuple(word for word in table if word in chosen)
+    kept = tuple(word for word in table if word in chosen)
+    for one, other in combinations(kept, 2):
+        if _element(table[one]) == _element(table[other]):
+            raise LineError(f"{what}选项“{one}”和“{other}”不能同用")
+    return kept
+
+
+def _element(xml: str) -> str:
+    return re.split(r"[ /]", xml, maxsplit=1)[0]
 
 
 def _rebuildable(mark: Mark) -> Mark:

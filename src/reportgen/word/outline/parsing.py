@@ -41,7 +41,7 @@ class _Parser:
         self._in_refused_table = False
 
     def standard_section(self) -> Section:
-        footers = {kind: self._reader.paragraph(text, 0) for kind, text in _STANDARD_MARGINS.items()}
+        footers = {kind: self._reader.paragraph(text) for kind, text in _STANDARD_MARGINS.items()}
         return Section(options=(EVEN_AND_ODD,), margins={kind: (line,) for kind, line in footers.items()})
 
     def take(self, text: str, number: int) -> None:
@@ -72,9 +72,9 @@ class _Parser:
         if text[0] == " ":
             self._refuse_nested(text)
         elif colon and keyword == "节":
-            self.blocks.append(self._reader.section(rest, number))
+            self.blocks.append(self._reader.section(rest))
         elif colon and keyword in MARGIN_KINDS:
-            self._take_margin(keyword, rest, number)
+            self._take_margin(keyword, rest)
         else:
             self._in_nested = False
             self._take_body(text, rest if colon and keyword == "表" else None, number)
@@ -90,24 +90,24 @@ class _Parser:
             self.blocks.append(self._reader.table(table, number))
             self._in_refused_table = False
         elif is_row:
-            self._take_row(text, number)
+            self._take_row(text)
         else:
-            self.blocks.append(self._reader.paragraph(text, number))
+            self.blocks.append(self._reader.paragraph(text))
 
-    def _take_row(self, text: str, number: int) -> None:
+    def _take_row(self, text: str) -> None:
         table = self.blocks[-1]
         if not isinstance(table, Table):
             raise LineError("表格的行前面没有“表：”行", "写成“表：公文表格，列宽 20 100 36，表头1行”")
-        row = self._reader.row(text, table, number)
+        row = self._reader.row(text, table)
         self.blocks[-1] = replace(table, rows=(*table.rows, row))
 
-    def _take_margin(self, kind: str, text: str, number: int) -> None:
+    def _take_margin(self, kind: str, text: str) -> None:
         if _LABEL.match(f" {text}"):
             self._refuse_nested(f" {text}")
         section = self.blocks[-1] if self.blocks else None
         if not isinstance(section, Section):
             raise LineError(f"“{kind}：”要紧跟在“节：”之后")
-        paragraphs = (*section.margins.get(kind, ()), self._reader.paragraph(text.strip(), number))
+        paragraphs = (*section.margins.get(kind, ()), self._reader.paragraph(text.strip()))
         self.blocks[-1] = replace(section, margins={**section.margins, kind: paragraphs})
 
     def _refuse_nested(self, text: str) -> None:
