@@ -104,8 +104,13 @@ def effective_weight(indicator: Indicator, indicators: Sequence[Indicator]) -> D
 
 
 def available_points(indicator: Indicator, indicators: Sequence[Indicator]) -> Decimal:
-    """The most that an indicator of any level can score: the effective weights of its lowest level together."""
-    return add(*(effective_weight(leaf, indicators) for leaf in leaf_indicators((indicator,))))
+    """The most that an indicator of any level can score: what the effective weights below it come to.
+
+    Its own weight where the level below states none.
+    """
+    if not indicator.items or total_weight(indicator.items) is None:
+        return effective_weight(indicator, indicators)
+    return add(*(available_points(part, indicators) for part in indicator.items))
 
 
 def weight_of(indicator: Indicator) -> Decimal | None:

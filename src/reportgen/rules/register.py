@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from reportgen.rules import agreement, balance, codes, expenses, parts, rates, resources, table_columns
+from reportgen.rules import (
+    agreement,
+    balance,
+    codes,
+    expenses,
+    leftovers,
+    narrative,
+    parts,
+    rates,
+    resources,
+    results,
+    said_figures,
+    scores,
+    table_columns,
+)
 from reportgen.rules.catalogue import Rule
 
 GROUPS = (
@@ -14,6 +28,11 @@ GROUPS = (
     resources.GROUP,
     codes.GROUP,
     rates.GROUP,
+    scores.GROUP,
+    results.GROUP,
+    narrative.GROUP,
+    said_figures.GROUP,
+    leftovers.GROUP,
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for group in GROUPS for rule in group.rules}

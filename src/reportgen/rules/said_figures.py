@@ -1,0 +1,169 @@
+"""Figures in sentences: amounts, rates and counts that name what they are of, against the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from reportgen.amounts import HALF_UNIT, parse_decimal, subtract
+from reportgen.errors import Severity
+from reportgen.figures.comparison import (
+    change_of_budget,
+    change_on_budget,
+    change_on_prior,
+    execution_rate,
+)
+from reportgen.figures.evaluation import scored
+from reportgen.model.accounts import COLUMNS, LineItem
+from reportgen.model.places import Path
+from reportgen.rules.case import Case
+from reportgen.rules.catalogue import Group
+from reportgen.rules.finding import Finding, rate, shown
+from reportgen.rules.matching import quoted
+
+GROUP = Group("文字中的数字", [])
+
+_REVIEW = "决算公开检查：文字与表格的数据一致"
+_NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
+
+_NO_NAMES = ("合计", "总计", "其他", "上级", "本级")
+_VERBS = r"(?:支出|收入|预算|决算|执行|安排|总额|总计|合计|累计|实际|年初|全年|数|为|是|共|约|达|了)*"
+_BEFORE_A_NAME = r"(?:(?<![一-鿿])|(?<=[年中度括办局位委院和及]))"
+"""A name inside a longer word, such as 非基本支出, is another figure."""
+
+
+def _named_items(case: Case) -> dict[str, list[LineItem]]:
+    """The report's line items by the names that a sentence may call them."""
+    items: dict[str, list[LineItem]] = {}
+    for path, item in case.of(LineItem):
+        if path == ("three_public", "total"):
+            names: tuple[str, ...] = ("“三公”经费", "三公经费")
+        else:
+            names = () if item.name in _NO_NAMES or path[0] == "projects" else (item.name,)
+        for name in names:
+            if len(name) > 2:
+                items.setdefault(name, []).append(item)
+    return items
+
+
+def _mentions(case: Case, tail: str) -> Iterator[tuple[Path, str, re.Match[str], list[LineItem]]]:
+    """Sentences that give a figure of a named item: the text, the match and the items of that name."""
+    items = _named_items(case)
+    if not items:
+        return
+    names = "|".join(re.escape(name) for name in sorted(items, key=len, reverse=True))
+    pattern = re.compile(rf"{_BEFORE_A_NAME}({names}){_VERBS}{_NUMBER}万元{tail}")
+    for path, text in case.prose:
+        for match in pattern.finditer(text):
+            yield path, text, match, items[match[1]]
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return parse_decimal(text)
+    except ValueError:
+        return None
+
+
+def _is_among(value: Decimal, known: Iterable[Decimal | None]) -> bool:
+    return any(one is not None and subtract(value, one).copy_abs() <= HALF_UNIT for one in known)
+
+
+@GROUP.rule(
+    "FIG01",
+    "文字中的金额与数据一致",
+    basis=_REVIEW,
+    tolerance="与该项目任一列（预算、决算、上年）相差不超过 0.005；写明名称和金额的句子才核对",
+    example="会议费: {年初预算数: 14.50, 决算数: 0.25}\n文字: {说明: 会议费支出2.50万元。}",
+    says="“会议费支出2.50万元。”：数据中会议费为 14.50、0.25 万元",
+)
+def amounts_are_the_data(case: Case) -> Iterator[Finding]:
+    for path, text, match, items in _mentions(case, ""):
+        value = _number(match[2])
+        known = sorted({amount for item in items for amount in _amounts(item)}, reverse=True)
+        if value is not None and known and not _is_among(value, known):
+            listed = "、".join(shown(amount) for amount in known)
+            message = f"{quoted(text, *match.span())}：数据中{match[1]}为 {listed} 万元"
+            yield Finding(path, message, Severity.WARNING, "核对文字与数据", listed, match[2])
+
+
+def _amounts(item: LineItem) -> Iterator[Decimal]:
+    yield from (amount for column in COLUMNS if (amount := getattr(item, column)) is not None)
+    yield from item.history.values()
+    yield from item.columns.values()
+
+
+@GROUP.rule(
+    "FIG02",
+    "文字中的增减率与数据一致",
+    basis=_REVIEW,
+    tolerance="相差不超过 0.01 个百分点",
+    example="培训费: {决算数: 4.64, 上年决算数: 35.99}\n文字: {说明: 培训费支出4.64万元，比上年下降78.11%。}",
+    says="“培训费支出4.64万元，比上年下降78.11%。”：按数据计算为 87.11%",
+)
+def rates_are_the_data(case: Case) -> Iterator[Finding]:
+    tail = rf"，?(?:较|比|同比|与|对比)[^，。；\d]{{0,10}}(?:\d{{4}}年[^，。；\d]{{0,6}})?(?:，)?(?:增长|下降|增加|减少)(?:了)?{_NUMBER}[%％]"
+    for path, text, match, items in _mentions(case, tail):
+        stated = _number(match[3])
+        computed = {
+            change.percent.copy_abs()
+            for item in items
+            for change in (change_on_prior(item), change_on_budget(item), change_of_budget(item))
+            if change and change.percent is not None
+        }
+        if stated is not None and computed and not _rates_match(stated, computed):
+            listed = "、".join(rate(one) for one in sorted(computed, reverse=True))
+            message = f"{quoted(text, *match.span())}：按数据计算为 {listed}"
+            yield Finding(path, message, Severity.WARNING, "核对文字与数据", listed, f"{match[3]}%")
+
+
+def _rates_match(stated: Decimal, computed: Iterable[Decimal]) -> bool:
+    return any(subtract(stated, one).copy_abs() <= Decimal("0.01") for one in computed)
+
+
+@GROUP.rule(
+    "FIG03",
+    "文字中的预算执行率与数据一致",
+    basis=_REVIEW,
+    tolerance="相差不超过 0.01 个百分点；数据中能算出执行率时才核对",
+    example="支出: {合计: {全年预算数: 951.76, 决算数: 919.76}}\n文字: {说明: 部门预算执行率为99.64%。}",
+    says="“部门预算执行率为99.64%。”：按数据计算为 96.64%",
+)
+def execution_is_the_data(case: Case) -> Iterator[Finding]:
+    computed = {percent for _, item in case.items if (percent := execution_rate(item)) is not None}
+    whole = case.report.expenditure.total if case.report.expenditure else None
+    own = execution_rate(whole) if whole else None
+    if own is None:
+        return
+    pattern = re.compile(rf"(?:部门|整体|总体)?预算执行率(?:为|达|达到|是)?\s*{_NUMBER}[%％]")
+    for path, text in case.prose:
+        for match in pattern.finditer(text):
+            stated = _number(match[1])
+            if stated is not None and not _rates_match(stated, computed):
+                message = f"{quoted(text, *match.span())}：按数据计算为 {rate(own)}"
+                yield Finding(path, message, Severity.WARNING, "核对文字与数据", rate(own), f"{match[1]}%")
+
+
+@GROUP.rule(
+    "FIG04",
+    "文字中的项目数与项目列表一致",
+    basis=_REVIEW,
+    tolerance="与列出、已评、应评的项目数之一相同即可",
+    example="项目: [{名称: 系统运行维护, 得分: 95}]\n文字: {说明: 项目支出绩效自评共有3条。}",
+    says="“项目支出绩效自评共有3条。”：数据中有 1 个项目",
+)
+def project_count_is_the_data(case: Case) -> Iterator[Finding]:
+    projects = case.report.projects
+    if not projects:
+        return
+    known = {len(projects), len(scored(projects)), case.report.projects_due}
+    pattern = re.compile(
+        r"项目支出(?:绩效)?自评(?:项目)?共(?:有|计)?(\d+)[个条项]|共有?(\d+)[个条项]项目支出"
+    )
+    for path, text in case.prose:
+        for match in pattern.finditer(text):
+            count = match[1] or match[2]
+            if int(count) not in known:
+                message = f"{quoted(text, *match.span())}：数据中有 {len(projects)} 个项目"
+                yield Finding(path, message, Severity.WARNING, "核对项目数", str(len(projects)), count)
