@@ -17,8 +17,11 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit."""
     try:
         code = app.main(arguments, prog_name="reportgen", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.message)
+        code = 0
     except click.UsageError as error:
-        click.echo(f"{usage_complaint(error)}\n用 {_path(error)} --help 查看用法。", err=True)
+        click.echo(f"{usage_complaint(error)}。\n用 {_path(error)} --help 查看用法。", err=True)
         code = 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断，没有写入任何文件。", err=True)

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Any
 
 import click
 
 
+class Misuse(click.UsageError):
+    """A wrong command line whose message is already Chinese."""
+
+
 class _ChineseHelp:
     """Help pages whose headings are Chinese."""
+
+    def __init__(self, name: str | None = None, **settings: Any) -> None:
+        super().__init__(name, **{"options_metavar": "[选项]", **settings})  # type: ignore[call-arg]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
         formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]  # type: ignore[attr-defined]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]  # type: ignore[attr-defined]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
         with formatter.section("选项"):
             formatter.write_dl(records)
         if isinstance(self, click.Group):
@@ -41,6 +50,14 @@ class ChineseGroup(_ChineseHelp, click.Group):
     def __init__(self, name: str | None = None, **settings: Any) -> None:
         super().__init__(name, **{"subcommand_metavar": "命令 [参数]…", **settings})
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            near = get_close_matches(args[0], self.commands, n=1)
+            raise Misuse(f"没有命令 {args[0]}" + (f"，是否应为 {near[0]}" if near else ""), ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [(name, command.get_short_help_str(60)) for name, command in self.commands.items()]
         with formatter.section("命令"):
@@ -52,21 +69,20 @@ class ChineseGroup(_ChineseHelp, click.Group):
 
 def usage_complaint(error: click.UsageError) -> str:
     """What is wrong with the command line, in Chinese."""
+    if isinstance(error, Misuse):
+        return error.message
     if isinstance(error, click.NoSuchOption):
-        near = f"，是否应为 {'、'.join(error.possibilities)}？" if error.possibilities else ""
+        near = f"，是否应为 {'、'.join(error.possibilities)}" if error.possibilities else ""
         return f"没有选项 {error.option_name}{near}"
     if isinstance(error, click.MissingParameter):
         return f"缺少{_named(error.param)}"
     if isinstance(error, click.BadParameter):
         choices = getattr(error.param and error.param.type, "choices", ())
         allowed = f"，可用：{'、'.join(map(str, choices))}" if choices else ""
-        return f"{_named(error.param)}的值不对{allowed}"
+        return f"{_named(error.param)} 的值不对{allowed}"
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} 缺少值"
-    return _UNKNOWN_COMMAND.get(type(error), "命令或参数不对")
-
-
-_UNKNOWN_COMMAND: dict[type[click.UsageError], str] = {click.UsageError: "没有这个命令，或参数过多"}
+    return "参数过多"
 
 
 def _named(param: click.Parameter | None) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Literal
 
-from reportgen.charts import ChartSpec, Kind, NumberStyle, Series, alt_text, native, png, svg
+from reportgen.charts import ChartSpec, NumberStyle, Series, alt_text, native, png, svg
 from reportgen.errors import Problem, ReportgenError, Severity
 from reportgen.figures.structure import amount_in
 from reportgen.figures.totals import items_in
-from reportgen.layout.manifest import ChartDeclaration, Manifest
+from reportgen.layout.manifest import CHART_KINDS, ChartDeclaration, Manifest
 from reportgen.layout.paths import MISSING, value_at
 from reportgen.model.accounts import LineItem
 from reportgen.model.places import fields_of
@@ -18,15 +18,6 @@ from reportgen.model.report import Report
 from reportgen.word import NativeChart, Picture
 
 ChartMode = Literal["native", "image"]
-
-_KINDS = {
-    "饼图": Kind.PIE,
-    "柱形图": Kind.COLUMNS,
-    "柱状图": Kind.COLUMNS,
-    "堆积柱形图": Kind.STACKED,
-    "条形图": Kind.BARS,
-    "折线图": Kind.LINE,
-}
 
 
 def chart_specs(manifest: Manifest, report: Report) -> dict[str, ChartSpec | ReportgenError]:
@@ -42,15 +33,13 @@ def _spec_or_error(name: str, manifest: Manifest, report: Report) -> ChartSpec |
 
 
 def _spec(name: str, declaration: ChartDeclaration, manifest: Manifest, report: Report) -> ChartSpec:
-    if declaration.kind not in _KINDS:
-        raise _refused(name, f"没有“{declaration.kind}”这种图", f"可用的种类：{'、'.join(_KINDS)}")
     items = _items(name, declaration, report)
     years = {"年度": str(report.year), "上年度": str(report.year - 1)}
-    columns = [_column(name, column) for column in declaration.columns]
+    columns = [LineItem.template_names[column] for column in declaration.columns]
     labels = declaration.series or declaration.columns
     whole = _whole(name, declaration, report, columns[0])
     return ChartSpec(
-        kind=_KINDS[declaration.kind],
+        kind=CHART_KINDS[declaration.kind],
         title=_filled(declaration.title, years),
         categories=tuple(declaration.names) or tuple(item.name for item in items),
         series=tuple(
@@ -74,13 +63,6 @@ def _filled(text: str, years: Mapping[str, str]) -> str:
     return text
 
 
-def _column(name: str, column: str) -> str:
-    attribute = LineItem.template_names.get(column)
-    if attribute is None:
-        raise _refused(name, f"没有“{column}”这一列")
-    return attribute
-
-
 def _items(name: str, declaration: ChartDeclaration, report: Report) -> tuple[LineItem, ...]:
     return tuple(item for dotted in declaration.items for item in items_in(_value(name, dotted, report)))
 
@@ -93,10 +75,7 @@ def _whole(name: str, declaration: ChartDeclaration, report: Report, column: str
 
 
 def _value(name: str, dotted: str, report: Report) -> object:
-    try:
-        value = value_at(report, fields_of(Report, dotted))
-    except KeyError as error:
-        raise _refused(name, f"数据位置“{dotted}”不对：没有“{error.args[0]}”") from None
+    value = value_at(report, fields_of(Report, dotted))
     if value is MISSING:
         raise _refused(name, f"数据文件中没有“{dotted}”", "请在数据文件中补上，或从版式中去掉这张图")
     return value

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
 from reportgen.errors import Problem, ReportgenError, Severity
-from reportgen.layout.manifest import Manifest
+from reportgen.layout.manifest import Manifest, manifest_problems
 from reportgen.layout.template import MANIFEST, TEMPLATE, Layout
 from reportgen.model.reading import record_from
 from reportgen.source import read
@@ -69,6 +70,8 @@ def _opened(folder: Path, template: Path, *_changes: int) -> Layout:
         return Layout(template.stem, Manifest(), b"", template.read_bytes(), shared_parts(folder))
     text = manifest_file.read_bytes()
     manifest = record_from(Manifest, read(text, str(manifest_file)))
+    if problems := manifest_problems(manifest):
+        raise ReportgenError(replace(problem, file=str(manifest_file)) for problem in problems)
     return Layout(folder.name, manifest, text, template.read_bytes(), shared_parts(folder))
 
 

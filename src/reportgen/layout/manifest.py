@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportgen.charts import Kind
+from reportgen.errors import Problem, Severity
+from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, named, required
+from reportgen.model.places import fields_of
+from reportgen.model.report import Report
 from reportgen.model.values import Number, Text, YesNo
 from reportgen.wording import Style
 
 _DEFAULT = Style()
+
+CHART_KINDS = {
+    "饼图": Kind.PIE,
+    "柱形图": Kind.COLUMNS,
+    "堆积柱形图": Kind.STACKED,
+    "条形图": Kind.BARS,
+    "折线图": Kind.LINE,
+}
+"""What a manifest may call a chart."""
 
 
 class NumberRules(Record):
@@ -55,8 +69,47 @@ class Manifest(Record):
     title: Text = named("名称", "报告的名称", "自定义版式")
     description: Text = named("说明", "适用于什么", "")
     needs: tuple[Text, ...] = named("需要", "成文必须有的数据，如 收入.合计.决算数", ())
+    offers: tuple[Text, ...] = named("可选", "可以没有、但新建数据文件时列出的数据", ())
     preset: dict[str, Text] = named("预填", "新建数据文件时预先填好的值，键为数据的位置", {})
     numbers: NumberRules = named("数字", "数字的写法", NumberRules())
     caption_pattern: Text = named("题注格式", "图题的写法，{号} 为图号，{题注} 为题注", "图{号}　{题注}")
     narrative: dict[str, NarrativePart] = named("文字", "作者要写的各段文字", {})
     charts: dict[str, ChartDeclaration] = named("图表", "图表，键为模板中的名字", {})
+
+
+def manifest_problems(manifest: Manifest) -> list[Problem]:
+    """Places that the manifest names and the data cannot have, and chart settings that do not exist."""
+    dotted = [
+        *(("需要", place) for place in manifest.needs),
+        *(("可选", place) for place in manifest.offers),
+        *(("预填", place) for place in manifest.preset),
+        *((f"图表 › {name}", place) for name, chart in manifest.charts.items() for place in _places(chart)),
+    ]
+    problems = [problem for where, place in dotted if (problem := _unknown_place(where, place))]
+    for name, chart in manifest.charts.items():
+        if chart.kind not in CHART_KINDS:
+            hint = f"可用的种类：{'、'.join(CHART_KINDS)}"
+            problems.append(_problem(f"图表 › {name}", f"没有“{chart.kind}”这种图", hint))
+        for column in chart.columns:
+            if column not in LineItem.template_names:
+                problems.append(_problem(f"图表 › {name}", f"没有“{column}”这一列"))
+        if chart.series and len(chart.series) != len(chart.columns):
+            message = f"系列有 {len(chart.series)} 个名称，列有 {len(chart.columns)} 个"
+            problems.append(_problem(f"图表 › {name}", message))
+    return problems
+
+
+def _places(chart: ChartDeclaration) -> tuple[str, ...]:
+    return (*chart.items, chart.whole) if chart.whole else chart.items
+
+
+def _unknown_place(where: str, place: str) -> Problem | None:
+    try:
+        fields_of(Report, place)
+    except KeyError as error:
+        return _problem(where, f"数据位置“{place}”不对：没有“{error.args[0]}”")
+    return None
+
+
+def _problem(where: str, message: str, hint: str | None = None) -> Problem:
+    return Problem(Severity.ERROR, "layout.manifest", where, message, hint)

@@ -15,8 +15,9 @@ from reportgen.model.places import fields_of
 from reportgen.model.reading import problem_at
 from reportgen.model.report import Report
 from reportgen.model.skeleton import skeleton
-from reportgen.word import WordTemplate
+from reportgen.word import TemplateError, WordTemplate
 from reportgen.word.inclusion import with_parts
+from reportgen.word.lint import lint
 
 MANIFEST = "layout.yaml"
 TEMPLATE = "report.docx"
@@ -80,10 +81,20 @@ class Layout:
         placed = PlacedCharts(self.manifest, report, charts)
         return self.compiled.render(context_for(self.manifest, report, placed))
 
+    def lint(self) -> list[Problem]:
+        """Everything that is wrong or doubtful about the template; empty when there is nothing."""
+        try:
+            whole = self.whole
+        except TemplateError as error:
+            return list(error.problems)
+        drawings = {f"图.{name}": f"图表“{name}”" for name in self.manifest.charts}
+        filters, names = template_filters(self.manifest), names_for(self.manifest)
+        return lint(whole, filters=filters, names=names, drawings=drawings)
+
     def new_data_file(self) -> str:
         """A commented data file to fill in, with every field and text that the layout needs."""
         hints = {name: part.hint for name, part in self.manifest.narrative.items()}
-        return skeleton(self.manifest.needs, hints, {"版式": self.id, **self.manifest.preset})
+        return skeleton((*self.manifest.needs, *self.manifest.offers), hints, {"版式": self.id, **self.manifest.preset})
 
     def _missing_data(self, report: Report) -> Iterator[Problem]:
         for dotted in self.manifest.needs:
