@@ -115,3 +115,22 @@ def test_pictures_do_without_pyplot() -> None:
         "png(SPENDING); sys.exit('matplotlib.pyplot' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("spec", [*EVERY_KIND, *EXTREME], ids=lambda spec: spec.title)
+@pytest.mark.parametrize("size", [(60.0, 40.0), (60.0, 200.0), (400.0, 40.0)])
+def test_a_picture_of_unusual_size_is_right_or_refused(spec: ChartSpec, size: tuple[float, float]) -> None:
+    odd = replace(spec, width_mm=size[0], height_mm=size[1])
+    try:
+        assert opened(png(odd, dpi=72)).width == int(size[0] / 25.4 * 72)
+    except ChartError as error:
+        assert "毫米放不下" in str(error)
+
+
+def test_a_long_title_takes_several_lines() -> None:
+    short, long = (
+        opened(png(replace(SPENDING, title=title), 72)).convert("L") for title in ("短", "长标题" * 30)
+    )
+    below_first_line = (0, 24, short.width, 40)
+    assert min(short.crop(below_first_line).get_flattened_data()) == 255
+    assert min(long.crop(below_first_line).get_flattened_data()) < 128

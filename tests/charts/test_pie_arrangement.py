@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from math import cos, hypot, radians, sin
@@ -85,6 +86,8 @@ def test_long_names_move_into_a_legend() -> None:
 
 def test_a_pie_too_low_for_its_labels_is_refused() -> None:
     spec = chart(Kind.PIE, "结构", " ".join(f"项目{n}" for n in range(15)), 支出="1 " * 15)
-    low = ChartSpec(**{**{f: getattr(spec, f) for f in spec.__slots__}, "height_mm": 40.0})
-    with pytest.raises(ChartError, match="高度40毫米放不下15个部分的标签（请加大高度，或设置归并阈值）"):
+    low = replace(spec, height_mm=40.0)
+    with pytest.raises(
+        ChartError, match="150×40毫米放不下15个部分的饼图和标签（请加大尺寸，或设置归并阈值）"
+    ):
         arranged(low)

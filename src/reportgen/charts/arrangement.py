@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.amounts import add, multiply
-from reportgen.charts.lettering import LINE_MM, text_width
+from reportgen.charts.lettering import LINE_MM, TITLE_PT, line_count, text_width, wrapped
+from reportgen.charts.palette import distinct, shades
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.reading import number_text
 from reportgen.charts.spec import ChartSpec, Kind
@@ -13,13 +14,25 @@ from reportgen.charts.spec import ChartSpec, Kind
 _AXIS_WIDTH_MM = _AXIS_HEIGHT_MM = 22
 _BESIDE_LABEL_MM = 1
 _WIDEST_COLUMN_MM = 18
+_LINES_OF_A_TITLE = 3
 _LEAST_GAP, _MOST_GAP = 0.7, 5.0
 _LEAST_LABELLED_STACK = Decimal("0.08")
 
 
+def title_lines(spec: ChartSpec) -> str:
+    """The title in as many lines as it needs, empty where the caption alone is to carry it."""
+    return wrapped(spec.title, spec.size_mm[0] - 10, _LINES_OF_A_TITLE, TITLE_PT) if spec.show_title else ""
+
+
 def title_height(spec: ChartSpec) -> float:
     """How much of the chart's top its title takes, in millimetres."""
-    return 9.0 if spec.show_title else 0.0
+    return 4.0 + 5.0 * line_count(title_lines(spec)) if spec.show_title else 0.0
+
+
+def series_colours(spec: ChartSpec, shown: Plotted) -> tuple[str, ...]:
+    """The colours of the series: shades where columns compare one thing, else distinct ones."""
+    choose = shades if spec.kind in (Kind.COLUMNS, Kind.BARS) else distinct
+    return choose(len(shown.series))
 
 
 def gap(spec: ChartSpec, shown: Plotted) -> float:

@@ -19,6 +19,12 @@ from reportgen.charts.spec import ChartSpec, NumberStyle
 EAST_ASIAN_FONT = "宋体"
 LATIN_FONT = "Times New Roman"
 
+UPRIGHT = 'rot="0" vert="horz"'
+UNWRAPPED = f'{UPRIGHT} wrap="none"'
+ON_END = 'rot="-5400000" vert="horz"'
+STACKED = 'rot="0" vert="wordArtVertRtl"'
+"""Attributes of ``a:bodyPr``: ways to set text."""
+
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 HIDDEN = f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>"
 
@@ -92,17 +98,17 @@ def line(colour: str, width: int = 9525) -> str:
     return f'<a:ln w="{width}">{fill(colour)}</a:ln>'
 
 
-def text_look(colour: str = TEXT, body: str = "") -> str:
-    """How text looks that Word itself writes; `body` holds attributes of ``a:bodyPr``."""
+def text_look(colour: str = TEXT, body: str = UPRIGHT) -> str:
+    """How text looks that Word itself writes."""
     return (
-        f"<c:txPr>{_body(body)}<a:lstStyle/><a:p><a:pPr>{_run('defRPr', LABEL_PT, colour)}</a:pPr>"
+        f"<c:txPr><a:bodyPr {body}/><a:lstStyle/><a:p><a:pPr>{_run('defRPr', LABEL_PT, colour)}</a:pPr>"
         '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
     )
 
 
-def rich_text(text: str, size_pt: float = LABEL_PT, *, bold: bool = False, body: str = "") -> str:
+def rich_text(text: str, size_pt: float = LABEL_PT, *, bold: bool = False, body: str = UPRIGHT) -> str:
     """Text of our own, one paragraph a line."""
-    return f"<c:tx><c:rich>{_body(body)}<a:lstStyle/>{_paragraphs(text, size_pt, bold)}</c:rich></c:tx>"
+    return f"<c:tx><c:rich><a:bodyPr {body}/><a:lstStyle/>{_paragraphs(text, size_pt, bold)}</c:rich></c:tx>"
 
 
 def _paragraphs(text: str, size_pt: float, bold: bool) -> str:
@@ -111,16 +117,6 @@ def _paragraphs(text: str, size_pt: float, bold: bool) -> str:
         f"<a:r>{_run('rPr', size_pt, TEXT, bold)}<a:t>{escape(part)}</a:t></a:r></a:p>"
         for part in text.split("\n")
     )
-
-
-def _body(attributes: str) -> str:
-    return f"<a:bodyPr {attributes or UPRIGHT}/>"
-
-
-UPRIGHT = 'rot="0" vert="horz"'
-UNWRAPPED = f'{UPRIGHT} wrap="none"'
-ON_END = 'rot="-5400000" vert="horz"'
-STACKED = 'rot="0" vert="wordArtVertRtl"'
 
 
 def _run(tag: str, size_pt: float, colour: str, bold: bool = False) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportgen.charts.arrangement import title_lines
 from reportgen.charts.canvas import Canvas
 from reportgen.charts.fonts import VARIABLE, find_font, missing_glyphs
 from reportgen.charts.lettering import TITLE_PT
@@ -14,7 +15,7 @@ from reportgen.charts.plotted import Plotted, plot
 from reportgen.charts.spec import ChartSpec, Kind
 from reportgen.charts.validation import ChartError, complaint
 
-_TITLE_Y = 5.5
+_TITLE_TOP = 3.0
 
 
 def png(spec: ChartSpec, dpi: int = 200, font: Path | None = None) -> bytes:
@@ -43,8 +44,7 @@ def _drawn(spec: ChartSpec, font: Path | None) -> Canvas:
         hint = f"请删除这些字符，或用环境变量 {VARIABLE} 指定含有它们的字体文件"
         raise ChartError([complaint(spec.title, "glyph", message, hint)])
     canvas = Canvas(*spec.size_mm, file)
-    if spec.show_title:
-        canvas.text(spec.size_mm[0] / 2, _TITLE_Y, spec.title, size=TITLE_PT)
+    canvas.text(spec.size_mm[0] / 2, _TITLE_TOP, title_lines(spec), size=TITLE_PT, down="top")
     draw = draw_pie if spec.kind is Kind.PIE else draw_axes_chart
     draw(canvas, spec, shown)
     return canvas

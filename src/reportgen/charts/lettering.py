@@ -30,29 +30,29 @@ def line_count(text: str) -> int:
     return text.count("\n") + 1
 
 
-def wrapped(text: str, width: float, most_lines: int) -> str:
+def wrapped(text: str, width: float, most_lines: int, size_pt: float = LABEL_PT) -> str:
     """`text` in lines of even length, none wider than `width`; an ellipsis stands for what does not fit."""
     for lines in range(1, most_lines + 1):
-        even = text_width(text) / lines + LINE_MM / 2
-        broken = _broken(text, min(even, width))
+        even = text_width(text, size_pt) / lines + LINE_MM / 2
+        broken = _broken(text, min(even, width), size_pt)
         if line_count(broken) <= lines:
             return broken
-    return _cut(_broken(text, width), width, most_lines)
+    return _cut(_broken(text, width, size_pt), width, most_lines, size_pt)
 
 
-def _broken(text: str, width: float) -> str:
+def _broken(text: str, width: float, size_pt: float) -> str:
     lines = [""]
     for token in _UNBROKEN.findall(text):
-        if lines[-1] and text_width(lines[-1] + token) > width:
+        if lines[-1] and text_width(lines[-1] + token, size_pt) > width:
             lines.append("")
         lines[-1] += token
     return "\n".join(lines)
 
 
-def _cut(text: str, width: float, most_lines: int) -> str:
+def _cut(text: str, width: float, most_lines: int, size_pt: float) -> str:
     lines = text.split("\n")
     last = lines[most_lines - 1]
-    while text_width(last + "…") > width:
+    while text_width(last + "…", size_pt) > width:
         last = last[:-1]
     return "\n".join([*lines[: most_lines - 1], last + "…"])
 

@@ -11,6 +11,7 @@ from reportgen.charts.arrangement import (
     labels_upright,
     lines_labelled,
     roomy_in_stack,
+    series_colours,
 )
 from reportgen.charts.fragments import (
     HIDDEN,
@@ -27,7 +28,7 @@ from reportgen.charts.fragments import (
     shows,
     text_look,
 )
-from reportgen.charts.palette import AXIS, GRID, TEXT, distinct, shades, text_on
+from reportgen.charts.palette import AXIS, GRID, TEXT, text_on
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec, Kind
 from reportgen.charts.ticks import tick_text, ticks
@@ -47,18 +48,18 @@ def columns_or_lines(spec: ChartSpec, shown: Plotted) -> Body:
 
 def _columns(spec: ChartSpec, shown: Plotted) -> str:
     labels = _value_labels("outEnd", body=ON_END if labels_upright(spec, shown) else UPRIGHT)
-    looks = [_bar_fill(colour) + labels for colour in shades(len(shown.series))]
+    looks = [_bar_fill(colour) + labels for colour in series_colours(spec, shown)]
     return _bar_chart(spec, shown, "col", "clustered", looks)
 
 
 def _bars(spec: ChartSpec, shown: Plotted) -> str:
-    looks = [_bar_fill(colour) + _value_labels("outEnd") for colour in shades(len(shown.series))]
+    looks = [_bar_fill(colour) + _value_labels("outEnd") for colour in series_colours(spec, shown)]
     return _bar_chart(spec, shown, "bar", "clustered", looks)
 
 
 def _stacked(spec: ChartSpec, shown: Plotted) -> str:
     looks = []
-    for row, colour in zip(shown.series, distinct(len(shown.series)), strict=True):
+    for row, colour in zip(shown.series, series_colours(spec, shown), strict=True):
         small = [
             at
             for at, value in enumerate(row.values)
@@ -84,7 +85,7 @@ def _bar_fill(colour: str) -> str:
 def _line(spec: ChartSpec, shown: Plotted) -> str:
     rows = "".join(
         series(shown, at, _stroke(at, colour) + _line_labels(shown, at), spec.number_style, _STRAIGHT)
-        for at, colour in enumerate(distinct(len(shown.series)))
+        for at, colour in enumerate(series_colours(spec, shown))
     )
     return (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{rows}<c:marker val="1"/>'

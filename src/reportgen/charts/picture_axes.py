@@ -12,12 +12,13 @@ from reportgen.charts.arrangement import (
     labels_upright,
     lines_labelled,
     roomy_in_stack,
+    series_colours,
     title_height,
 )
 from reportgen.charts.canvas import Canvas
 from reportgen.charts.lettering import LINE_MM, text_width
 from reportgen.charts.palette import AXIS, GRID, PAPER, text_on
-from reportgen.charts.picture_legend import DASHES, MARKERS, draw_legend, series_colours
+from reportgen.charts.picture_legend import DASHES, MARKERS, draw_legend
 from reportgen.charts.plane import Plane, plane
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.reading import number_text

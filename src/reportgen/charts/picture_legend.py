@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from matplotlib.typing import LineStyleType
 
+from reportgen.charts.arrangement import series_colours
 from reportgen.charts.canvas import Canvas
 from reportgen.charts.lettering import LINE_MM, text_width, wrapped
-from reportgen.charts.palette import distinct, shades
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec, Kind
 
@@ -17,12 +17,6 @@ _KEY, _LINE_KEY = 2.6, 9.0
 _BEFORE_NAME, _AFTER_NAME = 1.5, 6.0
 _ROW = LINE_MM + 1.5
 _MARGIN = 3.0
-
-
-def series_colours(spec: ChartSpec, shown: Plotted) -> tuple[str, ...]:
-    """The colours of the series: shades where columns compare, else distinct ones."""
-    choose = shades if spec.kind in (Kind.COLUMNS, Kind.BARS) else distinct
-    return choose(len(shown.series))
 
 
 def legend_height(spec: ChartSpec, shown: Plotted) -> float:

@@ -21,7 +21,8 @@ _MARGIN = 2.0
 _CLEARANCE = 1.5  # between the pie and its labels
 _LEADER_ROOM = 3.5
 _AIR = 1.5  # label heights between neighbours, where the angle of the first part can give them
-_LEAST_RADIUS = 16.0
+_LEAST_RADIUS = 16.0  # else names move into a legend
+_TINIEST_RADIUS = 6.0
 _MOST_PARTS_ON_TWO_LINES = 6
 _PIE_SIDE = 0.46  # of the width, where a legend takes the rest
 
@@ -79,9 +80,11 @@ def arrange(spec: ChartSpec, shown: Plotted) -> PieArrangement:
     """
     frame, legend_x = _frame(spec, shown)
     values = [value or Decimal(0) for value in shown.series[0].values]
-    if len(values) * frame.label_height > 2 * (frame.bottom - frame.top):
-        message = f"高度{spec.size_mm[1]:g}毫米放不下{len(values)}个部分的标签"
-        raise ChartError([complaint(spec.title, "crowded", message, "请加大高度，或设置归并阈值")])
+    too_low = len(values) * frame.label_height > 2 * (frame.bottom - frame.top)
+    if too_low or frame.radius < _TINIEST_RADIUS:
+        size = "×".join(f"{length:g}" for length in spec.size_mm)
+        message = f"{size}毫米放不下{len(values)}个部分的饼图和标签"
+        raise ChartError([complaint(spec.title, "crowded", message, "请加大尺寸，或设置归并阈值")])
     start = _start(frame, values)
     labels = _place(frame, _middles(values, start))
     return PieArrangement(frame.x, frame.y, frame.radius, start, labels, legend_x)

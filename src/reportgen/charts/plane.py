@@ -12,10 +12,12 @@ from reportgen.charts.picture_legend import legend_height
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec, Kind
 from reportgen.charts.ticks import tick_text, ticks
+from reportgen.charts.validation import ChartError, complaint
 
 _MARGIN = 3.0
 _LINES_OF_A_NAME = 4
 _WIDEST_NAME = 42.0  # of a horizontal bar
+_LEAST_EXTENT = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +54,47 @@ class Plane:
 
 
 def plane(spec: ChartSpec, shown: Plotted) -> Plane:
-    """The plane of any chart that has axes."""
-    width, height = spec.size_mm
-    top = title_height(spec) + (LINE_MM + 3 if spec.unit else _MARGIN)
-    bottom = height - _MARGIN - legend_height(spec, shown)
-    marks = ticks(_extremes(spec, shown), headroom(spec, shown))
-    if spec.kind is Kind.BARS:
-        names = [wrapped(name, _WIDEST_NAME, 2) for name in shown.categories]
-        left = _MARGIN + max(map(text_width, names)) + 2
-        right = width - _MARGIN - widest_label(spec, shown)
-        return Plane(left, top, right, bottom - LINE_MM - 1, marks, names, lying=True)
+    """The plane of any chart that has axes.
+
+    Raises:
+        ChartError: when labels, legend and title leave it no room.
+    """
+    ground = _bars_lying(spec, shown) if spec.kind is Kind.BARS else _columns_standing(spec, shown)
+    if min(ground.right - ground.left, ground.bottom - ground.top) < _LEAST_EXTENT:
+        size = "×".join(f"{length:g}" for length in spec.size_mm)
+        raise ChartError(
+            [complaint(spec.title, "crowded", f"{size}毫米放不下图形和标签", "请加大尺寸，或缩短名称")]
+        )
+    return ground
+
+
+def _bars_lying(spec: ChartSpec, shown: Plotted) -> Plane:
+    top, bottom = _height(spec, shown)
+    names = [wrapped(name, _WIDEST_NAME, 2) for name in shown.categories]
+    left = _MARGIN + max(map(text_width, names)) + 2
+    right = spec.size_mm[0] - _MARGIN - widest_label(spec, shown)
+    return Plane(left, top, right, bottom - LINE_MM - 1, _ticks(spec, shown), names, lying=True)
+
+
+def _columns_standing(spec: ChartSpec, shown: Plotted) -> Plane:
+    top, bottom = _height(spec, shown)
+    marks = _ticks(spec, shown)
     left = _MARGIN + max(text_width(tick_text(tick)) for tick in marks) + 2
-    right = width - _MARGIN
-    room = (right - left) / len(shown.categories) - 1.5
+    right = spec.size_mm[0] - _MARGIN
+    room = max((right - left) / len(shown.categories) - 1.5, LINE_MM)
     names = [wrapped(name, room, _LINES_OF_A_NAME) for name in shown.categories]
     bottom -= max(map(text_height, names)) + 1.5
     return Plane(left, top, right, bottom, marks, names, lying=False)
+
+
+def _height(spec: ChartSpec, shown: Plotted) -> tuple[float, float]:
+    """What title, unit and legend leave: top and bottom."""
+    top = title_height(spec) + (LINE_MM + 3 if spec.unit else _MARGIN)
+    return top, spec.size_mm[1] - _MARGIN - legend_height(spec, shown)
+
+
+def _ticks(spec: ChartSpec, shown: Plotted) -> list[Decimal]:
+    return ticks(_extremes(spec, shown), headroom(spec, shown))
 
 
 def _extremes(spec: ChartSpec, shown: Plotted) -> list[Decimal]:
