@@ -24,7 +24,6 @@ from reportgen.word.compile import (
 from reportgen.word.errors import PACKAGE, Place
 from reportgen.word.fields import refresh_fields
 from reportgen.word.filters import BUILTIN_FILTERS, BUILTIN_TESTS
-from reportgen.word.limits import MAX_TAGS
 from reportgen.word.names import check_names
 from reportgen.word.output import INTERNAL_FILTERS, finish
 from reportgen.word.package import Entry, read_package
@@ -82,9 +81,6 @@ class Analysis:
         """Check one prepared part."""
         self.problems += structure.problems
         if not structure.tags:
-            return
-        if len(structure.tags) > MAX_TAGS:
-            self.problems.append(structure.tags[-1].place.problem("word.limit", f"标签超过 {MAX_TAGS} 个"))
             return
         source = to_source(root, structure.tags)
         tree, problems = read_tree(self.environment, source)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import Undefined
 from jinja2.filters import FILTERS
@@ -128,11 +128,14 @@ _OWN: dict[str, Callable[..., Any]] = {
     "escape": as_text,
 }
 
+_JINJA_FILTERS: Mapping[str, Any] = FILTERS
+_JINJA_TESTS: Mapping[str, Any] = TESTS
+
 BUILTIN_FILTERS: dict[str, Callable[..., Any]] = {
-    **{name: cast(Callable[..., Any], FILTERS[name]) for name in _SAFE_JINJA_FILTERS},
+    **{name: _JINJA_FILTERS[name] for name in _SAFE_JINJA_FILTERS},
     **_OWN,
 }
 """Filters every template may use."""
 
-BUILTIN_TESTS: dict[str, Callable[..., Any]] = {name: TESTS[name] for name in _SAFE_JINJA_TESTS}
+BUILTIN_TESTS: dict[str, Callable[..., Any]] = {name: _JINJA_TESTS[name] for name in _SAFE_JINJA_TESTS}
 """Tests (``is …``) every template may use."""

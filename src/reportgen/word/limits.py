@@ -10,8 +10,9 @@ RATIO_MATTERS_FROM = 1024 * 1024
 MAX_XML_DEPTH = 200
 """Elements inside each other in one part."""
 
-MAX_TAGS = 20_000
+MAX_TAGS = 5_000
 """Tags in one part."""
+MAX_TAGS_IN_PARAGRAPH = 500
 MAX_TAG_LENGTH = 2_000
 """Characters in one tag."""
 MAX_BRACKETS = 20

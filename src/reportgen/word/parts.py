@@ -79,7 +79,11 @@ class Parts:
 
     def related(self, kind: str, owner: str | None = None) -> list[str]:
         """Names of the parts that `owner` (the document) refers to as `kind`, sorted as a person counts."""
-        found = {r.target for r in self.relationships.get(owner or self.document, []) if r.kind == kind}
+        found = {
+            r.target
+            for r in self.relationships.get(self.document if owner is None else owner, [])
+            if r.kind == kind
+        }
         return sorted((name for name in found if name in self.entries), key=_natural)
 
     def xml(self, name: str) -> etree._Element:

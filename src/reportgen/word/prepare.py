@@ -9,6 +9,7 @@ from lxml import etree
 
 from reportgen.errors import Problem
 from reportgen.word.errors import Place, RefusalError
+from reportgen.word.limits import MAX_TAGS
 from reportgen.word.places import paragraphs_with_places
 from reportgen.word.runs import CLOSE, OPEN, excerpt, mark_tags, marker, text_of
 from reportgen.word.structure import Structure, apply_structure
@@ -35,6 +36,9 @@ def prepare(root: etree._Element, area: str) -> Structure:
     for paragraph, where in paragraphs_with_places(root, area):
         problems += _outside_text(paragraph, where)
         problems += mark_tags(paragraph, where, tags)
+    if len(tags) > MAX_TAGS:
+        too_many = tags[-1].place.problem("word.limit", f"标签超过 {MAX_TAGS} 个")
+        return Structure([], [], problems=[*problems, too_many])
     if not problems:
         problems += _left_over(root, area)
     structure = apply_structure(root, tags)

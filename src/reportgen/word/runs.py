@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import copy
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
 from reportgen.errors import Problem
 from reportgen.word.errors import Place, RefusalError
+from reportgen.word.limits import MAX_TAGS_IN_PARAGRAPH
 from reportgen.word.tags import Kind, Tag, find_tags, read_tag
 from reportgen.word.xmlns import XML, w
 
@@ -69,7 +72,9 @@ def mark_tags(paragraph: etree._Element, where: str, tags: list[Tag]) -> list[Pr
     if "{" not in text and "}" not in text:
         return []
     try:
-        spans = list(find_tags(text))
+        spans = list(islice(find_tags(text), MAX_TAGS_IN_PARAGRAPH + 1))
+        if len(spans) > MAX_TAGS_IN_PARAGRAPH:
+            raise RefusalError("word.limit", f"一段里的标签超过 {MAX_TAGS_IN_PARAGRAPH} 个", "分成几段")
     except RefusalError as refusal:
         return [Place(where, _clip(text)).refused(refusal)]
     replacements, problems = [], []
@@ -106,10 +111,11 @@ def _clip(text: str) -> str:
 
 
 def _replace(atoms: list[_Atom], replacements: list[tuple[int, int, str]]) -> None:
+    starts, ends = [r[0] for r in replacements], [r[1] for r in replacements]
     offset = 0
     for atom in atoms:
         end = offset + len(atom.text)
-        touching = [r for r in replacements if r[0] < end and r[1] > offset]
+        touching = replacements[bisect_right(ends, offset) : bisect_left(starts, end)]
         if touching and atom.element.tag == _T:
             set_text(atom.element, _without(atom.text, offset, touching))
         elif touching:
@@ -162,8 +168,9 @@ def split_run_at(text: etree._Element, number: int) -> etree._Element:
     run = text.getparent()
     assert run is not None
     before, after = (text.text or "").split(marker(number), 1)
-    tail = copy.deepcopy(run)
     index = list(run).index(text)
+    set_text(text, after)
+    tail = copy.deepcopy(run)
     set_text(text, before)
     for child in list(run)[index + 1 :]:
         run.remove(child)
@@ -171,7 +178,6 @@ def split_run_at(text: etree._Element, number: int) -> etree._Element:
     for child in list(tail)[:index]:
         if child.tag != w("rPr"):
             tail.remove(child)
-    set_text(tail_text, after)
     place = etree.SubElement(run, _R)
     if (looks := run.find(w("rPr"))) is not None:
         place.append(copy.deepcopy(looks))

@@ -151,6 +151,11 @@ class WordEnvironment(SandboxedEnvironment):
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """Call a macro, a recursive loop, a loop helper or ``range``; what they write counts as written XML."""
+        for bookkeeping in (
+            "_loop_vars",
+            "_block_vars",
+        ):  # what Jinja passes for functions that want the context
+            kwargs.pop(bookkeeping, None)
         if isinstance(__obj, (Macro, LoopContext)):
             return _call_bounded(__context, __obj, args, kwargs)
         owner = getattr(__obj, "__self__", None)

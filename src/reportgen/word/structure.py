@@ -44,7 +44,6 @@ _CELL_PROPERTIES = [
     "vAlign",
     "hideMark",
 ]
-_MERGE_KEYWORDS = ("vmerge", "合并")
 _NAMESPACES = re.compile(r' xmlns:?\w*="[^"]*"')
 
 
@@ -87,10 +86,11 @@ def instruction(number: int) -> etree._ProcessingInstruction:
 def apply_structure(root: etree._Element, tags: list[Tag]) -> Structure:
     """Carry out every structural tag in the part; what cannot be carried out is listed in ``problems``."""
     structure = Structure(tags, tables=list(root.iter(_TBL)))
-    for step in (_join_paragraphs, _cell_tags, _run_tags, _level_tags):
+    for wanted, step in _STEPS:
         for text in list(root.iter(w("t"))):
-            for number in _numbers(text):
-                if text.getroottree().getroot() is root:  # else its element has already given way to a tag
+            for number in reversed(_numbers(text)):  # so that what is cut off behind a tag has no more tags
+                # a text that has left the tree belonged to an element that has given way to its tags
+                if wanted(tags[number]) and text.getroottree().getroot() is root:
                     _attempt(step, structure, text, number)
     _count_merge_rows(structure)
     _fence_ragged(structure)
@@ -117,9 +117,7 @@ def _ancestor(element: etree._Element, tag: str) -> etree._Element | None:
 
 
 def _join_paragraphs(structure: Structure, text: etree._Element, number: int, tag: Tag) -> None:
-    paragraph = _ancestor(text, _P)
-    if paragraph is None or tag.level:
-        return
+    paragraph = _paragraph_of(text)
     before, after = (text.text or "").split(marker(number), 1)
     if tag.kind is Kind.VALUE:
         before, after = (
@@ -155,9 +153,7 @@ def _join(first: etree._Element, second: etree._Element) -> None:
 
 
 def _cell_tags(structure: Structure, text: etree._Element, number: int, tag: Tag) -> None:
-    keyword = "vmerge" if tag.keyword in _MERGE_KEYWORDS else tag.keyword
-    if keyword not in _CELL_STEPS or tag.level:
-        return
+    keyword = tag.keyword
     cell = _ancestor(text, _TC)
     if cell is None:
         raise RefusalError("word.syntax", f"“{tag}”只能写在表格的单元格里")
@@ -231,6 +227,7 @@ _CELL_STEPS = {
     "hm": _horizontal,
     "vm": _vertical,
     "vmerge": _equal_neighbours,
+    "合并": _equal_neighbours,
 }
 
 
@@ -279,16 +276,18 @@ def _count_merge_rows(structure: Structure) -> None:
 
 
 def _run_tags(structure: Structure, text: etree._Element, number: int, tag: Tag) -> None:
-    if not any(structure.tags[other].level == "r" for other in _numbers(text)):
-        return
-    for other in reversed(_numbers(text)):  # from the end, so that `text` keeps the tags still to be cut out
-        if structure.tags[other].level == "r":
-            _put_in_place(structure, split_run_at(text, other), other)
+    place = split_run_at(text, number)
+    _put_before(structure, place, number)
+    _remove(place)
+
+
+def _paragraph_of(text: etree._Element) -> etree._Element:
+    paragraph = _ancestor(text, _P)
+    assert paragraph is not None  # tags are only looked for in paragraphs
+    return paragraph
 
 
 def _level_tags(structure: Structure, text: etree._Element, number: int, tag: Tag) -> None:
-    if tag.level not in _LEVEL_ELEMENTS:
-        return
     if tag.kind is Kind.VALUE and tag.level != "p":
         raise RefusalError(
             "word.forbidden", f"不支持“{tag}”", "整行或整格用 {%tr for %}、{%tc for %} 循环生成"
@@ -321,11 +320,6 @@ def _refuse_lost_text(element: etree._Element, tag: Tag, tags: list[Tag]) -> Non
         )
 
 
-def _put_in_place(structure: Structure, element: etree._Element, number: int) -> None:
-    _put_before(structure, element, number)
-    _remove(element)
-
-
 def _put_before(structure: Structure, element: etree._Element, number: int) -> None:
     tag = structure.tags[number]
     if tag.kind is Kind.VALUE:
@@ -355,3 +349,11 @@ def _remove(element: etree._Element) -> None:
     parent = element.getparent()
     assert parent is not None
     parent.remove(element)
+
+
+_STEPS: tuple[tuple[Callable[[Tag], bool], _Step], ...] = (
+    (lambda tag: (tag.trims_before or tag.trims_after) and not tag.level, _join_paragraphs),
+    (lambda tag: tag.keyword in _CELL_STEPS and not tag.level, _cell_tags),
+    (lambda tag: tag.level == "r", _run_tags),
+    (lambda tag: tag.level in _LEVEL_ELEMENTS, _level_tags),
+)
