@@ -19,6 +19,8 @@ from reportgen.source import read
 RECORDS = (Report, *records_below(Report))
 EXAMPLES = sorted((Path(__file__).parents[2] / "data_examples").glob("*.yaml"))
 
+TREE = read(EXAMPLES[0]).tree
+
 
 def in_language(value: Any, record: type[Record] | None, chinese: Any) -> Any:
     """The tree with its keys in the language that `chinese()` chooses, key by key."""
@@ -43,9 +45,8 @@ def test_english_keys_make_the_same_report_as_chinese_ones(example: Path) -> Non
 
 @given(st.randoms(use_true_random=False))
 def test_the_languages_may_be_mixed(random: Any) -> None:
-    tree = read(EXAMPLES[0]).tree
-    mixed = in_language(tree, Report, lambda: random.random() < 0.5)
-    assert report_from(read(mixed)).model_dump() == report_from(read(tree)).model_dump()
+    mixed = in_language(TREE, Report, lambda: random.random() < 0.5)
+    assert report_from(read(mixed)).model_dump() == report_from(read(TREE)).model_dump()
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)

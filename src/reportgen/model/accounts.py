@@ -36,7 +36,7 @@ class LineItem(Record, title="收支项目"):
     """
 
     code: Text | None = named("编码", "政府收支分类科目编码：功能分类 3/5/7 位（类/款/项），经济分类 3/5 位")
-    name: Text = named("名称", "科目或项目名称", "")
+    name: Text = named("名称", "科目或项目名称；列表中的每一行都要填", "")
     budget: Amount | None = named("年初预算数", "年初批复的预算数")
     adjusted_budget: Amount | None = named("全年预算数", "调整后的全年预算数（调整预算数）")
     actual: Amount | None = named("决算数", "本年决算数（执行数、支出数）")
@@ -63,7 +63,7 @@ ListedItem = Annotated[LineItem, AfterValidator(_with_name)]
 LineItem.model_rebuild()
 
 
-class OverseasItem(LineItem, title="因公出国（境）费"):
+class OverseasItem(LineItem, title="因公出国"):
     """因公出国（境）费, with what it paid for."""
 
     groups: Count | None = named("团组数", "因公出国（境）团组数（个）")

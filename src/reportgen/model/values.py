@@ -207,7 +207,7 @@ YesNo = Annotated[
 Text = Annotated[
     str,
     BeforeValidator(_text),
-    Kind("文字", "文字；以 0 开头的编码、纯数字的编码请加引号", {"type": ["string", "number"]}),
+    Kind("文字", "照写，如 示例局；编码等数字也原样保留", {"type": ["string", "number"]}),
 ]
 
 Measure = Annotated[
