@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.word.gbt9704.styles import SUBSTITUTES, styles_xml
+from reportgen.word.gbt9704.styles import SUBSTITUTES
+from reportgen.word.gbt9704.stylesheet import styles_xml
 from reportgen.word.package import pack, write_package
 from reportgen.word.xmlns import CONTENT_TYPES, DECLARATION, PACKAGE_RELATIONSHIPS, R, W
 

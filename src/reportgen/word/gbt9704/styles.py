@@ -1,4 +1,4 @@
-"""The styles of GB/T 9704-2012 as data, and the styles.xml made of them.
+"""The styles of GB/T 9704-2012 as data.
 
 Sizes are half points (2号 44, 3号 32, 4号 28, 小四 24, 五号 21). A face is named for Chinese and Latin characters alike:
 officials set the digits of a paragraph in its own face.
@@ -7,11 +7,9 @@ officials set the digits of a paragraph in its own face.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from reportgen.word.outline.lines import KnownStyles
 from reportgen.word.stylenames import display_name
-from reportgen.word.xmlns import W
 
 FANGSONG = "仿宋_GB2312"
 HEITI = "黑体"
@@ -23,7 +21,8 @@ SUBSTITUTES = {FANGSONG: "仿宋", KAITI: "楷体", XIAOBIAOSONG: "华文中宋"
 """Face -> the one Word takes where it is missing."""
 
 # 28 characters of 16 pt in 156 mm need a quarter point less between them (LibreOffice reads a character grid otherwise).
-_BODY_TIGHTENING = "-5"
+_TIGHTENED = '<w:spacing w:val="-5"/>'
+_UNTIGHTENED = '<w:spacing w:val="0"/>'
 _TWO_CHARACTERS = '<w:ind w:firstLineChars="200" w:firstLine="630"/>'
 _NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 _LINE_OF_GRID = '<w:spacing w:line="579" w:lineRule="exact"/>'
@@ -67,7 +66,7 @@ _NORMAL = Style(
     paragraph=f'<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{_TWO_CHARACTERS}<w:jc w:val="both"/>',
     face=FANGSONG,
     size=32,
-    run=f'<w:spacing w:val="{_BODY_TIGHTENING}"/>',
+    run=_TIGHTENED,
 )
 _HEADINGS = tuple(
     Style(
@@ -90,7 +89,7 @@ _TITLES = (
         paragraph=f"<w:keepNext/><w:keepLines/>{_OFF_GRID}{_LINE_OF_GRID}{_NO_INDENT}{_CENTRE}",
         face=XIAOBIAOSONG,
         size=44,
-        run='<w:spacing w:val="0"/>',
+        run=_UNTIGHTENED,
     ),
     Style("Subtitle", "Subtitle", next="Normal", paragraph=f"{_NO_INDENT}{_CENTRE}", face=KAITI),
     Style(
@@ -111,7 +110,7 @@ _TITLES = (
         + _outline(1),
         face=XIAOBIAOSONG,
         size=44,
-        run='<w:spacing w:val="0"/>',
+        run=_UNTIGHTENED,
     ),
 )
 _FIGURES_AND_TABLES = (
@@ -128,7 +127,7 @@ _FIGURES_AND_TABLES = (
         paragraph=f'{_OFF_GRID}<w:spacing w:before="60" w:after="180" w:line="240" w:lineRule="auto"/>{_NO_INDENT}{_CENTRE}',
         face=HEITI,
         size=24,
-        run='<w:spacing w:val="0"/>',
+        run=_UNTIGHTENED,
     ),
     Style(
         "TableTitle",
@@ -136,7 +135,7 @@ _FIGURES_AND_TABLES = (
         next="TableUnit",
         paragraph=f"<w:keepNext/><w:keepLines/>{_NO_INDENT}{_CENTRE}",
         face=HEITI,
-        run='<w:spacing w:val="0"/>',
+        run=_UNTIGHTENED,
     ),
     Style(
         "TableUnit",
@@ -145,7 +144,7 @@ _FIGURES_AND_TABLES = (
         paragraph=f'<w:keepNext/>{_OFF_GRID}<w:spacing w:line="240" w:lineRule="auto"/>{_NO_INDENT}{_RIGHT}',
         size=21,
         face=SONGTI,
-        run='<w:spacing w:val="0"/>',
+        run=_UNTIGHTENED,
     ),
     Style(
         "TableText",
@@ -154,7 +153,7 @@ _FIGURES_AND_TABLES = (
         paragraph=f'{_OFF_GRID}<w:spacing w:line="240" w:lineRule="auto"/>{_NO_INDENT}{_LEFT}',
         face=SONGTI,
         size=21,
-        run='<w:spacing w:val="0"/>',
+        run=_UNTIGHTENED,
     ),
     Style("TableHead", "表头", "TableText", "TableHead", f"<w:keepNext/>{_CENTRE}", HEITI),
     Style("TableNumber", "表格数字", "TableText", "TableNumber", _RIGHT),
@@ -206,7 +205,7 @@ _PAGE_MARGINS = (
         paragraph=f'{_OFF_GRID}<w:spacing w:line="240" w:lineRule="auto"/>{_NO_INDENT}{_CENTRE}',
         face=SONGTI,
         size=21,
-        run='<w:spacing w:val="0"/>',
+        run=_UNTIGHTENED,
         shown_in_gallery=False,
     ),
     Style(
@@ -215,7 +214,7 @@ _PAGE_MARGINS = (
         paragraph=f"{_OFF_GRID}{_FOOTER_LINE}{_NO_INDENT}{_CENTRE}",
         face=SONGTI,
         size=28,
-        run='<w:spacing w:val="0"/>',
+        run=_UNTIGHTENED,
         shown_in_gallery=False,
     ),
     Style(
@@ -251,81 +250,4 @@ KNOWN_STYLES = KnownStyles(
     character=frozenset(style.name for style in CHARACTER_STYLES),
     table=frozenset({TABLE_STYLE[1]}),
     aliases={"图题": "题注"},
-)
-
-
-def styles_xml() -> str:
-    """The styles part."""
-    return (
-        f'<w:styles xmlns:w="{W}">{_DOCUMENT_DEFAULTS}{_BUILT_IN}'
-        + "".join(_paragraph_style(style) for style in PARAGRAPH_STYLES)
-        + "".join(_character_style(style) for style in CHARACTER_STYLES)
-        + _TABLE_STYLE
-        + "</w:styles>"
-    )
-
-
-def _paragraph_style(style: Style) -> str:
-    default = "" if style.based_on else ' w:default="1"'
-    custom = ' w:customStyle="1"' if display_name(style.name) == style.name else ""
-    following = f'<w:next w:val="{style.next}"/>' if style.next else ""
-    paragraph = f"<w:pPr>{style.paragraph}</w:pPr>" if style.paragraph else ""
-    return (
-        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
-        f"{_based_on(style)}{following}{_gallery(style)}{paragraph}{_run_properties(style)}</w:style>"
-    )
-
-
-def _character_style(style: Style) -> str:
-    return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
-        f"{_based_on(style)}{_gallery(style)}{_run_properties(style)}</w:style>"
-    )
-
-
-def _based_on(style: Style) -> str:
-    return f'<w:basedOn w:val="{style.based_on}"/>' if style.based_on else ""
-
-
-def _gallery(style: Style) -> str:
-    return '<w:uiPriority w:val="1"/><w:qFormat/>' if style.shown_in_gallery else '<w:uiPriority w:val="39"/>'
-
-
-def _run_properties(style: Style) -> str:
-    face = fonts_xml(style.face) if style.face else ""
-    size = f'<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>' if style.size else ""
-    properties = f"{face}{style.run}{size}"
-    return f"<w:rPr>{properties}</w:rPr>" if properties else ""
-
-
-def fonts_xml(face: str) -> str:
-    """``w:rFonts`` that names `face` for every script."""
-    return f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/>'
-
-
-_DOCUMENT_DEFAULTS = (
-    f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts_xml(FANGSONG)}"
-    '<w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
-    "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-)
-_BUILT_IN = (
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-    '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
-    '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
-)
-_BORDERS = "".join(
-    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-    for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
-_TABLE_STYLE = (
-    f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE[0]}"><w:name w:val="{TABLE_STYLE[1]}"/>'
-    '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/>'
-    f'<w:tblPr><w:jc w:val="center"/><w:tblBorders>{_BORDERS}</w:tblBorders><w:tblCellMar>'
-    '<w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/>'
-    '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
 )

@@ -1,0 +1,85 @@
+"""The styles part: the styles of the standard, and what Word wants to find beside them."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import quoteattr
+
+from reportgen.word.gbt9704.styles import CHARACTER_STYLES, FANGSONG, PARAGRAPH_STYLES, TABLE_STYLE, Style
+from reportgen.word.stylenames import display_name
+from reportgen.word.xmlns import W
+
+
+def styles_xml() -> str:
+    """The styles part."""
+    return (
+        f'<w:styles xmlns:w="{W}">{_DOCUMENT_DEFAULTS}{_BUILT_IN}'
+        + "".join(_paragraph_style(style) for style in PARAGRAPH_STYLES)
+        + "".join(_character_style(style) for style in CHARACTER_STYLES)
+        + _TABLE_STYLE
+        + "</w:styles>"
+    )
+
+
+def _paragraph_style(style: Style) -> str:
+    default = "" if style.based_on else ' w:default="1"'
+    custom = ' w:customStyle="1"' if display_name(style.name) == style.name else ""
+    following = f'<w:next w:val="{style.next}"/>' if style.next else ""
+    paragraph = f"<w:pPr>{style.paragraph}</w:pPr>" if style.paragraph else ""
+    return (
+        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
+        f"{_based_on(style)}{following}{_gallery(style)}{paragraph}{_run_properties(style)}</w:style>"
+    )
+
+
+def _character_style(style: Style) -> str:
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
+        f"{_based_on(style)}{_gallery(style)}{_run_properties(style)}</w:style>"
+    )
+
+
+def _based_on(style: Style) -> str:
+    return f'<w:basedOn w:val="{style.based_on}"/>' if style.based_on else ""
+
+
+def _gallery(style: Style) -> str:
+    return '<w:uiPriority w:val="1"/><w:qFormat/>' if style.shown_in_gallery else '<w:uiPriority w:val="39"/>'
+
+
+def _run_properties(style: Style) -> str:
+    face = _fonts(style.face) if style.face else ""
+    size = f'<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>' if style.size else ""
+    properties = f"{face}{style.run}{size}"
+    return f"<w:rPr>{properties}</w:rPr>" if properties else ""
+
+
+def _fonts(face: str) -> str:
+    return f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/>'
+
+
+_DOCUMENT_DEFAULTS = (
+    f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(FANGSONG)}"
+    '<w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+    "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+)
+_BUILT_IN = (
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+    '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+)
+_BORDERS = "".join(
+    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+    for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_TABLE_STYLE = (
+    f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE[0]}"><w:name w:val="{TABLE_STYLE[1]}"/>'
+    '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/>'
+    f'<w:tblPr><w:jc w:val="center"/><w:tblBorders>{_BORDERS}</w:tblBorders><w:tblCellMar>'
+    '<w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/>'
+    '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
+)
