@@ -7,6 +7,7 @@ from reportgen.rules import (
     balance,
     codes,
     expenses,
+    explanations,
     leftovers,
     narrative,
     parts,
@@ -16,6 +17,7 @@ from reportgen.rules import (
     said_figures,
     scores,
     table_columns,
+    weights,
 )
 from reportgen.rules.catalogue import Rule
 
@@ -28,8 +30,10 @@ GROUPS = (
     resources.GROUP,
     codes.GROUP,
     rates.GROUP,
+    weights.GROUP,
     scores.GROUP,
     results.GROUP,
+    explanations.GROUP,
     narrative.GROUP,
     said_figures.GROUP,
     leftovers.GROUP,

@@ -1,4 +1,4 @@
-"""Indicators' targets and results, what must be explained, and how many projects were evaluated."""
+"""Indicators' targets and results, and how many projects were evaluated."""
 
 from __future__ import annotations
 
@@ -7,26 +7,19 @@ from decimal import Decimal
 
 from reportgen.amounts import HALF_UNIT, percentage, percentage_range, subtract
 from reportgen.errors import Severity
-from reportgen.figures.comparison import change_of_budget, execution_rate
 from reportgen.figures.evaluation import completion, deviation, scored
-from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Indicator
-from reportgen.model.places import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import EXACT, JUDGEMENT, Group
-from reportgen.rules.finding import Finding, points, rate, shown
+from reportgen.rules.finding import Finding, points, rate
+from reportgen.rules.scoring import MEASURES, SELF_EVALUATION_FORM
 
-GROUP = Group("绩效评价：目标、完成与说明", [])
+GROUP = Group("绩效评价：目标与完成", [])
 
-_MEASURES = "《项目支出绩效评价管理办法》（财预〔2020〕10号）"
-_FORM = "项目支出绩效自评表"
 _RELATIONS = ("≥", "≤", "=", "＝", ">", "<", "＞", "＜", "定性")
-_LOW_EXECUTION = Decimal(90)
-_LARGE_DEVIATION = Decimal(20)
-_FAR_EXCEEDED = Decimal(130)
 
 
-def _measured(indicator: Indicator) -> tuple[Decimal, Decimal] | None:
+def target_and_result(indicator: Indicator) -> tuple[Decimal, Decimal] | None:
     """Target and result, where both are numbers."""
     target, actual = indicator.target, indicator.actual
     return (target, actual) if isinstance(target, Decimal) and isinstance(actual, Decimal) else None
@@ -35,14 +28,14 @@ def _measured(indicator: Indicator) -> tuple[Decimal, Decimal] | None:
 @GROUP.rule(
     "RST01",
     "填写的完成率与计算结果一致",
-    basis=f"{_FORM}：完成率 = 实际完成值 ÷ 年度指标值",
+    basis=f"{SELF_EVALUATION_FORM}：完成率 = 实际完成值 ÷ 年度指标值",
     tolerance="由两数各 ±0.005 推算的范围；超额完成可写 100% 或实际比率",
     example="整体评价: {指标: [{名称: 保障会议数量, 指标性质: ≥, 指标值: 130, 完成值: 117, 完成率: 100}]}",
     says="“保障会议数量”完成值 117 与指标值 130 之比为 90.00%，填写的完成率是 100.00%",
 )
 def completion_is_right(case: Case) -> Iterator[Finding]:
     for path, indicator in case.of(Indicator):
-        computed, measured = completion(indicator), _measured(indicator)
+        computed, measured = completion(indicator), target_and_result(indicator)
         if indicator.completion is None or computed is None or measured is None:
             continue
         target, actual = measured
@@ -66,14 +59,14 @@ def completion_is_right(case: Case) -> Iterator[Finding]:
 @GROUP.rule(
     "RST02",
     "填写的偏差率与计算结果一致",
-    basis=f"{_FORM}：偏差率 = 完成率 − 100%",
+    basis=f"{SELF_EVALUATION_FORM}：偏差率 = 完成率 − 100%",
     tolerance="由两数各 ±0.005 推算的范围；正负号不计",
     example="整体评价: {指标: [{名称: 印制发文数量, 指标性质: ≥, 指标值: 30, 完成值: 27, 偏差率: 0}]}",
     says="“印制发文数量”偏差率按完成值计算为 10.00%，填写的是 0.00%",
 )
 def deviation_is_right(case: Case) -> Iterator[Finding]:
     for path, indicator in case.of(Indicator):
-        computed, measured = deviation(indicator), _measured(indicator)
+        computed, measured = deviation(indicator), target_and_result(indicator)
         if indicator.deviation is None or computed is None or measured is None:
             continue
         raw = percentage(measured[1], measured[0])
@@ -100,88 +93,8 @@ def _near(stated: Decimal, computed: Decimal, measured: tuple[Decimal, Decimal])
 
 @GROUP.rule(
     "RST03",
-    "预算执行率低于 90% 的说明原因",
-    basis=f"{_FORM}：执行率低于 90% 的须说明",
-    tolerance=f"执行率低于 {_LOW_EXECUTION}%",
-    example="项目: [{名称: 系统运行维护, 资金: {合计: {全年预算数: 100, 决算数: 85}}}]",
-    says="执行率 85.00%，低于 90%，没有说明原因",
-)
-def low_execution_has_a_reason(case: Case) -> Iterator[Finding]:
-    for path, item, has_reason in _executed(case):
-        percent = execution_rate(item)
-        if percent is not None and percent < _LOW_EXECUTION and not has_reason:
-            message = f"执行率 {rate(percent)}，低于 {_LOW_EXECUTION}%，没有说明原因"
-            yield Finding(
-                case.stated((*path, "actual"), path), message, Severity.WARNING, "填写“预算差异原因”"
-            )
-
-
-def _executed(case: Case) -> Iterator[tuple[Path, LineItem, bool]]:
-    """The items that an evaluation asks the execution rate of, and whether they explain themselves."""
-    report = case.report
-    for index, project in enumerate(report.projects):
-        if project.funds and project.funds.total:
-            item = project.funds.total
-            yield (
-                ("projects", index, "funds", "total"),
-                item,
-                bool(item.budget_reason or item.reason or project.remark),
-            )
-    total = report.expenditure.total if report.expenditure else None
-    if report.evaluation and total and total.adjusted_budget is not None:
-        yield ("expenditure", "total"), total, bool(total.budget_reason or total.reason)
-
-
-@GROUP.rule(
-    "RST04",
-    "指标偏差超过 20% 的说明原因",
-    basis=f"{_FORM}：偏差原因分析及改进措施",
-    tolerance=f"偏差率超过 {_LARGE_DEVIATION}%",
-    example="整体评价: {指标: [{名称: 完成调研报告篇数, 指标性质: ≥, 指标值: 4, 完成值: 3}]}",
-    says="“完成调研报告篇数”偏差率 25.00%，超过 20%，没有填写偏差原因",
-)
-def large_deviation_has_a_reason(case: Case) -> Iterator[Finding]:
-    for path, indicator in case.of(Indicator):
-        off = deviation(indicator) if indicator.deviation is None else indicator.deviation
-        if off is None or off.copy_abs() <= _LARGE_DEVIATION or _explains(indicator.deviation_reason):
-            continue
-        message = (
-            f"“{indicator.name}”偏差率 {rate(off.copy_abs())}，超过 {_LARGE_DEVIATION}%，没有填写偏差原因"
-        )
-        yield Finding(path, message, Severity.WARNING, "填写“偏差原因”")
-
-
-def _explains(reason: str | None) -> bool:
-    return bool(reason) and reason not in ("无", "无。", "—", "/")
-
-
-@GROUP.rule(
-    "RST05",
-    "远超目标的说明原因",
-    basis=f"{_MEASURES}：因年初指标值设定明显偏低造成的，适当调减分值",
-    tolerance=f"完成值达到指标值的 {_FAR_EXCEEDED}% 以上",
-    example="整体评价: {指标: [{名称: 召开常委会会议, 指标性质: ≥, 指标值: 20, 完成值: 34}]}",
-    says="“召开常委会会议”完成值 34 是指标值 20 的 170.00%，没有说明原因",
-)
-def far_exceeded_target_has_a_reason(case: Case) -> Iterator[Finding]:
-    for path, indicator in case.of(Indicator):
-        measured = _measured(indicator)
-        ratio = percentage(measured[1], measured[0]) if measured and indicator.relation == "≥" else None
-        if (
-            measured is None
-            or ratio is None
-            or ratio < _FAR_EXCEEDED
-            or _explains(indicator.deviation_reason)
-        ):
-            continue
-        message = f"“{indicator.name}”完成值 {points(measured[1])} 是指标值 {points(measured[0])} 的 {rate(ratio)}，没有说明原因"
-        yield Finding(path, message, Severity.WARNING, "填写“偏差原因”；指标值偏低的，适当调减得分")
-
-
-@GROUP.rule(
-    "RST06",
     "未达目标不得满分",
-    basis=f"{_MEASURES}：未完成的按完成比例计分",
+    basis=f"{MEASURES}：未完成的按完成比例计分",
     example="整体评价: {指标: [{名称: 印制发文数量, 分值: 10, 得分: 10, 指标性质: ≥, 指标值: 30, 完成值: 27}]}",
     says="“印制发文数量”完成率 90.00%，却得满分 10 分",
 )
@@ -195,9 +108,9 @@ def missed_target_is_not_full_marks(case: Case) -> Iterator[Finding]:
 
 
 @GROUP.rule(
-    "RST07",
+    "RST04",
     "指标性质是 ≥、≤、= 或 定性",
-    basis=f"{_FORM}：指标性质",
+    basis=f"{SELF_EVALUATION_FORM}：指标性质",
     tolerance=JUDGEMENT,
     example="整体评价: {指标: [{名称: 印制发文数量, 指标性质: 大于, 指标值: 30}]}",
     says="指标性质“大于”不是 ≥、≤、= 或 定性",
@@ -212,7 +125,7 @@ def relation_is_known(case: Case) -> Iterator[Finding]:
 
 
 @GROUP.rule(
-    "RST08",
+    "RST05",
     "全年完成值不少于年中监控值",
     basis="绩效运行监控：累计值只增不减",
     example="整体评价: {指标: [{名称: 保障会议数量, 指标性质: ≥, 指标值: 130, 年中监控值: 168, 完成值: 130}]}",
@@ -231,31 +144,7 @@ def result_is_not_below_midyear(case: Case) -> Iterator[Finding]:
 
 
 @GROUP.rule(
-    "RST09",
-    "调整预算的说明原因",
-    basis="部门整体支出绩效自评：预算年中调整情况",
-    example="资金来源: {合计: {年初预算数: 775.45, 全年预算数: 951.76}}",
-    says="年中调整预算 176.31 万元（22.74%），没有填写预算调整原因",
-)
-def adjustment_has_a_reason(case: Case) -> Iterator[Finding]:
-    report = case.report
-    totals: list[tuple[Path, LineItem | None]] = [
-        (("funding", "total"), report.funding.total if report.funding else None),
-        (("expenditure", "total"), report.expenditure.total if report.expenditure else None),
-    ]
-    for path, item in totals:
-        change = change_of_budget(item) if item else None
-        if item is None or change is None or change.is_flat:
-            continue
-        if not (report.budget_adjustment_reason or item.budget_reason):
-            percent = f"（{rate(change.percent)}）" if change.percent is not None else ""
-            message = f"年中调整预算 {shown(change.amount)} 万元{percent}，没有填写预算调整原因"
-            yield Finding(case.stated(path), message, Severity.WARNING, "填写“预算调整原因”")
-        return
-
-
-@GROUP.rule(
-    "RST10",
+    "RST06",
     "自评的项目不多于应评的项目",
     basis="部门预算绩效自评：自评覆盖面",
     tolerance=EXACT,
@@ -270,7 +159,7 @@ def evaluated_are_due(case: Case) -> Iterator[Finding]:
 
 
 @GROUP.rule(
-    "RST11",
+    "RST07",
     "应评的项目都已自评",
     basis="部门预算绩效自评：自评全覆盖",
     tolerance=EXACT,
@@ -287,9 +176,9 @@ def due_are_evaluated(case: Case) -> Iterator[Finding]:
 
 
 @GROUP.rule(
-    "RST12",
+    "RST08",
     "项目的一级指标分值按规定分配",
-    basis=f"{_MEASURES}：产出 50、效益 30、满意度 10、预算执行率 10",
+    basis=f"{MEASURES}：产出 50、效益 30、满意度 10、预算执行率 10",
     tolerance="原则性规定，不同只作提示",
     example="项目: [{名称: 系统运行维护, 指标: [{名称: 产出指标, 分值: 60}]}]",
     says="“产出指标”分值 60 分，财预〔2020〕10号一般为 50 分",

@@ -1,0 +1,61 @@
+"""What the rules on weights and scores share: the indicator trees of a report, and points that must be equal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.amounts import subtract
+from reportgen.figures.evaluation import FULL_MARKS, full_marks
+from reportgen.model.evaluation import Indicator
+from reportgen.model.places import Path
+from reportgen.rules.case import Case
+from reportgen.rules.finding import Finding, points
+
+MEASURES = "《项目支出绩效评价管理办法》（财预〔2020〕10号）"
+SELF_EVALUATION_FORM = "项目支出绩效自评表"
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One indicator tree.
+
+    Attributes:
+        path: of its first level.
+        indicators: the first level.
+        full: what all weights together must be.
+        apart: weight that is scored outside the tree (预算执行率).
+    """
+
+    path: Path
+    indicators: Sequence[Indicator]
+    full: Decimal
+    apart: Decimal = Decimal(0)
+
+
+def trees(case: Case) -> Iterator[Tree]:
+    evaluation = case.report.evaluation
+    if evaluation and evaluation.indicators:
+        yield Tree(("evaluation", "indicators"), evaluation.indicators, full_marks(evaluation))
+    for index, project in enumerate(case.report.projects):
+        if project.indicators:
+            apart = project.funds.weight if project.funds and project.funds.weight else Decimal(0)
+            yield Tree(("projects", index, "indicators"), project.indicators, FULL_MARKS, apart)
+
+
+def nodes(indicators: Sequence[Indicator], path: Path) -> Iterator[tuple[Path, Indicator]]:
+    for index, indicator in enumerate(indicators):
+        yield (*path, index), indicator
+        yield from nodes(indicator.items, (*path, index, "items"))
+
+
+def points_differ(
+    path: Path, found: tuple[str, Decimal | None], stated: tuple[str, Decimal | None], hint: str
+) -> Iterator[Finding]:
+    (found_name, expected), (stated_name, actual) = found, stated
+    if expected is None or actual is None or expected == actual:
+        return
+    difference = points(subtract(expected, actual).copy_abs())
+    message = f"{found_name} {points(expected)} 分，与{stated_name} {points(actual)} 分相差 {difference} 分"
+    yield Finding(path, message, hint=hint, expected=points(expected), actual=points(actual))

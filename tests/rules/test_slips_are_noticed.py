@@ -1,0 +1,31 @@
+"""A person who mistypes one figure of a finished data file is told so, with line and column."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tests.rules.altering import document_of, slips
+
+from reportgen.errors import Severity
+from reportgen.model.reading import report_from
+from reportgen.rules import check
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "data_examples").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+def test_nineteen_in_twenty_slips_are_noticed(file: Path) -> None:
+    noticed, missed = 0, []
+    for slip in slips(file, Decimal("3.70")):
+        problems = check(report_from(document_of(slip)))
+        if any(
+            problem.severity is not Severity.NOTE and problem.line and problem.column for problem in problems
+        ):
+            noticed += 1
+        else:
+            missed.append(slip.where)
+    assert noticed >= 0.95 * (noticed + len(missed)), f"missed {len(missed)}, found {noticed}:\n" + "\n".join(
+        missed
+    )
