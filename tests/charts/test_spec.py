@@ -2,7 +2,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tests.charts.examples import EVERY_KIND, SEVEN, SPENDING, chart
+from tests.charts.examples import EVERY_KIND, SCORES, SEVEN, SPENDING, chart
 
 from reportgen.charts import ChartError, ChartSpec, Kind, Series, alt_text
 
@@ -56,6 +56,11 @@ def test_too_many_columns_are_refused_with_a_way_out() -> None:
     names = " ".join(f"项目{number}" for number in range(20))
     with pytest.raises(ChartError, match="共有40根柱，最多36根（请改用横向条形图）"):
         chart(Kind.COLUMNS, "对比", names, 预算数="1 " * 20, 决算数="1 " * 20)
+
+
+def test_bars_that_would_print_over_each_other_are_refused() -> None:
+    with pytest.raises(ChartError, match="高度60毫米放不下12根条形（请加大高度，或减少类别）"):
+        replace(SCORES, height_mm=60.0)
 
 
 def test_stacked_columns_refuse_negative_figures() -> None:

@@ -10,12 +10,13 @@ from reportgen.charts.palette import distinct, shades
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.reading import number_text
 from reportgen.charts.spec import ChartSpec, Kind
+from reportgen.charts.validation import LEAST_GAP
 
 _AXIS_WIDTH_MM = _AXIS_HEIGHT_MM = 22
 _BESIDE_LABEL_MM = 1
 _WIDEST_COLUMN_MM = 18
 _LINES_OF_A_TITLE = 3
-_LEAST_GAP, _MOST_GAP = 0.7, 5.0
+_MOST_GAP = 5.0
 _LEAST_LABELLED_STACK = Decimal("0.08")
 
 
@@ -38,10 +39,10 @@ def series_colours(spec: ChartSpec, shown: Plotted) -> tuple[str, ...]:
 def gap(spec: ChartSpec, shown: Plotted) -> float:
     """Space between two groups of columns or bars, in widths of one of them; few columns stay slender."""
     if spec.kind is Kind.BARS:
-        return _LEAST_GAP
+        return LEAST_GAP
     widest = max(_WIDEST_COLUMN_MM, widest_label(spec, shown) + 2)
     wanted = _slot(spec, shown) / widest - columns_side_by_side(spec, shown)
-    return min(max(wanted, _LEAST_GAP), _MOST_GAP)
+    return min(max(wanted, LEAST_GAP), _MOST_GAP)
 
 
 def columns_side_by_side(spec: ChartSpec, shown: Plotted) -> int:

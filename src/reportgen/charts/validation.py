@@ -18,6 +18,11 @@ MOST_CATEGORIES = {"pie": 500, "columns": 30, "stacked": 30, "bars": 40, "line":
 MOST_SERIES = {"pie": 1, "columns": 4, "stacked": MOST_COLOURS, "bars": 4, "line": 6}
 MOST_COLUMNS = 36
 LONGEST_NAME = 100
+LEAST_GAP = 0.7
+"""Space between two groups of columns or bars, at the least, in widths of one of them."""
+
+_LEAST_PITCH_MM = 3.2
+_AROUND_BARS_MM = 30
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -93,6 +98,16 @@ def _crowding(spec: ChartSpec) -> Iterator[Finding]:
         yield "crowded", f"数据系列有{series}个，该图种最多{MOST_SERIES[spec.kind]}个", None
     if spec.kind == "columns" and categories * series > MOST_COLUMNS:
         yield "crowded", f"共有{categories * series}根柱，最多{MOST_COLUMNS}根", "请改用横向条形图"
+
+    if spec.kind == "bars" and categories and series and _pitch(spec) < _LEAST_PITCH_MM:
+        message = f"高度{spec.size_mm[1]:g}毫米放不下{categories * series}根条形"
+        yield "crowded", message, "请加大高度，或减少类别"
+
+
+def _pitch(spec: ChartSpec) -> float:
+    """Millimetres from one horizontal bar's label to the next."""
+    slot = (spec.size_mm[1] - _AROUND_BARS_MM) / len(spec.categories)
+    return slot if len(spec.series) == 1 else slot / (len(spec.series) + LEAST_GAP)
 
 
 def _measures(spec: ChartSpec) -> Iterator[Finding]:
