@@ -7,7 +7,8 @@ decimal context, so that a host program which changed its precision gets the sam
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal
+from contextlib import AbstractContextManager
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from reportgen.errors import shortened
 
@@ -21,6 +22,11 @@ LARGEST = Decimal(10) ** 12
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－＋", "0123456789.,-+")
 _NUMBER = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d{1,30})(\.\d{1,12})?", re.ASCII)
+
+
+def exact_arithmetic() -> AbstractContextManager[Context]:
+    """Within it, plain operators on decimals are exact too, whatever the host program has set for its threads."""
+    return localcontext(_EXACT)
 
 
 def parse_decimal(text: str) -> Decimal:

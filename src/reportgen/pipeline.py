@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen import rules
+from reportgen.amounts import exact_arithmetic
 from reportgen.errors import Problem, ReportgenError, Severity
 from reportgen.figures.totals import completed
 from reportgen.layout import Layout, open_layout
@@ -32,7 +33,8 @@ def load(source: Source, *, name: str | None = None) -> Report:
         UnreadableError: when it is no YAML, JSON or dict at all.
         ReportgenError: when keys or values are wrong; it carries every problem.
     """
-    return completed(report_from(read(source, name)))
+    with exact_arithmetic():
+        return completed(report_from(read(source, name)))
 
 
 def check(report: Report | Source, layout: Layout | str | Path | None = None) -> list[Problem]:
@@ -43,9 +45,11 @@ def check(report: Report | Source, layout: Layout | str | Path | None = None) ->
         layout: the layout to check against; the one that the data name, if any, where left out.
     """
     loaded = report if isinstance(report, Report) else load(report)
-    if layout is None and not loaded.layout:
-        return rules.check(loaded)
-    return [*rules.check(loaded), *layout_of(loaded, layout).check(loaded)]
+    with exact_arithmetic():
+        problems = rules.check(loaded)
+        if layout is None and not loaded.layout:
+            return problems
+        return [*problems, *layout_of(loaded, layout).check(loaded)]
 
 
 def render(
@@ -90,7 +94,8 @@ def rendered(
     problems = check(loaded, chosen)
     if stops(problems, strict=strict):
         raise ReportgenError(problems)
-    return Rendered(chosen.render(loaded, charts), problems)
+    with exact_arithmetic():
+        return Rendered(chosen.render(loaded, charts), problems)
 
 
 def stops(problems: list[Problem], *, strict: bool = False) -> bool:

@@ -10,11 +10,11 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.tools import validate
 
 import reportgen
 from reportgen.errors import Severity
 from reportgen.word.outline import outline
-from tests.tools import validate
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "data_examples").glob("*.yaml"))

@@ -10,7 +10,9 @@ from reportgen.word.outline import outline
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "templates").rglob("*.docx"))
 
-each_template = pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+each_template = pytest.mark.parametrize(
+    "template", TEMPLATES, ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
 
 
 @each_template

@@ -1,0 +1,93 @@
+"""`reportgen layout …`: what a template designer does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import reportgen
+
+OUTLINE = """\
+节：纵向 210×297，上37 下35 左28.01 右26，页眉15 页脚23，行网格28.95，奇偶页不同
+[标题] {{ 年度 }}年度{{ 单位.名称 }}报告
+[正文] 全年支出{{ 支出.合计|万元 }}。
+"""
+
+
+def test_list_names_every_layout(run):
+    lines = run("layout", "list").out.splitlines()
+    assert [line.split("\t")[0] for line in lines] == reportgen.layout_ids()
+
+
+def test_show_tells_what_a_layout_needs(run):
+    shown = run("layout", "show", "guangxi-qinzhou").out
+    assert "  收入.合计.上年决算数\n" in shown
+    assert "  自评依据*：" in shown
+    assert "  支出结构：饼图，财政拨款支出结构\n" in shown
+
+
+def test_an_exported_layout_renders_the_same_report_and_can_be_changed(run, example):
+    assert run("layout", "export", "guangxi-qinzhou", "mine").code == 0
+    assert sorted(path.name for path in Path("mine").iterdir()) == [
+        "layout.yaml", "report.docx", "report.outline.txt",
+    ]  # fmt: skip
+    assert run("render", example, "--layout", "mine", "-o", "mine.docx").code == 0
+    assert Path("mine.docx").read_bytes() == reportgen.render(example)
+
+
+def test_export_never_writes_into_a_folder_in_use(run):
+    Path("mine").mkdir()
+    (Path("mine") / "letter.txt").write_text("keep")
+    result = run("layout", "export", "guangxi-qinzhou", "mine")
+    assert (result.code, "已经存在" in result.err) == (1, True)
+    assert [path.name for path in Path("mine").iterdir()] == ["letter.txt"]
+
+
+def test_a_layout_made_from_an_outline_renders(run):
+    Path("outline.txt").write_text(OUTLINE)
+    assert run("layout", "new", "mine", "--outline", "outline.txt").code == 0
+    assert run("layout", "lint", "mine").code == 0
+    Path("data.yaml").write_text("年度: 2023\n单位: {名称: 某市某局}\n支出: {合计: {决算数: 12.5}}\n")
+    assert run("render", "data.yaml", "--layout", "mine").code == 0
+    assert run("layout", "outline", "data.docx").out.splitlines()[1:] == [
+        "[标题] 2023年度某市某局报告",
+        "[正文] 全年支出12.50万元。",
+    ]
+
+
+def test_a_single_docx_is_a_layout_too(run):
+    Path("outline.txt").write_text(OUTLINE)
+    run("layout", "new", "mine", "--outline", "outline.txt")
+    Path("data.yaml").write_text("年度: 2023\n单位: {名称: 某市某局}\n支出: {合计: {决算数: 12.5}}\n")
+    assert run("render", "data.yaml", "--layout", "mine/report.docx", "-o", "r.docx").code == 0
+
+
+def test_lint_names_the_place_and_the_nearest_name(run):
+    Path("outline.txt").write_text(OUTLINE.replace("单位.名称", "单位.名秤").replace("|万元", "|万园"))
+    run("layout", "new", "mine", "--outline", "outline.txt")
+    result = run("layout", "lint", "mine")
+    assert result.code == 1
+    assert "正文第1段" in result.err
+    assert "名称" in result.err
+    assert "正文第2段" in result.err
+    assert "万元" in result.err
+
+
+def test_a_faulty_manifest_is_refused_with_its_place(run):
+    Path("outline.txt").write_text(OUTLINE)
+    run("layout", "new", "mine", "--outline", "outline.txt")
+    (Path("mine") / "layout.yaml").write_text(
+        "名称: 我的\n需要: [支出.合记]\n图表: {甲: {种类: 圆图, 标题: 图, 数据: [支出.合计]}}\n"
+    )
+    result = run("layout", "lint", "mine")
+    assert result.code == 1
+    assert "数据位置“支出.合记”不对：没有“合记”" in result.err
+    assert "没有“圆图”这种图" in result.err
+
+
+def test_tidy_changes_a_file_in_place_once(run):
+    run("layout", "new", "mine")
+    template = Path("mine/report.docx")
+    assert run("layout", "tidy", template).code == 0
+    once = template.read_bytes()
+    run("layout", "tidy", template)
+    assert template.read_bytes() == once

@@ -1,0 +1,66 @@
+"""`new`, `schema`, `charts`, `batch`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+
+def test_a_new_data_file_asks_for_what_the_layout_needs(run):
+    assert run("new", "guangxi-qinzhou", "-o", "data.yaml").code == 0
+    text = Path("data.yaml").read_text()
+    assert "版式: guangxi-qinzhou" in text
+    assert "收入:  # 本年收入" in text
+    result = run("check", "data.yaml")
+    assert result.code == 1
+    assert "还没有填写" in result.err
+    assert "Traceback" not in result.err
+
+
+def test_a_new_file_for_a_mistyped_layout_names_the_right_one(run):
+    result = run("new", "guangxi-qinzho")
+    assert result.code == 1
+    assert "没有版式“guangxi-qinzho”" in result.err
+    assert "是否应为“guangxi-qinzhou”？" in result.err
+
+
+def test_the_schema_is_json_with_chinese_keys(run):
+    schema = json.loads(run("schema").out)
+    assert "支出" in schema["properties"]
+
+
+@pytest.mark.parametrize("form", ["png", "svg"])
+def test_charts_alone(run, example, form):
+    assert run("charts", example, "-o", "图", "--format", form).code == 0
+    assert sorted(path.name for path in Path("图").iterdir()) == [f"支出结构.{form}", f"收支对比.{form}"]
+
+
+def test_a_batch_renders_the_good_files_and_names_the_bad_ones(run, example):
+    folder = Path("data")
+    folder.mkdir()
+    for name in ("a", "b", "c"):
+        (folder / f"{name}.yaml").write_bytes(example.read_bytes())
+    (folder / "bad.yaml").write_text("年度: 2022\n")
+    result = run("batch", folder, "-o", "out", "-j", "2")
+    assert result.code == 1
+    assert sorted(path.name for path in Path("out").iterdir()) == ["a.docx", "b.docx", "c.docx"]
+    assert "共 4 份：生成 3 份，未生成 1 份。" in result.err
+    assert "缺少必填项“单位”" in result.err
+
+
+def test_two_files_that_would_become_one_report_are_refused(run, example):
+    for folder in ("x", "y"):
+        Path(folder).mkdir()
+        (Path(folder) / "a.yaml").write_bytes(example.read_bytes())
+    result = run("batch", "x", "y", "-o", "out")
+    assert result.code == 1
+    assert "会写到同一个文件“a.docx”" in result.err
+    assert not Path("out").exists()
+
+
+def test_a_folder_without_data_files(run):
+    Path("empty").mkdir()
+    result = run("batch", "empty", "-o", "out")
+    assert (result.code, "没有找到数据文件" in result.err) == (1, True)

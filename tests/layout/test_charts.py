@@ -1,0 +1,105 @@
+"""Charts declared in a manifest, filled with the figures of a report."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+import reportgen
+from reportgen.charts import ChartSpec, Kind, Series
+from reportgen.errors import ReportgenError
+from reportgen.layout.drawings import PlacedCharts, chart_files, chart_specs
+from reportgen.layout.manifest import Manifest, manifest_problems
+from reportgen.model.reading import record_from
+from reportgen.source import read
+
+DATA = """\
+年度: 2022
+单位: {名称: 甲}
+收入: {合计: {决算数: 3, 上年决算数: 2}}
+支出:
+  合计: {决算数: 3, 上年决算数: 2.5}
+  按功能:
+    - {名称: 教育支出, 决算数: 1}
+    - {名称: 卫生健康支出, 决算数: 2}
+会议费: {决算数: 0}
+培训费: {决算数: 0}
+"""
+MANIFEST = """\
+图表:
+  结构: {种类: 饼图, 标题: "{年度}年支出结构", 数据: [支出.按功能]}
+  对比:
+    种类: 柱形图
+    标题: 收支对比
+    题注: 收支与上年对比
+    数据: [收入.合计, 支出.合计]
+    名称: [收入, 支出]
+    列: [上年决算数, 决算数]
+    系列: ["{上年度}年", "{年度}年"]
+  空: {种类: 饼图, 标题: 会议培训, 数据: [会议费, 培训费], 无数据时: 会议费和培训费支出}
+  缺: {种类: 饼图, 标题: 三公, 数据: [三公经费]}
+"""
+
+
+@pytest.fixture
+def manifest() -> Manifest:
+    return record_from(Manifest, read(MANIFEST))
+
+
+@pytest.fixture
+def report() -> reportgen.Report:
+    return reportgen.load(DATA)
+
+
+def test_a_list_gives_its_items_and_years_are_filled_in(manifest: Manifest, report: reportgen.Report) -> None:
+    spec = chart_specs(manifest, report)["结构"]
+    assert isinstance(spec, ChartSpec)
+    assert (spec.kind, spec.title) == (Kind.PIE, "2022年支出结构")
+    assert spec.categories == ("教育支出", "卫生健康支出")
+    assert spec.series == (Series("决算数", (Decimal(1), Decimal(2))),)
+
+
+def test_columns_become_series(manifest: Manifest, report: reportgen.Report) -> None:
+    spec = chart_specs(manifest, report)["对比"]
+    assert isinstance(spec, ChartSpec)
+    assert spec.categories == ("收入", "支出")
+    assert spec.series == (
+        Series("2021年", (Decimal(2), Decimal("2.5"))),
+        Series("2022年", (Decimal(3), Decimal(3))),
+    )
+
+
+def test_all_zero_gives_a_sentence_and_no_caption(manifest: Manifest, report: reportgen.Report) -> None:
+    placed = PlacedCharts(manifest, report, "native")
+    assert placed["空"] == "本年度无会议费和培训费支出，故不绘制图表。"
+    assert (placed.caption("空"), placed.caption("对比")) == ("", "收支与上年对比")
+
+
+def test_missing_data_are_named_only_where_the_chart_is_placed(
+    manifest: Manifest, report: reportgen.Report
+) -> None:
+    placed = PlacedCharts(manifest, report, "native")
+    with pytest.raises(ReportgenError, match="图表“缺”：数据文件中没有“三公经费”"):
+        placed["缺"]
+
+
+def test_charts_alone_are_refused_with_every_reason(manifest: Manifest, report: reportgen.Report) -> None:
+    with pytest.raises(ReportgenError, match="三公经费"):
+        chart_files(manifest, report, "svg")
+
+
+def test_a_manifest_with_wrong_places_kinds_and_columns_lists_them_all() -> None:
+    wrong = record_from(
+        Manifest,
+        read(
+            "需要: [收人.合计]\n图表:\n  甲: {种类: 圆图, 标题: 图, 数据: [支出.合记], 列: [决算], 系列: [a, b]}\n"
+        ),
+    )
+    assert [str(problem) for problem in manifest_problems(wrong)] == [
+        "需要：数据位置“收人.合计”不对：没有“收人”",
+        "图表 › 甲：数据位置“支出.合记”不对：没有“合记”",
+        "图表 › 甲：没有“圆图”这种图（可用的种类：饼图、柱形图、堆积柱形图、条形图、折线图）",
+        "图表 › 甲：没有“决算”这一列",
+        "图表 › 甲：系列有 2 个名称，列有 1 个",
+    ]

@@ -1,0 +1,48 @@
+"""Pasted text becomes paragraphs of the report's own styles."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.layout.narrative import paragraphs
+from reportgen.word import Paragraph, Run, SectionNumbers
+
+
+@pytest.mark.parametrize(
+    ("line", "style"),
+    [
+        ("一、基本情况", "标题 1"),
+        ("（一）收入支出结构分析。", "标题 2"),
+        ("1. 各项收入对比", "标题 3"),
+        ("1．全角点也认得", "标题 3"),
+        ("（1）得分情况", "标题 4"),
+        ("没有编号的一段。", "正文"),
+        ("1. 这一句以逗号结尾，", "正文"),
+        (
+            "（一）认真落实各项要求，持续改进预算管理工作，全年任务按期完成，各项指标均达到预期，成效较为明显",
+            "正文",
+        ),
+        ("2022年支出12.5万元。", "正文"),
+    ],
+)
+def test_a_line_takes_the_style_of_the_number_it_opens_with(line: str, style: str) -> None:
+    assert paragraphs(line).paragraphs == [Paragraph(line, style)]
+
+
+@pytest.mark.parametrize(("head", "typeface"), [("一、总体情况。", "黑体字"), ("（二）核实数据。", "楷体字")])
+def test_a_heading_with_text_behind_it_keeps_only_its_typeface(head: str, typeface: str) -> None:
+    text = "逐项核对资料。"
+    assert paragraphs(head + text).paragraphs == [Paragraph([Run(head, typeface), Run(text)], "正文")]
+
+
+def test_blank_lines_and_indentation_of_the_paste_are_dropped() -> None:
+    pasted = "\n　　第一段。\n\n   第二段。\n"
+    assert paragraphs(pasted).paragraphs == [Paragraph("第一段。", "正文"), Paragraph("第二段。", "正文")]
+
+
+def test_pasted_numbers_join_the_counting_of_the_report() -> None:
+    level = SectionNumbers().names()["二级"]
+    level.take()
+    got = paragraphs("（一）甲\n说明。\n（二）乙", level).paragraphs
+    assert [paragraph.runs for paragraph in got] == ["（二）甲", "说明。", "（三）乙"]
+    assert level.take() == "（四）"

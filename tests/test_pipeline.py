@@ -1,0 +1,93 @@
+"""The library's door: dicts in, problems or DOCX bytes out; no files, no global state, any number of threads."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Context, Decimal, localcontext
+from pathlib import Path
+
+import pytest
+import yaml
+
+import reportgen
+from reportgen import ReportgenError, Severity
+
+
+@pytest.fixture
+def data(example: Path) -> dict[str, object]:
+    """The example as a program would hold it."""
+    tree = yaml.load(example.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert isinstance(tree, dict)
+    return tree
+
+
+def test_a_dict_a_path_a_text_and_bytes_give_the_same_report(example: Path, data: dict[str, object]) -> None:
+    text = example.read_text(encoding="utf-8")
+    expected = reportgen.render(example)
+    for source in (data, str(example), text, text.encode(), text.encode("gb18030")):
+        assert reportgen.render(source) == expected
+
+
+def test_a_dict_with_floats_is_refused_with_the_reason() -> None:
+    with pytest.raises(ReportgenError, match="二进制浮点数不能精确表示金额"):
+        reportgen.load({"年度": 2022, "单位": {"名称": "甲"}, "会议费": {"决算数": 0.1}})
+
+
+def test_decimals_and_whole_numbers_are_taken_from_a_dict() -> None:
+    report = reportgen.load(
+        {"年度": 2022, "单位": {"名称": "甲"}, "会议费": {"决算数": Decimal("0.10"), "上年决算数": 3}}
+    )
+    assert report.meetings is not None
+    assert (str(report.meetings.actual), report.meetings.prior_actual) == ("0.10", 3)
+
+
+def test_loading_fills_in_the_totals_that_follow(data: dict[str, object]) -> None:
+    data["收入"] = {"按功能": [{"名称": "甲类", "决算数": "1.10"}, {"名称": "乙类", "决算数": "2.20"}]}
+    report = reportgen.load(data)
+    assert report.income is not None
+    assert report.income.total is not None
+    assert report.income.total.actual == Decimal("3.30")
+
+
+def test_check_lists_problems_and_raises_nothing(data: dict[str, object]) -> None:
+    data["整体评价"] = {"得分": "108.21"}
+    problems = reportgen.check(data)
+    assert [problem.where for problem in problems if problem.severity is Severity.ERROR] == [
+        "整体评价 › 得分"
+    ]
+
+
+def test_render_refuses_with_every_problem_at_once(data: dict[str, object]) -> None:
+    data["整体评价"] = {"得分": "108.21"}
+    del data["附件号"]
+    with pytest.raises(ReportgenError) as refusal:
+        reportgen.render(data)
+    errors = [problem for problem in refusal.value.problems if problem.severity is Severity.ERROR]
+    assert {problem.where for problem in errors} == {"整体评价 › 得分", "附件号"}
+
+
+def test_eight_threads_give_the_same_bytes_as_one(example: Path) -> None:
+    expected = reportgen.render(example)
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(lambda _: reportgen.render(example), range(24))) == {expected}
+
+
+def test_the_hosts_decimal_settings_change_nothing(example: Path) -> None:
+    expected = reportgen.render(example)
+    with localcontext(Context(prec=3, traps=[])):
+        assert reportgen.render(example) == expected
+
+
+def test_the_host_dict_is_left_as_it_was(data: dict[str, object]) -> None:
+    before = yaml.dump(data)
+    reportgen.render(data)
+    assert yaml.dump(data) == before
+
+
+def test_importing_the_package_imports_nothing_else() -> None:
+    import subprocess
+    import sys
+
+    program = "import sys, reportgen; print([m for m in ('pydantic', 'lxml', 'yaml', 'matplotlib') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
