@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from reportgen.errors import Severity
 from reportgen.model.accounts import LineItem
-from reportgen.model.evaluation import Project
-from reportgen.model.places import Path
-from reportgen.rules.case import Case
-from reportgen.rules.catalogue import JUDGEMENT, Group
-from reportgen.rules.classification import (
+from reportgen.model.classification import (
     CLASS_DIGITS,
     Classification,
     classification_for,
     same_subject,
 )
+from reportgen.model.evaluation import Project
+from reportgen.model.places import Path
+from reportgen.rules.case import Case
+from reportgen.rules.catalogue import JUDGEMENT, Group
 from reportgen.rules.finding import Finding
 
 GROUP = Group("科目编码", [])

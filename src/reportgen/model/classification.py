@@ -40,7 +40,7 @@ def classification_for(field: str) -> Classification | None:
 
 @cache
 def _names(title: str) -> Mapping[str, str]:
-    table = read(files("reportgen.rules").joinpath("classification.yaml").read_bytes()).tree[title]
+    table = read(files("reportgen.model").joinpath("classification.yaml").read_bytes()).tree[title]
     assert isinstance(table, dict)
     return {code: str(name) for code, name in table.items()}
 
