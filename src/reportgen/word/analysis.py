@@ -80,7 +80,7 @@ class Analysis:
     def add(self, name: str, root: etree._Element, structure: Structure, names: Shape | None) -> None:
         """Check one prepared part."""
         self.problems += structure.problems
-        if not structure.tags:
+        if not structure.tags and not structure.literal_braces:
             return
         source = to_source(root, structure.tags)
         tree, problems = read_tree(self.environment, source)

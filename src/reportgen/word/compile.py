@@ -20,7 +20,7 @@ from reportgen.word.output import CONCAT_FILTER, LOOP_FILTER, PURPOSE_FILTERS
 from reportgen.word.runs import CLOSE, MARKER, OPEN
 from reportgen.word.sandbox import WordEnvironment
 from reportgen.word.structure import FENCE, INSTRUCTION
-from reportgen.word.tags import Kind, Purpose, Tag
+from reportgen.word.tags import Kind, Purpose, Tag, with_literal_braces
 from reportgen.word.xmlns import DECLARATION, to_text
 
 VALUE_OPEN, VALUE_CLOSE = "\ufdd0", "\ufdd1"
@@ -34,7 +34,6 @@ RAGGED_BEGIN, RAGGED_END = "\ufdd6", "\ufdd7"
 _FENCES = {f"<?{FENCE} begin?>": RAGGED_BEGIN, f"<?{FENCE} end?>": RAGGED_END}
 _SPOT = re.compile(rf"<\?{INSTRUCTION} (\d+)\?>|{OPEN}(\d+){CLOSE}")
 _DELIMITERS = {Kind.VALUE: (VALUE_OPEN, VALUE_CLOSE), Kind.BLOCK: (BLOCK_OPEN, BLOCK_CLOSE)}
-_LITERAL_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _BREAKS = re.compile(r"[\r\n]+")
 
 
@@ -73,10 +72,7 @@ def to_source(root: etree._Element, tags: Sequence[Tag]) -> Source:
 
 def _static(xml: str) -> str:
     xml = _BREAKS.sub(" ", xml)
-    if "_" in xml:
-        for escaped, literal in _LITERAL_BRACES.items():
-            xml = xml.replace(escaped, literal)
-    return xml
+    return with_literal_braces(xml) if "_" in xml else xml
 
 
 def _spots(root: etree._Element, tags: Sequence[Tag]) -> list[Spot]:

@@ -13,7 +13,7 @@ from reportgen.word.limits import MAX_TAGS
 from reportgen.word.places import paragraphs_with_places
 from reportgen.word.runs import CLOSE, OPEN, excerpt, mark_tags, marker, text_of
 from reportgen.word.structure import Structure, apply_structure
-from reportgen.word.tags import Kind, Purpose, Tag, find_tags, read_tag
+from reportgen.word.tags import Kind, Purpose, Tag, find_tags, has_literal_braces, read_tag
 from reportgen.word.xmlns import W14, WP, w
 
 _BRACES = re.compile(r"\{\{|\{%")
@@ -43,6 +43,7 @@ def prepare(root: etree._Element, area: str) -> Structure:
         problems += _left_over(root, area)
     structure = apply_structure(root, tags)
     structure.problems[:0] = problems
+    structure.literal_braces = any(has_literal_braces(text.text or "") for text in root.iter(w("t")))
     if tags:
         _renew_identities(root, structure)
     return structure

@@ -60,6 +60,7 @@ class Structure:
         looks: paragraph and run properties (as XML) that replaced elements had, by number.
         ragged: tables whose columns are only known once they are rendered.
         levels: the levels of tags used; a container may lose all that stands on such a level.
+        literal_braces: some text holds braces written so as not to be taken for tags.
         problems: what is wrong.
     """
 
@@ -68,6 +69,7 @@ class Structure:
     looks: list[tuple[str, str]] = field(default_factory=list)
     ragged: list[etree._Element] = field(default_factory=list)
     levels: set[str] = field(default_factory=set)
+    literal_braces: bool = False
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, tag: Tag) -> int:
@@ -127,9 +129,12 @@ def _join_paragraphs(structure: Structure, text: etree._Element, number: int, ta
         set_text(text, f"{before}{marker(number)}{after}")
         return
     texts = text_elements(paragraph)
+    joins_next = tag.trims_after and not after and texts[-1] is text
     if tag.trims_before and not before and texts[0] is text:
-        _join(_neighbour(paragraph.getprevious(), tag, "前"), paragraph)
-    elif tag.trims_after and not after and texts[-1] is text:
+        previous = _neighbour(paragraph.getprevious(), tag, "前")
+        _join(previous, paragraph)
+        paragraph = previous
+    if joins_next:
         _join(paragraph, _neighbour(paragraph.getnext(), tag, "后"))
 
 

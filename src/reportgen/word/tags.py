@@ -94,6 +94,21 @@ _CURLY = {ord("“"): '"', ord("”"): '"', ord("‘"): "'", ord("’"): "'"}
 _NEXT_QUOTE_OR = {closer: re.compile(rf"[\"'“”‘’]|{re.escape(closer)}") for closer in _CLOSERS.values()}
 
 
+_LITERAL_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+
+
+def has_literal_braces(text: str) -> bool:
+    """Does the text hold braces that are to be printed, written with an underscore between?"""
+    return "_" in text and any(escaped in text for escaped in _LITERAL_BRACES)
+
+
+def with_literal_braces(text: str) -> str:
+    """The text with those braces as they are to be printed."""
+    for escaped, literal in _LITERAL_BRACES.items():
+        text = text.replace(escaped, literal)
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """The part of a text, from `start` to before `end`, that holds a tag."""
