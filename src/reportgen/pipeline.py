@@ -12,9 +12,11 @@ from reportgen.errors import Problem, ReportgenError, Severity
 from reportgen.figures.totals import completed
 from reportgen.layout import Layout, open_layout
 from reportgen.layout.drawings import ChartMode
+from reportgen.layout.placeholders import with_figures
 from reportgen.model.reading import report_from
 from reportgen.model.report import Report
 from reportgen.source import read
+from reportgen.wording import Style
 
 __all__ = ["ChartMode", "Rendered", "Source", "check", "layout_of", "load", "render", "rendered", "stops"]
 
@@ -38,7 +40,7 @@ def load(source: Source, *, name: str | None = None) -> Report:
 
 
 def check(report: Report | Source, layout: Layout | str | Path | None = None) -> list[Problem]:
-    """Every disagreement among the figures, and what the layout needs but the data do not say.
+    """Every disagreement among the figures, placeholders that lead nowhere, and what the layout needs but the data lack.
 
     Args:
         report: a loaded report, or what `load` takes.
@@ -46,10 +48,9 @@ def check(report: Report | Source, layout: Layout | str | Path | None = None) ->
     """
     loaded = report if isinstance(report, Report) else load(report)
     with exact_arithmetic():
-        problems = rules.check(loaded)
-        if layout is None and not loaded.layout:
-            return problems
-        return [*problems, *layout_of(loaded, layout).check(loaded)]
+        chosen = layout_of(loaded, layout) if layout or loaded.layout else None
+        spoken, problems = with_figures(loaded, chosen.style if chosen else Style())
+        return [*problems, *rules.check(spoken), *(chosen.check(spoken) if chosen else ())]
 
 
 def render(

@@ -15,7 +15,8 @@ from reportgen.word.shapes import ANYTHING, LEAF
 from reportgen.wording import WordingError, filters_for
 
 _TEXTS = ("文字", "narrative")
-_PRIOR_YEAR = ("上年度", "prior_year")
+PRIOR_YEAR = ("上年度", "prior_year")
+"""The year before the report's, by both names."""
 
 
 def template_filters(manifest: Manifest) -> dict[str, Callable[..., Any]]:
@@ -58,7 +59,7 @@ def context_for(manifest: Manifest, report: Report, charts: PlacedCharts) -> dic
     return {
         **{name: getattr(report, attribute) for name, attribute in Report.template_names.items()},
         **dict.fromkeys(_TEXTS, texts),
-        **dict.fromkeys(_PRIOR_YEAR, report.year - 1),
+        **dict.fromkeys(PRIOR_YEAR, report.year - 1),
         "图": charts,
         "图题": _captions(manifest, charts, numbers["图号"]),
         **numbers,
@@ -72,7 +73,7 @@ def names_for(manifest: Manifest) -> Shape:
         {
             **(_shape(Report, {}).fields or {}),
             **dict.fromkeys(_TEXTS, Shape(dict.fromkeys(manifest.narrative, LEAF))),
-            **dict.fromkeys(_PRIOR_YEAR, LEAF),
+            **dict.fromkeys(PRIOR_YEAR, LEAF),
             **dict.fromkeys(SectionNumbers().names(), LEAF),
             "图": charts,
             "图题": charts,

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cached_property
 
-from reportgen.errors import Problem, Severity
+from reportgen.errors import Problem, ReportgenError, Severity
 from reportgen.layout.context import context_for, names_for, template_filters
 from reportgen.layout.drawings import ChartMode, PlacedCharts
 from reportgen.layout.manifest import Manifest
 from reportgen.layout.paths import MISSING, value_at
+from reportgen.layout.placeholders import with_figures
 from reportgen.model.places import fields_of
 from reportgen.model.reading import problem_at
 from reportgen.model.report import Report
@@ -18,6 +19,7 @@ from reportgen.model.skeleton import skeleton
 from reportgen.word import TemplateError, WordTemplate
 from reportgen.word.inclusion import with_parts
 from reportgen.word.lint import lint
+from reportgen.wording import Style
 
 MANIFEST = "layout.yaml"
 TEMPLATE = "report.docx"
@@ -68,6 +70,11 @@ class Layout:
             self.whole, filters=template_filters(self.manifest), names=names_for(self.manifest)
         )
 
+    @cached_property
+    def style(self) -> Style:
+        """How it writes numbers."""
+        return self.manifest.numbers.style()
+
     def check(self, report: Report) -> list[Problem]:
         """What this layout needs and the report does not say, and texts that it has no place for."""
         return [*self._missing_data(report), *self._missing_texts(report), *self._unknown_texts(report)]
@@ -76,10 +83,13 @@ class Layout:
         """The report as a .docx.
 
         Raises:
-            ReportgenError: when the template asks for something that the data do not hold.
+            ReportgenError: when the template, or a placeholder in a text, asks for something that the data do not hold.
         """
-        placed = PlacedCharts(self.manifest, report, charts)
-        return self.compiled.render(context_for(self.manifest, report, placed))
+        spoken, problems = with_figures(report, self.style)
+        if problems:
+            raise ReportgenError(problems)
+        placed = PlacedCharts(self.manifest, spoken, charts)
+        return self.compiled.render(context_for(self.manifest, spoken, placed))
 
     def lint(self) -> list[Problem]:
         """Everything that is wrong or doubtful about the template; empty when there is nothing."""

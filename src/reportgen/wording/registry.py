@@ -34,6 +34,12 @@ class Phrase:
     example: str
     make: Callable[..., Any]
 
+    @property
+    def needs_options(self) -> bool:
+        """Whether it says nothing without being told more than the value."""
+        _style, _value, *options = inspect.signature(self.make).parameters.values()
+        return any(option.default is option.empty for option in options)
+
 
 PHRASES: list[Phrase] = []
 
