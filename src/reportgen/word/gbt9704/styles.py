@@ -29,6 +29,7 @@ _LINE_OF_GRID = '<w:spacing w:line="579" w:lineRule="exact"/>'
 _OFF_GRID = '<w:snapToGrid w:val="0"/>'
 _LEFT, _RIGHT, _CENTRE = ('<w:jc w:val="left"/>', '<w:jc w:val="right"/>', '<w:jc w:val="center"/>')
 _HEADING = "<w:keepNext/><w:keepLines/>"
+_SMALL_FIVE = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,16 @@ class Style:
     size: int = 0
     run: str = ""
     shown_in_gallery: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    """A table style: plain thin rules or none, and the room above and below what a cell holds, in twips."""
+
+    id: str
+    name: str
+    padding: int
+    ruled: bool = True
 
 
 def _outline(level: int) -> str:
@@ -157,6 +168,9 @@ _FIGURES_AND_TABLES = (
     ),
     Style("TableHead", "表头", "TableText", "TableHead", f"<w:keepNext/>{_CENTRE}", HEITI),
     Style("TableNumber", "表格数字", "TableText", "TableNumber", _RIGHT),
+    Style("SmallTableText", "表格小字", "TableText", "SmallTableText", size=_SMALL_FIVE),
+    Style("SmallTableHead", "表头小字", "TableHead", "SmallTableHead", size=_SMALL_FIVE),
+    Style("SmallTableNumber", "数字小字", "TableNumber", "SmallTableNumber", size=_SMALL_FIVE),
     Style(
         "TableNote",
         "表注",
@@ -238,16 +252,20 @@ CHARACTER_STYLES = (
     Style("KaitiText", "楷体字", "DefaultParagraphFont", face=KAITI),
     Style("BoldText", "加粗字", "DefaultParagraphFont", run="<w:b/>"),
 )
-TABLE_STYLE = ("OfficialTable", "公文表格")
+TABLE_STYLES = (
+    TableStyle("OfficialTable", "公文表格", padding=40),
+    TableStyle("SmallOfficialTable", "公文小字表格", padding=20),
+    TableStyle("UnruledTable", "公文无框表格", padding=20, ruled=False),
+)
 
-STYLE_IDS = {display_name(s.name): s.id for s in (*PARAGRAPH_STYLES, *CHARACTER_STYLES)} | {
-    TABLE_STYLE[1]: TABLE_STYLE[0]
+STYLE_IDS = {
+    display_name(style.name): style.id for style in (*PARAGRAPH_STYLES, *CHARACTER_STYLES, *TABLE_STYLES)
 }
 """Shown name -> style id."""
 
 KNOWN_STYLES = KnownStyles(
     paragraph=frozenset(display_name(style.name) for style in PARAGRAPH_STYLES),
     character=frozenset(style.name for style in CHARACTER_STYLES),
-    table=frozenset({TABLE_STYLE[1]}),
+    table=frozenset(style.name for style in TABLE_STYLES),
     aliases={"图题": "题注"},
 )

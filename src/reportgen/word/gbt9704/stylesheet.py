@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
-from reportgen.word.gbt9704.styles import CHARACTER_STYLES, FANGSONG, PARAGRAPH_STYLES, TABLE_STYLE, Style
+from reportgen.word.gbt9704.styles import (
+    CHARACTER_STYLES,
+    FANGSONG,
+    PARAGRAPH_STYLES,
+    TABLE_STYLES,
+    Style,
+    TableStyle,
+)
 from reportgen.word.stylenames import display_name
 from reportgen.word.xmlns import W
 
@@ -15,7 +22,7 @@ def styles_xml() -> str:
         f'<w:styles xmlns:w="{W}">{_DOCUMENT_DEFAULTS}{_BUILT_IN}'
         + "".join(_paragraph_style(style) for style in PARAGRAPH_STYLES)
         + "".join(_character_style(style) for style in CHARACTER_STYLES)
-        + _TABLE_STYLE
+        + "".join(_table_style(style) for style in TABLE_STYLES)
         + "</w:styles>"
     )
 
@@ -35,6 +42,18 @@ def _character_style(style: Style) -> str:
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
         f"{_based_on(style)}{_gallery(style)}{_run_properties(style)}</w:style>"
+    )
+
+
+def _table_style(style: TableStyle) -> str:
+    rules = f"<w:tblBorders>{_RULES}</w:tblBorders>" if style.ruled else ""
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
+        '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/>'
+        f'<w:tblPr><w:jc w:val="center"/>{rules}<w:tblCellMar>'
+        f'<w:top w:w="{style.padding}" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+        f'<w:bottom w:w="{style.padding}" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
     )
 
 
@@ -72,14 +91,7 @@ _BUILT_IN = (
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
 )
-_BORDERS = "".join(
+_RULES = "".join(
     f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
-_TABLE_STYLE = (
-    f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE[0]}"><w:name w:val="{TABLE_STYLE[1]}"/>'
-    '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/>'
-    f'<w:tblPr><w:jc w:val="center"/><w:tblBorders>{_BORDERS}</w:tblBorders><w:tblCellMar>'
-    '<w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/>'
-    '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
 )
