@@ -24,20 +24,17 @@ from reportgen.charts.reading import share_text
 ROUNDS = 15
 DPI = 200
 
-Row = tuple[str, str, str]
-"""What was measured, the figure, and the limit it is held to."""
 
-
-def rows() -> list[Row]:
-    """The measured figures."""
+def measurements() -> list[tuple[str, str, str]]:
+    """What was measured, the figure, and the limit it is held to."""
     native_cost, picture_cost = _alternating(_seven_native, _seven_pictures)
     found = [
-        ("seven native charts", f"{native_cost * 1000:.1f} ms", "<= 10 ms"),
-        ("seven pictures / seven native charts", f"{picture_cost / native_cost:.1f}", ">= 30"),
+        ("seven native charts", f"{native_cost * 1000:.1f} ms", "≤ 10 ms"),
+        ("seven pictures / seven native charts", f"{picture_cost / native_cost:.1f}", "≥ 30"),
     ]
     for name, spec in (("pie", SEVEN[1]), ("pie of 15", MANY_PARTS), ("columns", BUDGET_AND_ACTUAL)):
         ours, plain = _alternating(partial(png, spec, DPI), partial(plain_png, spec))
-        found.append((f"picture / plain matplotlib, {name}", f"{ours / plain:.2f}", "<= 1.10"))
+        found.append((f"picture / plain matplotlib, {name}", f"{ours / plain:.2f}", "≤ 1.10"))
     return found
 
 
@@ -95,7 +92,7 @@ def _alternating(first: Callable[[], object], second: Callable[[], object]) -> t
 
 def main() -> None:
     """Print the table."""
-    for name, figure, limit in rows():
+    for name, figure, limit in measurements():
         print(f"{name:45}{figure:>10}   {limit}")
 
 

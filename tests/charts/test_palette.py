@@ -2,7 +2,15 @@ import itertools
 
 import pytest
 
-from reportgen.charts.palette import MOST_COLOURS, distinct, lightness, shades, text_on
+from reportgen.charts.palette import (
+    MOST_COLOURS,
+    MOST_STROKES,
+    distinct,
+    lightness,
+    shades,
+    strokes,
+    text_on,
+)
 
 
 def test_neighbours_stay_apart_in_black_and_white_print() -> None:
@@ -19,6 +27,10 @@ def test_compared_columns_run_from_light_to_dark(count: int) -> None:
 
 def test_every_part_of_the_largest_pie_has_its_own_colour() -> None:
     assert len(set(distinct(MOST_COLOURS))) == MOST_COLOURS == 15
+
+
+def test_lines_can_be_seen_on_paper() -> None:
+    assert max(map(lightness, strokes(MOST_STROKES))) < 60
 
 
 @pytest.mark.parametrize("colour", distinct(MOST_COLOURS))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportgen.amounts import add, multiply
 from reportgen.charts.lettering import LINE_MM, TITLE_PT, line_count, text_width, wrapped
-from reportgen.charts.palette import distinct, shades
+from reportgen.charts.palette import distinct, shades, strokes
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.reading import number_text
 from reportgen.charts.spec import ChartSpec, Kind
@@ -31,8 +31,8 @@ def title_height(spec: ChartSpec) -> float:
 
 
 def series_colours(spec: ChartSpec, shown: Plotted) -> tuple[str, ...]:
-    """The colours of the series: shades where columns compare one thing, else distinct ones."""
-    choose = shades if spec.kind in (Kind.COLUMNS, Kind.BARS) else distinct
+    """The colours of the series: shades where columns compare one thing, distinct ones in a stack."""
+    choose = {Kind.LINE: strokes, Kind.STACKED: distinct}.get(spec.kind, shades)
     return choose(len(shown.series))
 
 

@@ -62,7 +62,8 @@ def _labels(spec: ChartSpec, shown: Plotted, arrangement: PieArrangement) -> str
     )
     return (
         f"<c:dLbls>{own}{look}"
-        f'<c:showLeaderLines val="1"/><c:leaderLines><c:spPr>{line(LEADER)}</c:spPr></c:leaderLines></c:dLbls>'
+        f'<c:showLeaderLines val="{any(label.moved for label in arrangement.labels):d}"/>'
+        f"<c:leaderLines><c:spPr>{line(LEADER)}</c:spPr></c:leaderLines></c:dLbls>"
     )
 
 

@@ -8,10 +8,11 @@ year, budget and actual) are shades of one blue, the later one darker.
 from __future__ import annotations
 
 _DISTINCT = (
-    "1F4E79", "F0B35A", "2F7F79", "C9D6E4", "8F3B3B", "C3CF8A", "5C4B7D", "EBC8B4",
+    "1F4E79", "F4BE70", "3B8C85", "C9D6E4", "8F3B3B", "C3CF8A", "5C4B7D", "EBC8B4",
     "41658A", "DCCB6E", "3E6B3A", "B9CFDD", "7A5230", "E3B7C4", "55606B",
 )  # fmt: skip
 _SHADES = {1: ("2F6496",), 2: ("A9C3DE", "1F4E79"), 3: ("CADAEA", "7BA2C9", "1F4E79")}
+_STROKES = ("1F4E79", "B5651D", "3B8C85", "8F3B3B", "5C4B7D", "55606B")
 
 TEXT = "262626"
 AXIS = "8C8C8C"
@@ -19,7 +20,7 @@ GRID = "E3E3E3"
 LEADER = "A6A6A6"
 PAPER = "FFFFFF"
 
-MOST_COLOURS = len(_DISTINCT)
+MOST_COLOURS, MOST_STROKES = len(_DISTINCT), len(_STROKES)
 
 
 def distinct(count: int) -> tuple[str, ...]:
@@ -30,6 +31,11 @@ def distinct(count: int) -> tuple[str, ...]:
 def shades(count: int) -> tuple[str, ...]:
     """`count` colours for series that compare one thing with itself, from light to dark."""
     return _SHADES.get(count) or distinct(count)
+
+
+def strokes(count: int) -> tuple[str, ...]:
+    """`count` colours for lines, all dark enough to be seen on paper; dashes and markers tell them apart."""
+    return _STROKES[:count]
 
 
 def lightness(colour: str) -> float:

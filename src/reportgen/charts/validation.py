@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.amounts import LARGEST
-from reportgen.charts.palette import MOST_COLOURS
+from reportgen.charts.palette import MOST_COLOURS, MOST_STROKES
 from reportgen.errors import Problem, ReportgenError, Severity
 
 if TYPE_CHECKING:
     from reportgen.charts.spec import ChartSpec, Series
 
 MOST_CATEGORIES = {"pie": 500, "columns": 30, "stacked": 30, "bars": 40, "line": 40}
-MOST_SERIES = {"pie": 1, "columns": 4, "stacked": MOST_COLOURS, "bars": 4, "line": 6}
+MOST_SERIES = {"pie": 1, "columns": 4, "stacked": MOST_COLOURS, "bars": 4, "line": MOST_STROKES}
 MOST_COLUMNS = 36
 LONGEST_NAME = 100
 LEAST_GAP = 0.7
