@@ -258,8 +258,8 @@ TABLE_STYLES = (
     TableStyle("UnruledTable", "公文无框表格", padding=20, ruled=False),
 )
 
-STYLE_IDS = {
-    display_name(style.name): style.id for style in (*PARAGRAPH_STYLES, *CHARACTER_STYLES, *TABLE_STYLES)
+STYLE_IDS = {display_name(style.name): style.id for style in (*PARAGRAPH_STYLES, *CHARACTER_STYLES)} | {
+    style.name: style.id for style in TABLE_STYLES
 }
 """Shown name -> style id."""
 
