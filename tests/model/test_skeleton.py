@@ -98,7 +98,7 @@ def test_keys_stand_in_the_order_of_the_model_with_their_meaning() -> None:
 def test_an_optional_key_is_explained_once_and_mentioned_afterwards() -> None:
     lines = [line.strip() for line in skeleton(["会议费.决算数", "培训费.决算数"]).splitlines()]
     assert lines.count("# 编码:  # 政府收支分类科目编码：功能分类 3/5/7 位（类/款/项），经济分类 3/5 位") == 1
-    assert sum(line.startswith("# 还可填写：编码、名称、年初预算数") for line in lines) == 1
+    assert sum(line.startswith("# 还可填写：编码、名称、简称、年初预算数") for line in lines) == 1
 
 
 def test_a_list_shows_one_example_element() -> None:

@@ -58,6 +58,7 @@ def test_a_change_on_the_prior_year(actual: str, prior: str, said: str) -> None:
             "与2021年相比，收、支总计各减少2.00万元，下降20.00%",
         ),
         ({"form": "幅度", "pattern": "对比"}, "对比上年下降20.00%"),
+        ({"对象": "去年", "幅度前加": "同比"}, "较去年减少2.00万元，同比下降20.00%"),
     ],
 )
 def test_the_same_change_in_other_forms(options: dict[str, object], said: str) -> None:
@@ -184,3 +185,8 @@ def test_what_cannot_be_said_is_refused_with_the_reason(
     with pytest.raises(WordingError) as caught:
         say(phrase, item, **options)
     assert str(caught.value).startswith(complaint)
+
+
+@pytest.mark.parametrize(("actual", "changed"), [("5", False), ("5.004", False), ("5.01", True)])
+def test_whether_a_change_is_seen_in_print(actual: str, changed: bool) -> None:
+    assert say("有变动", line(actual, "5")) is changed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from reportgen.amounts import add, percentage, round_half_up
 from reportgen.model.accounts import LineItem
@@ -34,7 +35,10 @@ class ClassifiedItem:
     Attributes:
         item: the line itself.
         ancestors: the lines above it, outermost first.
+        template_names: what a template may reach.
     """
+
+    template_names: ClassVar[dict[str, str]] = {"项": "item", "item": "item"}
 
     item: LineItem
     ancestors: tuple[LineItem, ...]

@@ -37,6 +37,9 @@ class LineItem(Record, title="收支项目"):
 
     code: Text | None = named("编码", "政府收支分类科目编码：功能分类 3/5/7 位（类/款/项），经济分类 3/5 位")
     name: Text = named("名称", "科目或项目名称；列表中的每一行都要填", "")
+    short_name: Text | None = named(
+        "简称", "正文中“…（类）”等处的叫法；不填则用名称，类的名称省去末尾的“支出”"
+    )
     budget: Amount | None = named("年初预算数", "年初批复的预算数")
     adjusted_budget: Amount | None = named("全年预算数", "调整后的全年预算数（调整预算数）")
     actual: Amount | None = named("决算数", "本年决算数（执行数、支出数）")

@@ -13,6 +13,22 @@ class SubordinateUnit(Record, title="下属单位"):
     nature: Text | None = named("性质", "行政单位、参照公务员法管理的事业单位、其他事业单位等")
 
 
+class StaffKind(Record, title="人员类别"):
+    """One kind of staff: 行政, 参照公务员法管理, 事业, 工勤."""
+
+    name: Text = required("名称", "人员类别，如 行政、参公管理、事业")
+    established: Count | None = named("编制人数", "核定编制数")
+    actual: Count | None = named("实有人数", "年末实有人数")
+
+
+class StaffChange(Record, title="人员变动"):
+    """One way in which staff came or went during the year."""
+
+    name: Text = required("名称", "变动方式，如 调入、考入、调出、退休")
+    joined: Count | None = named("增加人数", "这种方式增加的人数")
+    left: Count | None = named("减少人数", "这种方式减少的人数")
+
+
 class Staffing(Record, title="编制"):
     """编制与实有人数 at the end of the year."""
 
@@ -21,6 +37,8 @@ class Staffing(Record, title="编制"):
     retired_workers: Count | None = named("工勤人数", "年末工勤人员数")
     contracted: Count | None = named("聘用人数", "政府购买服务等聘用人员数")
     actual_total: Count | None = named("实有人数", "年末实有人数合计")
+    kinds: tuple[StaffKind, ...] = named("类别", "按类别的编制数与实有人数", ())
+    changes: tuple[StaffChange, ...] = named("变动", "本年的人员变动，每种方式一项", ())
 
 
 class Department(Record, title="单位"):

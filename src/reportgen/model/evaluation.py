@@ -92,3 +92,5 @@ class Project(Record, title="项目"):
     score: Number | None = named("得分", "自评得分")
     grade: Text | None = named("等次", "自评等次")
     remark: Text | None = named("备注", "备注")
+    stages: tuple[Text, ...] = named("绩效管理", "做过哪几步：事前评估、绩效目标、绩效监控、自评报告", ())
+    narrative: dict[str, Text | None] = named("文字", "项目自评报告各部分的文字，键由版式规定", {})

@@ -15,6 +15,7 @@ from reportgen.model.accounts import (
 from reportgen.model.base import Record, named, required
 from reportgen.model.department import Department
 from reportgen.model.evaluation import Evaluation, Project
+from reportgen.model.glossary import GlossaryEntry
 from reportgen.model.values import WAN, Count, Text, Unit, Year
 from reportgen.source import Document
 
@@ -57,6 +58,7 @@ class Report(FundAccount, Heading, title="数据文件"):
     projects_due: Count | None = named("应评项目数", "应当自评的项目数；不填则为列出的项目数")
     narrative: dict[str, Text | None] = named("文字", "各部分的文字，键由版式规定，一行一段", {})
     secret: tuple[Text, ...] = named("涉密", "涉密部分的标题；这些部分只印一句固定说明", ())
+    glossary: tuple[GlossaryEntry, ...] = named("名词解释", "版式的名词解释之外要补充或改写的名词", ())
     attachments: tuple[Text, ...] = named("附件", "附件或附表的标题", ())
     silenced: tuple[SilencedRule, ...] = named("忽略规则", "对本文件不适用的规则及理由", ())
 

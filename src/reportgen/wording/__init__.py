@@ -1,6 +1,6 @@
 """Figures in words: the phrases of these reports as filters of the template language (`filters_for`, `PHRASES`)."""
 
-from reportgen.wording import changes, lists, numbers, scores
+from reportgen.wording import both_sides, changes, classification, indicators, lists, numbers, scores
 from reportgen.wording.registry import PHRASES, Phrase, WordingError, filters_for
 from reportgen.wording.style import Style
 
@@ -9,8 +9,11 @@ __all__ = [
     "Phrase",
     "Style",
     "WordingError",
+    "both_sides",
     "changes",
+    "classification",
     "filters_for",
+    "indicators",
     "lists",
     "numbers",
     "scores",

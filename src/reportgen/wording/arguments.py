@@ -9,6 +9,7 @@ from reportgen.errors import shortened
 from reportgen.figures.totals import items_in
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.base import shape_of
+from reportgen.model.evaluation import Indicator
 from reportgen.wording.registry import WordingError
 
 _COLUMN_BY_NAME = {
@@ -55,6 +56,13 @@ def items_of(value: object) -> tuple[LineItem, ...]:
     if not items and value != ():
         raise WordingError(f"此处应为若干项目的列表，实为{_kind(value)}")
     return items
+
+
+def indicator_of(value: object) -> Indicator:
+    """A node of the indicator tree."""
+    if not isinstance(value, Indicator):
+        raise WordingError("此处应为一个指标")
+    return value
 
 
 def _kind(value: object) -> str:

@@ -18,7 +18,7 @@ BOTH, AMOUNT, RATE = "金额和幅度", "金额", "幅度"
 _LEADS = {"较": "较{0}", "比": "比{0}", "对比": "对比{0}", "相比": "与{0}相比，"}
 
 
-def _worded(style: Style, change: Change, form: str, no_rate: str) -> str:
+def _worded(style: Style, change: Change, form: str, no_rate: str, before_rate: str = "") -> str:
     if form not in (BOTH, AMOUNT, RATE):
         raise WordingError(f"没有“{form}”这种形式，可用：{BOTH}、{AMOUNT}、{RATE}")
     amount = f"{'增加' if change.is_increase else '减少'}{style.number(abs(change.amount))}万元"
@@ -26,18 +26,25 @@ def _worded(style: Style, change: Change, form: str, no_rate: str) -> str:
         return amount
     if change.percent is None:
         return f"{amount}（{no_rate}）"
-    rate = f"{'增长' if change.is_increase else '下降'}{style.percent(abs(change.percent))}"
+    rate = f"{before_rate}{'增长' if change.is_increase else '下降'}{style.percent(abs(change.percent))}"
     return rate if form == RATE else f"{amount}，{rate}"
 
 
 def _compared(
-    style: Style, change: Change, form: str, lead: str, what: str, subject: str, no_rate: str
+    style: Style,
+    change: Change,
+    form: str,
+    lead: str,
+    what: str,
+    subject: str,
+    no_rate: str,
+    before_rate: str = "",
 ) -> str:
     if lead not in _LEADS:
         raise WordingError(f"没有“{lead}”这种句式，可用：{'、'.join(_LEADS)}")
     if change.is_flat:
         return f"{subject}与{what}持平"
-    return f"{_LEADS[lead].format(what)}{subject}{_worded(style, change, form, no_rate)}"
+    return f"{_LEADS[lead].format(what)}{subject}{_worded(style, change, form, no_rate, before_rate)}"
 
 
 def _year(what: object) -> str:
@@ -47,7 +54,7 @@ def _year(what: object) -> str:
 @phrase(
     "较上年",
     "versus_prior",
-    "与上年相比的增减：形式为 金额和幅度、金额 或 幅度；句式为 较、比、对比 或 相比；主语放在增减之前；零基数是上年为零时代替幅度的说法，不写则随版式；相同时为“与上年持平”",
+    "与上年相比的增减：形式为 金额和幅度、金额 或 幅度；句式为 较、比、对比 或 相比；主语放在增减之前；零基数是上年为零时代替幅度的说法，不写则随版式；幅度前加 如 同比；相同时为“与上年持平”",
     '{{ 收入.合计|较上年 }}，{{ 三公经费.合计|较上年("幅度") }}，{{ 收入总计|较上年(对象=上年度, 句式="相比") }}',
 )
 def versus_prior(
@@ -58,6 +65,7 @@ def versus_prior(
     pattern: str = "较",
     subject: str = "",
     no_rate: str = "",
+    before_rate: str = "",
 ) -> str:
     item = item_of(value)
     return _compared(
@@ -68,7 +76,19 @@ def versus_prior(
         _year(against),
         subject,
         no_rate or style.no_prior,
+        before_rate,
     )
+
+
+@phrase(
+    "有变动",
+    "has_changed",
+    "与上年不同时为真，用在 if 里：持平时不必说明原因",
+    "{%if 收入.合计|有变动 %}主要变动原因是……{%endif%}",
+)
+def has_changed(style: Style, value: object) -> bool:
+    item = item_of(value)
+    return not _known(change_on_prior(item), item, "上年决算数").is_flat
 
 
 @phrase(

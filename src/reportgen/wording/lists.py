@@ -59,3 +59,16 @@ def sum_of_items(style: Style, value: object) -> LineItem:
     if isinstance(value, tuple) and value and all(isinstance(entry, Project) for entry in value):
         value = tuple(entry.funds.total for entry in value if entry.funds and entry.funds.total)
     return total_of(items_of(value))
+
+
+@phrase(
+    "组成",
+    "makeup",
+    "只有一项时写“均为”和名称，有几项时写“其中”和各项的金额、占比；金额为零的项不计",
+    "{{ 年度 }}年收入{{ 收入.合计|万元 }}，{{ 收入.按来源|组成 }}。",
+)
+def makeup(style: Style, value: object, word: str = "占比", column: str = "决算数") -> str:
+    items = tuple(item for item in items_of(value) if round_half_up(amount_of(item, column)) != 0)
+    if len(items) == 1:
+        return f"均为{items[0].name}"
+    return f"其中{composition(style, items, word, column=column)}"

@@ -53,6 +53,8 @@ KEYWORDS = {
     "句式": "pattern",
     "主语": "subject",
     "零基数": "no_rate",
+    "幅度前加": "before_rate",
+    "支出方": "spending",
     "引语": "lead",
     "结尾": "ending",
     "等次": "grade",

@@ -10,7 +10,8 @@ from reportgen.figures.evaluation import (
     grades_given,
     mean_score,
 )
-from reportgen.model.evaluation import Indicator, Project
+from reportgen.model.evaluation import Project
+from reportgen.wording.arguments import indicator_of
 from reportgen.wording.numbers import percent
 from reportgen.wording.registry import WordingError, phrase
 from reportgen.wording.style import Style
@@ -20,12 +21,6 @@ def _projects(value: object) -> tuple[Project, ...]:
     if isinstance(value, tuple) and all(isinstance(entry, Project) for entry in value):
         return value
     raise WordingError("此处应为项目列表")
-
-
-def _indicator(value: object) -> Indicator:
-    if isinstance(value, Indicator):
-        return value
-    raise WordingError("此处应为一个指标")
 
 
 @phrase("平均分", "mean", "项目得分的算术平均", "{{ 项目|平均分 }}")
@@ -59,12 +54,12 @@ def evaluated_share(style: Style, value: object, due: int | None = None) -> str:
 
 @phrase("完成率", "indicator_completion", "指标完成率，数据中已填则照印", "{{ 指标|完成率 }}")
 def indicator_completion(style: Style, value: object) -> str:
-    indicator = _indicator(value)
+    indicator = indicator_of(value)
     return percent(style, completion(indicator) if indicator.completion is None else indicator.completion)
 
 
 @phrase("偏差率", "indicator_deviation", "指标偏差率（绝对值），数据中已填则照印", "{{ 指标|偏差率 }}")
 def indicator_deviation(style: Style, value: object) -> str:
-    indicator = _indicator(value)
+    indicator = indicator_of(value)
     rate = deviation(indicator) if indicator.deviation is None else indicator.deviation
     return percent(style, rate if rate is None else abs(rate))

@@ -1,0 +1,49 @@
+"""Lines of the functional classification in words: 类（类）款（款）项（项）, one for each line of the lowest level."""
+
+from __future__ import annotations
+
+from reportgen.amounts import round_half_up
+from reportgen.figures.structure import ClassifiedItem, leaves
+from reportgen.model.accounts import LineItem
+from reportgen.wording.arguments import items_of
+from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.style import Style
+
+_LEVELS = ("类", "款", "项")
+_LEVEL_OF_CODE = {3: 0, 5: 1, 7: 2}
+_SPENDING = "支出"
+
+
+@phrase(
+    "末级",
+    "lowest_level",
+    "分类的最低一级各行，从上到下；既无决算数又无预算数的行不列。用于循环，每行的 项 是该行，连同上级交给 科目",
+    "{%for 行 in 支出.按功能|末级 %}{{ 行|科目 }}：{{ 行.项|万元 }}；{%endfor%}",
+)
+def lowest_level(style: Style, value: object) -> tuple[ClassifiedItem, ...]:
+    return tuple(line for line in leaves(items_of(value)) if _is_used(line.item))
+
+
+def _is_used(item: LineItem) -> bool:
+    amounts = (item.actual, item.budget, item.adjusted_budget)
+    return any(amount is not None and round_half_up(amount) != 0 for amount in amounts)
+
+
+@phrase(
+    "科目",
+    "classified_as",
+    "科目的全称：类、款、项的名称后加“（类）”“（款）”“（项）”；类的名称省去末尾的“支出”，数据中填了简称的用简称",
+    "{%for 行 in 支出.按功能|末级 %}{{ 行|科目 }}；{%endfor%}",
+)
+def classified_as(style: Style, value: object) -> str:
+    if not isinstance(value, ClassifiedItem):
+        raise WordingError("此处应为“末级”给出的一行")
+    return "".join(
+        _named(item, _LEVEL_OF_CODE.get(len(item.code or ""), min(depth, len(_LEVELS) - 1)))
+        for depth, item in enumerate((*value.ancestors, value.item))
+    )
+
+
+def _named(item: LineItem, level: int) -> str:
+    name = item.name if level else item.name.removesuffix(_SPENDING) or item.name
+    return f"{item.short_name or name}（{_LEVELS[level]}）"

@@ -1,0 +1,57 @@
+"""Lines of the functional classification: the lowest level, each with its 类, 款 and 项."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reportgen.model.accounts import LineItem
+from reportgen.wording import Style, WordingError, filters_for
+
+FILTERS = filters_for(Style())
+
+
+def lines(*items: dict[str, Any]) -> list[str]:
+    chosen = FILTERS["末级"](tuple(LineItem.model_validate(item) for item in items))
+    return [FILTERS["科目"](line) for line in chosen]
+
+
+def function(code: str, name: str, *items: dict[str, Any], **more: object) -> dict[str, Any]:
+    return {"code": code, "name": name, "items": items, **more}
+
+
+HOUSING = function(
+    "221",
+    "住房保障支出",
+    function("22102", "住房改革支出", function("2210201", "住房公积金", actual="50.13")),
+)
+
+
+def test_a_class_drops_its_last_word_and_the_lower_levels_keep_theirs() -> None:
+    assert lines(HOUSING) == ["住房保障（类）住房改革支出（款）住房公积金（项）"]
+
+
+def test_the_data_may_say_how_a_class_is_called() -> None:
+    assert lines({**HOUSING, "short_name": "住房保障支出"}) == [
+        "住房保障支出（类）住房改革支出（款）住房公积金（项）"
+    ]
+
+
+@pytest.mark.parametrize("amounts", [{"actual": "0"}, {"actual": "0", "budget": "0.001"}, {}])
+def test_a_line_without_spending_and_budget_is_left_out(amounts: dict[str, str]) -> None:
+    assert lines(function("205", "教育支出", **amounts)) == []
+
+
+def test_a_line_of_a_budget_that_was_not_spent_is_listed() -> None:
+    assert lines(function("205", "教育支出", actual="0", budget="3.70")) == ["教育（类）"]
+
+
+def test_without_codes_the_depth_says_which_level_it_is() -> None:
+    inner = {"name": "行政运行", "actual": "1"}
+    assert lines({"name": "一般公共服务支出", "items": [inner]}) == ["一般公共服务（类）行政运行（款）"]
+
+
+def test_only_a_line_of_the_lowest_level_has_a_full_name() -> None:
+    with pytest.raises(WordingError, match="末级"):
+        FILTERS["科目"](LineItem(name="住房公积金"))
