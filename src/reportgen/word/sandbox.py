@@ -56,7 +56,6 @@ class MissingError(UndefinedError):
 
 
 _HINTS = {
-    "the inline if": "条件不成立，又没有写 else 的值",
     "there is no previous": "第一项没有上一项",
     "there is no next": "最后一项没有下一项",
     "parameter": "调用宏时少了参数",
@@ -121,7 +120,7 @@ class WordEnvironment(SandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The value under a declared name; anything else is missing or refused."""
         if isinstance(obj, Mapping):
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+            return self._looked_up(obj, attribute)
         names = declared_names(obj)
         if attribute in names:
             return getattr(obj, names[attribute])
@@ -132,6 +131,12 @@ class WordEnvironment(SandboxedEnvironment):
         if names or isinstance(obj, LoopContext):
             return self.undefined(obj=obj, name=attribute)
         raise RefusalError("word.forbidden", f"不能取“{attribute}”：{_described(obj)}没有可用的名称")
+
+    def _looked_up(self, obj: Mapping[Any, Any], key: Any) -> Any:
+        try:
+            return obj[key]  # looking once: a mapping may make its values when they are asked for
+        except KeyError:
+            return self.undefined(obj=obj, name=str(key))
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """An element by position, or a value by name."""
@@ -144,7 +149,7 @@ class WordEnvironment(SandboxedEnvironment):
         if isinstance(argument, str):
             return self.getattr(obj, argument)
         if isinstance(obj, Mapping):
-            return obj[argument] if argument in obj else self.undefined(obj=obj, name=str(argument))
+            return self._looked_up(obj, argument)
         if isinstance(obj, Undefined):
             obj._fail_with_undefined_error()
         raise RefusalError("word.forbidden", f"不能用 [{argument!r}] 取{_described(obj)}里的内容")

@@ -205,7 +205,7 @@ def _equal_neighbours(structure: Structure, cell: etree._Element, tag: Tag) -> N
     column = list(row.iter(_TC)).index(cell)
     place = (structure.tables.index(table), column)
     assignment = tag.synthetic(Kind.BLOCK, f"set {name} = {tag.argument}", Purpose.MERGE, *place)
-    cell.insert(0, structure.instruction(assignment))
+    cell.addprevious(structure.instruction(assignment))
     _merge(structure, cell, tag, f"not {name}")
 
 

@@ -1,0 +1,169 @@
+"""What is wrong with a template, and where, in words for those who made it."""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+from pathlib import Path
+
+import docx
+import pytest
+from tests.word.templates import files_of, package, paragraphs, problems_of, table, template
+
+from reportgen.errors import UnreadableError
+from reportgen.word import TemplateError, WordTemplate
+
+
+def complaint(source: bytes, **context: object) -> tuple[str, str, str | None]:
+    """Place, message and hint of the first problem."""
+    problem, *_ = problems_of(source, **context)
+    return problem.where, problem.message, problem.hint
+
+
+SYNTAX = {
+    "{{ a": ("“{{”在本段内没有结束", "补上“}}”；一个标签不能跨段落"),
+    "a }}": ("多出的“}}”，前面没有相配的开头", "补上开头，或写成 }_} %_} 以原样输出"),
+    "{{ }}": ("空的标签“{{  }}”", "写上名称，或删掉它"),
+    "{{ a b }}": ("“{{ a b }}”在“b”处写法不对", None),
+    "{{ a，b }}": ("“{{ a，b }}”里有不认识的字符 '，'", "标签里的标点用半角（英文）的"),
+    "{% if a %}": ("“{% if a %}”没有结束", "补上 {% endif %}"),
+    "{% endfor %}": ("多出的“{% endfor %}”，前面没有 for", None),
+    "{% else %}": ("“else”不在 if 里面", None),
+    "{% fro x in y %}": ("不认识的语句“fro”", "最接近的是：for、macro、endfor"),
+    "{% include 'x' %}": ("不支持“include”", "不能引入其他文件"),
+    "{{ 1|uper }}": ("没有名为“uper”的过滤器", "最接近的是：upper、lower、unique"),
+    "{{ 1 is evn }}": ("没有名为“evn”的判断", "最接近的是：even、ne、le"),
+    "{{ 'a' + 'b' }}": ("“+”只能用于数字，不能用于文字或列表", "连接文字用 ~"),
+    "{{ a.upper() }}": (
+        "模板里不能调用函数或方法",
+        "只能调用本模板里的宏、range、loop.cycle；对值的处理用过滤器",
+    ),
+    "{%tr for x in y %}": ("“{%tr for x in y %}”只能写在表格里", None),
+    "{% cellbg x %}": ("“{% cellbg x %}”只能写在表格的单元格里", None),
+    "前文{%p if a %}": ("“{%p if a %}”所在的段落里还有别的内容，会随标签一起消失", "让它独占一个段落"),
+}
+
+
+@pytest.mark.parametrize("text", SYNTAX)
+def test_mistakes_in_a_tag_are_named(text: str) -> None:
+    where, message, hint = complaint(template(text))
+    assert (where, hint) == ("正文第1段", SYNTAX[text][1])
+    assert message.partition("。原文：")[0] == SYNTAX[text][0]
+
+
+def test_the_text_around_the_tag_is_quoted() -> None:
+    _, message, _ = complaint(template("收入预算" + "很" * 30 + "{{ 收 入 }}万元"))
+    assert message.endswith("。原文：…" + "很" * 24 + "{{ 收 入 }}万元")
+
+
+def test_all_that_can_be_found_without_data_is_found_at_once() -> None:
+    body = paragraphs("{{ a b }}", "{{ 1|uper }}", "{% if 1 %}") + table(
+        ("{{ x.__class__ }}", "{% endfor %}")
+    )
+    with pytest.raises(TemplateError) as caught:
+        WordTemplate.open(package(files_of(body)))
+    assert {(problem.where, problem.code) for problem in caught.value.problems} == {
+        ("正文第1段", "word.syntax"),
+        ("正文第2段", "word.filter"),
+        ("正文第3段", "word.syntax"),
+        ("表1第1行第1格", "word.forbidden"),
+        ("表1第1行第2格", "word.syntax"),
+    }
+
+
+def test_places_are_counted_as_a_person_counts() -> None:
+    body = paragraphs("一") + table(("甲", "乙")) + paragraphs("二") + table(("甲",), ("乙",), ("{{ 无 }}",))
+    assert complaint(package(files_of(body)))[0] == "表2第3行第1格"
+    assert (
+        complaint(package(files_of(body.replace("{{ 无 }}", "") + paragraphs("{{ 无 }}"))))[0] == "正文第3段"
+    )
+
+
+def test_headers_and_footers_are_told_apart() -> None:
+    document = docx.Document()
+    document.sections[0].footer.paragraphs[0].text = "第{{ 页码 }}页"
+    document.sections[0].header.paragraphs[0].text = "{{ 单位 }}"
+    saved = io.BytesIO()
+    document.save(saved)
+    assert complaint(saved.getvalue(), 单位="局")[0] == "页脚1第1段"
+    assert complaint(saved.getvalue(), 页码=1)[0] == "页眉1第1段"
+
+
+def test_text_boxes_are_named_after_their_paragraph() -> None:
+    box = f"<w:p><w:r><w:pict><w:txbxContent>{paragraphs('{{ 无 }}')}</w:txbxContent></w:pict></w:r></w:p>"
+    assert complaint(package(files_of(box)))[0] == "正文第1段的文本框"
+
+
+DATA = {"收入": {"合计": Decimal(1)}, "名单": ["甲"], "空": None, "件": object()}
+RUNTIME = {
+    "{{ 收人 }}": ("没有名为“收人”的数据", "最接近的是：收入"),
+    "{{ 收入.合记 }}": ("没有名为“合记”的数据", "最接近的是：合计"),
+    "{{ 收入.合计.upper }}": ("不能取“upper”：数字没有可用的名称", None),
+    "{{ 名单[3] }}": ("没有名为“3”的数据", None),
+    "{{ 空 }}": ("值是空的", "用 {% if %} 判断，或用 |default('…', true) 给出替代文字"),
+    "{{ 收入 }}": ("“dict”不是能直接写出的值", "写出它下面的某一项"),
+    "{{ 件.x }}": ("不能取“x”：“object”类的值没有可用的名称", None),
+    "{% for x in 收入.合计 %}{% endfor %}": ("for 要的是列表，得到的是“Decimal”", None),
+    "{{ 名单|upper }}": ("这里要文字，得到的是“list”", None),
+    "{{ 名单 + 1 }}": ("“+”只能用于数字，不能用于列表", "连接文字用 ~"),
+    "{{p 收入.合计 }}": ("{{p }} 要的是成段的内容，得到的是“Decimal”", "文字用 {{ }}"),
+    "{{ 收入.合计 / 0 }}": ("这里的值不合用（DivisionByZero", "检查数据的类型和过滤器的参数"),
+}
+
+
+@pytest.mark.parametrize("text", RUNTIME)
+def test_data_that_does_not_fit_is_named_with_its_place(text: str) -> None:
+    body = paragraphs("首段") + table(("甲", text))
+    where, message, hint = complaint(package(files_of(body)), **DATA)
+    assert (where, hint) == ("表1第1行第2格", RUNTIME[text][1])
+    assert message.startswith(RUNTIME[text][0])
+
+
+def test_an_error_in_a_filter_of_the_program_tells_where_it_was_used() -> None:
+    def wan(value: Decimal) -> str:
+        return f"{value / 10_000:.2f}"
+
+    opened = WordTemplate.open(template("第一段", "{{ 名单|万元 }}"), filters={"万元": wan})
+    with pytest.raises(TemplateError) as caught:
+        opened.render(DATA)
+    (problem,) = caught.value.problems
+    assert (problem.where, problem.code) == ("正文第2段", "word.filter")
+    assert "TypeError" in problem.message
+
+
+def test_blocks_must_end_where_they_began() -> None:
+    body = paragraphs("{% if a %}") + table(("{% endif %}",))
+    where, message, _ = complaint(package(files_of(body)))
+    assert where == "表1第1行第1格"
+    assert message.startswith("“{% if a %}”（正文第1段）和“{% endif %}”不在同样的位置")
+
+
+@pytest.mark.parametrize(
+    ("xml", "name"),
+    [
+        ('<w:p><w:r><w:instrText>HYPERLINK "{{ x }}"</w:instrText></w:r></w:p>', "instrText"),
+        ('<w:p><w:bookmarkStart w:id="0" w:name="{{ x }}"/><w:bookmarkEnd w:id="0"/></w:p>', "bookmarkStart"),
+    ],
+)
+def test_tags_where_they_would_not_be_carried_out_are_refused(xml: str, name: str) -> None:
+    _, message, _ = complaint(package(files_of(xml)))
+    assert message.startswith(f"标签不能写在这里（{name}）")
+
+
+def test_control_characters_in_values_are_refused() -> None:
+    _, message, hint = complaint(template("{{ x }}"), x="甲\x07乙")
+    assert message.startswith("值里有不能写进 Word 的控制字符 U+0007")
+    assert hint == "清除该字符"
+
+
+def test_a_missing_file_is_unreadable(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        WordTemplate.open(tmp_path / "report.docx")
+    assert caught.value.problems[0].file == str(tmp_path / "report.docx")
+
+
+def test_a_section_break_is_not_lost_with_a_tag() -> None:
+    body = "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{%p if 1 %}</w:t></w:r></w:p>" + paragraphs(
+        "{%p endif %}"
+    )
+    assert complaint(package(files_of(body)))[2] == "把标签移到另一段"
