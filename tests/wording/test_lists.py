@@ -81,3 +81,9 @@ def test_what_is_no_list_is_refused(phrase: str, value: object, complaint: str) 
     with pytest.raises(WordingError) as caught:
         say(phrase, value)
     assert str(caught.value) == complaint
+
+
+def test_shares_may_be_left_out() -> None:
+    items = (LineItem(name="光纤租赁费", budget=Decimal(23)), LineItem(name="防火墙费用", budget=Decimal(12)))
+    said = filters_for(Style(strip_zeros=True))["构成"](items, "", 列="年初预算数")
+    assert said == "光纤租赁费23万元；防火墙费用12万元"

@@ -100,3 +100,11 @@ def test_what_is_no_figure_is_refused(
     with pytest.raises(WordingError) as caught:
         say(phrase, value, **options)
     assert str(caught.value) == complaint
+
+
+@pytest.mark.parametrize(("budget", "said"), [("151.5", "60.41%"), ("0", "—"), (None, "—")])
+def test_how_much_of_the_initial_budget_was_spent(budget: str | None, said: str) -> None:
+    item = LineItem.model_validate(
+        {"name": "项目支出", "budget": budget, "adjusted_budget": "91.52", "actual": "91.52"}
+    )
+    assert filters_for(Style())["年初预算完成率"](item) == said

@@ -61,6 +61,11 @@ def _change(current: Decimal | None, base: Decimal | None) -> Change | None:
     return None if current is None or base is None else Change(current, base)
 
 
+def budget_completion(item: LineItem) -> Decimal | None:
+    """决算数 in percent of 年初预算数, of the amounts as printed; None where that is zero or either is unknown."""
+    return None if item.budget is None or item.actual is None else share(item.actual, item.budget)
+
+
 def execution_base(item: LineItem) -> Decimal | None:
     """What a completion or execution rate is taken on: 全年预算数 where stated, else 年初预算数 (项目支出绩效自评表)."""
     return item.budget if item.adjusted_budget is None else item.adjusted_budget
@@ -70,3 +75,13 @@ def execution_rate(item: LineItem) -> Decimal | None:
     """决算数 in percent of the budget, of the amounts as printed; None where the budget is zero or either is unknown."""
     base = execution_base(item)
     return None if base is None or item.actual is None else share(item.actual, base)
+
+
+def amounts_by_year(item: LineItem, year: int) -> dict[int, Decimal]:
+    """决算数 by year in 万元, oldest first, of the years that the item states; `year` is that of its 决算数."""
+    amounts = {int(past): amount for past, amount in item.history.items()}
+    if item.prior_actual is not None:
+        amounts[year - 1] = item.prior_actual
+    if item.actual is not None:
+        amounts[year] = item.actual
+    return dict(sorted(amounts.items()))

@@ -51,6 +51,11 @@ def grades_given(projects: Iterable[Project]) -> list[str]:
     return sorted(best, key=lambda grade: best[grade], reverse=True)
 
 
+def projects_through(projects: Iterable[Project], stage: str) -> tuple[Project, ...]:
+    """The projects that went through a stage of performance management, e.g. 绩效监控."""
+    return tuple(project for project in projects if stage in project.stages)
+
+
 def coverage(projects: Sequence[Project], due: int | None) -> Decimal | None:
     """Evaluated projects in percent of those due (all listed ones where `due` is not stated)."""
     return percentage(Decimal(len(scored(projects))), Decimal(len(projects) if due is None else due))

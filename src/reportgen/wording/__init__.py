@@ -1,6 +1,16 @@
 """Figures in words: the phrases of these reports as filters of the template language (`filters_for`, `PHRASES`)."""
 
-from reportgen.wording import both_sides, changes, classification, indicators, lists, numbers, scores
+from reportgen.wording import (
+    both_sides,
+    changes,
+    classification,
+    indicators,
+    lists,
+    numbers,
+    projects,
+    scores,
+    staff,
+)
 from reportgen.wording.registry import PHRASES, Phrase, WordingError, filters_for
 from reportgen.wording.style import Style
 
@@ -16,5 +26,7 @@ __all__ = [
     "indicators",
     "lists",
     "numbers",
+    "projects",
     "scores",
+    "staff",
 ]

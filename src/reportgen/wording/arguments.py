@@ -9,7 +9,7 @@ from reportgen.errors import shortened
 from reportgen.figures.totals import items_in
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.base import shape_of
-from reportgen.model.evaluation import Indicator
+from reportgen.model.evaluation import Indicator, Project
 from reportgen.wording.registry import WordingError
 
 _COLUMN_BY_NAME = {
@@ -63,6 +63,13 @@ def indicator_of(value: object) -> Indicator:
     if not isinstance(value, Indicator):
         raise WordingError("此处应为一个指标")
     return value
+
+
+def projects_of(value: object) -> tuple[Project, ...]:
+    """A list of projects."""
+    if isinstance(value, tuple) and all(isinstance(entry, Project) for entry in value):
+        return value
+    raise WordingError(f"此处应为项目列表，实为{_kind(value)}")
 
 
 def _kind(value: object) -> str:

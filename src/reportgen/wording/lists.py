@@ -18,7 +18,8 @@ from reportgen.wording.style import Style
 @phrase(
     "构成",
     "composition",
-    "逐项写出名称、金额与所占百分比，分号相连；词为 占比、占、占总支出的 等；总 不填则为各项之和；首项加 是第一项名称后补的字",
+    "逐项写出名称、金额与所占百分比，分号相连；词为 占比、占、占总支出的 等，写 "
+    " 则不印百分比；总 不填则为各项之和；首项加 是第一项名称后补的字",
     '其中{{ 支出.按功能|构成("占比", 总=支出.合计) }}。',
 )
 def composition(
@@ -37,7 +38,7 @@ def composition(
         amount = amount_of(item, column)
         name = item.name + (first_suffix if position == 0 else "")
         rate = share(amount, whole)
-        tail = "" if rate is None else f"，{word}{percent(style, rate)}"
+        tail = "" if rate is None or not word else f"，{word}{percent(style, rate)}"
         parts.append(f"{name}{style.number(amount)}万元{tail}")
     return "；".join(parts)
 
@@ -69,6 +70,8 @@ def sum_of_items(style: Style, value: object) -> LineItem:
 )
 def makeup(style: Style, value: object, word: str = "占比", column: str = "决算数") -> str:
     items = tuple(item for item in items_of(value) if round_half_up(amount_of(item, column)) != 0)
+    if not items:
+        return "没有发生额"
     if len(items) == 1:
         return f"均为{items[0].name}"
     return f"其中{composition(style, items, word, column=column)}"

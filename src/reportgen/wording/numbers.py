@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from reportgen.amounts import round_half_up
-from reportgen.figures.comparison import change_of_budget, execution_rate
+from reportgen.figures.comparison import budget_completion, change_of_budget, execution_rate
 from reportgen.figures.structure import share
 from reportgen.model.accounts import LineItem
 from reportgen.wording.arguments import amount_of, column_named, decimal_of, item_of
@@ -46,6 +46,11 @@ def share_of(style: Style, value: object, whole: object, column: str = "决算�
 @phrase("执行率", "execution", "决算数占全年预算数（未填则年初预算数）的百分比", "{{ 支出.合计|执行率 }}")
 def execution(style: Style, value: object) -> str:
     return percent(style, execution_rate(item_of(value)))
+
+
+@phrase("年初预算完成率", "budget_completion", "决算数占年初预算数的百分比", "{{ 支出.合计|年初预算完成率 }}")
+def completion_of_initial_budget(style: Style, value: object) -> str:
+    return percent(style, budget_completion(item_of(value)))
 
 
 @phrase(

@@ -55,6 +55,7 @@ KEYWORDS = {
     "零基数": "no_rate",
     "幅度前加": "before_rate",
     "支出方": "spending",
+    "环节": "stage",
     "引语": "lead",
     "结尾": "ending",
     "等次": "grade",

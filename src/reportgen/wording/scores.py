@@ -10,22 +10,15 @@ from reportgen.figures.evaluation import (
     grades_given,
     mean_score,
 )
-from reportgen.model.evaluation import Project
-from reportgen.wording.arguments import indicator_of
+from reportgen.wording.arguments import indicator_of, projects_of
 from reportgen.wording.numbers import percent
 from reportgen.wording.registry import WordingError, phrase
 from reportgen.wording.style import Style
 
 
-def _projects(value: object) -> tuple[Project, ...]:
-    if isinstance(value, tuple) and all(isinstance(entry, Project) for entry in value):
-        return value
-    raise WordingError("此处应为项目列表")
-
-
 @phrase("平均分", "mean", "项目得分的算术平均", "{{ 项目|平均分 }}")
 def mean(style: Style, value: object) -> str:
-    average = mean_score(_projects(value))
+    average = mean_score(projects_of(value))
     if average is None:
         raise WordingError("没有一个项目填写了得分")
     return style.number(average)
@@ -33,7 +26,7 @@ def mean(style: Style, value: object) -> str:
 
 @phrase("等次数", "in_grade", "评为某一等次的项目数", '{{ 项目|等次数("一等") }}')
 def in_grade(style: Style, value: object, grade: str) -> int:
-    return count_in_grade(_projects(value), grade)
+    return count_in_grade(projects_of(value), grade)
 
 
 @phrase(
@@ -43,13 +36,13 @@ def in_grade(style: Style, value: object, grade: str) -> int:
     '其中有{{ 项目|等次分布("条项目支出绩效自评结果为") }}',
 )
 def grade_distribution(style: Style, value: object, word: str) -> str:
-    projects = _projects(value)
+    projects = projects_of(value)
     return "，".join(f"{count_in_grade(projects, grade)}{word}{grade}" for grade in grades_given(projects))
 
 
 @phrase("覆盖面", "evaluated_share", "已自评项目占应评项目的百分比", "{{ 项目|覆盖面(应评项目数) }}")
 def evaluated_share(style: Style, value: object, due: int | None = None) -> str:
-    return percent(style, coverage(_projects(value), due))
+    return percent(style, coverage(projects_of(value), due))
 
 
 @phrase("完成率", "indicator_completion", "指标完成率，数据中已填则照印", "{{ 指标|完成率 }}")

@@ -1,0 +1,33 @@
+"""Staff in words: how many came, how many left."""
+
+from __future__ import annotations
+
+from reportgen.figures.department import net_staff_change
+from reportgen.model.department import StaffChange, Staffing
+from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.style import Style
+
+
+def _staffing(value: object) -> Staffing:
+    if isinstance(value, Staffing):
+        return value
+    raise WordingError("此处应为单位的编制")
+
+
+@phrase(
+    "人员变动",
+    "staff_changes",
+    "本年的人员变动，每种方式几人，以及比上年增减几人；没有变动的写与上年持平",
+    "{{ 年度 }}年{{ 单位.编制|人员变动 }}。",
+)
+def staff_changes(style: Style, value: object) -> str:
+    staffing = _staffing(value)
+    if not staffing.changes:
+        return "人员没有变动，与上年持平"
+    net = net_staff_change(staffing)
+    against_prior = f"较上年{'增加' if net > 0 else '减少'}{abs(net)}人" if net else "与上年持平"
+    return f"{'，'.join(f'{change.name}{_moved(change)}人' for change in staffing.changes)}，{against_prior}"
+
+
+def _moved(change: StaffChange) -> int:
+    return (change.joined or 0) + (change.left or 0)

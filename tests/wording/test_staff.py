@@ -1,0 +1,31 @@
+"""Staff in words: every way of coming and leaving, and what they make together."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.model.department import Staffing
+from reportgen.wording import Style, filters_for
+
+FILTERS = filters_for(Style())
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            [
+                {"名称": "调入", "增加人数": 5},
+                {"名称": "考入", "增加人数": 1},
+                {"名称": "调出", "减少人数": 10},
+                {"名称": "退休", "减少人数": 0},
+            ],
+            "调入5人，考入1人，调出10人，退休0人，较上年减少4人",
+        ),
+        ([{"名称": "调入", "增加人数": 2}], "调入2人，较上年增加2人"),
+        ([{"名称": "调入", "增加人数": 2}, {"名称": "退休", "减少人数": 2}], "调入2人，退休2人，与上年持平"),
+        ([], "人员没有变动，与上年持平"),
+    ],
+)
+def test_changes_of_staff(changes: list[dict[str, object]], said: str) -> None:
+    assert FILTERS["人员变动"](Staffing.model_validate({"changes": changes})) == said
