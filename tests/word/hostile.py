@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from decimal import Decimal
+from typing import ClassVar
 
 from tests.word.templates import W, files_of, package, table, template
 
@@ -17,7 +18,7 @@ from reportgen.word.values import Picture
 class Account:
     """Data with one declared name, and much that is not."""
 
-    template_names = {"名称": "name"}
+    template_names: ClassVar = {"名称": "name"}
 
     def __init__(self) -> None:
         self.name = "市财政局"
