@@ -185,12 +185,19 @@ _KINDS = (
 
 
 def _compare(
-    case: Case, path: Path, total: LineItem, parts: tuple[LineItem, ...], called: tuple[str, str]
+    case: Case,
+    paths: tuple[Path, Path],
+    total: LineItem,
+    parts: tuple[LineItem, ...],
+    called: tuple[str, str],
 ) -> Iterator[Finding]:
-    """Every column of a total against its parts; where a part states nothing, the others may not exceed it."""
+    """Every column of a total against its parts; where a part states nothing, the others may not exceed it.
+
+    `paths` lead to the total and to its parts: a total that was derived from other parts has no line of its own.
+    """
     for column in COLUMNS:
         name, stated = COLUMN_NAMES[column], amount_in(total, column)
-        place = case.stated((*path, column), path)
+        place = case.stated((*paths[0], column), paths[1])
         if (found := sum_of(parts, column)) is not None:
             yield from case.disagreement(
                 place,
@@ -221,16 +228,15 @@ def items_add_up(case: Case) -> Iterator[Finding]:
     for path, item in case.items:
         if item.items:
             called = ("明细各项", f"“{item.name}”" if item.name else "本项")
-            yield from _compare(case, path, item, item.items, called)
+            yield from _compare(case, (path, path), item, item.items, called)
 
 
 def _declared_sum(kind: _Kind, case: Case) -> Iterator[Finding]:
     for path, record in case.of(kind.record):
         parts, total = parts_of(record, kind.sum), getattr(record, kind.total)
         if parts and total is not None:
-            yield from _compare(
-                case, (*path, kind.total), total, parts, (kind.parts_called, kind.total_called)
-            )
+            paths = (*path, kind.total), (*path, kind.first_part)
+            yield from _compare(case, paths, total, parts, (kind.parts_called, kind.total_called))
 
 
 for _kind in _KINDS:

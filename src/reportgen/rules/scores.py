@@ -22,17 +22,24 @@ from reportgen.model.places import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
 from reportgen.rules.finding import Finding, points
-from reportgen.rules.scoring import MEASURES, SELF_EVALUATION_FORM, points_differ
+from reportgen.rules.scoring import MEASURES, OVERALL_FORM, SELF_EVALUATION_FORM, points_differ
 
 GROUP = Group("绩效评价：总分与等次", [])
 
-_OVERALL = "部门整体支出绩效自评：指标体系满分"
+
+def _scored(case: Case) -> Iterator[tuple[Path, Decimal | None, str | None, Decimal]]:
+    """What is given a score and a grade: its path, score, grade and full marks."""
+    evaluation = case.report.evaluation
+    if evaluation is not None:
+        yield ("evaluation",), evaluation.score, evaluation.grade, full_marks(evaluation)
+    for index, project in enumerate(case.report.projects):
+        yield ("projects", index), project.score, project.grade, FULL_MARKS
 
 
 @GROUP.rule(
     "EVA08",
     "总得分等于各指标得分加加减分，最高为满分",
-    basis=_OVERALL,
+    basis=OVERALL_FORM,
     example="整体评价: {得分: 96, 指标: [{名称: 预算编制, 分值: 100, 得分: 93}], 加减分: 2}",
     says="各指标得分 93 分加减分 2 分，应得 95 分，与总得分 96 分相差 1 分",
 )
@@ -58,17 +65,10 @@ def final_score_follows(case: Case) -> Iterator[Finding]:
     says="得分 103.5 分不在 0 至 100 分之间",
 )
 def scores_are_within_full_marks(case: Case) -> Iterator[Finding]:
-    scored: list[tuple[Path, Decimal | None, Decimal]] = [
-        (("projects", index, "score"), project.score, FULL_MARKS)
-        for index, project in enumerate(case.report.projects)
-    ]
-    if case.report.evaluation is not None:
-        evaluation = case.report.evaluation
-        scored.insert(0, (("evaluation", "score"), evaluation.score, full_marks(evaluation)))
-    for path, score, limit in scored:
+    for path, score, _, limit in _scored(case):
         if score is not None and not 0 <= score <= limit:
             message = f"得分 {points(score)} 分不在 0 至 {points(limit)} 分之间"
-            yield Finding(path, message, hint="加分后最高按满分计", actual=points(score))
+            yield Finding((*path, "score"), message, hint="加分后最高按满分计", actual=points(score))
 
 
 @GROUP.rule(
@@ -101,14 +101,8 @@ def bonus_adds_up(case: Case) -> Iterator[Finding]:
 def grade_fits_the_score(case: Case) -> Iterator[Finding]:
     evaluation = case.report.evaluation
     bands = evaluation.grade_bands if evaluation else ()
-    graded = [
-        (("projects", index), project.score, project.grade, FULL_MARKS)
-        for index, project in enumerate(case.report.projects)
-    ]
-    if evaluation:
-        graded.insert(0, (("evaluation",), evaluation.score, evaluation.grade, full_marks(evaluation)))  # type: ignore[arg-type]
-    names = {band.grade for band in bands or NATIONAL_BANDS}
-    for path, score, grade, limit in graded:
+    names = [band.grade for band in bands or NATIONAL_BANDS]
+    for path, score, grade, limit in _scored(case):
         if score is None or grade is None:
             continue
         part = percentage(score, limit)
@@ -116,7 +110,7 @@ def grade_fits_the_score(case: Case) -> Iterator[Finding]:
         if grade not in names:
             yield Finding(
                 (*path, "grade"),
-                f"等次“{grade}”不在等次标准中：{'、'.join(sorted(names))}",
+                f"等次“{grade}”不在等次标准中：{'、'.join(names)}",
                 Severity.WARNING,
                 "在“整体评价”的“等次标准”中列出所用的等次",
                 actual=grade,

@@ -15,6 +15,7 @@ from reportgen.rules.finding import Finding, points
 
 MEASURES = "《项目支出绩效评价管理办法》（财预〔2020〕10号）"
 SELF_EVALUATION_FORM = "项目支出绩效自评表"
+OVERALL_FORM = "部门整体支出绩效自评：指标体系满分"
 
 
 @dataclass(frozen=True, slots=True)

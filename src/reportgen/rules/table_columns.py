@@ -116,11 +116,11 @@ def history_agrees(case: Case) -> Iterator[Finding]:
     year = case.report.year
     for path, item in case.items:
         for key, amount in item.history.items():
-            column = {str(year): "actual", str(year - 1): "prior_actual"}.get(key.removesuffix("年"))
+            column = {str(year): "actual", str(year - 1): "prior_actual"}.get(key)
             if column:
                 yield from case.disagreement(
                     (*path, "history", key),
                     (COLUMN_NAMES[column], amount_in(item, column)),
-                    (f"历年决算数中的 {key.removesuffix('年')} 年", amount),
+                    (f"历年决算数中的 {key} 年", amount),
                     hint=TWO_SIDES_OF_ONE,
                 )

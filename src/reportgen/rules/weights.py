@@ -16,17 +16,15 @@ from reportgen.figures.evaluation import (
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import EXACT, Group
 from reportgen.rules.finding import Finding, points
-from reportgen.rules.scoring import MEASURES, SELF_EVALUATION_FORM, nodes, points_differ, trees
+from reportgen.rules.scoring import MEASURES, OVERALL_FORM, SELF_EVALUATION_FORM, nodes, points_differ, trees
 
 GROUP = Group("绩效评价：指标分值与得分", [])
-
-_OVERALL = "部门整体支出绩效自评：指标体系满分"
 
 
 @GROUP.rule(
     "EVA01",
     "下级指标分值之和等于上级指标分值",
-    basis=_OVERALL,
+    basis=OVERALL_FORM,
     example="整体评价: {指标: [{名称: 预算编制, 分值: 18, 下级指标: [{名称: 合理性, 分值: 5}, {名称: 规范性, 分值: 5}]}]}",
     says="下级指标分值之和 10 分，与“预算编制” 18 分相差 8 分",
 )
@@ -101,7 +99,7 @@ def scores_are_not_negative(case: Case) -> Iterator[Finding]:
 @GROUP.rule(
     "EVA05",
     "下级指标得分之和等于上级指标得分",
-    basis=_OVERALL,
+    basis=OVERALL_FORM,
     example="整体评价: {指标: [{名称: 预算编制, 分值: 10, 得分: 9, 下级指标: [{名称: 合理性, 分值: 5, 得分: 5}, {名称: 规范性, 分值: 5, 得分: 5}]}]}",
     says="下级指标得分之和 10 分，与“预算编制” 9 分相差 1 分",
 )
