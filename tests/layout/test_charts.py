@@ -9,7 +9,8 @@ import pytest
 import reportgen
 from reportgen.charts import ChartSpec, Kind, Series
 from reportgen.errors import ReportgenError
-from reportgen.layout.drawings import PlacedCharts, chart_files, chart_specs
+from reportgen.layout.chart_data import chart_specs
+from reportgen.layout.drawings import PlacedCharts, chart_files
 from reportgen.layout.manifest import Manifest, manifest_problems
 from reportgen.model.reading import record_from
 from reportgen.source import read
@@ -87,6 +88,37 @@ def test_missing_data_are_named_only_where_the_chart_is_placed(
 def test_charts_alone_are_refused_with_every_reason(manifest: Manifest, report: reportgen.Report) -> None:
     with pytest.raises(ReportgenError, match="三公经费"):
         chart_files(manifest, report, "svg")
+
+
+def test_a_trend_runs_over_the_years_that_the_data_state() -> None:
+    report = reportgen.load(
+        "年度: 2022\n单位: {名称: 甲}\n会议费: {名称: 会议费, 决算数: 3, 上年决算数: 2, 历年决算数: {2019: 5, 2020: 4}}\n"
+    )
+    manifest = record_from(
+        Manifest, read("图表:\n  趋势: {种类: 折线图, 标题: 会议费, 数据: [会议费], 历年: 是}\n")
+    )
+    spec = chart_specs(manifest, report)["趋势"]
+    assert isinstance(spec, ChartSpec)
+    assert spec.categories == ("2019年", "2020年", "2021年", "2022年")
+    assert spec.series == (Series("会议费", (Decimal(5), Decimal(4), Decimal(2), Decimal(3))),)
+
+
+def test_indicators_show_scores_against_weights_added_up_from_below() -> None:
+    report = reportgen.load(
+        "年度: 2022\n单位: {名称: 甲}\n整体评价:\n  指标:\n"
+        "    - {名称: 投入, 分值: 10, 得分: 9}\n"
+        "    - {名称: 产出, 下级指标: [{名称: 数量, 分值: 20, 得分: 19}, {名称: 质量, 分值: 10, 得分: 10}]}\n"
+    )
+    manifest = record_from(
+        Manifest,
+        read(
+            "图表:\n  得分: {种类: 条形图, 标题: 得分, 数据: [整体评价.指标], 列: [分值, 得分], 单位: 分}\n"
+        ),
+    )
+    spec = chart_specs(manifest, report)["得分"]
+    assert isinstance(spec, ChartSpec)
+    assert (spec.categories, spec.unit) == (("投入", "产出"), "分")
+    assert [series.values for series in spec.series] == [(10, 30), (9, 29)]
 
 
 def test_a_manifest_with_wrong_places_kinds_and_columns_lists_them_all() -> None:

@@ -208,3 +208,12 @@ def test_whatever_one_value_is_replaced_by_the_answer_is_a_report_or_a_complaint
         assert isinstance(report_from(read(tree)), Report)
     except ReportgenError as error:
         assert all(problem.where and problem.message for problem in error.problems)
+
+
+def test_the_key_of_a_year_by_year_figure_has_to_be_a_year() -> None:
+    text = "年度: 2022\n单位: {名称: 甲}\n会议费: {决算数: 3, 历年决算数: {去年: 5, 2019年: 6}}\n"
+    with pytest.raises(ReportgenError) as refusal:
+        report_from(read(text))
+    assert [str(problem) for problem in refusal.value.problems] == [
+        "3:27 会议费 › 历年决算数 › 去年：应为四位年份（如 2022），实为“去年”"
+    ]

@@ -8,6 +8,7 @@ from reportgen.charts import Kind
 from reportgen.errors import Problem, Severity
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, named, required
+from reportgen.model.evaluation import Indicator, Project
 from reportgen.model.places import fields_of
 from reportgen.model.report import Report
 from reportgen.model.values import Number, Text, YesNo
@@ -51,10 +52,16 @@ class ChartDeclaration(Record):
     kind: Text = required("种类", "饼图、柱形图、堆积柱形图、条形图、折线图")
     title: Text = required("标题", "图表的标题；{年度}、{上年度} 会换成年份")
     caption: Text | None = named("题注", "图下的题注，不填则用标题")
-    items: tuple[Text, ...] = required("数据", "数据的位置，如 支出.按性质.项目支出；指向列表时取其中各项")
+    items: tuple[Text, ...] = required(
+        "数据", "数据的位置，如 支出.按性质.项目支出、整体评价.指标；指向列表时取其中各项"
+    )
     names: tuple[Text, ...] = named("名称", "各项在图中的名称，不填则用数据中的名称", ())
-    columns: tuple[Text, ...] = named("列", "取哪几列，如 上年决算数、决算数；不填则取决算数", ("决算数",))
+    columns: tuple[Text, ...] = named(
+        "列", "取哪几列，如 上年决算数、决算数，指标可取 分值、得分；不填则取决算数", ("决算数",)
+    )
     series: tuple[Text, ...] = named("系列", "各列在图例中的名称，如 {上年度}年、{年度}年", ())
+    by_year: YesNo = named("历年", "是：横轴为年份，取历年决算数、上年决算数和决算数", False)
+    unit: Text = named("单位", "数值的单位", "万元")
     whole: Text | None = named("总计", "饼图占比的分母；不填则为各项之和")
     subject: Text = named("无数据时", "各项全为零时，说明本年度没有什么", "相关支出")
     small_share: Number = named("小项归并", "饼图中占比低于这个百分数的项合为“其他”", Decimal(0))
@@ -91,7 +98,7 @@ def manifest_problems(manifest: Manifest) -> list[Problem]:
             hint = f"可用的种类：{'、'.join(CHART_KINDS)}"
             problems.append(_problem(f"图表 › {name}", f"没有“{chart.kind}”这种图", hint))
         for column in chart.columns:
-            if column not in LineItem.template_names:
+            if not any(column in record.template_names for record in (LineItem, Indicator, Project)):
                 problems.append(_problem(f"图表 › {name}", f"没有“{column}”这一列"))
         if chart.series and len(chart.series) != len(chart.columns):
             message = f"系列有 {len(chart.series)} 个名称，列有 {len(chart.columns)} 个"

@@ -104,7 +104,9 @@ class Layout:
     def new_data_file(self) -> str:
         """A commented data file to fill in, with every field and text that the layout needs."""
         hints = {name: part.hint for name, part in self.manifest.narrative.items()}
-        return skeleton((*self.manifest.needs, *self.manifest.offers), hints, {"版式": self.id, **self.manifest.preset})
+        return skeleton(
+            (*self.manifest.needs, *self.manifest.offers), hints, {"版式": self.id, **self.manifest.preset}
+        )
 
     def _missing_data(self, report: Report) -> Iterator[Problem]:
         for dotted in self.manifest.needs:

@@ -8,7 +8,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from reportgen.model.base import Record, Sum, named
-from reportgen.model.values import Amount, Count, Percent, Text
+from reportgen.model.values import Amount, Count, Percent, Text, YearKey
 
 COLUMNS = ("budget", "adjusted_budget", "actual", "prior_actual")
 """The columns of a line item that add up over its parts."""
@@ -46,7 +46,7 @@ class LineItem(Record, title="收支项目"):
     prior_actual: Amount | None = named("上年决算数", "上一年度的决算数")
     reason: Text | None = named("变动原因", "与上年相比增减的主要原因；持平时不必填写")
     budget_reason: Text | None = named("预算差异原因", "决算数与预算数有差异的原因")
-    history: dict[str, Amount] = named("历年决算数", "更早年份的决算数，键为年份，用于趋势图", {})
+    history: dict[YearKey, Amount] = named("历年决算数", "更早年份的决算数，键为年份，用于趋势图", {})
     columns: dict[str, Amount] = named(
         "分列", "决算数在附表各列中的分布，键为列名，如 基本支出、项目支出、财政拨款收入", {}
     )

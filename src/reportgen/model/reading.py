@@ -18,6 +18,8 @@ from reportgen.source import Document
 
 R = TypeVar("R", bound=Record)
 
+_KEY_MARK = "[key]"  # pydantic's last step to a mapping's own key
+
 _EXPECTED = {
     "model_type": "一组“键: 值”",
     "dict_type": "一组“键: 值”",
@@ -104,7 +106,7 @@ def _unfilled(root: type[Record], document: Document, path: Path) -> Problem:
 
 
 def _problem(root: type[Record], document: Document, detail: ErrorDetails) -> Problem:
-    path, kind = tuple(detail["loc"]), detail["type"]
+    path, kind = tuple(step for step in detail["loc"] if step != _KEY_MARK), detail["type"]
     if kind == "extra_forbidden":
         return _unneeded_key(root, document, path)
     if kind == "missing":

@@ -192,6 +192,9 @@ Year = Annotated[
     Kind("年份", "四位数字，如 2022", {"type": ["integer", "string"]}),
 ]
 
+YearKey = Annotated[str, BeforeValidator(lambda key: str(_year(key)))]
+"""A year as the key of a mapping."""
+
 Day = Annotated[
     date,
     BeforeValidator(_day),

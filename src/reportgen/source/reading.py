@@ -54,8 +54,8 @@ def text_of(path: Path) -> str:
     Raises:
         UnreadableError: when there is no such file, or it is no text.
     """
-    complaints = Complaints(_shown(path))
-    return decode(read_bytes(path, complaints), complaints).removeprefix("\ufeff")
+    name = _shown(path)
+    return decode(read_bytes(path, Complaints(name)), name).removeprefix("\ufeff")
 
 
 def lines_of(path: Path) -> Callable[[int], str]:
