@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reportgen.word.errors import TemplateError as TemplateError
-    from reportgen.word.lint import lint as lint
     from reportgen.word.numbering import SectionNumbers as SectionNumbers
     from reportgen.word.shapes import Shape as Shape
     from reportgen.word.template import WordTemplate as WordTemplate
@@ -32,7 +31,6 @@ _HOMES = {
     "Shape": "shapes",
     "TemplateError": "errors",
     "WordTemplate": "template",
-    "lint": "lint",
 }
 
 __all__ = sorted(_HOMES)  # mypy reads the names from the imports above

@@ -106,8 +106,16 @@ def read_tree(environment: WordEnvironment, source: Source) -> tuple[nodes.Templ
         except (TemplateSyntaxError, RecursionError, ValueError):
             problems = []
         else:
+            _complete_lines(tree)
             return tree, check_constructs(tree, source.tags, environment)
     return None, problems + [problem for tag in source.tags for problem in _check_alone(environment, tag)]
+
+
+def _complete_lines(tree: nodes.Template) -> None:
+    """Give the nodes that Jinja's parser leaves without a line (operands) that of the node around them."""
+    for node in walk(tree):
+        for child in node.iter_child_nodes():
+            child.lineno = child.lineno or node.lineno
 
 
 _COMPLETED = {
@@ -131,6 +139,7 @@ def _check_alone(environment: WordEnvironment, tag: Tag) -> list[Problem]:
         return [tag.place.refused(_syntax_refusal(tag, error.message or ""))]
     except (RecursionError, ValueError) as error:
         return [tag.place.problem("word.limit", f"“{tag}”太复杂（{error}）")]
+    _complete_lines(tree)
     lines = [tag] * (text.count("\n") + 1)
     return [p for p in check_constructs(tree, lines, environment) if "调用" not in p.message]
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 from jinja2 import nodes
@@ -11,7 +13,7 @@ from jinja2 import nodes
 from reportgen.errors import Problem, Severity
 from reportgen.word.analysis import Analysis, analyse
 from reportgen.word.checks import tag_at, walk
-from reportgen.word.errors import PACKAGE, TemplateError
+from reportgen.word.errors import PACKAGE, Place, TemplateError
 from reportgen.word.shapes import Shape
 from reportgen.word.tags import Purpose, Tag
 from reportgen.word.template import read_source
@@ -77,21 +79,39 @@ def _nodes(analysis: Analysis) -> Iterator[tuple[Tag, nodes.Node]]:
 
 
 def _placements(analysis: Analysis, drawings: Mapping[str, str]) -> Iterator[Problem]:
-    placed: Counter[str] = Counter()
-    for tag, node in _nodes(analysis):
-        if isinstance(node, nodes.Output):
-            continue
-        name = drawings.get(_dotted(node))
-        if name is None:
-            continue
-        placed[name] += 1
-        if placed[name] == 2:
-            yield tag.place.problem("word.drawing", f"“{name}”已经放过一次", "只留一处", Severity.WARNING)
+    counts: Counter[str] = Counter()
+    places: dict[str, list[Place]] = {}
+    for part, tree in analysis.trees.items():
+        counts += _placed(tree.body, drawings)
+        for node in walk(tree):
+            if name := drawings.get(_dotted(node)):
+                places.setdefault(name, []).append(tag_at(analysis.sources[part].tags, node).place)
     for name in dict.fromkeys(drawings.values()):
-        if not placed[name]:
+        if counts[name] > 1:
+            place = places[name][1]
+            yield place.problem(
+                "word.drawing", f"“{name}”放了 {counts[name]} 次", "只留一处", Severity.WARNING
+            )
+        elif not counts[name]:
             spelling = next(spelling for spelling, drawing in drawings.items() if drawing == name)
             hint = f"在要放的地方写 {{{{ {spelling} }}}}"
             yield PACKAGE.problem("word.drawing", f"“{name}”没有放进模板", hint, Severity.WARNING)
+
+
+def _placed(body: Sequence[nodes.Node], drawings: Mapping[str, str]) -> Counter[str]:
+    """How often each drawing is placed when the statements run; of the branches of a condition only one does."""
+    counts: Counter[str] = Counter()
+    for node in body:
+        if isinstance(node, nodes.If):
+            branches = (node.body, node.elif_, node.else_)
+            counts += reduce(or_, (_placed(branch, drawings) for branch in branches))
+        elif isinstance(node, nodes.CondExpr):
+            counts += _placed([node.expr1], drawings) | _placed([node.expr2] if node.expr2 else [], drawings)
+        elif name := drawings.get(_dotted(node)):
+            counts[name] += 1
+        else:
+            counts += _placed(list(node.iter_child_nodes()), drawings)
+    return counts
 
 
 def _dotted(node: nodes.Node) -> str:

@@ -1,0 +1,64 @@
+"""Advice on templates that work but should be written otherwise."""
+
+from __future__ import annotations
+
+from tests.word.templates import template
+
+from reportgen.errors import Severity
+from reportgen.word import Shape
+from reportgen.word.lint import lint
+
+DRAWINGS = {"图.结构": "结构图", "charts.structure": "结构图", "图.趋势": "趋势图"}
+
+
+def advice(*texts: str, drawings: dict[str, str] | None = None) -> list[tuple[str, str, Severity]]:
+    """Place, code and severity of each problem."""
+    problems = lint(template(*texts), drawings=drawings)
+    return [(problem.where, problem.code, problem.severity) for problem in problems]
+
+
+def test_a_clean_template_needs_no_advice() -> None:
+    assert advice("甲", "{{ 图.结构 }}{{ 图.趋势 }}{{ 'a' ~ x|join(\"、\") }}", drawings=DRAWINGS) == []
+
+
+def test_everything_that_opening_refuses_is_told_as_an_error() -> None:
+    assert advice("{{ a b }}", "{% if x %}") == [
+        ("正文第2段", "word.syntax", Severity.ERROR),
+        ("正文第1段", "word.syntax", Severity.ERROR),
+    ]
+    assert [problem.code for problem in lint(b"no document")] == ["word.package"]
+
+
+def test_unknown_names_are_errors() -> None:
+    (problem,) = lint(template("{{ 单为 }}"), names=Shape({"单位": Shape({})}))
+    assert (problem.code, problem.hint) == ("word.undefined", "最接近的是：单位")
+
+
+def test_arithmetic_is_for_the_data() -> None:
+    assert advice("{{ a - b }}", "{{ a * 100 }}%", "{{ a if b > 1 else -c }}") == [
+        ("正文第1段", "word.arithmetic", Severity.WARNING),
+        ("正文第2段", "word.arithmetic", Severity.WARNING),
+    ]
+
+
+def test_curly_quotes_are_pointed_out() -> None:
+    assert advice("“{{ x|join(“、”) }}”") == [("正文第1段", "word.quotes", Severity.WARNING)]
+
+
+def test_each_drawing_is_placed_once() -> None:
+    assert advice("{{ 图.结构 }}", "{{ charts.structure }}", drawings=DRAWINGS) == [
+        ("正文第2段", "word.drawing", Severity.WARNING),
+        ("模板文件", "word.drawing", Severity.WARNING),
+    ]
+
+
+def test_a_drawing_in_either_branch_is_placed_once() -> None:
+    branches = (
+        "{% if x %}{{ 图.结构 }}{% elif y %}{{ 图.结构 }}{% else %}{{ 图.结构 if z else '' }}{% endif %}"
+    )
+    assert advice(branches, "{{ 图.趋势 }}", drawings=DRAWINGS) == []
+
+
+def test_a_drawing_asked_about_is_not_placed() -> None:
+    found = lint(template("{% if 图.结构 %}{{ 图.趋势 }}{% endif %}"), drawings=DRAWINGS)
+    assert [problem.message for problem in found] == ["“结构图”没有放进模板"]

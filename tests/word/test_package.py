@@ -1,0 +1,131 @@
+"""The file as a whole: the same bytes every time, untouched parts untouched, everything else in order."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+
+import docx
+import pytest
+from docx.document import Document
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.tools import validate
+from tests.word.documents import read_part
+from tests.word.templates import files_of, package, paragraphs, table, template
+
+from reportgen.word import SectionNumbers, TemplateError, WordTemplate
+from reportgen.word.package import pack, read_package, write_package
+
+
+def made_in_word(*texts: str) -> bytes:
+    document = docx.Document()
+    for text in texts:
+        document.add_paragraph(text)
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+@given(st.dictionaries(st.text("ab/中.", min_size=1).filter(lambda n: n[-1] != "/"), st.binary(), max_size=5))
+def test_what_is_written_is_read_back_by_others(files: dict[str, bytes]) -> None:
+    written = write_package([pack(name, content) for name, content in files.items()])
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        assert archive.testzip() is None
+        assert {name: archive.read(name) for name in archive.namelist()} == files
+
+
+def test_the_same_data_give_the_same_bytes() -> None:
+    source = made_in_word("{{ x }}", "{% for y in z %}{{ y }}{% endfor %}")
+    again = WordTemplate.open(source).render({"x": 1, "z": [1, 2]})
+    assert WordTemplate.open(source).render({"x": 1, "z": [1, 2]}) == again
+    with zipfile.ZipFile(io.BytesIO(again)) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_parts_without_tags_keep_their_packed_bytes() -> None:
+    source = made_in_word("{{ x }}")
+    before, after = read_package(source), read_package(WordTemplate.open(source).render({"x": 1}))
+    assert before.keys() == after.keys()
+    assert [name for name in before if before[name] != after[name]] == ["word/document.xml"]
+
+
+def test_eight_threads_give_what_one_gives() -> None:
+    source = made_in_word("{{ 一级 }}{{ n }}", "{{ 一级 }}{% for y in z %}{{ 二级 }}{{ y }}{% endfor %}")
+    opened = WordTemplate.open(source)
+
+    def render(number: int) -> bytes:
+        return opened.render({"n": number, "z": list(range(200)), **SectionNumbers().names()})
+
+    with ThreadPoolExecutor(8) as threads:
+        results = list(threads.map(render, [number % 4 for number in range(64)]))
+    assert results == [render(number % 4) for number in range(64)]
+
+
+def test_the_same_content_is_compiled_once() -> None:
+    source, other = template("{{ x }}"), template("{{ y }}")
+    filters = {"长": len}
+    assert WordTemplate.open(source) is WordTemplate.open(bytes(bytearray(source)))
+    assert WordTemplate.open(source) is not WordTemplate.open(other)
+    assert WordTemplate.open(source) is not WordTemplate.open(source, filters=filters)
+
+
+def test_a_table_of_contents_is_refreshed_on_opening() -> None:
+    def with_contents(document: Document) -> None:
+        run = document.add_paragraph().add_run()._r
+        run.append(
+            docx.oxml.parse_xml(f'<w:instrText {docx.oxml.ns.nsdecls("w")}>TOC \\o "1-3"</w:instrText>')
+        )
+
+    plain, document = made_in_word("{{ x }}"), docx.Document()
+    document.add_paragraph("{{ x }}")
+    with_contents(document)
+    saved = io.BytesIO()
+    document.save(saved)
+    result = WordTemplate.open(saved.getvalue()).render({"x": 1})
+    assert '<w:updateFields w:val="true"/>' in read_part(result, "word/settings.xml")
+    assert "updateFields" not in read_part(WordTemplate.open(plain).render({"x": 1}), "word/settings.xml")
+    assert validate(result) == []
+
+
+def test_nothing_that_goes_away_leaves_a_damaged_file() -> None:
+    body = (
+        table(("{%tr for x in nothing %}",), ("甲",), ("{%tr endfor %}",))
+        + paragraphs("")
+        + table(("{%tc for x in nothing %}", "甲", "{%tc endfor %}"))
+        + paragraphs("")
+        + "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>"
+        + paragraphs("{%p if nothing %}", "甲", "{%p endif %}")
+        + "</w:tc></w:tr></w:tbl>"
+        + paragraphs("末")
+    )
+    result = WordTemplate.open(package(files_of(body))).render({"nothing": []})
+    assert validate(result) == []
+    document = docx.Document(io.BytesIO(result))
+    assert [len(table.rows) for table in document.tables] == [1]
+    assert [paragraph.text for paragraph in document.paragraphs] == ["", "", "末"]
+
+
+def test_drawings_of_the_template_keep_numbers_of_their_own_in_loops() -> None:
+    drawing = (
+        '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<wp:extent cx="1" cy="1"/><wp:docPr id="7" name="a"/><a:graphic '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="x"/></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+    body = paragraphs("{%p for x in many %}") + f"<w:p>{drawing}</w:p>" + paragraphs("{%p endfor %}")
+    result = read_part(
+        WordTemplate.open(package(files_of(body))).render({"many": [1, 2]}), "word/document.xml"
+    )
+    assert [result.count(f'id="{number}"') for number in (8, 9)] == [1, 1]
+
+
+def test_strict_files_are_refused_with_advice() -> None:
+    files = files_of(paragraphs("{{ x }}"))
+    strict = str(files["word/document.xml"]).replace(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    with pytest.raises(TemplateError, match="用 Word 另存为普通的 .docx"):
+        WordTemplate.open(package({**files, "word/document.xml": strict}))
