@@ -55,7 +55,7 @@ def test_an_indicator_is_said_unsigned_and_as_stated_where_it_is(
     ("phrase", "value", "complaint"),
     [
         ("平均分", (PROJECTS[3],), "没有一个项目填写了得分"),
-        ("平均分", "甲", "此处应为项目列表"),
+        ("平均分", "甲", "此处应为项目列表，实为文字“甲”"),
         ("完成率", PROJECTS[0], "此处应为一个指标"),
     ],
 )
