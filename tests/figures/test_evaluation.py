@@ -17,6 +17,7 @@ from reportgen.figures.evaluation import (
     grade_for,
     leaf_indicators,
     mean_score,
+    received_weights,
     scored,
 )
 from reportgen.model.evaluation import GradeBand, Indicator, Project
@@ -108,5 +109,6 @@ def test_a_reallocated_weight_counts_where_it_went() -> None:
             ],
         )
     ]
-    weights = {leaf.name: effective_weight(leaf, tree) for leaf in leaf_indicators(tree)}
+    received = received_weights(tree)
+    weights = {leaf.name: effective_weight(leaf, received) for leaf in leaf_indicators(tree)}
     assert weights == {"数量": 15, "质量": 0, "时效": 3}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reportgen.amounts import add, divide, multiply, percentage, subtract
@@ -96,26 +96,30 @@ def leaf_indicators(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
             yield indicator
 
 
-def effective_weight(indicator: Indicator, indicators: Sequence[Indicator]) -> Decimal:
+def received_weights(indicators: Sequence[Indicator]) -> dict[str, Decimal]:
+    """By name, the weight that indicators which are not assessed have handed to another one (分值调整至)."""
+    received: dict[str, Decimal] = {}
+    for leaf in leaf_indicators(indicators):
+        if leaf.reallocated_to and leaf.weight is not None:
+            received[leaf.reallocated_to] = add(received.get(leaf.reallocated_to, Decimal(0)), leaf.weight)
+    return received
+
+
+def effective_weight(indicator: Indicator, received: Mapping[str, Decimal]) -> Decimal:
     """The weight that counts: none where it was reallocated, else its own and what others reallocated to it."""
     if indicator.reallocated_to:
         return Decimal(0)
-    received = [
-        other.weight or Decimal(0)
-        for other in leaf_indicators(indicators)
-        if other.reallocated_to == indicator.name
-    ]
-    return add(indicator.weight or Decimal(0), *received)
+    return add(indicator.weight or Decimal(0), received.get(indicator.name, Decimal(0)))
 
 
-def available_points(indicator: Indicator, indicators: Sequence[Indicator]) -> Decimal:
+def available_points(indicator: Indicator, received: Mapping[str, Decimal]) -> Decimal:
     """The most that an indicator of any level can score: what the effective weights below it come to.
 
     Its own weight where the level below states none.
     """
     if not indicator.items or total_weight(indicator.items) is None:
-        return effective_weight(indicator, indicators)
-    return add(*(available_points(part, indicators) for part in indicator.items))
+        return effective_weight(indicator, received)
+    return add(*(available_points(part, received) for part in indicator.items))
 
 
 def weight_of(indicator: Indicator) -> Decimal | None:

@@ -23,6 +23,8 @@ _REVIEW = "决算公开检查：文字与表格的数据一致"
 _NEARLY = 0.88
 """Short of this, another body is meant: 云溪市民政局 is not a slip for 云溪市财政局."""
 
+_SHORTEST_NAME, _LONGEST_NAME = 5, 60
+_LONGEST_TITLE = 100
 _ENDINGS = "厅局室委办会院处心站所校队"
 
 
@@ -47,8 +49,8 @@ def evaluated_year_is_the_report_year(case: Case) -> Iterator[Finding]:
 
 def _in_title(text: str, position: int) -> bool:
     """Whether a place lies inside 《》: titles of documents keep the years they have."""
-    before = text[:position]
-    return before.rfind("《") > before.rfind("》")
+    start = max(0, position - _LONGEST_TITLE)
+    return text.rfind("《", start, position) > text.rfind("》", start, position)
 
 
 def _other_year(path: Path, text: str, match: re.Match[str], own: int) -> Finding:
@@ -106,7 +108,7 @@ def evaluation_follows_the_year(case: Case) -> Iterator[Finding]:
 )
 def department_name_is_constant(case: Case) -> Iterator[Finding]:
     name = case.report.department.name
-    if len(name) < 5:
+    if not _SHORTEST_NAME <= len(name) <= _LONGEST_NAME:
         return
     for path, text in case.texts:
         for variant in _variants(name, text) if path[:2] != ("department", "name") else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.amounts import add, subtract
@@ -9,6 +10,7 @@ from reportgen.errors import Severity
 from reportgen.figures.evaluation import (
     available_points,
     leaf_indicators,
+    received_weights,
     score_of,
     total_score,
     total_weight,
@@ -63,10 +65,11 @@ def weights_reach_full_marks(case: Case) -> Iterator[Finding]:
 )
 def scores_keep_to_the_weight(case: Case) -> Iterator[Finding]:
     for tree in trees(case):
+        received = received_weights(tree.indicators)
         for path, indicator in nodes(tree.indicators, tree.path):
             if indicator.score is None or indicator.weight is None:
                 continue
-            limit = available_points(indicator, tree.indicators)
+            limit = available_points(indicator, received)
             if indicator.score > limit:
                 surplus = points(subtract(indicator.score, limit))
                 message = f"“{indicator.name}”得分 {points(indicator.score)} 分，超过有效分值 {points(limit)} 分，多 {surplus} 分"
@@ -124,10 +127,10 @@ def scores_add_up(case: Case) -> Iterator[Finding]:
 )
 def reallocation_has_a_target(case: Case) -> Iterator[Finding]:
     for tree in trees(case):
-        names = [leaf.name for leaf in leaf_indicators(tree.indicators) if not leaf.reallocated_to]
+        names = Counter(leaf.name for leaf in leaf_indicators(tree.indicators) if not leaf.reallocated_to)
         for path, indicator in nodes(tree.indicators, tree.path):
             target = indicator.reallocated_to
-            if target is None or names.count(target) == 1:
+            if target is None or names[target] == 1:
                 continue
             found = "没有" if target not in names else "不止一个"
             message = f"{found}名为“{target}”的三级指标，分值无处可调"
