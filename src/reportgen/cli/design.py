@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -20,10 +21,12 @@ from reportgen.word.tidy import tidy
 _NEW_MANIFEST = """\
 名称: 新版式
 说明: 适用于什么报告
-需要: []
-文字: {}
-图表: {}
+需要: []        # 没有就不能成文的数据，如 支出.合计.决算数
+可选: []        # 可以没有的数据
+文字:{texts}
+图表: {{}}
 """
+_TEXT_IN_TEMPLATE = re.compile(r"文字\.(\w+)")
 
 
 def listed() -> int:
@@ -59,9 +62,16 @@ def new(folder: Path, outline_file: Path | None) -> int:
     def work() -> None:
         _refuse_existing(folder)
         document = from_outline(text_of(outline_file)) if outline_file else starter()
-        _write_folder(folder, {TEMPLATE: document, MANIFEST: _NEW_MANIFEST.encode()})
+        _write_folder(folder, {TEMPLATE: document, MANIFEST: _manifest_for(document).encode()})
 
     return attempt(work)
+
+
+def _manifest_for(template: bytes) -> str:
+    """A manifest that declares the texts which the template prints."""
+    names = dict.fromkeys(_TEXT_IN_TEMPLATE.findall(outline(template)))
+    texts = "".join(f"\n  {name}: {{提示: 写什么, 必填: 否}}" for name in names)
+    return _NEW_MANIFEST.format(texts=texts or " {}")
 
 
 def export(layout: str, folder: Path) -> int:

@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from reportgen.figures.final_accounts import FinalAccounts
 from reportgen.layout.drawings import PlacedCharts
 from reportgen.layout.manifest import Manifest
 from reportgen.layout.narrative import paragraphs
 from reportgen.model.base import FieldShape, Record, shape_of
 from reportgen.model.report import Report
 from reportgen.word import Counting, Paragraphs, SectionNumbers, Shape
+from reportgen.word.numbering import chinese_numeral
 from reportgen.word.shapes import ANYTHING, LEAF
 from reportgen.wording import WordingError, filters_for
 
 _TEXTS = ("文字", "narrative")
+_FINAL_ACCOUNTS = ("决算表", "final_accounts")
 PRIOR_YEAR = ("上年度", "prior_year")
 """The year before the report's, by both names."""
 
 
 def template_filters(manifest: Manifest) -> dict[str, Callable[..., Any]]:
-    """The phrases in the layout's style, and the filter that turns pasted text into paragraphs."""
-    return {**filters_for(manifest.numbers.style()), "段落": _paragraphs, "paragraphs": _paragraphs}
+    """The phrases in the layout's style, pasted text as paragraphs, and numbers in Chinese."""
+    return {
+        **filters_for(manifest.numbers.style()),
+        **dict.fromkeys(("段落", "paragraphs"), _paragraphs),
+        **dict.fromkeys(("中文数字", "chinese_numeral"), chinese_numeral),
+    }
 
 
 def _paragraphs(value: object, counted: object = None) -> Paragraphs:
@@ -60,6 +67,7 @@ def context_for(manifest: Manifest, report: Report, charts: PlacedCharts) -> dic
         **{name: getattr(report, attribute) for name, attribute in Report.template_names.items()},
         **dict.fromkeys(_TEXTS, texts),
         **dict.fromkeys(PRIOR_YEAR, report.year - 1),
+        **dict.fromkeys(_FINAL_ACCOUNTS, FinalAccounts(report)),
         "图": charts,
         "图题": _captions(manifest, charts, numbers["图号"]),
         **numbers,
@@ -74,6 +82,7 @@ def names_for(manifest: Manifest) -> Shape:
             **(_shape(Report, {}).fields or {}),
             **dict.fromkeys(_TEXTS, Shape(dict.fromkeys(manifest.narrative, LEAF))),
             **dict.fromkeys(PRIOR_YEAR, LEAF),
+            **dict.fromkeys(_FINAL_ACCOUNTS, Shape(dict.fromkeys(FinalAccounts.template_names, ANYTHING))),
             **dict.fromkeys(SectionNumbers().names(), LEAF),
             "图": charts,
             "图题": charts,

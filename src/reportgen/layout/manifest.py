@@ -18,7 +18,9 @@ _DEFAULT = Style()
 
 CHART_KINDS = {
     "饼图": Kind.PIE,
+    "饼状图": Kind.PIE,
     "柱形图": Kind.COLUMNS,
+    "柱状图": Kind.COLUMNS,
     "堆积柱形图": Kind.STACKED,
     "条形图": Kind.BARS,
     "折线图": Kind.LINE,
@@ -79,7 +81,10 @@ class Manifest(Record):
     offers: tuple[Text, ...] = named("可选", "可以没有、但新建数据文件时列出的数据", ())
     preset: dict[str, Text] = named("预填", "新建数据文件时预先填好的值，键为数据的位置", {})
     numbers: NumberRules = named("数字", "数字的写法", NumberRules())
-    caption_pattern: Text = named("题注格式", "图题的写法，{号} 为图号，{题注} 为题注", "图{号}　{题注}")
+    caption_pattern: Text = named("题注格式", "图题的写法，{号} 为图号，{题注} 为题注，{种类} 为图的种类", "图{号}　{题注}")
+    glossary: Text | None = named(
+        "名词解释", "名词解释文件的名字（不写 .yaml），在版式文件夹里，或在各版式共用的 shared 文件夹里"
+    )
     narrative: dict[str, NarrativePart] = named("文字", "作者要写的各段文字", {})
     charts: dict[str, ChartDeclaration] = named("图表", "图表，键为模板中的名字", {})
 

@@ -97,7 +97,7 @@ class Layout:
             whole = self.whole
         except TemplateError as error:
             return list(error.problems)
-        drawings = {f"图.{name}": f"图表“{name}”" for name in self.manifest.charts}
+        drawings = {f"图.{name}": f"图.{name}" for name in self.manifest.charts}
         filters, names = template_filters(self.manifest), names_for(self.manifest)
         return lint(whole, filters=filters, names=names, drawings=drawings)
 
