@@ -62,10 +62,12 @@ def to_source(root: etree._Element, tags: Sequence[Tag]) -> Source:
         xml = xml.replace(fence, character)
     for spot in _SPOT.finditer(xml):
         tag = tags[int(spot[1] or spot[2])]
-        opening, closing = _DELIMITERS[tag.kind]
-        pieces += (_static(xml[position : spot.start()]), f"{opening}\n{tag.body} {closing}")
-        ordered.append(tag)
+        pieces.append(_static(xml[position : spot.start()]))
         position = spot.end()
+        if tag.kind is not Kind.COMMENT:  # one is only left where it was refused
+            opening, closing = _DELIMITERS[tag.kind]
+            pieces.append(f"{opening}\n{tag.body} {closing}")
+            ordered.append(tag)
     pieces.append(_static(xml[position:]))
     return Source("".join(pieces), tuple(ordered), tuple(_spots(root, tags)))
 

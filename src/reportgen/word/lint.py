@@ -75,7 +75,9 @@ def _arithmetic(analysis: Analysis) -> Iterator[Problem]:
 def _nodes(analysis: Analysis) -> Iterator[tuple[Tag, nodes.Node]]:
     for name, tree in analysis.trees.items():
         tags = analysis.sources[name].tags
-        yield from ((tag_at(tags, node), node) for node in walk(tree) if not isinstance(node, nodes.Template))
+        yield from (
+            (tag_at(tags, node), node) for node in walk(tree) if isinstance(node, nodes.Expr) and tags
+        )
 
 
 def _placements(analysis: Analysis, drawings: Mapping[str, str]) -> Iterator[Problem]:

@@ -92,7 +92,7 @@ def apply_structure(root: etree._Element, tags: list[Tag]) -> Structure:
         for text in list(root.iter(w("t"))):
             for number in reversed(_numbers(text)):  # so that what is cut off behind a tag has no more tags
                 # a text that has left the tree belonged to an element that has given way to its tags
-                if wanted(tags[number]) and text.getroottree().getroot() is root:
+                if wanted(tags[number]) and root in text.iterancestors():
                     _attempt(step, structure, text, number)
     _count_merge_rows(structure)
     _fence_ragged(structure)
