@@ -146,6 +146,7 @@ def _likeness(name: str, other: str) -> float:
 
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _COUNTED = re.compile(r"([两一二三四五六七八九十]|\d{1,2})(?:个|项|大)?(方面|措施|做法|举措)")
+_SOON = 30
 _LISTED = re.compile(r"([一二三四五六七八九十])是")
 
 
@@ -161,7 +162,7 @@ def listed_measures_are_counted(case: Case) -> Iterator[Finding]:
     for path, text in case.prose:
         for line in text.splitlines():
             for match in _COUNTED.finditer(line):
-                listed = _run_of_ordinals(line[match.end() :])
+                listed = _run_of_ordinals(line, match.end())
                 said = _count_said(match[1])
                 if listed > 1 and said != listed:
                     message = f"{quoted(line, *match.span())}：说了 {said} 项，后面列了 {listed} 项"
@@ -172,10 +173,10 @@ def _count_said(word: str) -> int:
     return _DIGITS[word] if word in _DIGITS else int(word)
 
 
-def _run_of_ordinals(text: str) -> int:
-    """How far 一是…二是…三是… counts before it begins again or ends."""
-    count = 0
-    for match in _LISTED.finditer(text):
+def _run_of_ordinals(text: str, start: int) -> int:
+    """How far 一是…二是…三是… counts that begins right after `start`; 0 where no such row begins there."""
+    count, first = 0, text.find("一是", start, start + _SOON)
+    for match in _LISTED.finditer(text, first) if first >= 0 else ():
         if _DIGITS[match[1]] != count + 1:
             break
         count += 1
