@@ -47,3 +47,14 @@ def test_what_the_layout_needs_is_asked_for(run, example):
 def test_gb18030_files_are_quoted_readably(run):
     Path("data.yaml").write_bytes("年度: 2022\n单位: {名称: 甲}\n会议费: {决算数: 三万}\n".encode("gb18030"))
     assert "3 │ 会议费: {决算数: 三万}" in run("check", "data.yaml").err
+
+
+def test_what_is_needed_only_with_something_else_is_asked_for_only_then(run, example):
+    text = example.read_text()
+    Path("data.yaml").write_text(text.replace(", 批次: 31, 人次: 248", ""))
+    result = run("check", "data.yaml")
+    assert result.code == 1
+    assert "三公经费 › 公务接待 › 批次\n    没有填写，本版式需要它" in result.err
+    start, end = text.index("三公经费:"), text.index("会议费:")
+    Path("data.yaml").write_text(text[:start] + text[end:])
+    assert run("check", "data.yaml").code == 0

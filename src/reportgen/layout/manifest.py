@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.charts import Kind
-from reportgen.errors import Problem, Severity
+from reportgen.errors import Problem, Severity, shortened
+from reportgen.layout.paths import without_marks
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, named, required
 from reportgen.model.evaluation import Indicator, Project
+from reportgen.model.glossary import Glossary
 from reportgen.model.places import fields_of
 from reportgen.model.report import Report
 from reportgen.model.values import Number, Text, YesNo
@@ -32,13 +34,16 @@ class NumberRules(Record):
     """How the layout writes numbers; see `Style` for the meaning."""
 
     strip_zeros: YesNo = named("去尾零", "是：写 2.4；否：写 2.40", False)
+    strip_percent_zeros: YesNo | None = named("百分比去尾零", "百分比的写法；不填则同“去尾零”")
     print_zero_items: YesNo = named("列出零项", "是：金额为零的项也列出", False)
     no_prior: Text = named("上年为零", "上年为零时代替增减幅度的说法", _DEFAULT.no_prior)
     no_budget: Text = named("预算为零", "预算为零时代替完成率的说法", _DEFAULT.no_budget)
 
     def style(self) -> Style:
         """The same rules for the phrases."""
-        return Style(self.strip_zeros, self.print_zero_items, self.no_prior, self.no_budget)
+        return Style(
+            self.strip_zeros, self.strip_percent_zeros, self.print_zero_items, self.no_prior, self.no_budget
+        )
 
 
 class NarrativePart(Record):
@@ -46,6 +51,7 @@ class NarrativePart(Record):
 
     hint: Text = named("提示", "写什么，印在新建的数据文件里", "")
     needed: YesNo = named("必填", "是：没有这段文字就不能成文", False)
+    called_when_secret: Text | None = named("涉密时称", "涉密说明中对这部分的称呼，不填则用其名")
 
 
 class ChartDeclaration(Record):
@@ -77,11 +83,15 @@ class Manifest(Record):
 
     title: Text = named("名称", "报告的名称", "自定义版式")
     description: Text = named("说明", "适用于什么", "")
-    needs: tuple[Text, ...] = named("需要", "成文必须有的数据，如 收入.合计.决算数", ())
+    needs: tuple[Text, ...] = named(
+        "需要", "成文必须有的数据，如 收入.合计.决算数；三公经费?.合计.决算数 是有三公经费时才需要", ()
+    )
     offers: tuple[Text, ...] = named("可选", "可以没有、但新建数据文件时列出的数据", ())
     preset: dict[str, Text] = named("预填", "新建数据文件时预先填好的值，键为数据的位置", {})
     numbers: NumberRules = named("数字", "数字的写法", NumberRules())
-    caption_pattern: Text = named("题注格式", "图题的写法，{号} 为图号，{题注} 为题注，{种类} 为图的种类", "图{号}　{题注}")
+    caption_pattern: Text = named(
+        "题注格式", "图题的写法，{号} 为图号，{题注} 为题注，{种类} 为图的种类", "图{号}　{题注}"
+    )
     glossary: Text | None = named(
         "名词解释", "名词解释文件的名字（不写 .yaml），在版式文件夹里，或在各版式共用的 shared 文件夹里"
     )
@@ -92,7 +102,7 @@ class Manifest(Record):
 def manifest_problems(manifest: Manifest) -> list[Problem]:
     """Places that the manifest names and the data cannot have, and chart settings that do not exist."""
     dotted = [
-        *(("需要", place) for place in manifest.needs),
+        *(("需要", without_marks(need)) for need in manifest.needs),
         *(("可选", place) for place in manifest.offers),
         *(("预填", place) for place in manifest.preset),
         *((f"图表 › {name}", place) for name, chart in manifest.charts.items() for place in _places(chart)),
@@ -108,6 +118,19 @@ def manifest_problems(manifest: Manifest) -> list[Problem]:
         if chart.series and len(chart.series) != len(chart.columns):
             message = f"系列有 {len(chart.series)} 个名称，列有 {len(chart.columns)} 个"
             problems.append(_problem(f"图表 › {name}", message))
+    return problems
+
+
+def glossary_problems(glossary: Glossary) -> list[Problem]:
+    """Places that a file of terms names and the data cannot have, and entries without a term."""
+    problems = [
+        problem
+        for entry in glossary.entries
+        for place in entry.places
+        if (problem := _unknown_place(f"名词 › {entry.term}", place))
+    ]
+    nameless = [entry for entry in glossary.entries if not entry.term and not entry.code]
+    problems += [_problem("名词", f"“{shortened(entry.definition)}”没有写词或编码") for entry in nameless]
     return problems
 
 

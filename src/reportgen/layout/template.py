@@ -9,10 +9,11 @@ from functools import cached_property
 from reportgen.errors import Problem, ReportgenError, Severity
 from reportgen.layout.context import context_for, names_for, template_filters
 from reportgen.layout.drawings import ChartMode, PlacedCharts
+from reportgen.layout.glossary import chosen_entries, unexplained
 from reportgen.layout.manifest import Manifest
-from reportgen.layout.paths import MISSING, value_at
+from reportgen.layout.paths import missing_places, without_marks
 from reportgen.layout.placeholders import with_figures
-from reportgen.model.places import fields_of
+from reportgen.model.glossary import Glossary
 from reportgen.model.reading import problem_at
 from reportgen.model.report import Report
 from reportgen.model.skeleton import skeleton
@@ -24,6 +25,7 @@ from reportgen.wording import Style
 MANIFEST = "layout.yaml"
 TEMPLATE = "report.docx"
 OUTLINE = "report.outline.txt"
+_NO_TERMS = Glossary(entries=())
 
 
 class Layout:
@@ -43,12 +45,14 @@ class Layout:
         manifest_text: bytes,
         template: bytes,
         parts: Mapping[str, Callable[[], bytes]],
+        glossary: Glossary = _NO_TERMS,
     ) -> None:
         self.id = id
         self.manifest = manifest
         self.manifest_text = manifest_text
         self.template = template
         self._parts = parts
+        self._glossary = glossary
 
     @cached_property
     def whole(self) -> bytes:
@@ -77,7 +81,12 @@ class Layout:
 
     def check(self, report: Report) -> list[Problem]:
         """What this layout needs and the report does not say, and texts that it has no place for."""
-        return [*self._missing_data(report), *self._missing_texts(report), *self._unknown_texts(report)]
+        return [
+            *self._missing_data(report),
+            *self._missing_texts(report),
+            *self._unknown_texts(report),
+            *self._unexplained_lines(report),
+        ]
 
     def render(self, report: Report, charts: ChartMode = "native") -> bytes:
         """The report as a .docx.
@@ -89,7 +98,8 @@ class Layout:
         if problems:
             raise ReportgenError(problems)
         placed = PlacedCharts(self.manifest, spoken, charts)
-        return self.compiled.render(context_for(self.manifest, spoken, placed))
+        terms = chosen_entries(self._glossary, spoken)
+        return self.compiled.render(context_for(self.manifest, spoken, placed, terms))
 
     def lint(self) -> list[Problem]:
         """Everything that is wrong or doubtful about the template; empty when there is nothing."""
@@ -104,14 +114,12 @@ class Layout:
     def new_data_file(self) -> str:
         """A commented data file to fill in, with every field and text that the layout needs."""
         hints = {name: part.hint for name, part in self.manifest.narrative.items()}
-        return skeleton(
-            (*self.manifest.needs, *self.manifest.offers), hints, {"版式": self.id, **self.manifest.preset}
-        )
+        places = (*map(without_marks, self.manifest.needs), *self.manifest.offers)
+        return skeleton(places, hints, {"版式": self.id, **self.manifest.preset})
 
     def _missing_data(self, report: Report) -> Iterator[Problem]:
-        for dotted in self.manifest.needs:
-            path = fields_of(Report, dotted)
-            if value_at(report, path) is MISSING:
+        for need in self.manifest.needs:
+            for path in missing_places(report, need):
                 yield _problem(report, path, "layout.needs", "没有填写，本版式需要它", "请在数据文件中补上")
 
     def _missing_texts(self, report: Report) -> Iterator[Problem]:
@@ -127,6 +135,16 @@ class Layout:
                 near = get_close_matches(name, known, n=1, cutoff=0.4)
                 hint = f"是否应为“{near[0]}”？" if near else f"本版式的文字：{'、'.join(known)}"
                 yield _problem(report, ("narrative", name), "layout.text", "本版式不印这段文字", hint)
+
+    def _unexplained_lines(self, report: Report) -> Iterator[Problem]:
+        lines = unexplained(self._glossary, report) if self.manifest.glossary else []
+        if lines:
+            named = "、".join(f"{line.item.code} {line.item.name}" for line in lines)
+            message = f"版式的名词解释里没有这些科目，不印：{named}"
+            hint = "需要解释的，请在“名词解释”中写上编码和释义"
+            yield problem_at(
+                report.document, ("glossary",), Severity.NOTE, "layout.glossary", message, hint=hint
+            )
 
 
 def _problem(
