@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportgen.figures.final_accounts import FinalAccounts
 from reportgen.layout.drawings import PlacedCharts
-from reportgen.layout.manifest import Manifest
+from reportgen.layout.manifest import ChartDeclaration, Manifest, NarrativePart
 from reportgen.layout.narrative import paragraphs
 from reportgen.model.base import FieldShape, Record, shape_of
+from reportgen.model.glossary import GlossaryEntry
 from reportgen.model.report import Report
 from reportgen.word import Counting, Paragraphs, SectionNumbers, Shape
 from reportgen.word.numbering import chinese_numeral
@@ -18,6 +19,7 @@ from reportgen.wording import WordingError, filters_for
 
 _TEXTS = ("文字", "narrative")
 _FINAL_ACCOUNTS = ("决算表", "final_accounts")
+_TERMS = ("名词解释", "glossary")
 PRIOR_YEAR = ("上年度", "prior_year")
 """The year before the report's, by both names."""
 
@@ -53,25 +55,38 @@ class Caption(Counting):
 def _captions(manifest: Manifest, charts: PlacedCharts, figures: Counting) -> dict[str, object]:
     """Captions by the name of their chart; where there is nothing to draw there is nothing to caption either."""
     return {
-        name: Caption(manifest.caption_pattern.replace("{题注}", caption), figures) if caption else ""
-        for name in manifest.charts
+        name: Caption(_caption_text(manifest, chart, caption), figures) if caption else ""
+        for name, chart in manifest.charts.items()
         for caption in [charts.caption(name)]
     }
 
 
-def context_for(manifest: Manifest, report: Report, charts: PlacedCharts) -> dict[str, object]:
+def _caption_text(manifest: Manifest, chart: ChartDeclaration, caption: str) -> str:
+    return manifest.caption_pattern.replace("{种类}", chart.kind).replace("{题注}", caption)
+
+
+def context_for(
+    manifest: Manifest, report: Report, charts: PlacedCharts, terms: Sequence[GlossaryEntry] = ()
+) -> dict[str, object]:
     """The names of one rendering; section numbers and figure numbers start afresh."""
     numbers = SectionNumbers().names()
-    texts = {name: report.narrative.get(name) or "" for name in manifest.narrative}
+    texts = {name: _text(name, part, report) for name, part in manifest.narrative.items()}
     return {
         **{name: getattr(report, attribute) for name, attribute in Report.template_names.items()},
         **dict.fromkeys(_TEXTS, texts),
         **dict.fromkeys(PRIOR_YEAR, report.year - 1),
+        **dict.fromkeys(_TERMS, tuple(terms)),
         **dict.fromkeys(_FINAL_ACCOUNTS, FinalAccounts(report)),
         "图": charts,
         "图题": _captions(manifest, charts, numbers["图号"]),
         **numbers,
     }
+
+
+def _text(name: str, part: NarrativePart, report: Report) -> str:
+    if name in report.secret:
+        return f"{part.called_when_secret or name}按保密工作规定为涉密内容，不宜公开。"
+    return report.narrative.get(name) or ""
 
 
 def names_for(manifest: Manifest) -> Shape:

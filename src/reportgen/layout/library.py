@@ -9,10 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from reportgen.errors import Problem, ReportgenError, Severity
-from reportgen.layout.manifest import Manifest, manifest_problems
+from reportgen.layout.manifest import Manifest, glossary_problems, manifest_problems
 from reportgen.layout.template import MANIFEST, TEMPLATE, Layout
+from reportgen.model.glossary import Glossary
 from reportgen.model.reading import record_from
 from reportgen.source import read
+
+SHARED = "shared"
+"""Folder of what layouts have in common besides table parts: terms and their definitions."""
 
 PARTS = "parts"
 """Folder of the parts that templates include: one for all layouts in the library, one beside a layout."""
@@ -54,9 +58,8 @@ def open_layout(reference: str | Path) -> Layout:
         template = folder / TEMPLATE
     if not template.is_file():
         raise _missing(template)
-    return _opened(
-        folder.resolve(), template.resolve(), *(_changed(file) for file in (template, folder / MANIFEST))
-    )
+    sources = (template, *_glossaries(folder).values(), folder / MANIFEST)
+    return _opened(folder.resolve(), template.resolve(), *(_changed(file) for file in sources))
 
 
 def _changed(file: Path) -> int:
@@ -72,7 +75,27 @@ def _opened(folder: Path, template: Path, *_changes: int) -> Layout:
     manifest = record_from(Manifest, read(text, str(manifest_file)))
     if problems := manifest_problems(manifest):
         raise ReportgenError(replace(problem, file=str(manifest_file)) for problem in problems)
-    return Layout(folder.name, manifest, text, template.read_bytes(), shared_parts(folder))
+    glossary = _glossary(folder, manifest.glossary) if manifest.glossary else Glossary(entries=())
+    return Layout(folder.name, manifest, text, template.read_bytes(), shared_parts(folder), glossary)
+
+
+def _glossaries(folder: Path) -> dict[str, Path]:
+    """Files of terms by name: a layout's own come before those that all layouts share."""
+    files = (file for source in (library() / SHARED, folder) for file in sorted(source.glob("*.yaml")))
+    return {file.stem: file for file in files if file.name != MANIFEST}
+
+
+def _glossary(folder: Path, name: str) -> Glossary:
+    files = _glossaries(folder)
+    if name not in files:
+        problem = Problem(
+            Severity.ERROR, "layout.glossary", "版式 › 名词解释", f"找不到名词解释文件“{name}.yaml”"
+        )
+        raise ReportgenError([problem])
+    glossary = record_from(Glossary, read(files[name].read_bytes(), str(files[name])))
+    if problems := glossary_problems(glossary):
+        raise ReportgenError(replace(problem, file=str(files[name])) for problem in problems)
+    return glossary
 
 
 def _unknown(name: str) -> ReportgenError:

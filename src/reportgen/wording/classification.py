@@ -38,9 +38,14 @@ def _is_used(item: LineItem) -> bool:
 def classified_as(style: Style, value: object) -> str:
     if not isinstance(value, ClassifiedItem):
         raise WordingError("此处应为“末级”给出的一行")
+    return full_name(value)
+
+
+def full_name(line: ClassifiedItem) -> str:
+    """``一般公共服务（类）…（款）…（项）``; without codes the depth tells the level."""
     return "".join(
         _named(item, _LEVEL_OF_CODE.get(len(item.code or ""), min(depth, len(_LEVELS) - 1)))
-        for depth, item in enumerate((*value.ancestors, value.item))
+        for depth, item in enumerate((*line.ancestors, line.item))
     )
 
 
