@@ -85,6 +85,7 @@ class Layout:
             *self._missing_data(report),
             *self._missing_texts(report),
             *self._unknown_texts(report),
+            *self._unknown_secrets(report),
             *self._unexplained_lines(report),
         ]
 
@@ -129,12 +130,22 @@ class Layout:
                 yield _problem(report, ("narrative",), "layout.needs", message, part.hint or None)
 
     def _unknown_texts(self, report: Report) -> Iterator[Problem]:
-        known = self.manifest.narrative
         for name in report.narrative:
-            if known and name not in known:
-                near = get_close_matches(name, known, n=1, cutoff=0.4)
-                hint = f"是否应为“{near[0]}”？" if near else f"本版式的文字：{'、'.join(known)}"
+            if hint := self._hint_unless_known(name):
                 yield _problem(report, ("narrative", name), "layout.text", "本版式不印这段文字", hint)
+
+    def _unknown_secrets(self, report: Report) -> Iterator[Problem]:
+        for index, title in enumerate(report.secret):
+            if hint := self._hint_unless_known(title):
+                message = f"本版式没有“{title}”这一部分，涉密说明无处可印"
+                yield _problem(report, ("secret", index), "layout.text", message, hint)
+
+    def _hint_unless_known(self, text: str) -> str | None:
+        known = self.manifest.narrative
+        if not known or text in known:
+            return None
+        near = get_close_matches(text, known, n=1, cutoff=0.4)
+        return f"是否应为“{near[0]}”？" if near else f"本版式的文字：{'、'.join(known)}"
 
     def _unexplained_lines(self, report: Report) -> Iterator[Problem]:
         lines = unexplained(self._glossary, report) if self.manifest.glossary else []

@@ -18,8 +18,8 @@ from reportgen.wording.style import Style
 @phrase(
     "构成",
     "composition",
-    "逐项写出名称、金额与所占百分比，分号相连；词为 占比、占、占总支出的 等，写 "
-    " 则不印百分比；总 不填则为各项之和；首项加 是第一项名称后补的字",
+    "逐项写出名称、金额与所占百分比，分号相连；词为 占比、占、占总支出的 等，写成空的则不印百分比；"
+    "总 不填则为各项之和；首项加 是第一项名称后补的字；分隔 代替各项之间的分号",
     '其中{{ 支出.按功能|构成("占比", 总=支出.合计) }}。',
 )
 def composition(
@@ -29,6 +29,7 @@ def composition(
     whole: object = None,
     column: str = "决算数",
     first_suffix: str = "",
+    separator: str = "；",
 ) -> str:
     items = items_of(value)
     whole = whole_of(items, column_named(column)) if whole is None else amount_of(whole, column)
@@ -40,7 +41,7 @@ def composition(
         rate = share(amount, whole)
         tail = "" if rate is None or not word else f"，{word}{percent(style, rate)}"
         parts.append(f"{name}{style.number(amount)}万元{tail}")
-    return "；".join(parts)
+    return separator.join(parts)
 
 
 @phrase("顿号", "enumeration", "名称用顿号相连", "{{ 单位.内设机构|顿号 }}")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reportgen.figures.evaluation import projects_through
 from reportgen.model.evaluation import Project
-from reportgen.wording.arguments import amount_of, indicator_of, projects_of
-from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.arguments import projects_of
+from reportgen.wording.measures import measure
+from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
 
@@ -21,10 +22,4 @@ def through_stage(style: Style, value: object, stage: str) -> tuple[Project, ...
 
 @phrase("目标值", "target", "指标值连同度量单位；定性的指标照印", "{{ 指标.名称 }}：{{ 指标|目标值 }}")
 def target(style: Style, value: object) -> str:
-    indicator = indicator_of(value)
-    if indicator.target is None:
-        raise WordingError(f"指标“{indicator.name}”没有填写指标值")
-    if isinstance(indicator.target, str):
-        return indicator.target
-    said = Style(strip_zeros=True).number(amount_of(indicator.target))
-    return f"{said}{indicator.unit or ''}"
+    return measure(style, value, "指标值")

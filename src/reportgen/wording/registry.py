@@ -48,6 +48,8 @@ KEYWORDS = {
     "总": "whole",
     "词": "word",
     "首项加": "first_suffix",
+    "分隔": "separator",
+    "类别": "kinds",
     "形式": "form",
     "对象": "against",
     "句式": "pattern",
