@@ -217,3 +217,10 @@ def test_the_key_of_a_year_by_year_figure_has_to_be_a_year() -> None:
     assert [str(problem) for problem in refusal.value.problems] == [
         "3:27 会议费 › 历年决算数 › 去年：应为四位年份（如 2022），实为“去年”"
     ]
+
+
+def test_a_text_that_yaml_took_for_a_mapping_is_explained() -> None:
+    problems = complaints("文字: {说明: {支出.合计|万元}}")
+    assert problems[0] == (
+        "3:10 文字 › 说明：应为文字，实为一组键值（以花括号开头的文字请加引号，或写在“|”的下一行）"
+    )

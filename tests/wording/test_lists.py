@@ -87,3 +87,16 @@ def test_shares_may_be_left_out() -> None:
     items = (LineItem(name="光纤租赁费", budget=Decimal(23)), LineItem(name="防火墙费用", budget=Decimal(12)))
     said = filters_for(Style(strip_zeros=True))["构成"](items, "", 列="年初预算数")
     assert said == "光纤租赁费23万元；防火墙费用12万元"
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        (("912.97", "0"), "均为财政拨款收入"),
+        (("80", "20"), "其中财政拨款收入80.00万元，占比80.00%；其他收入20.00万元，占比20.00%"),
+        (("0", "0"), "没有发生额"),
+    ],
+)
+def test_a_whole_of_one_part_is_said_to_be_all_of_it(amounts: tuple[str, str], said: str) -> None:
+    granted, other = amounts
+    assert say("组成", (line("财政拨款收入", granted), line("其他收入", other))) == said

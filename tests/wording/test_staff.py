@@ -29,3 +29,16 @@ FILTERS = filters_for(Style())
 )
 def test_changes_of_staff(changes: list[dict[str, object]], said: str) -> None:
     assert FILTERS["人员变动"](Staffing.model_validate({"changes": changes})) == said
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ({"编制人数": 30, "在编人数": 23}, "76.67%"),
+        ({"编制人数": 30, "在编人数": 30}, "100%"),
+        ({"编制人数": 0, "在编人数": 0}, "—"),
+        ({"在编人数": 23}, "—"),
+    ],
+)
+def test_how_full_the_establishment_is(counts: dict[str, int], said: str) -> None:
+    assert FILTERS["控制率"](Staffing.model_validate(counts)) == said

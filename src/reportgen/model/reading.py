@@ -15,6 +15,7 @@ from reportgen.model.places import Path, find
 from reportgen.model.report import Report
 from reportgen.model.values import described, is_blank
 from reportgen.source import Document
+from reportgen.source.yaml_mistakes import QUOTE_BRACES
 
 R = TypeVar("R", bound=Record)
 
@@ -118,7 +119,8 @@ def _problem(root: type[Record], document: Document, detail: ErrorDetails) -> Pr
     if kind in _EXPECTED:
         message, code = f"应为{_EXPECTED[kind]}，实为{described(found)}", "type"
     shown = None if isinstance(found, dict | list) else shortened(str(found))
-    return _error(root, document, path, code, message, actual=shown)
+    hint = QUOTE_BRACES if isinstance(found, dict) and list(found.values()) == [None] else None
+    return _error(root, document, path, code, message, hint=hint, actual=shown)
 
 
 def _error(

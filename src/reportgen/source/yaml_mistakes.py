@@ -15,6 +15,8 @@ _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _CHECK_INDENT = "同一层的键应左对齐；文字里的引号要成对"
 _BACKSLASH = "双引号里的反斜杠“\\”写法有误"
 _USE_SINGLE_QUOTES = "请改用单引号，或把“\\”写成“\\\\”"
+QUOTE_BRACES = "以花括号开头的文字请加引号，或写在“|”的下一行"
+"""YAML takes an opening brace for a mapping, authors for the beginning of a placeholder."""
 
 # What libyaml and PyYAML report, known by some of their words: (words, message, hint).
 _MEANINGS = (
@@ -52,6 +54,9 @@ def complain_of_syntax(error: yaml.MarkedYAMLError, source: SourceText, complain
     if may_be_tab and _complain_of_tabs(source, complaints):
         return
     if complain_of_colons(source, offset, complaints):
+        return
+    if source.text[:offset].rstrip(" ").endswith("}"):
+        complaints.add("yaml", "花括号之后还有文字", QUOTE_BRACES, offset=offset)
         return
     for known, message, hint in _MEANINGS:
         if known in words:

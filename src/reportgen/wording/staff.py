@@ -1,9 +1,10 @@
-"""Staff in words: how many came, how many left."""
+"""Staff in words: how full the establishment is, how many came, how many left."""
 
 from __future__ import annotations
 
-from reportgen.figures.department import net_staff_change
+from reportgen.figures.department import net_staff_change, staffing_rate
 from reportgen.model.department import StaffChange, Staffing
+from reportgen.wording.numbers import percent
 from reportgen.wording.registry import WordingError, phrase
 from reportgen.wording.style import Style
 
@@ -12,6 +13,11 @@ def _staffing(value: object) -> Staffing:
     if isinstance(value, Staffing):
         return value
     raise WordingError("此处应为单位的编制")
+
+
+@phrase("控制率", "staffing_rate", "在编人数占编制人数的百分比", "{{ 单位.编制|控制率 }}")
+def staffing_control(style: Style, value: object) -> str:
+    return percent(style, staffing_rate(_staffing(value)))
 
 
 @phrase(
