@@ -55,3 +55,21 @@ def test_without_codes_the_depth_says_which_level_it_is() -> None:
 def test_only_a_line_of_the_lowest_level_has_a_full_name() -> None:
     with pytest.raises(WordingError, match="末级"):
         FILTERS["科目"](LineItem(name="住房公积金"))
+
+
+def test_the_lines_below_some_classes_by_name() -> None:
+    wages = {
+        "code": "301",
+        "name": "工资福利支出",
+        "items": [
+            {"code": "30101", "name": "基本工资", "actual": "5"},
+            {"code": "30106", "name": "伙食补助费", "actual": "0"},
+        ],
+    }
+    items = (
+        {"code": "302", "name": "商品和服务支出", "actual": "1"},
+        wages,
+        {"code": "303", "name": "补助", "actual": "2"},
+    )
+    found = FILTERS["明细科目"](tuple(LineItem.model_validate(item) for item in items), "301、303")
+    assert found == "基本工资、补助"

@@ -100,3 +100,10 @@ def test_shares_may_be_left_out() -> None:
 def test_a_whole_of_one_part_is_said_to_be_all_of_it(amounts: tuple[str, str], said: str) -> None:
     granted, other = amounts
     assert say("组成", (line("财政拨款收入", granted), line("其他收入", other))) == said
+
+
+def test_a_word_may_follow_every_name() -> None:
+    assert (
+        say("构成", PARTS[:2], "占", 各项加="决算")
+        == "基本支出决算75.00万元，占75.00%；项目支出决算25.00万元，占25.00%"
+    )

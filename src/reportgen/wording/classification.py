@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.amounts import round_half_up
 from reportgen.figures.structure import ClassifiedItem, leaves
 from reportgen.model.accounts import LineItem
-from reportgen.wording.arguments import items_of
+from reportgen.wording.arguments import amount_of, items_of
 from reportgen.wording.registry import WordingError, phrase
 from reportgen.wording.style import Style
 
@@ -52,3 +52,19 @@ def full_name(line: ClassifiedItem) -> str:
 def _named(item: LineItem, level: int) -> str:
     name = item.name if level else item.name.removesuffix(_SPENDING) or item.name
     return f"{item.short_name or name}（{_LEVELS[level]}）"
+
+
+@phrase(
+    "明细科目",
+    "detailed_lines",
+    "编码以所给数字开头的最低一级科目的名称，用顿号相连；金额为零的不列。编码用顿号隔开",
+    '主要包括：{{ 一般公共预算.支出.基本支出按经济分类|明细科目("301、303") }}等。',
+)
+def detailed_lines(style: Style, value: object, codes: str) -> str:
+    beginnings = tuple(codes.split("、"))
+    lines = [line for line in leaves(items_of(value)) if _belongs(line, beginnings)]
+    return "、".join(line.item.name for line in lines if round_half_up(amount_of(line.item)) != 0)
+
+
+def _belongs(line: ClassifiedItem, beginnings: tuple[str, ...]) -> bool:
+    return any((item.code or "").startswith(beginnings) for item in (*line.ancestors, line.item))

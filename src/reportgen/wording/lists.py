@@ -19,7 +19,7 @@ from reportgen.wording.style import Style
     "构成",
     "composition",
     "逐项写出名称、金额与所占百分比，分号相连；词为 占比、占、占总支出的 等，写成空的则不印百分比；"
-    "总 不填则为各项之和；首项加 是第一项名称后补的字；分隔 代替各项之间的分号",
+    "总 不填则为各项之和；首项加 是第一项名称后补的字，各项加 是每项名称后补的字；分隔 代替各项之间的分号",
     '其中{{ 支出.按功能|构成("占比", 总=支出.合计) }}。',
 )
 def composition(
@@ -30,6 +30,7 @@ def composition(
     column: str = "决算数",
     first_suffix: str = "",
     separator: str = "；",
+    suffix: str = "",
 ) -> str:
     items = items_of(value)
     whole = whole_of(items, column_named(column)) if whole is None else amount_of(whole, column)
@@ -37,7 +38,7 @@ def composition(
     parts = []
     for position, item in enumerate(shown):
         amount = amount_of(item, column)
-        name = item.name + (first_suffix if position == 0 else "")
+        name = item.name + (first_suffix if position == 0 else "") + suffix
         rate = share(amount, whole)
         tail = "" if rate is None or not word else f"，{word}{percent(style, rate)}"
         parts.append(f"{name}{style.number(amount)}万元{tail}")
