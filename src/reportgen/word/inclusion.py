@@ -45,13 +45,22 @@ def with_parts(template: bytes, parts: Mapping[str, Callable[[], bytes]]) -> byt
         blocks = _blocks(name, parts, styles, problems)
         for block in blocks:
             paragraph.addprevious(block)
-        body = paragraph.getparent()
-        assert body is not None
-        body.remove(paragraph)
+        _give_way(paragraph)
     if problems:
         raise TemplateError(problems)
     changed: Entry = pack(host.document, to_text(root).encode())
     return write_package(changed if entry.name == host.document else entry for entry in entries.values())
+
+
+def _give_way(paragraph: etree._Element) -> None:
+    """Remove the paragraph of the tag; one that ends a section stays, emptied."""
+    if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+        for child in paragraph.findall(w("r")):
+            paragraph.remove(child)
+        return
+    body = paragraph.getparent()
+    assert body is not None
+    body.remove(paragraph)
 
 
 def _included_name(paragraph: etree._Element) -> str | None:

@@ -30,6 +30,7 @@ _OFF_GRID = '<w:snapToGrid w:val="0"/>'
 _LEFT, _RIGHT, _CENTRE = ('<w:jc w:val="left"/>', '<w:jc w:val="right"/>', '<w:jc w:val="center"/>')
 _HEADING = "<w:keepNext/><w:keepLines/>"
 _SMALL_FIVE = 18
+_SMALL_LINE = '<w:spacing w:line="240" w:lineRule="exact"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,12 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class TableStyle:
-    """A table style: plain thin rules or none, and the room above and below what a cell holds, in twips."""
+    """A table style: plain thin rules or none, and the room around what a cell holds, in twips."""
 
     id: str
     name: str
-    padding: int
+    above_and_below: int
+    beside: int
     ruled: bool = True
 
 
@@ -168,9 +170,9 @@ _FIGURES_AND_TABLES = (
     ),
     Style("TableHead", "表头", "TableText", "TableHead", f"<w:keepNext/>{_CENTRE}", HEITI),
     Style("TableNumber", "表格数字", "TableText", "TableNumber", _RIGHT),
-    Style("SmallTableText", "表格小字", "TableText", "SmallTableText", size=_SMALL_FIVE),
-    Style("SmallTableHead", "表头小字", "TableHead", "SmallTableHead", size=_SMALL_FIVE),
-    Style("SmallTableNumber", "数字小字", "TableNumber", "SmallTableNumber", size=_SMALL_FIVE),
+    Style("SmallTableText", "表格小字", "TableText", "SmallTableText", _SMALL_LINE, size=_SMALL_FIVE),
+    Style("SmallTableHead", "表头小字", "TableHead", "SmallTableHead", _SMALL_LINE, size=_SMALL_FIVE),
+    Style("SmallTableNumber", "数字小字", "TableNumber", "SmallTableNumber", _SMALL_LINE, size=_SMALL_FIVE),
     Style(
         "TableNote",
         "表注",
@@ -253,9 +255,9 @@ CHARACTER_STYLES = (
     Style("BoldText", "加粗字", "DefaultParagraphFont", run="<w:b/>"),
 )
 TABLE_STYLES = (
-    TableStyle("OfficialTable", "公文表格", padding=40),
-    TableStyle("SmallOfficialTable", "公文小字表格", padding=20),
-    TableStyle("UnruledTable", "公文无框表格", padding=20, ruled=False),
+    TableStyle("OfficialTable", "公文表格", above_and_below=40, beside=85),
+    TableStyle("SmallOfficialTable", "公文小字表格", above_and_below=20, beside=57),
+    TableStyle("UnruledTable", "公文无框表格", above_and_below=20, beside=57, ruled=False),
 )
 
 STYLE_IDS = {display_name(style.name): style.id for style in (*PARAGRAPH_STYLES, *CHARACTER_STYLES)} | {

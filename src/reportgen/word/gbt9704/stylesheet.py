@@ -51,8 +51,8 @@ def _table_style(style: TableStyle) -> str:
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/>'
         f'<w:tblPr><w:jc w:val="center"/>{rules}<w:tblCellMar>'
-        f'<w:top w:w="{style.padding}" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-        f'<w:bottom w:w="{style.padding}" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:top w:w="{style.above_and_below}" w:type="dxa"/><w:left w:w="{style.beside}" w:type="dxa"/>'
+        f'<w:bottom w:w="{style.above_and_below}" w:type="dxa"/><w:right w:w="{style.beside}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         '<w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
     )
 

@@ -1,0 +1,211 @@
+"""部门决算公开: the nine national tables, from a department's accounts.
+
+Basis: the forms 公开01 to 公开09 of 财政部's rules for publishing final accounts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import ClassVar
+
+from reportgen.amounts import subtract
+from reportgen.figures.comparison import execution_base
+from reportgen.figures.fund_flows import fund_flow_table
+from reportgen.figures.overview import (
+    FUND_COLUMNS,
+    SOURCE_COLUMNS,
+    appropriation_overview,
+    source_amount,
+    whole_overview,
+)
+from reportgen.figures.tables import (
+    AMOUNT,
+    Amounts,
+    Columns,
+    Line,
+    Pair,
+    Table,
+    TwoSided,
+    beside,
+    classified,
+    spread_table,
+    sum_of_known,
+)
+from reportgen.model.accounts import Accounts, ByNature, FundAccount, LineItem, ThreePublicExpenses
+from reportgen.model.base import shape_of
+from reportgen.model.report import Report
+
+__all__ = ["FUND_COLUMNS", "NATURE_COLUMNS", "SOURCE_COLUMNS", "FinalAccounts", "ThreePublicTable"]
+
+NATURE_COLUMNS = {shape_of(ByNature)[name].chinese: name for name in ByNature.summands}
+"""The columns of 公开03, with the fields that hold their totals; 公开05 and 公开08 have the first two."""
+
+_BASIC_AND_PROJECTS = ("基本支出", "项目支出")
+_PERSONNEL = ("301", "303")
+
+
+@dataclass(frozen=True)
+class FinalAccounts:
+    """The nine tables of one report, each made when it is asked for."""
+
+    template_names: ClassVar[dict[str, str]] = {
+        name: attribute
+        for number, attribute in enumerate(
+            (
+                "overview",
+                "income",
+                "expenditure",
+                "appropriation",
+                "general_budget",
+                "basic_expenditure",
+                "government_funds",
+                "state_capital",
+                "three_public",
+            ),
+            start=1,
+        )
+        for name in (f"公开{number:02}", attribute)
+    }
+
+    report: Report
+
+    @cached_property
+    def overview(self) -> TwoSided:
+        """公开01 收入支出决算总表."""
+        return whole_overview(self.report)
+
+    @cached_property
+    def income(self) -> Table:
+        """公开02 收入决算表: by function and source."""
+        accounts = self.report.income or Accounts()
+        totals = {name: source_amount(self.report, name) for name in SOURCE_COLUMNS}
+        return _by_function(accounts, totals)
+
+    @cached_property
+    def expenditure(self) -> Table:
+        """公开03 支出决算表: by function and nature."""
+        return _by_nature(self.report, tuple(NATURE_COLUMNS))
+
+    @cached_property
+    def appropriation(self) -> TwoSided:
+        """公开04 财政拨款收入支出决算总表."""
+        return appropriation_overview(self.report)
+
+    @cached_property
+    def general_budget(self) -> Table:
+        """公开05 一般公共预算财政拨款支出决算表."""
+        return _by_nature(self.report.general_budget, _BASIC_AND_PROJECTS)
+
+    @cached_property
+    def basic_expenditure(self) -> TwoSided:
+        """公开06 一般公共预算财政拨款基本支出决算表: 人员经费 on the left, 公用经费 on the right."""
+        return _basic_expenditure(_spending(self.report.general_budget))
+
+    @cached_property
+    def government_funds(self) -> Table:
+        """公开07 政府性基金预算财政拨款收入支出决算表."""
+        return fund_flow_table(self.report.government_funds or FundAccount())
+
+    @cached_property
+    def state_capital(self) -> Table:
+        """公开08 国有资本经营预算财政拨款支出决算表."""
+        return _by_nature(self.report.state_capital, _BASIC_AND_PROJECTS)
+
+    @cached_property
+    def three_public(self) -> ThreePublicTable:
+        """公开09 财政拨款“三公”经费支出决算表."""
+        expenses = self.report.three_public or ThreePublicExpenses()
+        return ThreePublicTable(
+            Line("预算数", _three_public({name: execution_base(item) for name, item in _expenses(expenses)})),
+            Line("决算数", _three_public({name: item.actual for name, item in _expenses(expenses)})),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ThreePublicTable:
+    """公开09: 预算数 (全年, that is adjusted) and 决算数."""
+
+    template_names: ClassVar[dict[str, str]] = {
+        "预算": "budget",
+        "budget": "budget",
+        "决算": "actual",
+        "actual": "actual",
+        "无数据": "is_empty",
+        "is_empty": "is_empty",
+    }
+
+    budget: Line
+    actual: Line
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was budgeted and nothing spent."""
+        return not any((*self.budget.amounts.values(), *self.actual.amounts.values()))
+
+
+def _spending(account: FundAccount | None) -> Accounts:
+    return (account and account.expenditure) or Accounts()
+
+
+def _by_nature(account: FundAccount | None, names: Iterable[str]) -> Table:
+    accounts = _spending(account)
+    nature = accounts.by_nature or ByNature()
+    items = {name: getattr(nature, NATURE_COLUMNS[name]) for name in names}
+    return _by_function(accounts, {name: item.actual if item else None for name, item in items.items()})
+
+
+def _by_function(accounts: Accounts, totals: Amounts) -> Table:
+    whole = accounts.total.actual if accounts.total else None
+    return spread_table(accounts.total, accounts.by_function, Columns.of(totals, whole))
+
+
+def _basic_expenditure(accounts: Accounts) -> TwoSided:
+    is_personnel = [(item, (item.code or "").startswith(_PERSONNEL)) for item in accounts.basic_by_economic]
+    left = [item for item, personnel in is_personnel if personnel]
+    right = [item for item, personnel in is_personnel if not personnel]
+    nature = accounts.by_nature or ByNature()
+    total = Pair(
+        _side_total("人员经费合计", nature.personnel, left),
+        _side_total("公用经费合计", nature.operating_costs, right),
+    )
+    return TwoSided(
+        beside(_economic_lines(left), _economic_lines(right)) or beside([_BLANK], [_BLANK]), total
+    )
+
+
+_BLANK = Line("", {AMOUNT: None})
+
+
+def _economic_lines(items: list[LineItem]) -> list[Line]:
+    return [
+        Line(item.name, {AMOUNT: item.actual}, item.code or "", level) for item, level in classified(items)
+    ]
+
+
+def _side_total(name: str, stated: LineItem | None, items: list[LineItem]) -> Line:
+    known = stated.actual if stated else None
+    return Line(name, {AMOUNT: sum_of_known([item.actual for item in items]) if known is None else known})
+
+
+def _expenses(expenses: ThreePublicExpenses) -> list[tuple[str, LineItem]]:
+    return [
+        (shape.chinese, getattr(expenses, name) or LineItem())
+        for name, shape in shape_of(ThreePublicExpenses).items()
+    ]
+
+
+def _three_public(stated: Amounts) -> Amounts:
+    """With zeros where the data leave out a kind of expense, and the one vehicle cost that the other leaves over."""
+    amounts = dict(stated)
+    if amounts["合计"] is not None:
+        for kind in ("因公出国", "公务用车", "公务接待"):
+            amounts[kind] = amounts[kind] or Decimal(0)
+    vehicles = amounts["公务用车"]
+    for one, other in (("公务用车购置", "公务用车运行"), ("公务用车运行", "公务用车购置")):
+        part = amounts[one]
+        if vehicles is not None and amounts[other] is None and (part is not None or not vehicles):
+            amounts[other] = subtract(vehicles, part or Decimal(0))
+    return amounts
