@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from reportgen.amounts import HALF_UNIT, parse_decimal, subtract
@@ -15,6 +15,7 @@ from reportgen.figures.comparison import (
     execution_rate,
 )
 from reportgen.figures.evaluation import scored
+from reportgen.figures.structure import share
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.places import Path
 from reportgen.rules.case import Case
@@ -25,6 +26,8 @@ from reportgen.rules.matching import quoted
 GROUP = Group("文字中的数字", [])
 
 _REVIEW = "决算公开检查：文字与表格的数据一致"
+_RATE_DRIFT = Decimal("0.01")
+_LISTED = 3
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
 
 _NO_NAMES = ("合计", "总计", "其他", "上级", "本级")
@@ -94,39 +97,89 @@ def _amounts(item: LineItem) -> Iterator[Decimal]:
     yield from item.columns.values()
 
 
+def _contradicted(
+    case: Case, tail: str, computed_from: Callable[[LineItem], Iterable[Decimal | None]]
+) -> Iterator[Finding]:
+    """Rates that follow the amount of a named item and are none of those that its figures give."""
+    for path, text, match, items in _mentions(case, tail):
+        stated = _number(match[3])
+        computed = {one for item in items for one in computed_from(item) if one is not None}
+        if stated is None or not computed or _rates_match(stated, computed):
+            continue
+        nearest = sorted(computed, key=lambda one: subtract(one, stated).copy_abs())[:_LISTED]
+        listed = "、".join(rate(one) for one in nearest)
+        message = f"{quoted(text, *match.span())}：按数据计算为 {listed}"
+        yield Finding(path, message, Severity.WARNING, "核对文字与数据", listed, f"{match[3]}%")
+
+
+def _rates_match(stated: Decimal, computed: Iterable[Decimal]) -> bool:
+    return any(subtract(stated, one).copy_abs() <= _RATE_DRIFT for one in computed)
+
+
 @GROUP.rule(
     "FIG02",
     "文字中的增减率与数据一致",
     basis=_REVIEW,
-    tolerance="相差不超过 0.01 个百分点",
+    tolerance=f"相差不超过 {_RATE_DRIFT} 个百分点",
     example="培训费: {决算数: 4.64, 上年决算数: 35.99}\n文字: {说明: 培训费支出4.64万元，比上年下降78.11%。}",
     says="“培训费支出4.64万元，比上年下降78.11%。”：按数据计算为 87.11%",
 )
-def rates_are_the_data(case: Case) -> Iterator[Finding]:
-    tail = rf"，?(?:较|比|同比|与|对比)[^，。；\d]{{0,10}}(?:\d{{4}}年[^，。；\d]{{0,6}})?(?:，)?(?:增长|下降|增加|减少)(?:了)?{_NUMBER}[%％]"
-    for path, text, match, items in _mentions(case, tail):
-        stated = _number(match[3])
-        computed = {
-            change.percent.copy_abs()
-            for item in items
-            for change in (change_on_prior(item), change_on_budget(item), change_of_budget(item))
-            if change and change.percent is not None
-        }
-        if stated is not None and computed and not _rates_match(stated, computed):
-            listed = "、".join(rate(one) for one in sorted(computed, reverse=True))
-            message = f"{quoted(text, *match.span())}：按数据计算为 {listed}"
-            yield Finding(path, message, Severity.WARNING, "核对文字与数据", listed, f"{match[3]}%")
+def change_rates_are_the_data(case: Case) -> Iterator[Finding]:
+    against = r"，?(?:较|比|同比|与|对比)[^，。；\d]{0,10}(?:\d{4}年[^，。；\d]{0,6})?，?"
+    way = rf"(?:(?:增加|减少)了?[\d.,]+万元，)?(?:增长|下降|增加|减少)了?{_NUMBER}[%％]"
+    return _contradicted(case, against + way, _change_rates)
 
 
-def _rates_match(stated: Decimal, computed: Iterable[Decimal]) -> bool:
-    return any(subtract(stated, one).copy_abs() <= Decimal("0.01") for one in computed)
+def _change_rates(item: LineItem) -> Iterator[Decimal | None]:
+    for change in (change_on_prior(item), change_on_budget(item), change_of_budget(item)):
+        if change is not None and change.percent is not None:
+            yield change.percent.copy_abs()
 
 
 @GROUP.rule(
     "FIG03",
+    "文字中的占比与数据一致",
+    basis=_REVIEW,
+    tolerance=f"与占任一合计的比重相差不超过 {_RATE_DRIFT} 个百分点",
+    example="支出: {合计: {决算数: 828.76}, 按性质: {基本支出: {决算数: 560.63}}}\n文字: {说明: 基本支出560.63万元，占本年支出的76.65%。}",
+    says="“基本支出560.63万元，占本年支出的76.65%。”：按数据计算为 67.65%、100.00%",
+)
+def shares_are_the_data(case: Case) -> Iterator[Finding]:
+    wholes = {whole for whole in _wholes(case) if whole}
+
+    def shares(item: LineItem) -> Iterable[Decimal | None]:
+        amount = item.actual
+        return () if amount is None else (share(amount, whole) for whole in wholes)
+
+    return _contradicted(case, rf"，占[^，。；\d]{{0,12}}{_NUMBER}[%％]", shares)
+
+
+def _wholes(case: Case) -> Iterator[Decimal | None]:
+    """What a share may be of: every item that has parts, and every total."""
+    totals = {rule.total for _, record in case.records for rule in record.sums}
+    for path, item in case.of(LineItem):
+        if item.items or path[-1] in totals:
+            yield item.actual
+
+
+@GROUP.rule(
+    "FIG04",
+    "文字中的完成预算比率与数据一致",
+    basis=_REVIEW,
+    tolerance=f"相差不超过 {_RATE_DRIFT} 个百分点",
+    example="会议费: {年初预算数: 4, 决算数: 3}\n文字: {说明: 会议费支出3万元，完成预算100%。}",
+    says="“会议费支出3万元，完成预算100%。”：按数据计算为 75.00%",
+)
+def completion_is_the_data(case: Case) -> Iterator[Finding]:
+    tail = rf"，?完成(?:年初|全年)?预算数?的?{_NUMBER}[%％]"
+    return _contradicted(case, tail, lambda item: (execution_rate(item),))
+
+
+@GROUP.rule(
+    "FIG05",
     "文字中的预算执行率与数据一致",
     basis=_REVIEW,
-    tolerance="相差不超过 0.01 个百分点；数据中能算出执行率时才核对",
+    tolerance=f"相差不超过 {_RATE_DRIFT} 个百分点；数据中能算出执行率时才核对",
     example="支出: {合计: {全年预算数: 951.76, 决算数: 919.76}}\n文字: {说明: 部门预算执行率为99.64%。}",
     says="“部门预算执行率为99.64%。”：按数据计算为 96.64%",
 )
@@ -146,7 +199,7 @@ def execution_is_the_data(case: Case) -> Iterator[Finding]:
 
 
 @GROUP.rule(
-    "FIG04",
+    "FIG06",
     "文字中的项目数与项目列表一致",
     basis=_REVIEW,
     tolerance="与列出、已评、应评的项目数之一相同即可",
