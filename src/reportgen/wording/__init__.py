@@ -12,6 +12,7 @@ from reportgen.wording import (
     projects,
     scores,
     staff,
+    texts,
 )
 from reportgen.wording.registry import PHRASES, Phrase, WordingError, filters_for
 from reportgen.wording.style import Style
@@ -33,4 +34,5 @@ __all__ = [
     "projects",
     "scores",
     "staff",
+    "texts",
 ]
