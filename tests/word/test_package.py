@@ -121,6 +121,18 @@ def test_drawings_of_the_template_keep_numbers_of_their_own_in_loops() -> None:
     assert [result.count(f'id="{number}"') for number in (8, 9)] == [1, 1]
 
 
+def test_bookmarks_and_controls_in_loops_stay_unique() -> None:
+    bookmarked = (
+        '<w:p><w:bookmarkStart w:id="3" w:name="a"/><w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent>'
+        '<w:r><w:t>{{ x }}</w:t></w:r></w:sdtContent></w:sdt><w:bookmarkEnd w:id="3"/></w:p>'
+    )
+    body = paragraphs("{%p for x in many %}") + bookmarked + paragraphs("{%p endfor %}")
+    result = WordTemplate.open(package(files_of(body))).render({"many": [1, 2, 3]})
+    assert validate(result) == []
+    document = read_part(result, "word/document.xml")
+    assert (document.count("bookmarkStart"), document.count("bookmarkEnd")) == (1, 1)
+
+
 def test_strict_files_are_refused_with_advice() -> None:
     files = files_of(paragraphs("{{ x }}"))
     strict = str(files["word/document.xml"]).replace(

@@ -40,6 +40,22 @@ def fill_gaps(xml: str, levels: frozenset[str]) -> str:
     return xml
 
 
+_BOOKMARK = re.compile(r'<w:bookmark(?:Start|End)[^>]* w:id="[^"]*"[^>]*/>')
+
+
+def without_repeated_bookmarks(xml: str) -> str:
+    """Only the first of the bookmarks that a loop has repeated: a document has each once."""
+    seen: set[tuple[str, ...]] = set()
+
+    def first(bookmark: re.Match[str]) -> str:
+        identity = (bookmark[0][:14], *re.findall(r' w:id="([^"]*)"', bookmark[0]))
+        is_first = identity not in seen
+        seen.add(identity)
+        return bookmark[0] if is_first else ""
+
+    return _BOOKMARK.sub(first, xml)
+
+
 _FENCED = re.compile(f"{RAGGED_BEGIN}(.*?){RAGGED_END}", re.DOTALL)
 _GRID = re.compile(r"<w:tblGrid>.*?</w:tblGrid>|<w:tblGrid/>", re.DOTALL)
 _NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')

@@ -89,7 +89,12 @@ def _left_over(root: etree._Element, area: str) -> Iterator[Problem]:
 
 
 def _renew_identities(root: etree._Element, structure: Structure) -> None:
-    """Loops repeat what they hold: give drawings fresh numbers and drop ids of paragraphs and revisions."""
+    """Loops repeat what they hold: give drawings fresh numbers and drop the ids that Word makes up anew anyway."""
+    loops = any(tag.keyword == "for" for tag in structure.tags)
+    structure.repeats_bookmarks = loops and root.find(f".//{w('bookmarkStart')}") is not None
+    for control in root.iter(w("sdtPr")):
+        for identity in control.findall(w("id")):
+            control.remove(identity)
     for drawing in root.iter(f"{{{WP}}}docPr"):
         tag = structure.tags[0].synthetic(Kind.VALUE, "0", Purpose.IDENTITY)
         drawing.set("id", marker(structure.add(tag)))

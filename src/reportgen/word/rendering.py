@@ -16,7 +16,7 @@ from reportgen.word.analysis import TemplatePackage
 from reportgen.word.compile import place_of_line
 from reportgen.word.errors import RefusalError, TemplateError, nearest
 from reportgen.word.limits import MAX_OUTPUT
-from reportgen.word.mending import count_columns, fill_gaps
+from reportgen.word.mending import count_columns, fill_gaps, without_repeated_bookmarks
 from reportgen.word.sandbox import MissingError, known_names
 from reportgen.word.state import STATE, RenderState
 from reportgen.word.tags import Tag
@@ -40,6 +40,7 @@ class CompiledPart:
         looks: as in `Structure`.
         levels: as in `Structure`.
         ragged: it holds tables whose columns have to be counted afterwards.
+        repeats_bookmarks: as in `Structure`.
     """
 
     name: str
@@ -48,6 +49,7 @@ class CompiledPart:
     looks: tuple[tuple[str, str], ...]
     levels: frozenset[str]
     ragged: bool
+    repeats_bookmarks: bool
 
     def render(self, context: Mapping[str, object], state: RenderState) -> bytes:
         """The part's XML.
@@ -63,6 +65,8 @@ class CompiledPart:
             raise TemplateError([place.refused(_refusal(error, context))]) from error
         if self.ragged:
             text = count_columns(text)
+        if self.repeats_bookmarks:
+            text = without_repeated_bookmarks(text)
         return fill_gaps(text, self.levels).encode()
 
     def _run(self, context: Mapping[str, object], state: RenderState) -> str:

@@ -61,6 +61,7 @@ class Structure:
         ragged: tables whose columns are only known once they are rendered.
         levels: the levels of tags used; a container may lose all that stands on such a level.
         literal_braces: some text holds braces written so as not to be taken for tags.
+        repeats_bookmarks: a bookmark may stand in a loop.
         problems: what is wrong.
     """
 
@@ -70,6 +71,7 @@ class Structure:
     ragged: list[etree._Element] = field(default_factory=list)
     levels: set[str] = field(default_factory=set)
     literal_braces: bool = False
+    repeats_bookmarks: bool = False
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, tag: Tag) -> int:

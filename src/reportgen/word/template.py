@@ -72,7 +72,12 @@ class WordTemplate:
             UnreadableError: when there is no such file.
         """
         data = read_source(source)
-        key = (hashlib.sha256(data).digest(), frozenset((filters or {}).items()), names)
+        used = frozenset((name, id(function)) for name, function in (filters or {}).items())
+        key = (
+            hashlib.sha256(data).digest(),
+            used,
+            names,
+        )  # what is kept holds its filters, so their ids stay theirs
         return _CACHE.get(key, lambda: cls(_checked(data, filters or {}, names)))
 
     def render(self, context: Mapping[str, object]) -> bytes:
@@ -128,4 +133,5 @@ def _compiled(analysis: Analysis, name: str) -> CompiledPart:
         looks=tuple(structure.looks),
         levels=frozenset(structure.levels),
         ragged=bool(structure.ragged),
+        repeats_bookmarks=structure.repeats_bookmarks,
     )
