@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr
 
 from reportgen.word.analysis import TemplatePackage
-from reportgen.word.package import Entry, pack, write_package
+from reportgen.word.package import Entry, pack, store, write_package
 from reportgen.word.parts import (
     CONTENT_TYPES_NAME,
     NO_RELATIONSHIPS,
@@ -24,14 +24,19 @@ def assemble(package: TemplatePackage, contents: Mapping[str, bytes], state: Ren
         contents: the parts that were rendered.
         state: what rendering has added.
     """
-    changed = {**contents, **_relationship_files(package, state), **state.files}
+    changed = {**contents, **_relationship_files(package, state)}
     if state.types:
         changed[CONTENT_TYPES_NAME] = _content_types(package, state)
     entries: dict[str, Entry] = {
         **package.entries,
         **{name: pack(name, content) for name, content in changed.items()},
+        **{name: _added(name, content) for name, content in state.files.items()},
     }
     return write_package(entries.values())
+
+
+def _added(name: str, content: bytes) -> Entry:
+    return (pack if name.endswith((".xml", ".bmp", ".tiff")) else store)(name, content)
 
 
 def _relationship_files(package: TemplatePackage, state: RenderState) -> dict[str, bytes]:

@@ -13,7 +13,17 @@ from jinja2.tests import TESTS
 from reportgen.word.errors import RefusalError
 from reportgen.word.limits import MAX_TEXT
 
-_SAFE_JINJA_FILTERS = ("default", "d", "selectattr", "rejectattr", "select", "reject", "map", "unique")
+_SAFE_JINJA_FILTERS = (
+    "default",
+    "d",
+    "selectattr",
+    "rejectattr",
+    "select",
+    "reject",
+    "map",
+    "unique",
+    "items",
+)
 _SAFE_JINJA_TESTS = [
     "defined",
     "undefined",

@@ -55,6 +55,11 @@ def pack(name: str, content: bytes) -> Entry:
     return Entry(name, zipfile.ZIP_DEFLATED, zlib.crc32(content), len(content), packed)
 
 
+def store(name: str, content: bytes) -> Entry:
+    """An entry of content that is compressed already."""
+    return Entry(name, zipfile.ZIP_STORED, zlib.crc32(content), len(content), content)
+
+
 def read_package(data: bytes) -> dict[str, Entry]:
     """Read an archive without trusting it: names, counts, sizes and ratios are checked before anything is unpacked.
 
