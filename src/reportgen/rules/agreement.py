@@ -82,16 +82,11 @@ def appropriation_is_its_funds(case: Case) -> Iterator[Finding]:
 def funds_fit_into_the_whole(case: Case) -> Iterator[Finding]:
     for field, account, whole_name, whole_account in _containers(case):
         for side, called in _SIDES.items():
-            part, whole = _total(account, side), _total(whole_account, side)
-            if part is None or whole is None:
-                continue
-            for column in COLUMNS:
-                path = (field, side, "total")
-                yield from case.excess(
-                    case.stated((*path, column), path),
-                    (f"{_FUNDS[field]}{called}{COLUMN_NAMES[column]}", amount_in(part, column)),
-                    (f"{whole_name}{called}", amount_in(whole, column)),
-                )
+            yield from case.fits(
+                (field, side, "total"),
+                (f"{_FUNDS[field]}{called}", _total(account, side)),
+                (f"{whole_name}{called}", _total(whole_account, side)),
+            )
 
 
 @GROUP.rule(
@@ -109,15 +104,12 @@ def lines_fit_into_the_whole(case: Case) -> Iterator[Finding]:
             wholes = _by_code(getattr(whole_account.expenditure, breakdown))
             start = (field, "expenditure", breakdown)
             for path, part in _lines(getattr(account.expenditure, breakdown), start):
-                whole = wholes.get(part.code or part.name)
-                for column in COLUMNS if whole else ():
-                    assert whole is not None
-                    yield from case.excess(
-                        case.stated((*path, column), path),
-                        (f"{_FUNDS[field]}“{part.name}”{COLUMN_NAMES[column]}", amount_in(part, column)),
-                        (f"{whole_name}同一项", amount_in(whole, column)),
-                        hint=TWO_SIDES_OF_ONE,
-                    )
+                yield from case.fits(
+                    path,
+                    (f"{_FUNDS[field]}“{part.name}”", part),
+                    (f"{whole_name}同一项", wholes.get(part.code or part.name)),
+                    hint=TWO_SIDES_OF_ONE,
+                )
 
 
 def _lines(items: Sequence[LineItem], path: Path) -> Iterator[tuple[Path, LineItem]]:
@@ -209,12 +201,9 @@ def basic_classes_fit(case: Case) -> Iterator[Finding]:
     for path, accounts in case.of(Accounts):
         wholes = _by_code(accounts.by_economic)
         for place, part in _lines(accounts.basic_by_economic, (*path, "basic_by_economic")):
-            whole = wholes.get(part.code or part.name)
-            for column in COLUMNS if whole else ():
-                assert whole is not None
-                yield from case.excess(
-                    case.stated((*place, column), place),
-                    (f"基本支出“{part.name}”{COLUMN_NAMES[column]}", amount_in(part, column)),
-                    ("全部支出同一类", amount_in(whole, column)),
-                    hint=TWO_SIDES_OF_ONE,
-                )
+            yield from case.fits(
+                place,
+                (f"基本支出“{part.name}”", part),
+                ("全部支出同一类", wholes.get(part.code or part.name)),
+                hint=TWO_SIDES_OF_ONE,
+            )

@@ -9,6 +9,7 @@ from typing import TypeVar, get_args
 
 from reportgen.amounts import subtract, sum_tolerance, yuan_to_wan
 from reportgen.errors import Severity
+from reportgen.figures.structure import amount_in
 from reportgen.figures.totals import walk
 from reportgen.model.accounts import COLUMNS, Accounts, FundAccount, LineItem
 from reportgen.model.base import Record, shape_of
@@ -134,14 +135,41 @@ class Case:
         message = f"{part_name} {shown(actual)} 万元，超过{whole_name} {shown(limit)} 万元，多 {shown(surplus)} 万元"
         yield Finding(path, message, severity, hint, f"≤{shown(limit)}", shown(actual))
 
+    def fits(
+        self,
+        path: Path,
+        part: tuple[str, LineItem | None],
+        whole: tuple[str, LineItem | None],
+        *,
+        hint: str | None = None,
+    ) -> Iterator[Finding]:
+        """Complain of every column in which the line item at `path` exceeds the one that contains it."""
+        if part[1] is None or whole[1] is None:
+            return
+        for column, called in COLUMN_NAMES.items():
+            yield from self.excess(
+                self.stated((*path, column), path),
+                (f"{part[0]}{called}", amount_in(part[1], column)),
+                (whole[0], amount_in(whole[1], column)),
+                hint=hint,
+            )
+
     def funds(self) -> Iterator[tuple[Path, FundAccount]]:
         """The whole department, and each kind of money with its own balance."""
         return self.of(FundAccount)
 
     def spending(self) -> Iterator[tuple[Path, Accounts]]:
-        """Expenditure of every kind of money, the widest first."""
-        for path, account in self.funds():
-            if account.expenditure is not None:
+        """Expenditure of the whole department, of 财政拨款 and of 一般公共预算, as far as stated, the widest first.
+
+        “三公”, 机关运行 and 基本支出 are defined on these; the other funds hold parts of them at most.
+        """
+        accounts = (
+            ((), self.report),
+            (("appropriation",), self.report.appropriation),
+            (("general_budget",), self.report.general_budget),
+        )
+        for path, account in accounts:
+            if account is not None and account.expenditure is not None:
                 yield (*path, "expenditure"), account.expenditure
 
 

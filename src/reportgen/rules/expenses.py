@@ -9,7 +9,7 @@ from reportgen.amounts import add
 from reportgen.errors import Severity
 from reportgen.figures.structure import amount_in, find, whole_of
 from reportgen.figures.totals import sum_of
-from reportgen.model.accounts import COLUMNS, LineItem, OverseasItem, ReceptionItem, VehicleItem
+from reportgen.model.accounts import Accounts, LineItem, OverseasItem, ReceptionItem, VehicleItem
 from reportgen.model.places import Path
 from reportgen.rules.case import COLUMN_NAMES, Case
 from reportgen.rules.catalogue import DRIFT, Group
@@ -53,19 +53,15 @@ def _at(case: Case, path: Path) -> LineItem | None:
 )
 def basic_part_fits(case: Case) -> Iterator[Finding]:
     for expense in _EXPENSES:
-        stated = _at(case, expense.path)
         for _, accounts in case.spending():
-            part = find(accounts.basic_by_economic, expense.code)
-            for column in COLUMNS if stated and part else ():
-                assert stated is not None and part is not None
-                yield from case.excess(
-                    case.stated((*expense.path, column), expense.path),
-                    (
-                        f"基本支出中的 {expense.code} {expense.name}{COLUMN_NAMES[column]}",
-                        amount_in(part, column),
-                    ),
-                    (expense.name, amount_in(stated, column)),
-                )
+            yield from case.fits(
+                expense.path,
+                (
+                    f"基本支出中的 {expense.code} {expense.name}",
+                    find(accounts.basic_by_economic, expense.code),
+                ),
+                (expense.name, _at(case, expense.path)),
+            )
 
 
 @GROUP.rule(
@@ -79,15 +75,13 @@ def economic_class_agrees(case: Case) -> Iterator[Finding]:
     for expense in _EXPENSES:
         stated = _at(case, expense.path)
         classes = [find(accounts.by_economic, expense.code) for _, accounts in case.spending()]
-        narrowest = next((item for item in reversed(classes) if item), None)
-        for column in COLUMNS if stated and narrowest else ():
-            assert stated is not None and narrowest is not None
+        for column, called in COLUMN_NAMES.items() if stated else ():
+            known = [amount_in(item, column) for item in classes if item]
+            if stated is None or not known or amount_in(stated, column) in known:
+                continue
             yield from case.disagreement(
                 case.stated((*expense.path, column), expense.path),
-                (
-                    f"支出经济分类 {expense.code} {expense.name}{COLUMN_NAMES[column]}",
-                    amount_in(narrowest, column),
-                ),
+                (f"支出经济分类 {expense.code} {expense.name}{called}", known[0]),
                 (expense.name, amount_in(stated, column)),
                 severity=Severity.WARNING,
                 hint="口径不同（如含非财政拨款）时请说明后忽略本规则",
@@ -104,19 +98,24 @@ def economic_class_agrees(case: Case) -> Iterator[Finding]:
 )
 def expenses_fit_into_goods_and_services(case: Case) -> Iterator[Finding]:
     report = case.report
-    public = report.three_public.total if report.three_public else None
-    parts = [item for item in (public, report.meetings, report.training) if item]
-    for _, accounts in case.spending():
-        wholes = [item for code in ("302", "310") if (item := find(accounts.by_economic, code))]
-        for column in COLUMNS if parts else ():
-            limit = sum_of(tuple(wholes), column)
-            first = ("three_public",) if public else ("meetings",) if report.meetings else ("training",)
-            yield from case.excess(
-                case.stated(first),
-                (f"“三公”经费、会议费、培训费{COLUMN_NAMES[column]}之和", whole_of(parts, column)),
-                ("商品和服务支出与资本性支出", limit),
-                addends=len(parts),
-            )
+    expenses = {
+        ("three_public",): report.three_public.total if report.three_public else None,
+        ("meetings",): report.meetings,
+        ("training",): report.training,
+    }
+    parts = {path: item for path, item in expenses.items() if item is not None}
+    wholes = next((found for _, accounts in case.spending() if (found := _goods_and_services(accounts))), ())
+    for column, called in COLUMN_NAMES.items() if parts else ():
+        yield from case.excess(
+            next(iter(parts)),
+            (f"“三公”经费、会议费、培训费{called}之和", whole_of(parts.values(), column)),
+            ("商品和服务支出与资本性支出", sum_of(wholes, column)),
+            addends=len(parts),
+        )
+
+
+def _goods_and_services(accounts: Accounts) -> tuple[LineItem, ...]:
+    return tuple(item for code in ("302", "310") if (item := find(accounts.by_economic, code)))
 
 
 @GROUP.rule(
@@ -146,16 +145,11 @@ def public_expenses_keep_to_the_budget(case: Case) -> Iterator[Finding]:
     says="机关运行经费决算数 47.65 万元，超过公用经费 43.95 万元，多 3.70 万元",
 )
 def operation_fits_into_operating_costs(case: Case) -> Iterator[Finding]:
-    operation = case.report.agency_operation
     for _, accounts in case.spending():
         costs = accounts.by_nature.operating_costs if accounts.by_nature else None
-        for column in COLUMNS if operation and costs else ():
-            assert operation is not None and costs is not None
-            yield from case.excess(
-                case.stated(("agency_operation", column), ("agency_operation",)),
-                (f"机关运行经费{COLUMN_NAMES[column]}", amount_in(operation, column)),
-                ("公用经费", amount_in(costs, column)),
-            )
+        yield from case.fits(
+            ("agency_operation",), ("机关运行经费", case.report.agency_operation), ("公用经费", costs)
+        )
 
 
 @GROUP.rule(
