@@ -1,11 +1,11 @@
-"""Projects in words: the stages they went through, and what they aim at."""
+"""Projects in words: the stages they went through, the kinds they are of."""
 
 from __future__ import annotations
 
 import pytest
 
-from reportgen.model.evaluation import Indicator, Project
-from reportgen.wording import Style, WordingError, filters_for
+from reportgen.model.evaluation import Project
+from reportgen.wording import Style, filters_for
 
 FILTERS = filters_for(Style())
 PROJECTS = (
@@ -20,19 +20,6 @@ def test_the_projects_that_went_through_a_stage(stage: str, names: list[str]) ->
     assert [project.name for project in FILTERS["做过"](PROJECTS, stage)] == names
 
 
-@pytest.mark.parametrize(
-    ("indicator", "said"),
-    [
-        ({"target": "98", "unit": "%"}, "98%"),
-        ({"target": "23.50", "unit": "万元"}, "23.5万元"),
-        ({"target": "不限次数", "unit": "次"}, "不限次数"),
-        ({"target": 4}, "4"),
-    ],
-)
-def test_a_target_with_its_unit(indicator: dict[str, object], said: str) -> None:
-    assert FILTERS["目标值"](Indicator.model_validate({"name": "巡检", **indicator})) == said
-
-
-def test_an_indicator_without_a_target_is_refused() -> None:
-    with pytest.raises(WordingError, match="指标“巡检”没有填写指标值"):
-        FILTERS["目标值"](Indicator(name="巡检"))
+def test_the_projects_of_a_kind() -> None:
+    projects = (Project(name="甲", kind="特定目标类"), Project(name="乙"), Project(name="丙", kind="运转类"))
+    assert [project.name for project in FILTERS["属于"](projects, "特定目标类")] == ["甲"]

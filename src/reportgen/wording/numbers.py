@@ -67,16 +67,16 @@ def adjustment_rate(style: Style, value: object) -> str:
 @phrase(
     "预算调整数",
     "adjustment",
-    "年中调整了多少：调增为“调整数…万元”，调减为“调减…万元”，没有调整为“未作调整”",
+    "年中调整了多少：调增为“调整数…万元”（调增 可换成别的说法），调减为“调减…万元”，没有调整为“未作调整”",
     "年中{{ 支出.合计|预算调整数 }}",
 )
-def adjustment(style: Style, value: object) -> str:
+def adjustment(style: Style, value: object, increase: str = "调整数") -> str:
     change = change_of_budget(item_of(value))
     if change is None:
         raise WordingError(f"“{item_of(value).name}”缺少年初预算数或全年预算数，无法计算调整数")
     if change.is_flat:
         return "未作调整"
-    return f"{'调整数' if change.is_increase else '调减'}{style.number(abs(change.amount))}万元"
+    return f"{increase if change.is_increase else '调减'}{style.number(abs(change.amount))}万元"
 
 
 @phrase("日期", "long_date", "年月日，月日不补零", "{{ 单位.填报日期|日期 }}")

@@ -1,11 +1,10 @@
-"""Projects in words: which of them went through a stage of performance management, and what they aim at."""
+"""Projects in words: which of them went through a stage of performance management, which are of a kind."""
 
 from __future__ import annotations
 
 from reportgen.figures.evaluation import projects_through
 from reportgen.model.evaluation import Project
 from reportgen.wording.arguments import projects_of
-from reportgen.wording.measures import measure
 from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
@@ -20,6 +19,11 @@ def through_stage(style: Style, value: object, stage: str) -> tuple[Project, ...
     return projects_through(projects_of(value), stage)
 
 
-@phrase("目标值", "target", "指标值连同度量单位；定性的指标照印", "{{ 指标.名称 }}：{{ 指标|目标值 }}")
-def target(style: Style, value: object) -> str:
-    return measure(style, value, "指标值")
+@phrase(
+    "属于",
+    "of_kind",
+    "某一类别的项目，可再接 顿号、length、各项之和，或用于循环",
+    '申报经常性项目{{ 项目|属于("经常性项目")|length }}个',
+)
+def of_kind(style: Style, value: object, kind: str) -> tuple[Project, ...]:
+    return tuple(project for project in projects_of(value) if project.kind == kind)

@@ -59,6 +59,8 @@ KEYWORDS = {
     "幅度前加": "before_rate",
     "支出方": "spending",
     "环节": "stage",
+    "种类": "kind",
+    "调增": "increase",
     "编码": "codes",
     "引语": "lead",
     "结尾": "ending",
