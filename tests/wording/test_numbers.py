@@ -108,3 +108,11 @@ def test_how_much_of_the_initial_budget_was_spent(budget: str | None, said: str)
         {"name": "项目支出", "budget": budget, "adjusted_budget": "91.52", "actual": "91.52"}
     )
     assert filters_for(Style())["年初预算完成率"](item) == said
+
+
+def test_percentages_may_keep_the_zeros_that_amounts_drop() -> None:
+    style = Style(strip_zeros=True, strip_percent_zeros=False)
+    assert (say("数", Decimal("2.40"), style=style), say("百分比", Decimal("80.30"), style=style)) == (
+        "2.4",
+        "80.30%",
+    )

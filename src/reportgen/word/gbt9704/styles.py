@@ -109,7 +109,7 @@ _TITLES = (
         "CoverField",
         "封面项",
         next="CoverField",
-        paragraph=f'<w:ind w:leftChars="400" w:left="1260" w:rightChars="400" w:right="1260" w:firstLineChars="0" w:firstLine="0"/>{_LEFT}',
+        paragraph=f'<w:ind w:leftChars="400" w:left="1260" w:rightChars="100" w:right="315" w:firstLineChars="0" w:firstLine="0"/>{_LEFT}',
     ),
     Style(
         "PartTitle",
