@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reportgen.errors import Problem
+from reportgen.word.elements import apply_structure
 from reportgen.word.errors import Place, RefusalError
 from reportgen.word.limits import MAX_TAGS
 from reportgen.word.places import paragraphs_with_places
 from reportgen.word.runs import CLOSE, OPEN, excerpt, mark_tags, marker, text_of
-from reportgen.word.structure import Structure, apply_structure
+from reportgen.word.structure import Structure
 from reportgen.word.tags import Kind, Purpose, Tag, find_tags, has_literal_braces, read_tag
 from reportgen.word.xmlns import W14, WP, w
 

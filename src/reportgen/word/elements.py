@@ -1,0 +1,163 @@
+"""Tags that stand for more than text: {%p %}, {%tr %}, {%tc %}, {%r %}, and {%- -%}."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from lxml import etree
+
+from reportgen.word.cells import apply_cell_tag, count_merge_rows, fence_ragged, is_cell_tag
+from reportgen.word.errors import RefusalError
+from reportgen.word.runs import MARKER, marker, set_text, split_run_at, text_elements, text_of
+from reportgen.word.structure import Structure, instruction, nearest_around, remove
+from reportgen.word.tags import Kind, Purpose, Tag
+from reportgen.word.xmlns import to_text, w
+
+_P, _R, _TR, _TC, _TBL = w("p"), w("r"), w("tr"), w("tc"), w("tbl")
+_LEVEL_ELEMENTS = {"p": _P, "tr": _TR, "tc": _TC}
+_LEVEL_NAMES = {"p": "段落", "tr": "表格行", "tc": "单元格"}
+_NAMESPACES = re.compile(r' xmlns:?\w*="[^"]*"')
+
+_Step: TypeAlias = Callable[[Structure, etree._Element, int, Tag], None]
+
+
+def apply_structure(root: etree._Element, tags: list[Tag]) -> Structure:
+    """Carry out every structural tag in the part; what cannot be carried out is listed in ``problems``."""
+    structure = Structure(tags, tables=list(root.iter(_TBL)))
+    for wanted, step in _STEPS:
+        for text in list(root.iter(w("t"))):
+            for number in reversed(_numbers(text)):  # so that what is cut off behind a tag has no more tags
+                # a text that has left the tree belonged to an element that has given way to its tags
+                if wanted(tags[number]) and root in text.iterancestors():
+                    _attempt(step, structure, text, number)
+    count_merge_rows(structure)
+    fence_ragged(structure)
+    return structure
+
+
+def _attempt(step: _Step, structure: Structure, text: etree._Element, number: int) -> None:
+    tag = structure.tags[number]
+    try:
+        step(structure, text, number, tag)
+    except RefusalError as refusal:
+        structure.problems.append(tag.place.refused(refusal))
+
+
+def _numbers(text: etree._Element) -> list[int]:
+    return [int(found[1]) for found in MARKER.finditer(text.text or "")]
+
+
+def _join_paragraphs(structure: Structure, text: etree._Element, number: int, tag: Tag) -> None:
+    paragraph = _paragraph_of(text)
+    before, after = (text.text or "").split(marker(number), 1)
+    if tag.kind is Kind.VALUE:
+        before, after = (
+            before.rstrip() if tag.trims_before else before,
+            after.lstrip() if tag.trims_after else after,
+        )
+        set_text(text, f"{before}{marker(number)}{after}")
+        return
+    texts = text_elements(paragraph)
+    joins_next = tag.trims_after and not after and texts[-1] is text
+    if tag.trims_before and not before and texts[0] is text:
+        previous = _neighbour(paragraph.getprevious(), tag, "前")
+        _join(previous, paragraph)
+        paragraph = previous
+    if joins_next:
+        _join(paragraph, _neighbour(paragraph.getnext(), tag, "后"))
+
+
+def _neighbour(element: etree._Element | None, tag: Tag, side: str) -> etree._Element:
+    if element is None or element.tag != _P:
+        raise RefusalError("word.syntax", f"“{tag}”要并入{side}一段，但{side}面不是段落", "去掉减号")
+    return element
+
+
+def _join(first: etree._Element, second: etree._Element) -> None:
+    """Put the runs of `second` at the end of `first`, which keeps its own looks."""
+    for child in list(second):
+        if child.tag != w("pPr"):
+            first.append(child)
+    parent = second.getparent()
+    assert parent is not None
+    parent.remove(second)
+
+
+def _run_tags(structure: Structure, text: etree._Element, number: int, tag: Tag) -> None:
+    place = split_run_at(text, number)
+    _put_before(structure, place, number)
+    remove(place)
+
+
+def _paragraph_of(text: etree._Element) -> etree._Element:
+    paragraph = nearest_around(text, _P)
+    assert paragraph is not None  # tags are only looked for in paragraphs
+    return paragraph
+
+
+def _level_tags(structure: Structure, text: etree._Element, number: int, tag: Tag) -> None:
+    if tag.kind is Kind.VALUE and tag.level != "p":
+        raise RefusalError(
+            "word.forbidden", f"不支持“{tag}”", "整行或整格用 {%tr for %}、{%tc for %} 循环生成"
+        )
+    element = nearest_around(text, _LEVEL_ELEMENTS[tag.level])
+    if element is None:
+        raise RefusalError("word.syntax", f"“{tag}”只能写在表格里")
+    _refuse_lost_text(element, tag, structure.tags)
+    structure.levels.add(tag.level)
+    if tag.level == "tc":
+        structure.mark_ragged(element)
+    for inside in element.iter(w("t")):
+        for other in _numbers(inside):
+            if structure.tags[other].level == tag.level:
+                _put_before(structure, element, other)
+    remove(element)
+
+
+def _refuse_lost_text(element: etree._Element, tag: Tag, tags: list[Tag]) -> None:
+    name = _LEVEL_NAMES[tag.level]
+    text = "".join(text_of(paragraph) for paragraph in element.iter(_P))
+    others = [found for found in MARKER.findall(text) if tags[int(found)].level != tag.level]
+    if MARKER.sub("", text).strip() or others:
+        raise RefusalError(
+            "word.syntax", f"“{tag}”所在的{name}里还有别的内容，会随标签一起消失", f"让它独占一个{name}"
+        )
+    if element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+        raise RefusalError(
+            "word.syntax", f"“{tag}”所在的段落带有分节符，会随标签一起消失", "把标签移到另一段"
+        )
+
+
+def _put_before(structure: Structure, element: etree._Element, number: int) -> None:
+    tag = structure.tags[number]
+    if tag.kind is Kind.VALUE:
+        purpose = Purpose.RUNS if tag.level == "r" else Purpose.PARAGRAPHS
+        number = structure.add(tag.synthetic(Kind.VALUE, tag.body, purpose, len(structure.looks)))
+        structure.looks.append(_looks(element))
+    if tag.kind is not Kind.COMMENT:
+        element.addprevious(instruction(number))
+
+
+def _looks(element: etree._Element) -> tuple[str, str]:
+    """Paragraph and run properties of the element that a value takes the place of."""
+    run = element if element.tag == _R else element.find(_R)
+    return _bare_xml(element.find(w("pPr"))), _bare_xml(None if run is None else run.find(w("rPr")))
+
+
+def _bare_xml(element: etree._Element | None) -> str:
+    """The element as XML; without the namespace declarations where the root has them too."""
+    if element is None:
+        return ""
+    root = element.getroottree().getroot()
+    xml = to_text(element)
+    return _NAMESPACES.sub("", xml) if root.nsmap == element.nsmap else xml
+
+
+_STEPS: tuple[tuple[Callable[[Tag], bool], _Step], ...] = (
+    (lambda tag: (tag.trims_before or tag.trims_after) and not tag.level, _join_paragraphs),
+    (is_cell_tag, apply_cell_tag),
+    (lambda tag: tag.level == "r", _run_tags),
+    (lambda tag: tag.level in _LEVEL_ELEMENTS, _level_tags),
+)
