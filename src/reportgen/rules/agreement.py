@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.figures.structure import amount_in, whole_of
+from reportgen.figures.totals import sum_of
 from reportgen.model.accounts import COLUMNS, Accounts, ByNature, FundAccount, LineItem
 from reportgen.model.base import shape_of
 from reportgen.model.places import Path
@@ -57,15 +58,13 @@ def appropriation_is_its_funds(case: Case) -> Iterator[Finding]:
     for side, called in _SIDES.items():
         whole = _total(report.appropriation, side)
         parts = [part for field in _SINGLE_FUNDS if (part := _total(getattr(report, field), side))]
-        if whole is None or not parts:
+        if whole is None:
             continue
         for column in COLUMNS:
-            if any(amount_in(part, column) is None for part in parts):
-                continue
             path = ("appropriation", side, "total")
             yield from case.disagreement(
                 case.stated((*path, column), path),
-                (f"{called}{COLUMN_NAMES[column]}：各类财政拨款之和", whole_of(parts, column)),
+                (f"{called}{COLUMN_NAMES[column]}：各类财政拨款之和", sum_of(tuple(parts), column)),
                 ("财政拨款合计", amount_in(whole, column)),
                 addends=len(parts),
                 hint="没有的预算不填，视为零",
