@@ -9,9 +9,9 @@ from reportgen.model.evaluation import Evaluation
 from reportgen.wording.arguments import decimal_of, indicator_of
 from reportgen.wording.registry import WordingError, phrase
 from reportgen.wording.style import Style
+from reportgen.wording.texts import sentence
 
 _COUNTED = ("", "", "两", "三", "四", "五", "六", "七", "八", "九", "十")
-_SENTENCE_ENDS = "。！？"
 
 
 @phrase("分数", "points", "分数，小数末尾的零不写：5、3.5", "{{ 整体评价.得分|分数 }}分")
@@ -59,15 +59,11 @@ def aspects(style: Style, value: object) -> str:
 )
 def self_assessment(style: Style, value: object) -> str:
     indicator = indicator_of(value)
-    evidence = _sentence(indicator.evidence or "")
+    evidence = sentence(style, indicator.evidence or "")
     if indicator.reallocated_to:
         moved = f"{weight(style, indicator)}分分值调整至“{indicator.reallocated_to}”指标"
         return f"{evidence}本项指标不考核，{moved}。"
     return f"自评得分{score(style, indicator)}分{f'，{evidence}' if evidence else '。'}"
-
-
-def _sentence(text: str) -> str:
-    return text if not text or text.endswith(tuple(_SENTENCE_ENDS)) else f"{text.rstrip('；;，,. ')}。"
 
 
 @phrase("加减分", "bonus", "加分、减分各多少；没有加减分的什么也不印", "{{ 整体评价|加减分 }}。")
