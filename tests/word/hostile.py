@@ -197,6 +197,12 @@ HOSTILE_FILES: dict[str, Callable[[], bytes]] = {
     "a field that starts a program": lambda: package(
         files_of(field('DDEAUTO c:\\\\windows\\\\cmd.exe "/k"'))
     ),
+    "a fetching field split over paragraphs": lambda: package(
+        files_of(
+            '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>INCLU</w:instrText></w:r></w:p>'
+            '<w:p><w:r><w:instrText>DETEXT /etc/passwd</w:instrText><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+        )
+    ),
     "a simple field that fetches text": lambda: package(
         files_of('<w:p><w:fldSimple w:instr="INCLUDETEXT /etc/passwd"/></w:p>')
     ),

@@ -41,6 +41,12 @@ def test_levels_are_counted_as_they_are_printed() -> None:
     assert texts == ["一、甲", "（一）乙", "（二）丙", "1.丁", "（1）戊", "①己", "二、庚", "（一）辛"]
 
 
+def test_a_number_may_be_joined_to_text() -> None:
+    assert text_of("{{ 一级 ~ '概况' }}{{ [二级, '职能']|join }}", **SectionNumbers().names()) == [
+        "一、概况（一）职能"
+    ]
+
+
 def test_a_section_left_out_leaves_no_gap() -> None:
     texts = text_of(
         "{{ 一级 }}",

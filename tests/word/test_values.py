@@ -134,8 +134,9 @@ def test_charts_bring_their_parts_and_workbooks() -> None:
         (Picture(b"<svg/>", 1, 1), "图片不是 PNG、JPEG、GIF、BMP 或 TIFF 格式"),
         (Picture(png("red"), 0, 1), "图的尺寸 0 不对"),
         (Picture(png("red"), 1, 1, link="javascript:x"), "链接“javascript:x”不是网址"),
-        (Paragraphs([]), "这个值不能写在 {{ }} 里"),
-        (Run("甲"), "这个值不能写在 {{ }} 里"),
+        (Paragraphs([]), "“Paragraphs”类的值不能当文字用"),
+        (Run("甲"), "“Run”类的值不能当文字用"),
+        (True, "值是真或假，不是文字"),
     ],
 )
 def test_values_that_do_not_fit_are_refused(value: object, message: str) -> None:

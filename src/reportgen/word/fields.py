@@ -1,12 +1,44 @@
-"""Fields that only Word can work out, such as tables of contents, are refreshed when the document is opened."""
+"""Fields: those that fetch files are found, and tables of contents are refreshed when the document is opened."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
 
 from lxml import etree
 
 from reportgen.word.package import Entry, pack
 from reportgen.word.parts import Parts
 from reportgen.word.xmlns import DECLARATION, to_text, w
+
+_FETCHING = re.compile(
+    r"^\s*(LINK|RD|DATABASE|INCLUDE)\b|\b(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE)\b", re.IGNORECASE
+)
+
+
+def fetching_fields(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The fields that fetch other files or start programs: an element of each, and its name."""
+    for element, instruction in _instructions(root):
+        if fetching := _FETCHING.search(instruction):
+            yield element, (fetching[1] or fetching[2]).upper()
+
+
+def _instructions(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Every field's instruction, put together from the runs and paragraphs that it is split over."""
+    open_fields: list[tuple[etree._Element, list[str]]] = [(root, [])]
+    for element in root.iter(w("fldChar"), w("instrText"), w("fldSimple")):
+        kind = element.get(w("fldCharType"))
+        if element.tag == w("fldSimple"):
+            yield element, element.get(w("instr"), "")
+        elif element.tag == w("instrText"):
+            open_fields[-1][1].append(element.text or "")
+        elif kind == "begin":
+            open_fields.append((element, []))
+        elif kind == "end" and len(open_fields) > 1:
+            begin, pieces = open_fields.pop()
+            yield begin, "".join(pieces)
+    yield from ((begin, "".join(pieces)) for begin, pieces in open_fields)
+
 
 _FOLLOWING_SETTINGS = frozenset(
     [
@@ -53,9 +85,7 @@ def refresh_fields(parts: Parts) -> dict[str, Entry]:
 
 
 def _has_contents(document: etree._Element) -> bool:
-    complex_fields = (element.text or "" for element in document.iter(w("instrText")))
-    simple_fields = (element.get(w("instr"), "") for element in document.iter(w("fldSimple")))
-    return any(text.split()[:1] == ["TOC"] for text in (*complex_fields, *simple_fields))
+    return any(instruction.split()[:1] == ["TOC"] for _, instruction in _instructions(document))
 
 
 def _ask_for_update(settings: etree._Element) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from jinja2 import Undefined
@@ -12,6 +11,7 @@ from jinja2.tests import TESTS
 
 from reportgen.word.errors import RefusalError
 from reportgen.word.limits import MAX_TEXT
+from reportgen.word.printing import printed
 
 _SAFE_JINJA_FILTERS = (
     "default",
@@ -60,22 +60,6 @@ _SAFE_JINJA_TESTS = [
 ]
 
 
-def as_text(value: object) -> str:
-    """The text of a text or number.
-
-    Raises:
-        RefusalError: for anything else.
-        MissingError: for a name that the data does not have.
-    """
-    if isinstance(value, str):
-        return str(value)
-    if (isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)) or isinstance(
-        value, Undefined
-    ):
-        return str(value)
-    raise RefusalError("word.filter", f"这里要文字，得到的是“{type(value).__name__}”")
-
-
 def _items(value: object) -> list[Any]:
     if not isinstance(value, Iterable):
         raise RefusalError("word.filter", f"这里要列表，得到的是“{type(value).__name__}”")
@@ -88,9 +72,9 @@ def join(value: object, separator: object = "") -> str:
     Raises:
         RefusalError: when the result is longer than one text may be.
     """
-    between, pieces, size = as_text(separator), [], 0
+    between, pieces, size = printed(separator), [], 0
     for item in _items(value):
-        pieces.append(as_text(item))
+        pieces.append(printed(item))
         size += len(pieces[-1]) + len(between)
         if size > MAX_TEXT:
             raise RefusalError("word.limit", f"一处文字超过 {MAX_TEXT} 个字符")
@@ -131,11 +115,11 @@ _OWN: dict[str, Callable[..., Any]] = {
     "last": _last,
     "list": _items,
     "reverse": _reverse,
-    "trim": lambda value: as_text(value).strip(),
-    "upper": lambda value: as_text(value).upper(),
-    "lower": lambda value: as_text(value).lower(),
-    "e": as_text,
-    "escape": as_text,
+    "trim": lambda value: printed(value).strip(),
+    "upper": lambda value: printed(value).upper(),
+    "lower": lambda value: printed(value).lower(),
+    "e": printed,
+    "escape": printed,
 }
 
 _JINJA_FILTERS: Mapping[str, Any] = FILTERS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
@@ -14,12 +13,13 @@ from jinja2.runtime import Context
 from reportgen.word.docxtpl_values import converted
 from reportgen.word.drawings import chart_xml, picture_xml
 from reportgen.word.errors import RefusalError
-from reportgen.word.filters import as_text, concatenate
+from reportgen.word.filters import concatenate
+from reportgen.word.printing import printed
 from reportgen.word.richtext import paragraphs_xml, runs_xml
 from reportgen.word.state import RenderState, state_of
 from reportgen.word.tags import INTERNAL, Purpose
 from reportgen.word.text import Rendered, in_run, plain
-from reportgen.word.values import Counting, NativeChart, Paragraphs, Picture, Run
+from reportgen.word.values import NativeChart, Paragraphs, Picture, Run
 
 _CHARGED_FROM = 64
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}|auto")
@@ -46,30 +46,15 @@ def _finish_rarely(value: object, state: RenderState) -> str:
     if isinstance(value, str):
         state.charge(0, len(value))
         return in_run(str(value))
-    if isinstance(value, Counting):
-        return in_run(value.take())
     if isinstance(value, Picture):
         return _outside_text(picture_xml(value, state))
     if isinstance(value, NativeChart):
         return _outside_text(chart_xml(value, state))
-    return in_run(_printable(value))
+    return in_run(printed(value))
 
 
 def _outside_text(drawing: str) -> str:
     return f'</w:t>{drawing}<w:t xml:space="preserve">'
-
-
-def _printable(value: object) -> str:
-    if isinstance(value, (int, float, Decimal, datetime.date, datetime.time, Undefined)):
-        return str(value)
-    if value is None:
-        raise RefusalError(
-            "word.value", "值是空的", "用 {% if %} 判断，或用 |default('…', true) 给出替代文字"
-        )
-    if isinstance(value, (Run, Paragraphs)):
-        tag = "r" if isinstance(value, Run) else "p"
-        raise RefusalError("word.value", "这个值不能写在 {{ }} 里", f"写成 {{{{{tag} … }}}}")
-    raise RefusalError("word.value", f"“{type(value).__name__}”不是能直接写出的值", "写出它下面的某一项")
 
 
 @pass_context
@@ -102,7 +87,7 @@ def _paragraphs(context: Context, value: object, look: int) -> Rendered:
 
 
 def _colour(value: object) -> Rendered:
-    colour = as_text(value).removeprefix("#")
+    colour = printed(value).removeprefix("#")
     if not _COLOUR.fullmatch(colour):
         raise RefusalError("word.value", f"“{colour}”不是颜色", "写六位十六进制，如 FFFF00")
     return Rendered(colour)
@@ -111,7 +96,7 @@ def _colour(value: object) -> Rendered:
 def _span(value: object) -> Rendered:
     number = int(value) if isinstance(value, str) and value.isdecimal() else value
     if type(number) is not int or not 1 <= number <= _MAX_SPAN:
-        raise RefusalError("word.value", f"跨列数 {as_text(value)} 不对", f"要 1 到 {_MAX_SPAN} 的整数")
+        raise RefusalError("word.value", f"跨列数 {printed(value)} 不对", f"要 1 到 {_MAX_SPAN} 的整数")
     return Rendered(number)
 
 
@@ -134,7 +119,7 @@ def _identity(context: Context, value: object) -> Rendered:
 
 
 def _plain(value: object) -> Rendered:
-    return Rendered(plain(_printable(value) if not isinstance(value, str) else value))
+    return Rendered(plain(printed(value)))
 
 
 @pass_context

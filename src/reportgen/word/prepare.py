@@ -10,18 +10,16 @@ from lxml import etree
 from reportgen.errors import Problem
 from reportgen.word.elements import apply_structure
 from reportgen.word.errors import Place, RefusalError
+from reportgen.word.fields import fetching_fields
 from reportgen.word.limits import MAX_TAGS
 from reportgen.word.places import paragraphs_with_places
-from reportgen.word.runs import CLOSE, OPEN, excerpt, mark_tags, marker, text_of
+from reportgen.word.runs import CLOSE, OPEN, mark_tags, marker
 from reportgen.word.structure import Structure
 from reportgen.word.tags import Kind, Purpose, Tag, find_tags, has_literal_braces, read_tag
 from reportgen.word.xmlns import W14, WP, w
 
 _BRACES = re.compile(r"\{\{|\{%")
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
-_FOREIGN_FIELDS = re.compile(
-    r"^\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|DDE|DDEAUTO|LINK|RD|DATABASE)\b", re.IGNORECASE
-)
 _VOLATILE_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 
 
@@ -34,8 +32,10 @@ def prepare(root: etree._Element, area: str) -> Structure:
     tags: list[Tag] = []
     problems: list[Problem] = []
     _drop_layout_blanks(root)
-    for paragraph, where in paragraphs_with_places(root, area):
-        problems += _outside_text(paragraph, where)
+    places = dict(paragraphs_with_places(root, area))
+    problems += _foreign(root, places, area)
+    problems += _noncharacters(root, area)
+    for paragraph, where in places.items():
         problems += mark_tags(paragraph, where, tags)
     if len(tags) > MAX_TAGS:
         too_many = tags[-1].place.problem("word.limit", f"标签超过 {MAX_TAGS} 个")
@@ -59,26 +59,25 @@ def _drop_layout_blanks(root: etree._Element) -> None:
             element.text = None
 
 
-def _outside_text(paragraph: etree._Element, where: str) -> Iterator[Problem]:
-    """Complaints about fields that fetch files, and about characters and tags where none can be."""
-    place = Place(where, excerpt(text_of(paragraph), 0, 0))
-    instructions = "".join(node.text or "" for node in paragraph.iter(w("instrText")))
-    simple = [node.get(w("instr"), "") for node in paragraph.iter(w("fldSimple"))]
-    for instruction in (instructions, *simple):
-        if field := _FOREIGN_FIELDS.match(instruction):
-            yield place.problem(
-                "word.forbidden", f"域 {field[1].upper()} 会引用外部文件", "删除该域，把内容放进模板"
-            )
-    if _NONCHARACTERS.search("".join(str(text) for text in paragraph.itertext())):
-        yield place.problem("word.syntax", "含有不属于任何文字的控制字符（U+FDD0 到 U+FDEF）", "删除该字符")
+def _foreign(root: etree._Element, places: dict[etree._Element, str], area: str) -> Iterator[Problem]:
+    """Complaints about fields that fetch files."""
+    for element, name in fetching_fields(root):
+        where = next((places[holder] for holder in element.iterancestors(w("p")) if holder in places), area)
+        yield Place(where).problem("word.forbidden", f"域 {name} 会引用外部文件", "删除该域，把内容放进模板")
+
+
+def _noncharacters(root: etree._Element, area: str) -> Iterator[Problem]:
+    """Complaints about characters that belong to no text, and to the compiler here."""
+    for element in root.iter(etree.Element):
+        if _NONCHARACTERS.search("".join((element.text or "", *map(str, element.values())))):
+            message = "含有不属于任何文字的控制字符（U+FDD0 到 U+FDEF）"
+            yield Place(area).problem("word.syntax", message, "删除该字符")
 
 
 def _left_over(root: etree._Element, area: str) -> Iterator[Problem]:
     """Complaints about tags in spots where they would be printed as they stand: attributes, fields, formulas."""
     for element in root.iter(etree.Element):
         texts = [element.text or "", *(str(value) for value in element.values())]
-        if any(_NONCHARACTERS.search(str(value)) for value in element.values()):
-            yield Place(area).problem("word.syntax", "含有不属于任何文字的控制字符（U+FDD0 到 U+FDEF）")
         if any(_BRACES.search(text) for text in texts):
             shown = next(text for text in texts if _BRACES.search(text))
             name = etree.QName(element).localname

@@ -1,0 +1,42 @@
+"""The text of a value: what may be written out, and what is said of the rest."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+from jinja2 import Undefined
+
+from reportgen.word.errors import RefusalError
+from reportgen.word.values import Counting, NativeChart, Paragraphs, Picture, Run
+
+_BELONGS = {Run: "{{r … }}", Paragraphs: "{{p … }}", Picture: "{{ … }}", NativeChart: "{{ … }}"}
+
+
+def printed(value: object) -> str:
+    """The text of a text, number or date; a counting value is counted.
+
+    Raises:
+        RefusalError: for a value that is not to be printed as it is.
+        MissingError: for a name that the data does not have.
+    """
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, Counting):
+        return value.take()
+    if isinstance(value, bool):
+        raise RefusalError("word.value", "值是真或假，不是文字", "写成 {{ '是' if … else '否' }}")
+    if isinstance(value, (int, float, Decimal, datetime.date, datetime.time, Undefined)):
+        return str(value)  # printing what is missing raises, saying which name it is
+    raise _refusal(value)
+
+
+def _refusal(value: object) -> RefusalError:
+    if value is None:
+        hint = "用 {% if %} 判断，或用 |default('…', true) 给出替代文字"
+        return RefusalError("word.value", "值是空的", hint)
+    for kind, tag in _BELONGS.items():
+        if isinstance(value, kind):
+            return RefusalError("word.value", f"“{kind.__name__}”类的值不能当文字用", f"直接写成 {tag}")
+    message = f"“{type(value).__name__}”不是能直接写出的值"
+    return RefusalError("word.value", message, "写出它下面的某一项")
