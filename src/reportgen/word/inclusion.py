@@ -1,7 +1,7 @@
 """Templates made of parts: ``{%p 引用 "名称" %}`` gives way to the paragraphs and tables of another .docx.
 
 It happens before a template is compiled, so that what is included takes part in loops, conditions and checks as if it
-had been written there.
+had been written there. Parts may include parts.
 """
 
 from __future__ import annotations
@@ -75,7 +75,8 @@ def _blocks(
     if name not in parts:
         problems.append(place.problem("word.part", "没有这个部件", nearest(name, parts)))
         return []
-    part = read_parts(read_package(parts[name]()))
+    others = {other: parts[other] for other in parts if other != name}  # no part can hold itself
+    part = read_parts(read_package(with_parts(parts[name](), others)))
     names = {style: shown for shown, style in _styles(part).items()}
     content = parse(part.entries[part.document].unpack())
     blocks = [deepcopy(block) for block in content.iterfind(f"{w('body')}/*") if block.tag != w("sectPr")]

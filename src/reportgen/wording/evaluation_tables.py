@@ -1,0 +1,59 @@
+"""What the evaluation forms loop over, and their 总分 line."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.figures.evaluation_tables import (
+    IndicatorLine,
+    funds_lines,
+    indicator_lines,
+    score_in_all,
+    weight_in_all,
+)
+from reportgen.figures.tables import Line
+from reportgen.model.evaluation import Evaluation, Indicator, Project
+from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.style import Style
+
+
+@phrase(
+    "逐项",
+    "line_by_line",
+    "指标体系的末级指标连同上级名称，用于表格循环：一级、二级、指标、分值（含调整来的）、得分",
+    "{% for 行 in 整体评价.指标|逐项 %}{{ 行.一级 }}{% endfor %}",
+)
+def line_by_line(style: Style, value: object) -> tuple[IndicatorLine, ...]:
+    if not isinstance(value, tuple) or not all(isinstance(entry, Indicator) for entry in value):
+        raise WordingError("此处应为指标列表")
+    return indicator_lines(value)
+
+
+@phrase(
+    "资金行",
+    "funds_lines",
+    "项目资金的四行（总额、当年财政拨款、上年结转、其他），用于表格循环；列 为 年初预算数、全年预算数、执行数、执行率",
+    "{% for 行 in 项|资金行 %}{{ 行.名称 }}{{ 行.列.执行数|金额 }}{% endfor %}",
+)
+def lines_of_funds(style: Style, value: object) -> tuple[Line, ...]:
+    if not isinstance(value, Project):
+        raise WordingError("此处应为一个项目")
+    return funds_lines(value)
+
+
+@phrase("总分值", "full_weight", "“总分”一行的分值；有未填写的为空", "{{ (项|总分值)|分数 }}")
+def full_weight(style: Style, value: object) -> Decimal | None:
+    return weight_in_all(_evaluated(value))
+
+
+@phrase(
+    "总得分", "full_score", "“总分”一行的得分，没有填写的由各项相加；有未填写的为空", "{{ (项|总得分)|分数 }}"
+)
+def full_score(style: Style, value: object) -> Decimal | None:
+    return score_in_all(_evaluated(value))
+
+
+def _evaluated(value: object) -> Project | Evaluation:
+    if not isinstance(value, Project | Evaluation):
+        raise WordingError("此处应为一个项目或“整体评价”")
+    return value
