@@ -7,12 +7,13 @@ evaluated: no template language, no code, nothing but what the data file states.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from reportgen.errors import Problem, Severity, shortened
 from reportgen.layout.context import PRIOR_YEAR
@@ -26,6 +27,10 @@ from reportgen.wording import PHRASES, Style, WordingError, filters_for
 CODE = "text.placeholder"
 
 R = TypeVar("R", bound=Record)
+K = TypeVar("K", str, int)
+
+_HOLDERS = (str, tuple, dict, Record)
+"""What may be, or may hold, a text."""
 
 # Whatever an input method makes of a brace or a bar is meant all the same.
 _PIECE = re.compile(r"[{｛](?P<inside>[^{}｛｝\n]*)[}｝]|[{}｛｝]")
@@ -61,31 +66,30 @@ class _Filler:
     def __init__(self, report: Report, style: Style) -> None:
         self.problems: list[Problem] = []
         self._report = report
-        filters = filters_for(style)
-        plain = [entry for entry in PHRASES if not entry.needs_options]
-        self._phrases = {name: filters[name] for entry in plain for name in (entry.chinese, entry.english)}
+        self._phrases = _plain_phrases(style)
         self._characters = 0
 
     def filled(self, record: R, path: Path) -> R:
         """A copy of the record with its texts filled in; the record itself where they hold no placeholder."""
-        changes = {}
-        for name in type(record).model_fields:
-            old = getattr(record, name)
-            new = self._value(old, (*path, name))
-            if new is not old:
-                changes[name] = new
+        changes = self._changes(((name, value) for name, value in record if value is not None), path)
         return record.model_copy(update=changes) if changes else record
+
+    def _changes(self, values: Iterable[tuple[K, object]], path: Path) -> dict[K, object]:
+        """What becomes another value once its texts are filled in."""
+        filled = (
+            (key, old, self._value(old, (*path, key))) for key, old in values if isinstance(old, _HOLDERS)
+        )
+        return {key: new for key, old, new in filled if new is not old}
 
     def _value(self, value: object, path: Path) -> object:
         if isinstance(value, str):
             return self._text(value, path) if _PIECE.search(value) else value
         if isinstance(value, Record):
             return self.filled(value, path)
-        if isinstance(value, tuple):
-            entries = tuple(self._value(entry, (*path, index)) for index, entry in enumerate(value))
-            return entries if any(new is not old for new, old in zip(entries, value, strict=True)) else value
         if isinstance(value, dict):
-            return {key: self._value(entry, (*path, key)) for key, entry in value.items()}
+            return {**value, **changes} if (changes := self._changes(value.items(), path)) else value
+        if isinstance(value, tuple) and (changed := self._changes(enumerate(value), path)):
+            return tuple(changed.get(index, entry) for index, entry in enumerate(value))
         return value
 
     def _text(self, text: str, path: Path) -> str:
@@ -144,21 +148,32 @@ class _Filler:
         return _pinpointed(problem, document, text, number) if document else problem
 
 
+@cache
+def _plain_phrases(style: Style) -> Mapping[str, Callable[[object], object]]:
+    """The phrases that need no options, by both names."""
+    filters = filters_for(style)
+    plain = [entry for entry in PHRASES if not entry.needs_options]
+    return {name: filters[name] for entry in plain for name in (entry.chinese, entry.english)}
+
+
 def _entered(value: object, step: str) -> object:
     """One step of a path: into a field, an author's own key, or the entry of a list with that name or code."""
-    if isinstance(value, Record):
-        known: Mapping[str, object] = {
-            name: getattr(value, own) for name, own in value.template_names.items()
-        }
-    elif isinstance(value, tuple):
-        known = {str(key): entry for entry in reversed(value) for key in _keys_of(entry)}
-    else:
-        known = value if isinstance(value, dict) else {}
+    known = _known_in(value)
     if step not in known:
         raise _UnfitError(f"没有“{shortened(step)}”", _nearest(step, known))
-    if known[step] is None:
+    entered = getattr(value, known[step]) if isinstance(value, Record) else known[step]
+    if entered is None:
         raise _UnfitError(f"“{step}”在数据文件中没有填写", "补上这项数据，或改写这句话")
-    return known[step]
+    return entered
+
+
+def _known_in(value: object) -> Mapping[str, Any]:
+    """What a path may go on with: attributes by the names of a record's fields, else values."""
+    if isinstance(value, Record):
+        return value.template_names
+    if isinstance(value, tuple):
+        return {str(key): entry for entry in reversed(value) for key in _keys_of(entry)}
+    return value if isinstance(value, dict) else {}
 
 
 def _keys_of(entry: object) -> Iterable[object]:
