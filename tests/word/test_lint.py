@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.word.templates import template
+from tests.word.templates import files_of, package, template
 
 from reportgen.errors import Severity
 from reportgen.word import Shape
@@ -62,3 +62,33 @@ def test_a_drawing_in_either_branch_is_placed_once() -> None:
 def test_a_drawing_asked_about_is_not_placed() -> None:
     found = lint(template("{% if 图.结构 %}{{ 图.趋势 }}{% endif %}"), drawings=DRAWINGS)
     assert [problem.message for problem in found] == ["“结构图”没有放进模板"]
+
+
+def exact(text: str, style: str = "", spacing: str = "") -> str:
+    look = f"<w:pPr>{style and f"<w:pStyle w:val='{style}'/>"}{spacing}</w:pPr>"
+    return f"<w:p>{look}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_drawings_must_not_be_clipped_by_an_exact_line_height() -> None:
+    fixed, free = (
+        '<w:spacing w:line="579" w:lineRule="exact"/>',
+        '<w:spacing w:line="240" w:lineRule="auto"/>',
+    )
+    files = files_of(
+        exact("{{ 图.结构 }}", "a5")
+        + exact("{{ 图.结构 }}", "a5", free)
+        + exact("{{ 图.结构 }}", "", fixed)
+        + exact("{{ 单位 }}", "a5")
+        + exact("{{ 图.结构 }}")
+    )
+    styles = str(files["word/styles.xml"])
+    named = '<w:name w:val="公文正文"/>'
+    based = '<w:name w:val="公文"/>'
+    files["word/styles.xml"] = styles.replace(named, f'{named}<w:basedOn w:val="b"/>').replace(
+        "</w:styles>",
+        f'<w:style w:type="paragraph" w:styleId="b">{based}<w:pPr>{fixed}</w:pPr></w:style></w:styles>',
+    )
+    found = [
+        p.where for p in lint(package(files), drawings={"图.结构": "结构图"}) if p.code == "word.clipped"
+    ]
+    assert found == ["正文第1段", "正文第3段"]

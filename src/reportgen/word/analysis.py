@@ -99,7 +99,7 @@ def analyse(data: bytes, filters: Mapping[str, Callable[..., object]], names: Sh
         TemplateError: when the file is not fit to be looked into.
     """
     parts = read_parts(read_package(data))
-    areas = _areas(parts)
+    areas = areas_of(parts)
     roots = {name: parts.xml(name) for name in areas}
     numbers = _numbers(parts, roots)
     package = TemplatePackage(_ordered(parts), parts.document, _styles(parts), numbers)
@@ -138,7 +138,8 @@ def make_environment(filters: Mapping[str, Callable[..., object]]) -> WordEnviro
     return environment
 
 
-def _areas(parts: Parts) -> dict[str, str]:
+def areas_of(parts: Parts) -> dict[str, str]:
+    """The parts that may hold tags, with what a designer calls them."""
     areas = {parts.document: "正文"}
     for kind, area in _AREAS:
         names = parts.related(kind)

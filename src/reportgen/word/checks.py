@@ -133,7 +133,7 @@ def check_constructs(
 ) -> list[Problem]:
     """Everything in the tree that templates may not say; `tags` as in `Source`."""
     macros = frozenset(macro.name for macro in tree.find_all(nodes.Macro))
-    check = _Check(environment, macros | {"range", "loop", "caller"})
+    check = _Check(environment, macros | {"range", "loop"})
     return [
         tag_at(tags, node).place.refused(refusal)
         for node in walk(tree)

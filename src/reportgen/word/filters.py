@@ -12,6 +12,7 @@ from jinja2.tests import TESTS
 from reportgen.word.errors import RefusalError
 from reportgen.word.limits import MAX_TEXT
 from reportgen.word.printing import printed
+from reportgen.word.text import Rendered, in_run
 
 _SAFE_JINJA_FILTERS = (
     "default",
@@ -67,18 +68,25 @@ def _items(value: object) -> list[Any]:
 
 
 def join(value: object, separator: object = "") -> str:
-    """The texts of a list with `separator` between them.
+    """The texts of a list with `separator` between them; XML among them makes XML of them all.
 
     Raises:
         RefusalError: when the result is longer than one text may be.
     """
-    between, pieces, size = printed(separator), [], 0
-    for item in _items(value):
-        pieces.append(printed(item))
+    items = _items(value)
+    is_xml = any(isinstance(item, Rendered) for item in items)
+    write = _as_xml if is_xml else printed
+    between, pieces, size = write(separator), [], 0
+    for item in items:
+        pieces.append(write(item))
         size += len(pieces[-1]) + len(between)
         if size > MAX_TEXT:
             raise RefusalError("word.limit", f"一处文字超过 {MAX_TEXT} 个字符")
-    return between.join(pieces)
+    return Rendered(between.join(pieces)) if is_xml else between.join(pieces)
+
+
+def _as_xml(value: object) -> str:
+    return value if isinstance(value, Rendered) else in_run(printed(value))
 
 
 def concatenate(*values: object) -> str:

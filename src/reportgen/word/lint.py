@@ -13,7 +13,10 @@ from jinja2 import nodes
 from reportgen.errors import Problem, Severity
 from reportgen.word.analysis import Analysis, analyse
 from reportgen.word.checks import tag_at, walk
+from reportgen.word.clipping import clipped_drawings
 from reportgen.word.errors import PACKAGE, Place, TemplateError
+from reportgen.word.package import read_package
+from reportgen.word.parts import read_parts
 from reportgen.word.shapes import Shape
 from reportgen.word.tags import Purpose, Tag
 from reportgen.word.template import read_source
@@ -28,7 +31,7 @@ def lint(
     names: Shape | None = None,
     drawings: Mapping[str, str] | None = None,
 ) -> list[Problem]:
-    """Everything that is wrong or doubtful about a template; empty when there is nothing to mend.
+    """Everything that is wrong with a template, or else what is doubtful; empty when there is nothing to mend.
 
     Args:
         source: path of a .docx, or its bytes.
@@ -40,15 +43,18 @@ def lint(
     Raises:
         UnreadableError: when there is no such file.
     """
+    data = read_source(source)
     try:
-        analysis = analyse(read_source(source), filters or {}, names)
+        analysis = analyse(data, filters or {}, names)
     except TemplateError as error:
         return list(error.problems)
+    if analysis.problems:
+        return analysis.problems
     return [
-        *analysis.problems,
         *_curly_quotes(analysis),
         *_arithmetic(analysis),
         *_placements(analysis, drawings or {}),
+        *_clipped(data, drawings or {}),
     ]
 
 
@@ -77,6 +83,14 @@ def _nodes(analysis: Analysis) -> Iterator[tuple[Tag, nodes.Node]]:
         tags = analysis.sources[name].tags
         yield from (
             (tag_at(tags, node), node) for node in walk(tree) if isinstance(node, nodes.Expr) and tags
+        )
+
+
+def _clipped(data: bytes, drawings: Mapping[str, str]) -> Iterator[Problem]:
+    for place, tag in clipped_drawings(read_parts(read_package(data)), drawings.keys()):
+        hint = "把这一段的行距改为单倍行距"
+        yield place.problem(
+            "word.clipped", f"“{tag}”所在的段落是固定行距，图会被裁掉", hint, Severity.WARNING
         )
 
 

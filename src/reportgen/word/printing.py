@@ -8,6 +8,7 @@ from decimal import Decimal
 from jinja2 import Undefined
 
 from reportgen.word.errors import RefusalError
+from reportgen.word.text import Rendered
 from reportgen.word.values import Counting, NativeChart, Paragraphs, Picture, Run
 
 _BELONGS = {Run: "{{r … }}", Paragraphs: "{{p … }}", Picture: "{{ … }}", NativeChart: "{{ … }}"}
@@ -20,6 +21,8 @@ def printed(value: object) -> str:
         RefusalError: for a value that is not to be printed as it is.
         MissingError: for a name that the data does not have.
     """
+    if isinstance(value, Rendered):
+        raise RefusalError("word.filter", "宏写出的内容不能再用过滤器", "在宏里面用过滤器")
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Counting):
