@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from reportgen.amounts import LARGEST
+from reportgen.charts.declaration import Declaration, Series
 from reportgen.charts.palette import MOST_COLOURS, MOST_STROKES
 from reportgen.errors import Problem, ReportgenError, Severity
-
-if TYPE_CHECKING:
-    from reportgen.charts.spec import ChartSpec, Series
 
 MOST_CATEGORIES = {"pie": 500, "columns": 30, "stacked": 30, "bars": 40, "line": 40}
 MOST_SERIES = {"pie": 1, "columns": 4, "stacked": MOST_COLOURS, "bars": 4, "line": MOST_STROKES}
@@ -36,7 +33,7 @@ def complaint(title: str, code: str, message: str, hint: str | None = None) -> P
     return Problem(Severity.ERROR, f"chart.{code}", f"图表“{title}”", message, hint)
 
 
-def complaints(spec: ChartSpec) -> list[Problem]:
+def complaints(spec: Declaration) -> list[Problem]:
     """Every problem of `spec`, none when it can be drawn (or is empty, see `ChartSpec.empty_note`)."""
     found = (*_names(spec), *_shape(spec), *_figures(spec), *_crowding(spec), *_measures(spec))
     return [complaint(spec.title, code, message, hint) for code, message, hint in found]
@@ -46,7 +43,7 @@ Finding = tuple[str, str, str | None]
 """Code, message, hint."""
 
 
-def _names(spec: ChartSpec) -> Iterator[Finding]:
+def _names(spec: Declaration) -> Iterator[Finding]:
     named = [("标题", spec.title), ("单位", spec.unit or "无")]
     named += [("类别名称", name) for name in spec.categories]
     named += [("系列名称", series.name) for series in spec.series]
@@ -59,7 +56,7 @@ def _names(spec: ChartSpec) -> Iterator[Finding]:
             yield "name", f"{what}“{name[:20]}…”长{len(name)}字，最多{LONGEST_NAME}字", "请使用简称"
 
 
-def _shape(spec: ChartSpec) -> Iterator[Finding]:
+def _shape(spec: Declaration) -> Iterator[Finding]:
     if not spec.series:
         yield "series", "没有数据系列", None
     for series in spec.series:
@@ -71,7 +68,7 @@ def _shape(spec: ChartSpec) -> Iterator[Finding]:
             )
 
 
-def _figures(spec: ChartSpec) -> Iterator[Finding]:
+def _figures(spec: Declaration) -> Iterator[Finding]:
     no_negatives = {"pie": "饼图", "stacked": "堆积柱形图"}.get(spec.kind)
     for name, series, value in _values(spec):
         place = f"“{name}”的“{series.name}”"
@@ -83,14 +80,14 @@ def _figures(spec: ChartSpec) -> Iterator[Finding]:
             yield "negative", f"{place}为负数{value}，{no_negatives}不能表示负数", "请改用柱形图或条形图"
 
 
-def _values(spec: ChartSpec) -> Iterator[tuple[str, Series, Decimal]]:
+def _values(spec: Declaration) -> Iterator[tuple[str, Series, Decimal]]:
     for series in spec.series:
         for name, value in zip(spec.categories, series.values, strict=False):
             if value is not None:
                 yield name, series, value
 
 
-def _crowding(spec: ChartSpec) -> Iterator[Finding]:
+def _crowding(spec: Declaration) -> Iterator[Finding]:
     categories, series = len(spec.categories), len(spec.series)
     if categories > MOST_CATEGORIES[spec.kind]:
         yield "crowded", f"类别有{categories}个，最多{MOST_CATEGORIES[spec.kind]}个", "请只列主要类别"
@@ -104,13 +101,13 @@ def _crowding(spec: ChartSpec) -> Iterator[Finding]:
         yield "crowded", message, "请加大高度，或减少类别"
 
 
-def _pitch(spec: ChartSpec) -> float:
+def _pitch(spec: Declaration) -> float:
     """Millimetres from one horizontal bar's label to the next."""
     slot = (spec.size_mm[1] - _AROUND_BARS_MM) / len(spec.categories)
     return slot if len(spec.series) == 1 else slot / (len(spec.series) + LEAST_GAP)
 
 
-def _measures(spec: ChartSpec) -> Iterator[Finding]:
+def _measures(spec: Declaration) -> Iterator[Finding]:
     width, height = spec.size_mm
     if not 60 <= width <= 400:
         yield "size", f"宽度{width:g}毫米不在60至400毫米之间", None
