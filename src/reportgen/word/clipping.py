@@ -57,7 +57,7 @@ class _LineRules:
 
     def _lineage(self, identity: str | None) -> Iterator[etree._Element]:
         seen: set[str] = set()
-        while identity in self._styles and identity not in seen:
+        while identity is not None and identity in self._styles and identity not in seen:
             seen.add(identity)
             style = self._styles[identity]
             yield style

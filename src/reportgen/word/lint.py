@@ -69,13 +69,18 @@ def _curly_quotes(analysis: Analysis) -> Iterator[Problem]:
 
 def _arithmetic(analysis: Analysis) -> Iterator[Problem]:
     for tag, node in _nodes(analysis):
-        if isinstance(node, _ARITHMETIC) and tag.purpose is not Purpose.SPAN:
+        if isinstance(node, _ARITHMETIC) and tag.purpose is not Purpose.SPAN and _concerns_data(node):
             yield tag.place.problem(
                 "word.arithmetic",
                 f"标签里有算式“{node.operator}”",
                 "数字在数据里算好，模板只负责写出",
                 Severity.WARNING,
             )
+
+
+def _concerns_data(node: nodes.BinExpr) -> bool:
+    """Does the sum take in more than the counters of a loop?"""
+    return any(name.name != "loop" for name in node.find_all(nodes.Name))
 
 
 def _nodes(analysis: Analysis) -> Iterator[tuple[Tag, nodes.Node]]:
