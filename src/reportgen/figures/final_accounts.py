@@ -15,7 +15,6 @@ from reportgen.amounts import subtract
 from reportgen.figures.comparison import execution_base
 from reportgen.figures.fund_flows import fund_flow_table
 from reportgen.figures.overview import (
-    FUND_COLUMNS,
     SOURCE_COLUMNS,
     appropriation_overview,
     source_amount,
@@ -37,8 +36,6 @@ from reportgen.figures.tables import (
 from reportgen.model.accounts import Accounts, ByNature, FundAccount, LineItem, ThreePublicExpenses
 from reportgen.model.base import shape_of
 from reportgen.model.report import Report
-
-__all__ = ["FUND_COLUMNS", "NATURE_COLUMNS", "SOURCE_COLUMNS", "FinalAccounts", "ThreePublicTable"]
 
 NATURE_COLUMNS = {shape_of(ByNature)[name].chinese: name for name in ByNature.summands}
 """The columns of 公开03, with the fields that hold their totals; 公开05 and 公开08 have the first two."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.amounts import add
+from reportgen.figures.final_accounts import NATURE_COLUMNS
+from reportgen.figures.overview import FUND_COLUMNS, SOURCE_COLUMNS
 from reportgen.figures.structure import amount_in
 from reportgen.figures.totals import items_in
 from reportgen.model.accounts import Accounts, ByNature, LineItem
@@ -17,18 +19,7 @@ from reportgen.rules.finding import Finding
 
 GROUP = Group("附表分列与历年", [])
 
-_COLUMN_FAMILIES = (
-    tuple(shape_of(ByNature)[name].chinese for name in ByNature.summands),
-    (
-        "财政拨款收入",
-        "上级补助收入",
-        "事业收入",
-        "经营收入",
-        "附属单位上缴收入",
-        "其他收入",
-    ),
-    ("一般公共预算", "政府性基金预算", "国有资本经营预算"),
-)
+_COLUMN_FAMILIES = (tuple(NATURE_COLUMNS), SOURCE_COLUMNS, FUND_COLUMNS)
 """The columns of the 公开02, 03 and 04 forms; those of one form add up to the line's own amount."""
 
 

@@ -1,0 +1,109 @@
+"""Every table part in one invented layout: its text, its validity, and the page it is printed on.
+
+The expected text stands beside each data file in ``tests/reports/data``; ``REPORTGEN_WRITE_OUTLINES=1 pytest
+tests/reports`` writes it anew after a wanted change.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.tools import Page, page_images, read_pages, to_pdf, validate
+
+import reportgen
+from reportgen.errors import Severity
+from reportgen.word.outline import outline
+
+HERE = Path(__file__).parent
+LAYOUT = HERE / "layouts" / "tables"
+PARTS = HERE.parents[1] / "templates" / "parts"
+DATA = sorted((HERE / "data").glob("tables*.yaml"))
+FULL = HERE / "data" / "tables.yaml"
+DOTS_PER_INCH = 120
+MM_PER_DOT = 25.4 / DOTS_PER_INCH
+
+each_data_file = pytest.mark.parametrize("data", DATA, ids=lambda path: path.stem)
+
+
+@cache
+def printed(data: Path) -> bytes:
+    return to_pdf(reportgen.render(data, LAYOUT))
+
+
+@cache
+def pages(data: Path) -> list[Page]:
+    return read_pages(printed(data))
+
+
+@each_data_file
+def test_its_figures_agree(data: Path) -> None:
+    problems = reportgen.check(data, LAYOUT)
+    assert [problem for problem in problems if problem.severity is not Severity.NOTE] == []
+
+
+@each_data_file
+def test_the_tables_read_as_expected(data: Path) -> None:
+    text = outline(reportgen.render(data, LAYOUT))
+    expected = data.with_suffix(".txt")
+    if os.environ.get("REPORTGEN_WRITE_OUTLINES"):
+        expected.write_text(text, encoding="utf-8")
+    assert text == expected.read_text(encoding="utf-8")
+
+
+@each_data_file
+def test_word_accepts_the_tables(data: Path) -> None:
+    assert validate(reportgen.render(data, LAYOUT)) == []
+
+
+def test_the_outline_of_the_layout_is_fresh() -> None:
+    expected = (LAYOUT / "report.outline.txt").read_text(encoding="utf-8")
+    assert outline(LAYOUT / "report.docx") == expected
+
+
+def test_the_layout_places_every_part() -> None:
+    text = "".join(
+        path.read_text(encoding="utf-8") for path in (LAYOUT, PARTS) for path in path.glob("*.txt")
+    )
+    placed = set(re.findall(r'引用 "([^"]+)"', text))
+    assert placed == {path.stem for path in PARTS.glob("*.docx")}
+
+
+@each_data_file
+def test_tables_fill_the_type_area_and_keep_to_it(data: Path) -> None:
+    ruled = [box for image in page_images(printed(data), DOTS_PER_INCH) if (box := _ink(image)) is not None]
+    assert len(ruled) >= 10
+    for width, left, right in ruled:
+        margin_left, margin_right = (28, 26) if width < 250 else (35, 37)
+        assert (left, width - right) == pytest.approx((margin_left, margin_right), abs=0.6)
+
+
+def _ink(image: object) -> tuple[float, float, float] | None:
+    """Page width, left and right edge of what is printed above the page number, in millimetres; None for a blank page."""
+    grey = image.convert("L").point(lambda value: 255 if value < 128 else 0)  # type: ignore[attr-defined]
+    foot = grey.height - round(35 / MM_PER_DOT if grey.width < grey.height else 26 / MM_PER_DOT)
+    box = grey.crop((0, 0, grey.width, foot)).getbbox()
+    return None if box is None else (grey.width * MM_PER_DOT, box[0] * MM_PER_DOT, box[2] * MM_PER_DOT)
+
+
+def test_a_table_that_goes_on_repeats_its_head() -> None:
+    headed = [page.text for page in pages(FULL) if "科目名称" in page.text and "事业收入" in page.text]
+    assert ["收入决算表" in text for text in headed] == [True, False]
+
+
+@pytest.mark.parametrize("number", range(1, 10))
+def test_every_published_table_opens_a_page(number: int) -> None:
+    found = [page for page in pages(FULL) if f"公开{number:02}表" in page.text.replace(" ", "")]
+    assert len(found) == 1
+    assert found[0].lines[0].text.endswith("表")
+
+
+def test_large_amounts_are_not_broken_over_lines() -> None:
+    data = HERE / "data" / "tables-small.yaml"
+    text = data.with_suffix(".txt").read_text(encoding="utf-8")
+    shown = "\n".join(page.text for page in pages(data))
+    for amount in ("123,456.78", "100,000.00", "23,456.78"):
+        assert shown.count(amount) == text.count(amount) > 0
