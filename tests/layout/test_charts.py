@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,8 @@ from reportgen.layout.drawings import PlacedCharts, chart_files
 from reportgen.layout.manifest import Manifest, manifest_problems
 from reportgen.model.reading import record_from
 from reportgen.source import read
+from reportgen.word.gbt9704 import from_outline
+from reportgen.word.outline import outline
 
 DATA = """\
 年度: 2022
@@ -135,3 +138,46 @@ def test_a_manifest_with_wrong_places_kinds_and_columns_lists_them_all() -> None
         "图表 › 甲：没有“决算”这一列",
         "图表 › 甲：系列有 2 个名称，列有 1 个",
     ]
+
+
+def _rendered(tag: str, folder: Path, data: str = DATA) -> str:
+    page = "节：纵向 210×297，上37 下35 左28.01 右26，页眉15 页脚23，行网格28.95"
+    (folder / "report.docx").write_bytes(from_outline(f"{page}\n[图] {{{{ {tag} }}}}\n"))
+    return outline(reportgen.render(data, folder / "report.docx")).splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        (
+            '支出.按功能|饼图("支出结构", 总计=支出.合计)',
+            "饼图：支出结构：教育支出1.00万元，占33.33%；卫生健康支出2.00万元，占66.67%。",
+        ),
+        (
+            '支出.合计|柱形图("对比", 名称=["支出"], 列=["上年决算数", "决算数"], 系列=["上年", "本年"])',
+            "柱形图：对比：上年：支出2.50万元；本年：支出3.00万元。",
+        ),
+    ],
+)
+def test_a_chart_may_be_declared_where_it_stands(tag: str, said: str, tmp_path: Path) -> None:
+    assert said in _rendered(tag, tmp_path)
+
+
+def test_with_nothing_to_show_the_tag_leaves_a_sentence(tmp_path: Path) -> None:
+    tag = '会议费|饼图("会议费", 无数据时="会议费支出")'
+    assert _rendered(tag, tmp_path) == "[图] 本年度无会议费支出，故不绘制图表。"
+
+
+@pytest.mark.parametrize(
+    ("tag", "complaint"),
+    [
+        ("支出.按功能|饼图", "“饼图”缺少标题"),
+        ('支出.按功能|饼图("图", 颜色="红")', "“饼图”没有设置“颜色”"),
+        ('支出.按功能|饼图("图", 宽="宽")', "“饼图”的设置不对"),
+        ('支出.按功能|饼图("图", 系列=["甲", "乙"])', "系列有 2 个名称，列有 1 个"),
+        ('支出.按功能|饼图("图", 列=["得分"])', "“教育支出”没有“得分”这一列"),
+    ],
+)
+def test_a_tag_that_draws_nothing_says_why(tag: str, complaint: str, tmp_path: Path) -> None:
+    with pytest.raises(ReportgenError, match=complaint):
+        _rendered(tag, tmp_path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from reportgen.charts import ChartSpec, NumberStyle, Series
@@ -10,7 +9,7 @@ from reportgen.errors import Problem, ReportgenError, Severity
 from reportgen.figures.comparison import amounts_by_year
 from reportgen.figures.evaluation import score_of, weight_of
 from reportgen.figures.totals import items_in
-from reportgen.layout.manifest import CHART_KINDS, ChartDeclaration, Manifest
+from reportgen.layout.manifest import CHART_KINDS, ChartDeclaration, Manifest, NumberRules
 from reportgen.layout.paths import MISSING, value_at
 from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Indicator, Project
@@ -18,6 +17,7 @@ from reportgen.model.places import fields_of
 from reportgen.model.report import Report
 
 Row = LineItem | Indicator | Project
+Rows = tuple[Row, ...]
 Table = tuple[tuple[str, ...], tuple[Series, ...]]
 """Categories and series."""
 
@@ -35,57 +35,75 @@ def _spec_or_error(name: str, manifest: Manifest, report: Report) -> ChartSpec |
 
 
 def _spec(name: str, declaration: ChartDeclaration, manifest: Manifest, report: Report) -> ChartSpec:
-    years = {"年度": str(report.year), "上年度": str(report.year - 1)}
-    rows = _rows(name, declaration, report)
-    categories, series = (
-        _over_years(rows, report.year) if declaration.by_year else _by_row(name, rows, declaration, years)
-    )
+    rows = tuple(row for dotted in declaration.items for row in rows_in(_value(name, dotted, report)))
+    whole = None if declaration.whole is None else rows_in(_value(name, declaration.whole, report))[0]
+    dated = _dated(declaration, report.year)
+    table = _over_years(rows, report.year) if declaration.by_year else _by_row(name, rows, dated)
+    return _drawable(name, dated, table, whole, manifest.numbers)
+
+
+def spec_of(
+    name: str, declaration: ChartDeclaration, rows: Rows, whole: Row | None, numbers: NumberRules
+) -> ChartSpec:
+    """The chart of these rows, as declared; `name` is what messages call it.
+
+    Raises:
+        ReportgenError: when it cannot be drawn.
+    """
+    return _drawable(name, declaration, _by_row(name, rows, declaration), whole, numbers)
+
+
+def _drawable(
+    name: str, declaration: ChartDeclaration, table: Table, whole: Row | None, numbers: NumberRules
+) -> ChartSpec:
+    categories, series = table
     return ChartSpec(
         kind=CHART_KINDS[declaration.kind],
-        title=_filled(declaration.title, years),
+        title=declaration.title,
         categories=categories,
         series=series,
         unit=declaration.unit,
         subject=declaration.subject,
-        number_style=NumberStyle.STRIPPED if manifest.numbers.strip_zeros else NumberStyle.FIXED,
-        whole=_whole(name, declaration, report),
+        number_style=NumberStyle.STRIPPED if numbers.strip_zeros else NumberStyle.FIXED,
+        whole=None if whole is None else _figure(name, whole, declaration.columns[0]),
         small_share=declaration.small_share,
-        show_zeros=manifest.numbers.print_zero_items,
+        show_zeros=numbers.print_zero_items,
         show_title=declaration.show_title,
         width_mm=float(declaration.width),
         height_mm=None if declaration.height is None else float(declaration.height),
     )
 
 
-def _filled(text: str, years: Mapping[str, str]) -> str:
-    for key, year in years.items():
-        text = text.replace(f"{{{key}}}", year)
-    return text
+def _dated(declaration: ChartDeclaration, year: int) -> ChartDeclaration:
+    """The declaration with years in place of {年度} and {上年度}."""
+
+    def filled(text: str) -> str:
+        return text.replace("{年度}", str(year)).replace("{上年度}", str(year - 1))
+
+    series = tuple(filled(label) for label in declaration.series)
+    return declaration.model_copy(update={"title": filled(declaration.title), "series": series})
 
 
-def _by_row(
-    name: str, rows: tuple[Row, ...], declaration: ChartDeclaration, years: Mapping[str, str]
-) -> Table:
+def _by_row(name: str, rows: Rows, declaration: ChartDeclaration) -> Table:
     labels = declaration.series or declaration.columns
+    if len(labels) != len(declaration.columns):
+        raise _refused(name, f"系列有 {len(labels)} 个名称，列有 {len(declaration.columns)} 个")
     series = tuple(
-        Series(_filled(label, years), tuple(_figure(name, row, column) for row in rows))
+        Series(label, tuple(_figure(name, row, column) for row in rows))
         for label, column in zip(labels, declaration.columns, strict=True)
     )
     return tuple(declaration.names) or tuple(row.name for row in rows), series
 
 
-def _over_years(rows: tuple[Row, ...], year: int) -> Table:
+def _over_years(rows: Rows, year: int) -> Table:
     known = {row.name: amounts_by_year(row, year) for row in rows if isinstance(row, LineItem)}
     years = sorted({year for amounts in known.values() for year in amounts})
     series = tuple(Series(row, tuple(amounts.get(year) for year in years)) for row, amounts in known.items())
     return tuple(f"{year}年" for year in years), series
 
 
-def _rows(name: str, declaration: ChartDeclaration, report: Report) -> tuple[Row, ...]:
-    return tuple(row for dotted in declaration.items for row in _rows_in(_value(name, dotted, report)))
-
-
-def _rows_in(value: object) -> tuple[Row, ...]:
+def rows_in(value: object) -> Rows:
+    """The rows that a value stands for: itself, its list, the items below an indicator, the parts of a record."""
     if isinstance(value, Indicator):
         return value.items or (value,)
     if isinstance(value, tuple):
@@ -101,13 +119,6 @@ def _figure(name: str, row: Row, column: str) -> Decimal | None:
     if attribute is None or not isinstance(value, Decimal | None):
         raise _refused(name, f"“{row.name}”没有“{column}”这一列")
     return value
-
-
-def _whole(name: str, declaration: ChartDeclaration, report: Report) -> Decimal | None:
-    if declaration.whole is None:
-        return None
-    (row,) = items_in(_value(name, declaration.whole, report))
-    return _figure(name, row, declaration.columns[0])
 
 
 def _value(name: str, dotted: str, report: Report) -> object:

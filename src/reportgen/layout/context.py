@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportgen.figures.final_accounts import FinalAccounts
-from reportgen.layout.drawings import PlacedCharts
+from reportgen.layout.chart_tags import chart_filters
+from reportgen.layout.drawings import ChartMode, PlacedCharts
 from reportgen.layout.manifest import ChartDeclaration, Manifest, NarrativePart
 from reportgen.layout.narrative import paragraphs
 from reportgen.model.base import FieldShape, Record, shape_of
@@ -24,9 +25,10 @@ PRIOR_YEAR = ("上年度", "prior_year")
 """The year before the report's, by both names."""
 
 
-def template_filters(manifest: Manifest) -> dict[str, Callable[..., Any]]:
-    """The phrases in the layout's style, pasted text as paragraphs, and numbers in Chinese."""
+def template_filters(manifest: Manifest, mode: ChartMode) -> dict[str, Callable[..., Any]]:
+    """The phrases in the layout's style, pasted text as paragraphs, numbers in Chinese, and charts."""
     return {
+        **chart_filters(manifest.numbers, mode),
         **filters_for(manifest.numbers.style()),
         **dict.fromkeys(("段落", "paragraphs"), _paragraphs),
         **dict.fromkeys(("中文数字", "chinese_numeral"), chinese_numeral),

@@ -24,13 +24,13 @@ class PlacedCharts(Mapping[str, object]):
     def __init__(self, manifest: Manifest, report: Report, mode: ChartMode) -> None:
         self._captions = {name: chart.caption for name, chart in manifest.charts.items()}
         self._specs = chart_specs(manifest, report)
-        self._draw = _DRAW[mode]
+        self._mode = mode
 
     def __getitem__(self, name: str) -> object:
         spec = self._specs[name]
         if isinstance(spec, ReportgenError):
             raise spec
-        return spec.empty_note or self._draw(name, spec)
+        return drawn(name, spec, self._mode)
 
     def caption(self, name: str) -> str:
         """The caption of a chart; empty where there is none to draw."""
@@ -78,3 +78,8 @@ def _picture(name: str, spec: ChartSpec) -> Picture:
 
 
 _DRAW: dict[ChartMode, Callable[[str, ChartSpec], object]] = {"native": _native, "image": _picture}
+
+
+def drawn(name: str, spec: ChartSpec, mode: ChartMode) -> object:
+    """The chart as a value for the template, or the sentence that stands in its place when there is nothing to show."""
+    return spec.empty_note or _DRAW[mode](name, spec)

@@ -1,0 +1,39 @@
+"""Charts declared in a template tag: ``{{ 支出.按功能|饼图("支出结构", 总计=支出.合计) }}``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from pydantic import ValidationError
+
+from reportgen.layout.chart_data import rows_in, spec_of
+from reportgen.layout.drawings import ChartMode, drawn
+from reportgen.layout.manifest import CHART_KINDS, ChartDeclaration, NumberRules
+from reportgen.wording import WordingError
+
+_NOT_IN_TAGS = {"种类", "标题", "题注", "数据", "历年"}
+_OPTIONS = [
+    name for name in ChartDeclaration.template_names if not name.isascii() and name not in _NOT_IN_TAGS
+]
+
+
+def chart_filters(numbers: NumberRules, mode: ChartMode) -> dict[str, Callable[..., object]]:
+    """A filter for every kind of chart; its options are those of a chart in layout.yaml."""
+    return {kind: partial(_chart, kind, numbers, mode) for kind in CHART_KINDS}
+
+
+def _chart(
+    kind: str, numbers: NumberRules, mode: ChartMode, value: object, title: str = "", **options: object
+) -> object:
+    whole = rows_in(options.pop("总计", ()))
+    unknown = [name for name in options if name not in _OPTIONS]
+    if not title or unknown:
+        what = f"没有设置“{unknown[0]}”" if unknown else "缺少标题"
+        raise WordingError(f'“{kind}”{what}，用法如：|{kind}("标题")；可用的设置：{"、".join(_OPTIONS)}')
+    try:
+        declaration = ChartDeclaration.model_validate({"种类": kind, "标题": title, "数据": (), **options})
+    except ValidationError as error:
+        raise WordingError(f"“{kind}”的设置不对：{error.errors()[0]['msg']}") from None
+    spec = spec_of(title, declaration, rows_in(value), whole[0] if whole else None, numbers)
+    return drawn(title, spec, mode)

@@ -1,0 +1,74 @@
+"""What a layout needs and a report does not say, and what a report says that the layout has no place for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from reportgen.errors import Problem, Severity
+from reportgen.layout.glossary import unexplained
+from reportgen.layout.manifest import Manifest
+from reportgen.layout.paths import missing_places
+from reportgen.model.glossary import Glossary
+from reportgen.model.reading import problem_at
+from reportgen.model.report import Report
+
+
+def shortcomings(manifest: Manifest, glossary: Glossary, report: Report) -> list[Problem]:
+    """Every problem of the report with regard to the layout."""
+    return [
+        *_missing_data(manifest, report),
+        *_missing_texts(manifest, report),
+        *_unknown_texts(manifest, report),
+        *_unknown_secrets(manifest, report),
+        *_unexplained_lines(manifest, glossary, report),
+    ]
+
+
+def _missing_data(manifest: Manifest, report: Report) -> Iterator[Problem]:
+    for need in manifest.needs:
+        for path in missing_places(report, need):
+            yield _problem(report, path, "layout.needs", "没有填写，本版式需要它", "请在数据文件中补上")
+
+
+def _missing_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:
+    for name, part in manifest.narrative.items():
+        if part.needed and not report.narrative.get(name) and name not in report.secret:
+            message = f"没有填写“{name}”，本版式需要这段文字"
+            yield _problem(report, ("narrative",), "layout.needs", message, part.hint or None)
+
+
+def _unknown_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:
+    for name in report.narrative:
+        if hint := _hint_unless_known(manifest, name):
+            yield _problem(report, ("narrative", name), "layout.text", "本版式不印这段文字", hint)
+
+
+def _unknown_secrets(manifest: Manifest, report: Report) -> Iterator[Problem]:
+    for index, title in enumerate(report.secret):
+        if hint := _hint_unless_known(manifest, title):
+            message = f"本版式没有“{title}”这一部分，涉密说明无处可印"
+            yield _problem(report, ("secret", index), "layout.text", message, hint)
+
+
+def _hint_unless_known(manifest: Manifest, text: str) -> str | None:
+    known = manifest.narrative
+    if not known or text in known:
+        return None
+    near = get_close_matches(text, known, n=1, cutoff=0.4)
+    return f"是否应为“{near[0]}”？" if near else f"本版式的文字：{'、'.join(known)}"
+
+
+def _unexplained_lines(manifest: Manifest, glossary: Glossary, report: Report) -> Iterator[Problem]:
+    lines = unexplained(glossary, report) if manifest.glossary else []
+    if lines:
+        named = "、".join(f"{line.item.code} {line.item.name}" for line in lines)
+        message = f"版式的名词解释里没有这些科目，不印：{named}"
+        hint = "需要解释的，请在“名词解释”中写上编码和释义"
+        yield problem_at(report.document, ("glossary",), Severity.NOTE, "layout.glossary", message, hint=hint)
+
+
+def _problem(
+    report: Report, path: tuple[str | int, ...], code: str, message: str, hint: str | None
+) -> Problem:
+    return problem_at(report.document, path, Severity.ERROR, code, message, hint=hint)
