@@ -83,6 +83,7 @@ class Line:
         top: upper edge of the highest glyph.
         bottom: lower edge of the lowest glyph.
         baseline: where its characters stand.
+        size: of its largest characters, in points.
     """
 
     text: str
@@ -91,15 +92,31 @@ class Line:
     top: float
     bottom: float
     baseline: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The edges of something printed, in millimetres from the upper left corner of the page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A printed page, in millimetres, its lines from top to bottom."""
+    """A printed page, in millimetres, its lines from top to bottom.
+
+    Attributes:
+        drawn: what is neither text nor white: rules, areas, pictures.
+    """
 
     width: float
     height: float
     lines: tuple[Line, ...]
+    drawn: tuple[Box, ...]
 
     @property
     def text(self) -> str:
@@ -122,7 +139,14 @@ def _read_page(page: pypdfium2.PdfPage) -> Page:
     characters = list(_characters(text, height))
     text.close()
     lines = tuple(_line(group) for group in _by_baseline(characters))
-    return Page(width * _MM_PER_POINT, height * _MM_PER_POINT, lines)
+    drawn = tuple(_drawn(page, height))
+    return Page(width * _MM_PER_POINT, height * _MM_PER_POINT, lines, drawn)
+
+
+def _drawn(page: pypdfium2.PdfPage, height: float) -> Iterator[Box]:
+    for drawing in page.get_objects([pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE]):
+        left, bottom, right, top = drawing.get_bounds()
+        yield Box(*(v * _MM_PER_POINT for v in (left, height - top, right, height - bottom)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +157,7 @@ class _Character:
     top: float
     bottom: float
     baseline: float
+    size: float
 
 
 def _characters(text: pypdfium2.PdfTextPage, height: float) -> Iterator[_Character]:
@@ -142,7 +167,9 @@ def _characters(text: pypdfium2.PdfTextPage, height: float) -> Iterator[_Charact
             continue
         left, _, right, _ = (v * _MM_PER_POINT for v in text.get_charbox(index, loose=True))
         _, bottom, _, top = ((height - v) * _MM_PER_POINT for v in text.get_charbox(index))
-        yield _Character(shown, left, right, top, bottom, (height - _origin(text, index)) * _MM_PER_POINT)
+        baseline = (height - _origin(text, index)) * _MM_PER_POINT
+        size = pdfium.FPDFText_GetFontSize(text, index)
+        yield _Character(shown, left, right, top, bottom, baseline, size)
 
 
 def _origin(text: pypdfium2.PdfTextPage, index: int) -> float:
@@ -171,6 +198,7 @@ def _line(characters: Sequence[_Character]) -> Line:
         min(c.top for c in ordered),
         max(c.bottom for c in ordered),
         ordered[0].baseline,
+        max(c.size for c in ordered),
     )
 
 
