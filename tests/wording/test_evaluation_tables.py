@@ -1,0 +1,34 @@
+"""What the evaluation forms loop over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reportgen.model.evaluation import Indicator, Project
+from reportgen.wording import Style, WordingError, filters_for
+
+
+def say(phrase: str, value: object) -> Any:
+    return filters_for(Style())[phrase](value)
+
+
+def test_lines_can_be_read_in_both_languages() -> None:
+    [line] = say("逐项", (Indicator(name="场次", weight="5"),))
+    assert {line.template_names[name] for name in ("指标", "indicator")} == {"indicator"}
+    assert [line.name for line in say("资金行", Project(name="某项目"))][0] == "年度资金总额"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("逐项", "此处应为指标列表"),
+        ("资金行", "此处应为一个项目"),
+        ("总分值", "此处应为一个项目或“整体评价”"),
+        ("总得分", "此处应为一个项目或“整体评价”"),
+    ],
+)
+def test_anything_else_is_refused(phrase: str, expected: str) -> None:
+    with pytest.raises(WordingError, match=f"^{expected}$"):
+        say(phrase, "文字")
