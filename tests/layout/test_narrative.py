@@ -35,6 +35,28 @@ def test_a_heading_with_text_behind_it_keeps_only_its_typeface(head: str, typefa
     assert paragraphs(head + text).paragraphs == [Paragraph([Run(head, typeface), Run(text)], "正文")]
 
 
+def styles(*lines: str) -> list[str | None]:
+    return [paragraph.style for paragraph in paragraphs("\n".join(lines)).paragraphs]
+
+
+def test_numbered_sentences_one_after_another_are_a_list() -> None:
+    assert styles("（一）负责信息工作。", "（二）负责督查工作。", "（三）完成其他工作。") == ["正文"] * 3
+
+
+def test_a_numbered_sentence_with_text_below_it_is_a_heading() -> None:
+    assert styles("（一）收入情况。", "收入增加。", "（二）支出情况。", "1.基本支出。", "支出减少。") == [
+        "标题 2",
+        "正文",
+        "标题 2",
+        "标题 3",
+        "正文",
+    ]
+
+
+def test_headings_without_a_full_stop_are_no_list() -> None:
+    assert styles("一、收入", "二、支出") == ["标题 1", "标题 1"]
+
+
 def test_blank_lines_and_indentation_of_the_paste_are_dropped() -> None:
     pasted = "\n　　第一段。\n\n   第二段。\n"
     assert paragraphs(pasted).paragraphs == [Paragraph("第一段。", "正文"), Paragraph("第二段。", "正文")]

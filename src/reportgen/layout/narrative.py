@@ -21,8 +21,9 @@ _LEVELS = (
 def paragraphs(text: str, counted: Counting | None = None) -> Paragraphs:
     """One paragraph per line that is not blank.
 
-    A line that is nothing but a numbered heading takes the heading's style. Where text follows the heading on the same
-    line, it stays body text and only the heading, up to its full stop, takes the level's typeface.
+    A line that is nothing but a numbered heading takes the heading's style; numbered sentences one after another are a
+    list, not headings. Where text follows the heading on the same line, it stays body text and only the heading, up to
+    its full stop, takes the level's typeface.
 
     Args:
         text: as pasted.
@@ -32,7 +33,8 @@ def paragraphs(text: str, counted: Counting | None = None) -> Paragraphs:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if counted is not None:
         lines = _renumbered(lines, counted)
-    return Paragraphs([_paragraph(line) for line in lines])
+    around = zip(["", *lines[:-1]], lines, [*lines[1:], ""], strict=True)
+    return Paragraphs([_paragraph(before, line, after) for before, line, after in around])
 
 
 def _renumbered(lines: list[str], counted: Counting) -> list[str]:
@@ -44,20 +46,32 @@ def _renumbered(lines: list[str], counted: Counting) -> list[str]:
     ]
 
 
-def _paragraph(line: str) -> Paragraph:
-    for opening, style, typeface in _LEVELS:
-        match = opening.match(line)
-        if match is None:
-            continue
-        end = line.find("。", match.end()) + 1
-        if _is_heading(line, end):
-            return Paragraph(line, style)
-        if typeface and 0 < end <= LONGEST_HEADING:
-            return Paragraph([Run(line[:end], typeface), Run(line[end:])], BODY)
-        break
+def _level(line: str) -> int | None:
+    """Which level's number a line opens with; None for none."""
+    return next((level for level, (opening, *_) in enumerate(_LEVELS) if opening.match(line)), None)
+
+
+def _paragraph(before: str, line: str, after: str) -> Paragraph:
+    level = _level(line)
+    if level is None:
+        return Paragraph(line, BODY)
+    _, style, typeface = _LEVELS[level]
+    end = line.find("。") + 1
+    if _is_heading(line, end) and not (end and _is_listed(before, line, after)):
+        return Paragraph(line, style)
+    if typeface and 0 < end <= LONGEST_HEADING and end < len(line):
+        return Paragraph([Run(line[:end], typeface), Run(line[end:])], BODY)
     return Paragraph(line, BODY)
 
 
 def _is_heading(line: str, first_stop: int) -> bool:
     ends_there = first_stop in (0, len(line))
     return ends_there and len(line) <= LONGEST_HEADING and not line.endswith(("；", "：", "，"))
+
+
+def _is_listed(before: str, line: str, after: str) -> bool:
+    """Whether a numbered sentence stands next to others of its level, with nothing of its own below it."""
+    level, below = _level(line), _level(after)
+    if not after:
+        return level == _level(before)
+    return below is not None and level is not None and below <= level
