@@ -10,11 +10,11 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.tools import validate
 
 import reportgen
 from reportgen.errors import Severity
 from reportgen.word.outline import outline
-from tests.tools import validate
 
 VARIANTS = sorted((Path(__file__).parent / "variants").glob("*.yaml"))
 
