@@ -17,7 +17,7 @@ def say(phrase: str, value: object) -> Any:
 def test_lines_can_be_read_in_both_languages() -> None:
     [line] = say("逐项", (Indicator(name="场次", weight="5"),))
     assert {line.template_names[name] for name in ("指标", "indicator")} == {"indicator"}
-    assert [line.name for line in say("资金行", Project(name="某项目"))][0] == "年度资金总额"
+    assert say("资金行", Project(name="某项目"))[0].name == "年度资金总额"
 
 
 @pytest.mark.parametrize(
