@@ -21,7 +21,7 @@ from reportgen.wording.style import Style
     "逐项",
     "line_by_line",
     "指标体系的末级指标连同上级名称，用于表格循环：一级、二级、指标、分值（含调整来的）、得分",
-    "{% for 行 in 整体评价.指标|逐项 %}{{ 行.一级 }}{% endfor %}",
+    "{% for 行 in 整体评价.指标|逐项 %}{{ 行.一级 }}—{{ 行.指标.名称 }}；{% endfor %}",
 )
 def line_by_line(style: Style, value: object) -> tuple[IndicatorLine, ...]:
     if not isinstance(value, tuple) or not all(isinstance(entry, Indicator) for entry in value):
@@ -33,7 +33,7 @@ def line_by_line(style: Style, value: object) -> tuple[IndicatorLine, ...]:
     "资金行",
     "funds_lines",
     "项目资金的四行（总额、当年财政拨款、上年结转、其他），用于表格循环；列 为 年初预算数、全年预算数、执行数、执行率",
-    "{% for 行 in 项|资金行 %}{{ 行.名称 }}{{ 行.列.执行数|金额 }}{% endfor %}",
+    "{% for 行 in 项目|first|资金行 %}{{ 行.名称 }}{{ 行.列.执行数|金额 }}；{% endfor %}",
 )
 def lines_of_funds(style: Style, value: object) -> tuple[Line, ...]:
     if not isinstance(value, Project):
@@ -41,13 +41,16 @@ def lines_of_funds(style: Style, value: object) -> tuple[Line, ...]:
     return funds_lines(value)
 
 
-@phrase("总分值", "full_weight", "“总分”一行的分值；有未填写的为空", "{{ (项|总分值)|分数 }}")
+@phrase("总分值", "full_weight", "“总分”一行的分值；有未填写的为空", "{{ 整体评价|总分值|分数 }}")
 def full_weight(style: Style, value: object) -> Decimal | None:
     return weight_in_all(_evaluated(value))
 
 
 @phrase(
-    "总得分", "full_score", "“总分”一行的得分，没有填写的由各项相加；有未填写的为空", "{{ (项|总得分)|分数 }}"
+    "总得分",
+    "full_score",
+    "“总分”一行的得分，没有填写的由各项相加；有未填写的为空",
+    "{{ 整体评价|总得分|分数 }}",
 )
 def full_score(style: Style, value: object) -> Decimal | None:
     return score_in_all(_evaluated(value))
