@@ -62,6 +62,11 @@ def test_blank_lines_and_indentation_of_the_paste_are_dropped() -> None:
     assert paragraphs(pasted).paragraphs == [Paragraph("第一段。", "正文"), Paragraph("第二段。", "正文")]
 
 
+@pytest.mark.parametrize("text", ["", "\n　\n"])
+def test_an_empty_text_leaves_nothing(text: str) -> None:
+    assert paragraphs(text).paragraphs == []
+
+
 def test_pasted_numbers_join_the_counting_of_the_report() -> None:
     level = SectionNumbers().names()["二级"]
     level.take()

@@ -33,8 +33,8 @@ def paragraphs(text: str, counted: Counting | None = None) -> Paragraphs:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if counted is not None:
         lines = _renumbered(lines, counted)
-    around = zip(["", *lines[:-1]], lines, [*lines[1:], ""], strict=True)
-    return Paragraphs([_paragraph(before, line, after) for before, line, after in around])
+    before, after = ["", *lines], [*lines[1:], ""]
+    return Paragraphs([_paragraph(*around) for around in zip(before, lines, after, strict=False)])
 
 
 def _renumbered(lines: list[str], counted: Counting) -> list[str]:
