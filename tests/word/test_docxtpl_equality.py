@@ -28,14 +28,18 @@ def structure_of(element: Any) -> Structure:
         if child.tag == qn("w:p"):
             found.append(("paragraph", child.style, text_in(child), drawings_in(child), links_in(child)))
         elif child.tag == qn("w:tbl"):
-            rows = [[cell_in(cell) for cell in row.iterfind(qn("w:tc"))] for row in child.iterfind(qn("w:tr"))]
+            rows = [
+                [cell_in(cell) for cell in row.iterfind(qn("w:tc"))] for row in child.iterfind(qn("w:tr"))
+            ]
             found.append(("table", len(child.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")), rows))
     return found
 
 
 def text_in(paragraph: Any) -> str:
     marks = {qn("w:br"): "\n", qn("w:tab"): "\t"}
-    pieces = (node.text or "" if node.tag == qn("w:t") else marks.get(node.tag, "") for node in paragraph.iter())
+    pieces = (
+        node.text or "" if node.tag == qn("w:t") else marks.get(node.tag, "") for node in paragraph.iter()
+    )
     return "".join(pieces)
 
 
@@ -92,21 +96,30 @@ DATA: dict[str, Any] = {
     "cols": ["一", "二", "三"],
     "number": 3,
     "html": "{{ name }}",
+    "tree": [{"name": "类", "sub": [{"name": "款", "sub": []}, {"name": "项", "sub": []}]}],
 }
 
 
 def split_runs(*pieces: str) -> str:
     """A paragraph whose text Word has split over runs, with a proofing mark between them."""
     between = '<w:proofErr w:type="spellStart"/>'
-    runs = between.join(f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{piece}</w:t></w:r>' for piece in pieces)
+    runs = between.join(
+        f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{piece}</w:t></w:r>' for piece in pieces
+    )
     return f"<w:p>{runs}</w:p>"
 
 
 BODIES = {
-    "values": paragraphs("甲{{ name }}乙{{name}}{{ number }}", "{{ special }}", "{{ html }}", "{{ person.name }}"),
+    "values": paragraphs(
+        "甲{{ name }}乙{{name}}{{ number }}", "{{ special }}", "{{ html }}", "{{ person.name }}"
+    ),
     "line breaks and tabs": paragraphs("甲{{ lines }}乙"),
-    "conditions": paragraphs("{% if yes %}是{% else %}否{% endif %}", "{% if no %}是{% elif number == 3 %}三{% endif %}"),
-    "loops in a line": paragraphs("{% for i in items %}{{ i.name }}{% if not loop.last %}、{% endif %}{% endfor %}"),
+    "conditions": paragraphs(
+        "{% if yes %}是{% else %}否{% endif %}", "{% if no %}是{% elif number == 3 %}三{% endif %}"
+    ),
+    "loops in a line": paragraphs(
+        "{% for i in items %}{{ i.name }}{% if not loop.last %}、{% endif %}{% endfor %}"
+    ),
     "loop variables": paragraphs("{% for i in items %}{{ loop.index }}/{{ loop.length }} {% endfor %}"),
     "set": paragraphs("{% set x = 'abc' %}{{ x|upper }}{{ x ~ name }}"),
     "paragraph loops": paragraphs("{%p for i in items %}", "第{{ i.n }}段", "{%p endfor %}", "末段"),
@@ -114,10 +127,16 @@ BODIES = {
     "empty paragraph loop": paragraphs("{%p for i in nothing %}", "甲", "{%p endfor %}", "末段"),
     "a block over paragraphs": paragraphs("甲{% if no %}", "乙", "丙{% endif %}丁"),
     "a loop over paragraphs": paragraphs("始{% for i in items %}", "{{ i.name }}{% endfor %}终"),
-    "row loops": table(("名称", "数"), ("{%tr for i in items %}", ""), ("{{ i.name }}", "{{ i.n }}"), ("{%tr endfor %}", "")),
+    "row loops": table(
+        ("名称", "数"), ("{%tr for i in items %}", ""), ("{{ i.name }}", "{{ i.n }}"), ("{%tr endfor %}", "")
+    ),
     "row conditions": table(("甲",), ("{%tr if no %}",), ("乙",), ("{%tr endif %}",), ("丙",)),
-    "column loops": table(("{%tc for c in cols %}", "{{ c }}", "{%tc endfor %}"),),
-    "fewer columns": table(("{%tc if no %}", "甲", "{%tc endif %}", "乙"), ("{%tc if no %}", "甲", "{%tc endif %}", "乙")),
+    "column loops": table(
+        ("{%tc for c in cols %}", "{{ c }}", "{%tc endfor %}"),
+    ),
+    "fewer columns": table(
+        ("{%tc if no %}", "甲", "{%tc endif %}", "乙"), ("{%tc if no %}", "甲", "{%tc endif %}", "乙")
+    ),
     "comments": paragraphs("甲{# 说明 #}乙", "{#p 整段 #}", "丙"),
     "row comments": table(("甲",), ("{#tr 说明 #}",), ("乙",)),
     "split over runs": split_runs("甲{", "{ na", "me }", "}乙", "{% if y", "es %", "}是{", "% endif %}"),
@@ -130,9 +149,24 @@ BODIES = {
     "literal braces": paragraphs("{_{ name }_} {_% if %_}"),
     "run tags": paragraphs("甲{%r if yes %}乙{%r endif %}丙"),
     "macros": paragraphs("{% macro m(x) %}《{{ x }}》{% endmacro %}{{ m(name) }}"),
-    "filters": paragraphs("{{ cols|join('、') }}{{ cols|length }}{{ cols|first }}{{ missing|default('无') }}"),
-    "nested loops": paragraphs("{%p for i in items %}", "{% for c in cols %}{{ i.n }}{{ c }} {% endfor %}", "{%p endfor %}"),
-    "links": paragraphs("甲") + '<w:p><w:hyperlink w:anchor="x"><w:r><w:t>{{ name }}</w:t></w:r></w:hyperlink></w:p>',
+    "paragraph macros": paragraphs(
+        "{%p macro m(x) %}", "《{{ x }}》", "{%p endmacro %}", "{{p m(special) }}", "末段"
+    ),
+    "run macros": paragraphs("{%r macro m(x) %}《{{ x }}》{%r endmacro %}甲{{r m(name) }}乙"),
+    "recursive loops in a line": paragraphs(
+        "{% for i in tree recursive %}{{ i.name }}({{ loop(i.sub) }}){% endfor %}"
+    ),
+    "recursive paragraphs": paragraphs(
+        "{%p for i in tree recursive %}", "{{ i.name }}", "{{p loop(i.sub) }}", "{%p endfor %}", "末段"
+    ),
+    "filters": paragraphs(
+        "{{ cols|join('、') }}{{ cols|length }}{{ cols|first }}{{ missing|default('无') }}"
+    ),
+    "nested loops": paragraphs(
+        "{%p for i in items %}", "{% for c in cols %}{{ i.n }}{{ c }} {% endfor %}", "{%p endfor %}"
+    ),
+    "links": paragraphs("甲")
+    + '<w:p><w:hyperlink w:anchor="x"><w:r><w:t>{{ name }}</w:t></w:r></w:hyperlink></w:p>',
 }
 
 
@@ -154,9 +188,21 @@ def word_table(*rows: tuple[str, ...]) -> str:
 
 
 MERGES = {
-    "colspan": (("{% colspan number %}{{ name }}", "{%tc if no %}", "x", "{%tc endif %}"), ("1", "2", "3", "4")),
-    "cellbg": (("{% cellbg 'FF0000' %}红", "甲"), ("{%tr for i in items %}", ""), ("{% cellbg '00FF00' %}{{ i.n }}", "乙"), ("{%tr endfor %}", "")),
-    "vertical": (("{%tr for i in items %}", ""), ("{% vm %}{{ i.name }}", "{{ i.n }}"), ("{%tr endfor %}", "")),
+    "colspan": (
+        ("{% colspan number %}{{ name }}", "{%tc if no %}", "x", "{%tc endif %}"),
+        ("1", "2", "3", "4"),
+    ),
+    "cellbg": (
+        ("{% cellbg 'FF0000' %}红", "甲"),
+        ("{%tr for i in items %}", ""),
+        ("{% cellbg '00FF00' %}{{ i.n }}", "乙"),
+        ("{%tr endfor %}", ""),
+    ),
+    "vertical": (
+        ("{%tr for i in items %}", ""),
+        ("{% vm %}{{ i.name }}", "{{ i.n }}"),
+        ("{%tr endfor %}", ""),
+    ),
     "horizontal": (("{%tc for c in cols %}", "{% hm %}{{ name }}", "{%tc endfor %}"),),
 }
 
@@ -201,7 +247,9 @@ def test_rich_text_comes_out_alike() -> None:
     rich = RichText("红", color="#FF0000", bold=True, size=32, font="eastAsia:仿宋")
     rich.add("底\n线", underline="wave", highlight="FFFF00", italic=True)
     block = RichTextParagraph(rich, parastyle="Heading1")
-    source = made_in_word(lambda document: [document.add_paragraph(t) for t in ("甲{{r rich }}乙", "{{p block }}", "末")])
+    source = made_in_word(
+        lambda document: [document.add_paragraph(t) for t in ("甲{{r rich }}乙", "{{p block }}", "末")]
+    )
     assert_equal_to_docxtpl(source, lambda _: {"rich": rich, "block": block})
 
 
@@ -219,7 +267,10 @@ def test_pictures_in_body_and_loops_come_out_alike() -> None:
         return {"picture": picture, "items": [1, 2]}
 
     source = made_in_word(
-        lambda document: [document.add_paragraph(t) for t in ("甲{{ picture }}乙", "{% for i in items %}{{ picture }}{% endfor %}")]
+        lambda document: [
+            document.add_paragraph(t)
+            for t in ("甲{{ picture }}乙", "{% for i in items %}{{ picture }}{% endfor %}")
+        ]
     )
     assert_equal_to_docxtpl(source, pictures)
 

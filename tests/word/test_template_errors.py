@@ -167,3 +167,27 @@ def test_a_section_break_is_not_lost_with_a_tag() -> None:
         "{%p endif %}"
     )
     assert complaint(package(files_of(body)))[2] == "把标签移到另一段"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("{%p macro m() %}", "甲", "{%p endmacro %}", "{{ m() }}"),
+        ("{%p macro m() %}", "甲", "{%p endmacro %}", "{% set x = m() %}", "{{p x }}"),
+        ("{%p macro m() %}", "甲", "{%p endmacro %}", "{{r m() }}"),
+        ("{% macro m() %}甲{% endmacro %}", "{{p m() }}"),
+        ("{%p for x in xs recursive %}", "{{ loop(x) }}", "{%p endfor %}"),
+    ],
+)
+def test_what_a_macro_writes_must_fit_where_it_is_called(texts: tuple[str, ...]) -> None:
+    assert complaint(template(*texts))[1].startswith("宏或递归循环写出的内容不适合放在这里")
+
+
+def test_macros_have_no_other_names() -> None:
+    texts = (
+        "{%p macro a() %}",
+        "甲",
+        "{%p endmacro %}",
+        "{% macro b() %}乙{% endmacro %}{% set b = a %}{{ b() }}",
+    )
+    assert complaint(template(*texts))[1].startswith("宏只能直接调用")

@@ -129,10 +129,16 @@ def _private(name: str) -> Iterator[RefusalError]:
 
 
 def check_constructs(
-    tree: nodes.Template, tags: Sequence[Tag], environment: WordEnvironment
+    tree: nodes.Template, tags: Sequence[Tag], environment: WordEnvironment, macros: frozenset[str]
 ) -> list[Problem]:
-    """Everything in the tree that templates may not say; `tags` as in `Source`."""
-    macros = frozenset(macro.name for macro in tree.find_all(nodes.Macro))
+    """Everything in the tree that templates may not say.
+
+    Args:
+        tree: of the whole part, or of one tag.
+        tags: as in `Source`.
+        environment: knows the filters and tests.
+        macros: names of the part's macros.
+    """
     check = _Check(environment, macros | {"range", "loop"})
     return [
         tag_at(tags, node).place.refused(refusal)

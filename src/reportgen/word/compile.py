@@ -16,6 +16,7 @@ from reportgen.errors import Problem
 from reportgen.word.blocks import Spot, check_blocks
 from reportgen.word.checks import FIRST_LINE, check_constructs, tag_at, walk
 from reportgen.word.errors import Place, RefusalError
+from reportgen.word.macros import check_macros, macro_names
 from reportgen.word.output import CONCAT_FILTER, LOOP_FILTER, PURPOSE_FILTERS
 from reportgen.word.runs import CLOSE, MARKER, OPEN
 from reportgen.word.sandbox import WordEnvironment
@@ -101,16 +102,18 @@ def read_tree(environment: WordEnvironment, source: Source) -> tuple[nodes.Templ
     Returns:
         The syntax tree, None when there is none; and everything that is wrong.
     """
-    problems = check_blocks(source.spots)
+    problems, macros = check_blocks(source.spots), macro_names(source.tags)
     if not problems:
         try:
             tree = environment.parse(source.text)
         except (TemplateSyntaxError, RecursionError, ValueError):
-            problems = []
+            pass  # each tag by itself tells what is wrong, and where
         else:
             _complete_lines(tree)
-            return tree, check_constructs(tree, source.tags, environment)
-    return None, problems + [problem for tag in source.tags for problem in _check_alone(environment, tag)]
+            problems = check_constructs(tree, source.tags, environment, macros)
+            return tree, problems or check_macros(tree, source.tags, source.spots)
+    alone = [problem for tag in source.tags for problem in _check_alone(environment, tag, macros)]
+    return None, problems + alone
 
 
 def _complete_lines(tree: nodes.Template) -> None:
@@ -120,21 +123,20 @@ def _complete_lines(tree: nodes.Template) -> None:
             child.lineno = child.lineno or node.lineno
 
 
-_COMPLETED = {
-    "if": "{0}@{{%endif%}}",
-    "elif": "{{%if 1%}}{0}{{%endif%}}",
-    "for": "{0}{{%endfor%}}",
-    "macro": "{0}{{%endmacro%}}",
-    "with": "{0}{{%endwith%}}",
-    "set": "{0}",
+_AROUND = {
+    "if": ("", "endif"),
+    "elif": ("if 1", "endif"),
+    "for": ("", "endfor"),
+    "macro": ("", "endmacro"),
+    "with": ("", "endwith"),
+    "set": ("", ""),
 }
+"""The statements that make a tag complete."""
 
 
-def _check_alone(environment: WordEnvironment, tag: Tag) -> list[Problem]:
+def _check_alone(environment: WordEnvironment, tag: Tag, macros: frozenset[str]) -> list[Problem]:
     """What is wrong inside one tag, whatever stands around it."""
     text = _alone(tag)
-    if text is None:
-        return []
     try:
         tree = environment.parse(text)
     except TemplateSyntaxError as error:
@@ -142,19 +144,18 @@ def _check_alone(environment: WordEnvironment, tag: Tag) -> list[Problem]:
     except (RecursionError, ValueError) as error:
         return [tag.place.problem("word.limit", f"“{tag}”太复杂（{error}）")]
     _complete_lines(tree)
-    lines = [tag] * (text.count("\n") + 1)
-    return [p for p in check_constructs(tree, lines, environment) if "调用" not in p.message]
+    return check_constructs(tree, [tag] * (text.count("\n") + 1), environment, macros)
 
 
-def _alone(tag: Tag) -> str | None:
+def _alone(tag: Tag) -> str:
     opening, closing = _DELIMITERS[tag.kind]
     own = f"{opening}\n{tag.body} {closing}"
     if tag.kind is Kind.VALUE:
         return own
-    if tag.keyword not in _COMPLETED:
-        return None
-    completed = _COMPLETED[tag.keyword].format(own).replace("@", "")
-    return completed.replace("{%", BLOCK_OPEN).replace("%}", BLOCK_CLOSE)
+    if tag.keyword not in _AROUND:
+        return ""
+    before, after = (f"{BLOCK_OPEN}{body}{BLOCK_CLOSE}" if body else "" for body in _AROUND[tag.keyword])
+    return f"{before}{own}{after}"
 
 
 _UNEXPECTED = re.compile(r"unexpected char ('.*?')")
@@ -187,6 +188,8 @@ class _Instrument(NodeTransformer):
             return child
         tag = tag_at(self._tags, child)
         name = PURPOSE_FILTERS.get(tag.purpose)
+        if isinstance(child, nodes.Call) and tag.purpose in (Purpose.RUNS, Purpose.PARAGRAPHS):
+            return child  # a macro that writes runs or paragraphs, as `check_macros` has made sure
         return child if name is None else _filtered(child, name, tag.arguments)
 
     def visit_Assign(self, node: nodes.Assign) -> nodes.Assign:  # noqa: N802

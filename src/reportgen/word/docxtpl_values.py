@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from reportgen.word.errors import RefusalError
-from reportgen.word.text import Rendered, with_breaks
+from reportgen.word.text import ParagraphsXml, RunsXml, with_breaks
 from reportgen.word.values import Picture
 from reportgen.word.xmlns import R, W, to_text, w
 
@@ -88,8 +88,16 @@ def _refuse_page_makeup(text: str) -> None:
         )
 
 
-def _rich_text(value: Any) -> Rendered:
-    """The runs of a RichText, brought into the order that the file format wants."""
+def _rich_text(value: Any) -> RunsXml:
+    return RunsXml(_tidied(value))
+
+
+def _rich_text_paragraph(value: Any) -> ParagraphsXml:
+    return ParagraphsXml(_tidied(value))
+
+
+def _tidied(value: Any) -> str:
+    """The XML of a rich text, its properties in the order that the file format wants."""
     _refuse_page_makeup(value.xml)
     declarations = f' xmlns:w="{W}" xmlns:r="{R}"'
     try:
@@ -104,7 +112,7 @@ def _rich_text(value: Any) -> Rendered:
     for shading in root.iter(w("shd")):
         shading.set(w("val"), shading.get(w("val"), "clear"))
     xml = "".join(to_text(child) for child in root).replace(declarations, "")
-    return Rendered(with_breaks(xml))
+    return with_breaks(xml)
 
 
 def _inline_image(value: Any) -> Picture:
@@ -125,6 +133,6 @@ def _read_again(stream: io.BufferedIOBase) -> bytes:
 _CONVERSIONS: dict[str, Callable[[Any], object]] = {
     "Listing": _listing,
     "RichText": _rich_text,
-    "RichTextParagraph": _rich_text,
+    "RichTextParagraph": _rich_text_paragraph,
     "InlineImage": _inline_image,
 }

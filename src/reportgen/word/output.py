@@ -18,7 +18,7 @@ from reportgen.word.printing import printed
 from reportgen.word.richtext import paragraphs_xml, runs_xml
 from reportgen.word.state import RenderState, state_of
 from reportgen.word.tags import INTERNAL, Purpose
-from reportgen.word.text import Rendered, in_run, plain
+from reportgen.word.text import ParagraphsXml, Rendered, RunsXml, in_run, plain
 from reportgen.word.values import NativeChart, Paragraphs, Picture, Run
 
 _CHARGED_FROM = 64
@@ -61,8 +61,8 @@ def _outside_text(drawing: str) -> str:
 def _runs(context: Context, value: object, look: int) -> Rendered:
     state = state_of(context)
     value = converted(value)
-    if isinstance(value, Rendered):
-        return value
+    if isinstance(value, RunsXml):
+        return Rendered(value.xml)
     runs: Sequence[Any] = value if isinstance(value, (list, tuple)) else [value]
     looks = state.looks[look][1]
     if all(isinstance(run, Run) for run in runs):
@@ -75,8 +75,8 @@ def _runs(context: Context, value: object, look: int) -> Rendered:
 def _paragraphs(context: Context, value: object, look: int) -> Rendered:
     state = state_of(context)
     value = converted(value)
-    if isinstance(value, Rendered):
-        return value
+    if isinstance(value, ParagraphsXml):
+        return Rendered(value.xml)
     if isinstance(value, Undefined):
         str(value)  # raises, saying which name is missing
     if not isinstance(value, Paragraphs):

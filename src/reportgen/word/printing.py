@@ -8,10 +8,17 @@ from decimal import Decimal
 from jinja2 import Undefined
 
 from reportgen.word.errors import RefusalError
-from reportgen.word.text import Rendered
+from reportgen.word.text import ParagraphsXml, Rendered, RunsXml
 from reportgen.word.values import Counting, NativeChart, Paragraphs, Picture, Run
 
-_BELONGS = {Run: "{{r … }}", Paragraphs: "{{p … }}", Picture: "{{ … }}", NativeChart: "{{ … }}"}
+_BELONGS = {
+    Run: "{{r … }}",
+    RunsXml: "{{r … }}",
+    Paragraphs: "{{p … }}",
+    ParagraphsXml: "{{p … }}",
+    Picture: "{{ … }}",
+    NativeChart: "{{ … }}",
+}
 
 
 def printed(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from reportgen.word.errors import RefusalError
 
@@ -16,9 +17,23 @@ _IN_RUN = {
 
 
 class Rendered(str):
-    """Text that is XML already; only the engine makes it."""
+    """Text that is XML already, fit for a ``w:t``; only the engine makes it."""
 
     __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunsXml:
+    """Whole ``w:r`` elements."""
+
+    xml: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphsXml:
+    """Whole ``w:p`` elements."""
+
+    xml: str
 
 
 def plain(text: str) -> str:
