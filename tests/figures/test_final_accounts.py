@@ -91,6 +91,11 @@ def test_03_leaves_blank_what_the_data_do_not_divide() -> None:
     assert amounts(table.total) == ["9", "5", "4", "0", "0", "0"]
 
 
+def test_a_subject_on_which_nothing_was_spent_is_not_listed() -> None:
+    spending = [item("201", "9"), item("205", "0", item("20502", "0"))]
+    assert [line.code for line in tables(支出={"按功能": spending}).expenditure.lines] == ["201"]
+
+
 def test_04_divides_a_class_among_the_kinds_of_appropriation() -> None:
     pairs = tables(
         一般公共预算={

@@ -178,7 +178,9 @@ _BLANK = Line("", {AMOUNT: None})
 
 def _economic_lines(items: list[LineItem]) -> list[Line]:
     return [
-        Line(item.name, {AMOUNT: item.actual}, item.code or "", level) for item, level in classified(items)
+        Line(item.name, {AMOUNT: item.actual}, item.code or "", level)
+        for item, level in classified(items)
+        if item.actual
     ]
 
 

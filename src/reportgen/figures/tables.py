@@ -95,9 +95,9 @@ class Table:
 
 
 def table(total: Line, lines: Iterable[Line]) -> Table:
-    """The table of these lines; where its total is nothing, a blank one."""
+    """The table of those lines that say something; where its total is nothing, a blank one."""
     if says_something(total):
-        return Table(total, tuple(lines))
+        return Table(total, tuple(filter(says_something, lines)))
     blank = filler(total.amounts)
     return Table(blank, (blank,))
 
@@ -179,6 +179,8 @@ class Columns:
 
     def spread(self, item: LineItem) -> Amounts:
         """The item's amount by column: as stated, else from its parts, else all in the sole column."""
+        if item.actual == 0:
+            return dict.fromkeys(self.names, Decimal(0))
         if any(name in item.columns for name in self.names):
             return {name: item.columns.get(name, Decimal(0)) for name in self.names}
         parts = self.sums([self.spread(part) for part in item.items])

@@ -21,7 +21,7 @@ from reportgen.wording.style import Style
     "逐项",
     "line_by_line",
     "指标体系的末级指标连同上级名称，用于表格循环：一级、二级、指标、分值（含调整来的）、得分",
-    "{% for 行 in 整体评价.指标|逐项 %}{{ 行.一级 }}—{{ 行.指标.名称 }}；{% endfor %}",
+    "{% for 行 in 整体评价.指标|逐项 %}{{ 行.指标.名称 }}{{ 行.得分|分数 }}分；{% endfor %}",
 )
 def line_by_line(style: Style, value: object) -> tuple[IndicatorLine, ...]:
     if not isinstance(value, tuple) or not all(isinstance(entry, Indicator) for entry in value):
