@@ -12,6 +12,9 @@ from reportgen.word.errors import RefusalError, nearest
 from reportgen.word.sandbox import WordEnvironment
 from reportgen.word.tags import Tag
 
+FIRST_LINE = 2
+"""Line of the first tag's content in the Jinja text: every tag begins with a line break of its own."""
+
 _ALLOWED = (
     nodes.Template,
     nodes.Output,
@@ -157,7 +160,3 @@ def walk(tree: nodes.Node) -> Iterator[nodes.Node]:
 def tag_at(tags: Sequence[Tag], node: nodes.Node) -> Tag:
     """The tag that `node` stands in."""
     return tags[max(0, node.lineno - FIRST_LINE)]
-
-
-FIRST_LINE = 2
-"""Line of the first tag's content in the Jinja text: every tag begins with a line break of its own."""
