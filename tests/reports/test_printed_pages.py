@@ -194,7 +194,7 @@ def _charts(report: Printed) -> Iterator[tuple[float, str]]:
         for extent in chart._p.iter(
             "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
         ):
-            yield int(extent.get("cy")) / EMU_PER_MM, bare(caption.text)
+            yield int(extent.attrib["cy"]) / EMU_PER_MM, bare(caption.text)
 
 
 def _found(among: list[Page], caption: str) -> tuple[Page, Line]:
