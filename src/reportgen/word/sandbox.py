@@ -140,12 +140,10 @@ class WordEnvironment(SandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """An element by position, or a value by name."""
-        if isinstance(obj, (list, tuple, str)) and type(argument) in (int, bool):
-            return (
-                obj[argument]
-                if -len(obj) <= argument < len(obj)
-                else self.undefined(obj=None, name=str(argument))
-            )
+        if isinstance(obj, (list, tuple, str)) and type(argument) is int:
+            if -len(obj) <= argument < len(obj):
+                return obj[argument]
+            return self.undefined(hint=f"没有第 {argument} 项，一共 {len(obj)} 项（从 0 数起）")
         if isinstance(argument, str):
             return self.getattr(obj, argument)
         if isinstance(obj, Mapping):
@@ -156,11 +154,8 @@ class WordEnvironment(SandboxedEnvironment):
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """Call a macro, a recursive loop, a loop helper or ``range``; what they write counts as written XML."""
-        for bookkeeping in (
-            "_loop_vars",
-            "_block_vars",
-        ):  # what Jinja passes for functions that want the context
-            kwargs.pop(bookkeeping, None)
+        # Jinja adds these for functions that want to see the context
+        kwargs = {name: value for name, value in kwargs.items() if name not in ("_loop_vars", "_block_vars")}
         if isinstance(__obj, (Macro, LoopContext)):
             return _call_bounded(__context, __obj, args, kwargs)
         owner = getattr(__obj, "__self__", None)
