@@ -14,12 +14,8 @@ from typing import ClassVar
 from reportgen.amounts import subtract
 from reportgen.figures.comparison import execution_base
 from reportgen.figures.fund_flows import fund_flow_table
-from reportgen.figures.overview import (
-    SOURCE_COLUMNS,
-    appropriation_overview,
-    source_amount,
-    whole_overview,
-)
+from reportgen.figures.overview import appropriation_overview, whole_overview
+from reportgen.figures.sources import SOURCE_COLUMNS, source_amount
 from reportgen.figures.tables import (
     AMOUNT,
     Amounts,

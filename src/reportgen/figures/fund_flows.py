@@ -9,11 +9,12 @@ from decimal import Decimal
 from reportgen.figures.tables import TOTAL, Columns, Line, Table, classified, table
 from reportgen.model.accounts import Accounts, ByNature, FundAccount, LineItem
 
-CARRIED_IN = "年初结转和结余"
-RECEIVED = "本年收入"
-SPENT = "本年支出"
-CARRIED_OUT = "年末结转和结余"
+_CARRIED_IN = "年初结转和结余"
+_RECEIVED = "本年收入"
+_SPENT = "本年支出"
+_CARRIED_OUT = "年末结转和结余"
 _NATURES = ("基本支出", "项目支出")
+_NOT_SPENT = dict.fromkeys(_NATURES, Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +40,16 @@ def fund_flow_table(account: FundAccount) -> Table:
     Where nothing is carried from year to year, a subject's income is its expenditure.
     """
     spending = account.expenditure or Accounts()
-    flows = {
-        CARRIED_IN: _balance(account.carried_in),
-        RECEIVED: _accounts(account.income),
-        SPENT: _accounts(account.expenditure),
-        CARRIED_OUT: _balance(account.carried_out),
-    }
-    if not (flows[RECEIVED].items or flows[CARRIED_IN].total or flows[CARRIED_OUT].total):
-        flows[RECEIVED] = _Flow(flows[RECEIVED].total, flows[SPENT].items)
+    flows, natures = _flows(account), _natures(spending)
     subjects = _subjects(flows)
-    keys = list(subjects)
     levels = [level for _, level in subjects.values()]
-    columns = {name: flow.amounts(keys, len(set(levels)) == len(levels)) for name, flow in flows.items()}
-    natures = _natures(spending)
+    is_one_subject = len(set(levels)) == len(levels)
+    columns = {name: flow.amounts(list(subjects), is_one_subject) for name, flow in flows.items()}
     spread = {_key(item): natures.spread(item) for item, _ in classified(spending.by_function)}
     lines = [
         Line(
             item.name,
-            {name: amounts[key] for name, amounts in columns.items()}
-            | dict(spread.get(key, dict.fromkeys(_NATURES, Decimal(0)))),
+            {name: amounts[key] for name, amounts in columns.items()} | dict(spread.get(key, _NOT_SPENT)),
             item.code or "",
             level,
         )
@@ -65,6 +57,14 @@ def fund_flow_table(account: FundAccount) -> Table:
     ]
     totals = {name: flow.total for name, flow in flows.items()}
     return table(Line(TOTAL, totals | dict(natures.closed(spending.by_function))), lines)
+
+
+def _flows(account: FundAccount) -> dict[str, _Flow]:
+    carried_in, carried_out = _balance(account.carried_in), _balance(account.carried_out)
+    received, spent = _accounts(account.income), _accounts(account.expenditure)
+    if not (received.items or carried_in.total or carried_out.total):
+        received = _Flow(received.total, spent.items)
+    return {_CARRIED_IN: carried_in, _RECEIVED: received, _SPENT: spent, _CARRIED_OUT: carried_out}
 
 
 def _key(item: LineItem) -> str:

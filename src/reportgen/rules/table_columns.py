@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.amounts import add
 from reportgen.figures.final_accounts import NATURE_COLUMNS
-from reportgen.figures.overview import FUND_COLUMNS, SOURCE_COLUMNS
+from reportgen.figures.sources import FUNDS, SOURCE_COLUMNS
 from reportgen.figures.structure import amount_in
 from reportgen.figures.totals import items_in
 from reportgen.model.accounts import Accounts, ByNature, LineItem
@@ -19,7 +19,7 @@ from reportgen.rules.finding import Finding
 
 GROUP = Group("附表分列与历年", [])
 
-_COLUMN_FAMILIES = (tuple(NATURE_COLUMNS), SOURCE_COLUMNS, FUND_COLUMNS)
+_COLUMN_FAMILIES = (tuple(NATURE_COLUMNS), SOURCE_COLUMNS, tuple(FUNDS))
 """The columns of the 公开02, 03 and 04 forms; those of one form add up to the line's own amount."""
 
 

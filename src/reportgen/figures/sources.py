@@ -1,0 +1,56 @@
+"""本年收入 by source: the lines of the form 公开01 and the columns of 公开02."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from reportgen.figures.structure import find, leaves
+from reportgen.figures.tables import sum_of_known
+from reportgen.model.accounts import Accounts, FundAccount
+from reportgen.model.report import Report
+
+FUNDS = {
+    "一般公共预算": "general_budget",
+    "政府性基金预算": "government_funds",
+    "国有资本经营预算": "state_capital",
+}
+"""The kinds of 财政拨款, with the fields that hold their accounts; they are the columns of 公开04 as well."""
+
+_APPROPRIATION = "财政拨款收入"
+_FUND_SOURCES = {f"{fund}{_APPROPRIATION}": field for fund, field in FUNDS.items()}
+_OTHER_SOURCES = ("上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入")
+
+SOURCE_COLUMNS = (_APPROPRIATION, *_OTHER_SOURCES)
+"""The columns of 公开02 beside the total."""
+
+
+def source_amount(report: Report, source: str) -> Decimal | None:
+    """本年收入 from one source, in 万元: as listed, else what the accounts of that money say."""
+    listed = find(report.income.by_source, source) if report.income else None
+    if listed is not None:
+        return listed.actual
+    if source == _APPROPRIATION:
+        kinds = [source_amount(report, name) for name in _FUND_SOURCES]
+        return whole_or_sum(_received(report.appropriation), kinds)
+    return _received(getattr(report, _FUND_SOURCES.get(source, ""), None))
+
+
+def sources(report: Report) -> Iterator[tuple[str, Decimal | None]]:
+    """The sources of the form in its order, then those that the form does not know."""
+    amounts = {name: source_amount(report, name) for name in (*_FUND_SOURCES, *_OTHER_SOURCES)}
+    yield from amounts.items()
+    is_divided = any(amounts[name] for name in _FUND_SOURCES)
+    known = {*amounts, _APPROPRIATION} if is_divided else set(amounts)
+    for listed in leaves((report.income or Accounts()).by_source):
+        if listed.item.name not in known:
+            yield listed.item.name, listed.item.actual
+
+
+def whole_or_sum(whole: Decimal | None, parts: Iterable[Decimal | None]) -> Decimal | None:
+    """The whole where it is known, else the sum of the parts that are."""
+    return sum_of_known([part for part in parts if part is not None]) if whole is None else whole
+
+
+def _received(account: FundAccount | None) -> Decimal | None:
+    return account.income.total.actual if account and account.income and account.income.total else None
