@@ -22,8 +22,12 @@ MAX_BLOCKS = 15
 
 MAX_STEPS = 2_000_000
 """Expressions evaluated inside loops and macros during one render."""
-MAX_OUTPUT = 24 * 1024 * 1024
-"""Characters written during one render."""
+STEPS_OF_A_CALL = 20
+"""What calling a macro counts for: it takes about as long as so many expressions."""
+MAX_OUTPUT = 64 * 1024 * 1024
+"""Characters of XML written during one render: some ten thousand table rows."""
+MAX_CALL = 8 * 1024 * 1024
+"""Characters of XML written by one call of a macro or recursive loop."""
 MAX_TEXT = 1_000_000
 """Characters in one computed text."""
 MAX_RANGE = 100_000

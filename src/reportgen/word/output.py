@@ -37,6 +37,7 @@ def finish(context: Context, value: object) -> str:
     if kind is int or kind is Decimal:
         return str(value)
     if kind is Rendered:
+        state_of(context).charge(0, len(value))  # type: ignore[arg-type]
         return value  # type: ignore[return-value]
     return _finish_rarely(value, state_of(context))
 

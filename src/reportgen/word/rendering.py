@@ -101,7 +101,8 @@ def _refusal(error: Exception, context: Mapping[str, object]) -> RefusalError:
         return error
     if isinstance(error, MissingError):
         known = context if error.owner is missing else known_names(error.owner)
-        return RefusalError("word.undefined", str(error), nearest(str(error.name), known))
+        hint = None if error.name is None else nearest(str(error.name), known)
+        return RefusalError("word.undefined", str(error), hint)
     if isinstance(error, ReportgenError):
         return RefusalError("word.filter", "；".join(str(problem) for problem in error.problems))
     if isinstance(error, (TemplateRuntimeError, RecursionError)):

@@ -14,7 +14,7 @@ from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
 from reportgen.word.errors import RefusalError
-from reportgen.word.limits import MAX_INTEGER_BITS, MAX_RANGE, MAX_TEXT
+from reportgen.word.limits import MAX_CALL, MAX_INTEGER_BITS, MAX_RANGE, STEPS_OF_A_CALL
 from reportgen.word.state import state_of
 from reportgen.word.text import Rendered
 
@@ -194,22 +194,15 @@ def _call_bounded(
     if isinstance(callee, LoopContext):
         args = (list(args[0]),) if args else ()
         state.charge(len(args[0]) if args else 0)
-    state.charge(10)
+    state.charge(STEPS_OF_A_CALL)
     state.enter()
     try:
         written = callee(*args, **kwargs)
     finally:
         state.depth -= 1
-    bounded(written)
-    state.charge(0, len(written))
+    if len(written) > MAX_CALL:
+        raise RefusalError("word.limit", f"一次调用写出的内容超过 {MAX_CALL // 1024 // 1024} 百万字符")
     return Rendered(written)
-
-
-def bounded(text: str) -> str:
-    """`text`, unless it is longer than one text may be."""
-    if len(text) > MAX_TEXT:
-        raise RefusalError("word.limit", f"一处文字超过 {MAX_TEXT} 个字符")
-    return text
 
 
 _TYPE_NAMES = {
