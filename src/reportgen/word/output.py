@@ -18,7 +18,7 @@ from reportgen.word.printing import printed
 from reportgen.word.richtext import paragraphs_xml, runs_xml
 from reportgen.word.state import RenderState, state_of
 from reportgen.word.tags import INTERNAL, Purpose
-from reportgen.word.text import ParagraphsXml, Rendered, RunsXml, in_run, plain
+from reportgen.word.text import ParagraphsXml, Rendered, RunsXml, find_special, in_run, plain
 from reportgen.word.values import NativeChart, Paragraphs, Picture, Run
 
 _CHARGED_FROM = 64
@@ -27,18 +27,18 @@ _MAX_SPAN = 63  # Word's limit on columns
 
 
 @pass_context
-def finish(context: Context, value: object) -> str:
+def finish(context: Context, value: Any) -> str:
     """The XML of a value inside a ``w:t``. Called for every tag, so the usual cases come first."""
     kind = type(value)
     if kind is str:
-        if len(value) > _CHARGED_FROM:  # type: ignore[arg-type]
-            state_of(context).charge(0, len(value))  # type: ignore[arg-type]
-        return in_run(value)  # type: ignore[arg-type]
+        if len(value) > _CHARGED_FROM:
+            state_of(context).charge(0, len(value))
+        return value if find_special(value) is None else in_run(value)
     if kind is int or kind is Decimal:
         return str(value)
     if kind is Rendered:
-        state_of(context).charge(0, len(value))  # type: ignore[arg-type]
-        return value  # type: ignore[return-value]
+        state_of(context).charge(0, len(value))
+        return value
     return _finish_rarely(value, state_of(context))
 
 

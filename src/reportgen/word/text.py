@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from reportgen.word.errors import RefusalError
 
 _SPECIAL = re.compile('[&<>"\r\n\t\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]')
+find_special = _SPECIAL.search
+"""Finds the first character that cannot stand in a ``w:t`` as it is."""
+
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _CONTINUE = '<w:t xml:space="preserve">'
 _IN_RUN = {
@@ -42,7 +45,7 @@ def plain(text: str) -> str:
     Raises:
         RefusalError: when it holds a character that no XML document may hold.
     """
-    if not _SPECIAL.search(text):
+    if not find_special(text):
         return text
     if illegal := _ILLEGAL.search(text):
         code = f"U+{ord(illegal[0]):04X}"
@@ -54,7 +57,7 @@ def plain(text: str) -> str:
 
 def in_run(text: str) -> str:
     """Escape `text` for a ``w:t``; line breaks and tabs become Word's own, within the same run."""
-    if not _SPECIAL.search(text):
+    if not find_special(text):
         return text
     return with_breaks(plain(text.replace("\r\n", "\n").replace("\r", "\n")))
 
