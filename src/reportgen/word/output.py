@@ -36,7 +36,7 @@ def finish(context: Context, value: Any) -> str:
         return value if find_special(value) is None else in_run(value)
     if kind is int or kind is Decimal:
         return str(value)
-    if kind is Rendered:
+    if isinstance(value, Rendered):
         state_of(context).charge(0, len(value))
         return value
     return _finish_rarely(value, state_of(context))
