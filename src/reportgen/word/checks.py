@@ -152,9 +152,11 @@ def check_constructs(
 
 def walk(tree: nodes.Node) -> Iterator[nodes.Node]:
     """Every node of the tree, outer ones first."""
-    yield tree
-    for child in tree.iter_child_nodes():
-        yield from walk(child)
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(list(node.iter_child_nodes()))
 
 
 def tag_at(tags: Sequence[Tag], node: nodes.Node) -> Tag:

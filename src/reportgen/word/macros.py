@@ -29,6 +29,8 @@ def macro_names(tags: Sequence[Tag]) -> frozenset[str]:
 
 def check_macros(tree: nodes.Template, tags: Sequence[Tag], spots: Sequence[Spot]) -> list[Problem]:
     """Every use of a macro or recursive loop where what it writes does not fit; `tags` and `spots` as in `Source`."""
+    if not any(tag.keyword == "macro" or "recursive" in tag.body for tag in tags):
+        return []
     holds = {id(spot.tag): _content(spot.around) for spot in spots}
     contents: dict[str, set[Purpose | None]] = {}
     for macro in tree.find_all(nodes.Macro):

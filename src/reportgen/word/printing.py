@@ -11,14 +11,15 @@ from reportgen.word.errors import RefusalError
 from reportgen.word.text import ParagraphsXml, Rendered, RunsXml
 from reportgen.word.values import Counting, NativeChart, Paragraphs, Picture, Run
 
-_BELONGS = {
-    Run: "{{r … }}",
-    RunsXml: "{{r … }}",
-    Paragraphs: "{{p … }}",
-    ParagraphsXml: "{{p … }}",
-    Picture: "{{ … }}",
-    NativeChart: "{{ … }}",
+_BELONGS: dict[type, tuple[str, str]] = {
+    Run: ("Run", "{{r … }}"),
+    RunsXml: ("RichText", "{{r … }}"),
+    Paragraphs: ("Paragraphs", "{{p … }}"),
+    ParagraphsXml: ("RichTextParagraph", "{{p … }}"),
+    Picture: ("Picture", "{{ … }}"),
+    NativeChart: ("NativeChart", "{{ … }}"),
 }
+"""What each kind of value is called, and the tag that places it."""
 
 
 def printed(value: object) -> str:
@@ -45,8 +46,8 @@ def _refusal(value: object) -> RefusalError:
     if value is None:
         hint = "用 {% if %} 判断，或用 |default('…', true) 给出替代文字"
         return RefusalError("word.value", "值是空的", hint)
-    for kind, tag in _BELONGS.items():
-        if isinstance(value, kind):
-            return RefusalError("word.value", f"“{kind.__name__}”类的值不能当文字用", f"直接写成 {tag}")
+    if type(value) in _BELONGS:
+        name, tag = _BELONGS[type(value)]
+        return RefusalError("word.value", f"“{name}”类的值不能当文字用", f"直接写成 {tag}")
     message = f"“{type(value).__name__}”不是能直接写出的值"
     return RefusalError("word.value", message, "写出它下面的某一项")

@@ -1,0 +1,56 @@
+"""What docxtpl offers and this engine does not is refused by name, with what to use instead."""
+
+from __future__ import annotations
+
+import pytest
+from docxtpl import DocxTemplate, Listing, RichText
+from tests.word.templates import problems_of, template
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "message", "hint"),
+    [
+        (
+            "{{p x }}",
+            DocxTemplate("unread.docx"),
+            "不支持 docxtpl 的 DocxTemplate",
+            "改用 Paragraphs、Run、Picture 或 NativeChart",
+        ),
+        ("{{ x }}", RichText("甲"), "“RichText”类的值不能当文字用", "直接写成 {{r … }}"),
+        (
+            "{{r x }}",
+            RichText("甲", url_id="rId9"),
+            "RichText 里的 url_id 指向另一个文件",
+            "改用 Run(text, link=…)",
+        ),
+        (
+            "{{ x }}",
+            Listing("甲\a乙"),
+            "\\a（另起一段）和 \\f（另起一页）不受支持",
+            "改用 Paragraphs 和 {{p }}",
+        ),
+    ],
+    ids=[
+        "a whole template",
+        "rich text in a line",
+        "link made for another file",
+        "new paragraph in a listing",
+    ],
+)
+def test_values_that_cannot_be_used_are_refused(tag: str, value: object, message: str, hint: str) -> None:
+    (problem,) = problems_of(template(tag), x=value)
+    assert (problem.message.partition("。原文")[0], problem.hint) == (message, hint)
+
+
+@pytest.mark.parametrize("text", ["{{tr x }}", "{{tc x }}"])
+def test_whole_rows_and_cells_are_made_by_loops(text: str) -> None:
+    problem, *_ = problems_of(template(text))
+    assert problem.hint == "整行或整格用 {%tr for %}、{%tc for %} 循环生成"
+
+
+@pytest.mark.parametrize(
+    "keyword", ["include", "import", "extends", "block", "raw", "filter", "call", "do", "break"]
+)
+def test_statements_without_a_place_here_are_named(keyword: str) -> None:
+    problem, *_ = problems_of(template(f"{{% {keyword} x %}}"))
+    assert problem.message.startswith(f"不支持“{keyword}”")
