@@ -21,6 +21,7 @@ from reportgen.word.compile import (
     read_tree,
     to_source,
 )
+from reportgen.word.contents import ContentsField, contents_field
 from reportgen.word.errors import PACKAGE, Place
 from reportgen.word.fields import refresh_fields
 from reportgen.word.filters import BUILTIN_FILTERS, BUILTIN_TESTS
@@ -49,12 +50,14 @@ class TemplatePackage:
         document: name of the main part.
         styles: style ids by kind and name in lower case.
         numbers: where numbering of added things starts.
+        contents: its table of contents, where it has one that can be filled in.
     """
 
     entries: Mapping[str, Entry]
     document: str
     styles: Mapping[tuple[str, str], str]
     numbers: Numbers
+    contents: ContentsField | None = None
 
 
 @dataclass(slots=True)
@@ -102,7 +105,7 @@ def analyse(data: bytes, filters: Mapping[str, Callable[..., object]], names: Sh
     areas = areas_of(parts)
     roots = {name: parts.xml(name) for name in areas}
     numbers = _numbers(parts, roots)
-    package = TemplatePackage(_ordered(parts), parts.document, _styles(parts), numbers)
+    package = TemplatePackage(_ordered(parts), parts.document, _styles(parts), numbers, contents_field(parts))
     analysis = Analysis(package, make_environment(filters))
     analysis.problems += _unrendered(parts)
     for name, root in roots.items():

@@ -12,6 +12,7 @@ from reportgen.errors import Problem, Severity, UnreadableError
 from reportgen.word.analysis import Analysis, analyse
 from reportgen.word.assembly import assemble
 from reportgen.word.compile import compile_tree
+from reportgen.word.contents import with_contents
 from reportgen.word.errors import RefusalError, TemplateError
 from reportgen.word.rendering import CompiledPart, new_state
 from reportgen.word.shapes import Shape
@@ -92,6 +93,9 @@ class WordTemplate:
         """
         state = new_state(self._package)
         contents = {part.name: part.render(context, state) for part in self._parts}
+        document, field = self._package.document, self._package.contents
+        if field is not None and document in contents:
+            contents[document] = with_contents(contents[document].decode(), field).encode()
         return assemble(self._package, contents, state)
 
 

@@ -1,0 +1,160 @@
+"""A table of contents before Word has worked it out: the headings that it will list, still without page numbers.
+
+Word asks to refresh it when the document is opened; whoever only looks at the file or prints it elsewhere sees at least
+what it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+
+from reportgen.word.parts import Parts
+from reportgen.word.xmlns import w
+
+_DEEPEST = 9
+_RANGE = re.compile(r'\\o\s+"(\d)-(\d)"')
+_STYLES = re.compile(r'\\t\s+"([^"]*)"')
+_SEPARATOR = re.compile(r"[,，;；]")
+_INSTRUCTION = re.compile(r"<w:instrText[^>]*>\s*TOC\b")
+_SECTION = re.compile(r"<w:sectPr(?: [^>]*)?>.*?</w:sectPr>|<w:sectPr(?: [^>]*)?/>", re.DOTALL)
+_BOOKMARK_ID = re.compile(r'<w:bookmarkStart[^>]* w:id="([^"]*)"')
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsField:
+    """A table of contents in a template.
+
+    Attributes:
+        levels: level in the table by the id of the paragraph style that it lists.
+        entries: id of the style of an entry by level.
+    """
+
+    levels: Mapping[str, int]
+    entries: Mapping[int, str]
+
+
+def contents_field(parts: Parts) -> ContentsField | None:
+    """The table of contents that the document holds in one paragraph; None where there is none to fill in."""
+    field = _field(parts.xml(parts.document))
+    if field is None:
+        return None
+    styles = {
+        _id(style): style for name in parts.related("styles") for style in parts.xml(name).iter(w("style"))
+    }
+    names = {_name(style).casefold(): id for id, style in styles.items()}
+    instruction = "".join(element.text or "" for element in field.iter(w("instrText")))
+    stated = _RANGE.search(instruction)
+    first, last = (int(stated[1]), int(stated[2])) if stated else (1, _DEEPEST)
+    levels = {id: level for id in styles if first <= (level := _outline_level(id, styles)) <= last}
+    for listed in _STYLES.findall(instruction):
+        levels |= {names[name]: level for name, level in _listed_styles(listed) if name in names}
+    entries = {level: names[f"toc {level}"] for level in range(1, _DEEPEST + 1) if f"toc {level}" in names}
+    return ContentsField(levels, entries)
+
+
+def _field(document: etree._Element) -> etree._Element | None:
+    """The paragraph in which a table of contents begins and ends."""
+    for instruction in document.iter(w("instrText")):
+        if (instruction.text or "").split()[:1] == ["TOC"]:
+            paragraph = next(instruction.iterancestors(w("p")))
+            kinds = [mark.get(w("fldCharType")) for mark in paragraph.iterfind(f"{w('r')}/{w('fldChar')}")]
+            return paragraph if kinds == ["begin", "separate", "end"] else None
+    return None
+
+
+def _listed_styles(listed: str) -> Iterator[tuple[str, int]]:
+    """``附件标签,1,表题,2`` as names in lower case with their levels."""
+    words = [word.strip() for word in _SEPARATOR.split(listed)]
+    for name, level in zip(words[::2], words[1::2], strict=False):
+        yield name.casefold(), _number(level)
+
+
+def _outline_level(id: str, styles: Mapping[str, etree._Element]) -> int:
+    """The level of a style's paragraphs in the outline, 1 to 9; 0 for body text."""
+    seen: set[str] = set()
+    while id in styles and id not in seen:
+        seen.add(id)
+        level = styles[id].find(f"{w('pPr')}/{w('outlineLvl')}")
+        if level is not None:
+            return (_number(_value(level)) + 1) % (_DEEPEST + 1)
+        base = styles[id].find(w("basedOn"))
+        id = "" if base is None else _value(base)
+    return 0
+
+
+def with_contents(xml: str, contents: ContentsField) -> str:
+    """The rendered document with the entries of its table of contents, each leading to its heading."""
+    ids = "|".join(map(re.escape, contents.levels))
+    headings = re.compile(
+        rf'(<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="({ids})"/>.*?</w:pPr>)(.*?)</w:p>', re.DOTALL
+    )
+    taken = max(map(_number, _BOOKMARK_ID.findall(xml)), default=0)
+    entries: list[str] = []
+
+    def marked(heading: re.Match[str]) -> str:
+        text = "".join(_TEXT.findall(heading[3])).strip()
+        if not text:
+            return heading[0]
+        entries.append(_entry(contents.entries.get(contents.levels[heading[2]]), text, len(entries) + 1))
+        id = taken + len(entries)
+        start = f'<w:bookmarkStart w:id="{id}" w:name="{_bookmark(len(entries))}"/>'
+        return f'{heading[1]}{start}{heading[3]}<w:bookmarkEnd w:id="{id}"/></w:p>'
+
+    xml = headings.sub(marked, xml) if ids else xml
+    field = _INSTRUCTION.search(xml)
+    if field is None or not entries:
+        return xml
+    start, end = _opening(xml, "p", field.start()), xml.index("</w:p>", field.end()) + len("</w:p>")
+    return xml[:start] + _spread(xml[start:end], entries) + xml[end:]
+
+
+def _opening(xml: str, name: str, before: int) -> int:
+    """Where the last element of that name opens before a position."""
+    return max(xml.rfind(f"<w:{name}>", 0, before), xml.rfind(f"<w:{name} ", 0, before))
+
+
+def _bookmark(number: int) -> str:
+    return f"_Toc{number:09}"
+
+
+def _entry(style: str | None, text: str, number: int) -> str:
+    """A line of the table, without the end tag of its paragraph."""
+    properties = f"<w:pPr>{f'<w:pStyle w:val={quoteattr(style)}/>' if style else ''}</w:pPr>"
+    link = f'<w:hyperlink w:anchor="{_bookmark(number)}"><w:r><w:t>{text}</w:t></w:r></w:hyperlink>'
+    return f"<w:p>{properties}{link}"
+
+
+def _spread(field: str, entries: list[str]) -> str:
+    """The entries in the place of the field's result: its beginning in the first of them, its end in the last."""
+    start = _opening(field, "r", field.index('w:fldCharType="begin"'))
+    result = field.index("</w:r>", field.index('w:fldCharType="separate"')) + len("</w:r>")
+    end = _opening(field, "r", field.index('w:fldCharType="end"'))
+    lines = [entries[0].replace("</w:pPr>", f"</w:pPr>{field[start:result]}", 1), *entries[1:]]
+    lines[-1] += field[end:].removesuffix("</w:p>")
+    section = _SECTION.search(field)
+    if section:
+        lines[-1] = lines[-1].replace("</w:pPr>", f"{section[0]}</w:pPr>", 1)
+    return "".join(f"{line}</w:p>" for line in lines)
+
+
+def _id(style: etree._Element) -> str:
+    return str(style.get(w("styleId")))
+
+
+def _name(style: etree._Element) -> str:
+    name = style.find(w("name"))
+    return "" if name is None else _value(name)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and text.isascii() and len(text) < 9 else 0
+
+
+def _value(element: etree._Element) -> str:
+    return str(element.get(w("val"), ""))

@@ -1,0 +1,86 @@
+"""A table of contents lists the headings of the report, before Word has put their pages to them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from tests.tools import validate
+
+from reportgen.word import WordTemplate
+from reportgen.word.gbt9704 import from_outline
+
+BODY = """
+[部分标题，段前分页] 第一部分 {{ 题 }}
+[标题 1] 一、甲
+[标题 2] （一）乙
+[正文] {%p for 名 in 名单 %}
+[标题 1] {{ 名 }}
+[正文] {%p endfor %}
+[附件标签] 附件1
+"""
+DATA = {"题": "概况", "名单": ["二、丙", "", "三、A&B"]}
+
+
+def rendered(instruction: str, body: str = BODY) -> bytes:
+    return WordTemplate.open(from_outline(f"[目录 1] {{域 {instruction}}}{body}")).render(DATA)
+
+
+def entries(document: bytes) -> list[tuple[str, str]]:
+    """Style and text of the lines of the table of contents."""
+    paragraphs = docx.Document(BytesIO(document)).element.body.iter(qn("w:p"))
+    return [
+        (p.pPr.pStyle.val, "".join(t.text for t in p.iter(qn("w:t"))))
+        for p in paragraphs
+        if p.pPr is not None and p.pPr.pStyle.val.startswith("TOC")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("instruction", "lines"),
+    [
+        (r'TOC \o "1-1" \h', ["第一部分 概况", "一、甲", "二、丙", "三、A&B"]),
+        (r'TOC \o "2-3"', ["（一）乙"]),
+        (r'TOC \o "2-2" \t "附件标签,1"', ["（一）乙", "附件1"]),
+        (r"TOC \u", ["第一部分 概况", "一、甲", "（一）乙", "二、丙", "三、A&B"]),
+    ],
+)
+def test_it_lists_what_word_will_list(instruction: str, lines: list[str]) -> None:
+    assert [text for _, text in entries(rendered(instruction))] == lines
+
+
+def test_each_line_has_the_style_of_its_level() -> None:
+    assert entries(rendered(r'TOC \o "1-2"'))[:3] == [
+        ("TOC1", "第一部分 概况"),
+        ("TOC1", "一、甲"),
+        ("TOC2", "（一）乙"),
+    ]
+
+
+def test_each_line_leads_to_its_heading() -> None:
+    body = docx.Document(BytesIO(rendered(r'TOC \o "1-2"'))).element.body
+    marks = {
+        mark.get(qn("w:name")): mark.getparent().xpath("string(.)")
+        for mark in body.iter(qn("w:bookmarkStart"))
+    }
+    links = {link.get(qn("w:anchor")): link.xpath("string(.)") for link in body.iter(qn("w:hyperlink"))}
+    assert links == marks
+    assert len(links) == 5
+
+
+def test_without_headings_the_note_to_refresh_stays() -> None:
+    assert entries(rendered(r'TOC \o "1-1"', "\n[正文] {{ 题 }}")) == [
+        ("TOC1", "（在 Word 里按 F9 更新目录）")
+    ]
+
+
+def test_a_section_that_ends_with_the_table_still_ends_there() -> None:
+    document = docx.Document(BytesIO(rendered(r'TOC \o "1-1"', f"\n节：横向{BODY}")))
+    assert [section.orientation for section in document.sections] == [0, 1]
+    assert len(entries(rendered(r'TOC \o "1-1"', f"\n节：横向{BODY}"))) == 4
+
+
+def test_word_accepts_it() -> None:
+    assert validate(rendered(r'TOC \o "1-2" \h \z \u')) == []
