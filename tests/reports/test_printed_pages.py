@@ -160,6 +160,8 @@ def test_odd_numbers_stand_right_and_even_ones_left_on_turned_pages_too(name: st
 def test_no_heading_is_left_behind_at_the_foot_of_a_page(name: str) -> None:
     headings = [bare(paragraph.text) for paragraph in all_printed()[name].paragraphs if _leads_on(paragraph)]
     for number, page in enumerate(pages(name), start=1):
+        if number_of(page) is None:
+            continue  # the table of contents ends with a heading's words
         last = bare(within(page)[-1].text)
         assert not [heading for heading in headings if heading.endswith(last)], (number, last)
 
