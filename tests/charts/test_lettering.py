@@ -22,3 +22,7 @@ def test_no_line_is_wider_than_asked(text: str, width: float, most_lines: int) -
     assert text_width(broken) <= width
     assert line_count(broken) <= most_lines
     assert "…" in broken or broken.replace("\n", "") == text
+
+
+def test_lines_that_cannot_be_even_are_filled_instead() -> None:
+    assert wrapped("丙" * 13, 16.0, 4).replace("\n", "") == "丙" * 13

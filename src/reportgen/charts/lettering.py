@@ -37,7 +37,8 @@ def wrapped(text: str, width: float, most_lines: int, size_pt: float = LABEL_PT)
         broken = _broken(text, min(even, width), size_pt)
         if line_count(broken) <= lines:
             return broken
-    return _cut(_broken(text, width, size_pt), width, most_lines, size_pt)
+    full = _broken(text, width, size_pt)
+    return full if line_count(full) <= most_lines else _cut(full, width, most_lines, size_pt)
 
 
 def _broken(text: str, width: float, size_pt: float) -> str:
