@@ -104,7 +104,7 @@ def test_a_share_that_word_would_compute_differently_stands_as_text() -> None:
 
 
 def test_the_number_style_reaches_labels_and_cells() -> None:
-    assert set(found(BUDGET_AND_ACTUAL, "//c:formatCode/text()")) == {"0.00"}
+    assert set(found(BUDGET_AND_ACTUAL, "//c:formatCode/text()")) == {"0.00;-0.00;0"}
     assert set(found(stripped(BUDGET_AND_ACTUAL), "//c:formatCode/text()")) == {"General"}
 
 

@@ -65,8 +65,8 @@ def legend(position: str, layout: str = "") -> str:
 
 
 def number_format(style: NumberStyle) -> str:
-    """The number format of value labels and of the workbook's cells."""
-    return "0.00" if style is NumberStyle.FIXED else "General"
+    """The number format of value labels and of the workbook's cells; zero is always ``0``, as in the text."""
+    return "0.00;-0.00;0" if style is NumberStyle.FIXED else "General"
 
 
 def series(shown: Plotted, index: int, look: str, style: NumberStyle, end: str = "") -> str:

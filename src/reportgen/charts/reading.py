@@ -17,7 +17,9 @@ _SPOKEN = {
 
 
 def number_text(value: Decimal, style: NumberStyle) -> str:
-    """`value`, already rounded to two decimals, as it is printed: ``137.00`` or ``137``."""
+    """`value`, already rounded to two decimals, as it is printed: ``137.00`` or ``137``, and ``0``."""
+    if value == 0:
+        return "0"
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if style is NumberStyle.STRIPPED and "." in text else text
 
