@@ -49,6 +49,12 @@ def _description(layout: Layout) -> str:
     lines += [
         f"  {name}{'*' if part.needed else ''}：{part.hint}" for name, part in manifest.narrative.items()
     ]
+    if manifest.project_narrative.parts:
+        lines += ["项目的文字（* 为必填）："]
+        lines += [
+            f"  {name}{'*' if part.needed else ''}：{part.hint}"
+            for name, part in manifest.project_narrative.parts.items()
+        ]
     lines += ["图表："]
     lines += [
         f"  {name}：{chart.kind}，{chart.caption or chart.title}" for name, chart in manifest.charts.items()

@@ -54,6 +54,13 @@ class NarrativePart(Record):
     called_when_secret: Text | None = named("涉密时称", "涉密说明中对这部分的称呼，不填则用其名")
 
 
+class ProjectNarrative(Record):
+    """The texts that the author writes about each project."""
+
+    stage: Text | None = named("环节", "绩效管理中做过这一步的项目才写，如 自评报告；不填则每个项目都写")
+    parts: dict[str, NarrativePart] = named("各段", "一个项目的各段文字", {})
+
+
 class ChartDeclaration(Record):
     """One chart: which figures, drawn how."""
 
@@ -96,6 +103,7 @@ class Manifest(Record):
         "名词解释", "名词解释文件的名字（不写 .yaml），在版式文件夹里，或在各版式共用的 shared 文件夹里"
     )
     narrative: dict[str, NarrativePart] = named("文字", "作者要写的各段文字", {})
+    project_narrative: ProjectNarrative = named("项目文字", "作者为各个项目写的文字", ProjectNarrative())
     charts: dict[str, ChartDeclaration] = named("图表", "图表，键为模板中的名字", {})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from reportgen.errors import Problem, Severity
@@ -20,6 +20,7 @@ def shortcomings(manifest: Manifest, glossary: Glossary, report: Report) -> list
         *_missing_data(manifest, report),
         *_missing_texts(manifest, report),
         *_unknown_texts(manifest, report),
+        *_project_texts(manifest, report),
         *_unknown_secrets(manifest, report),
         *_unexplained_lines(manifest, glossary, report),
     ]
@@ -40,19 +41,32 @@ def _missing_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:
 
 def _unknown_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:
     for name in report.narrative:
-        if hint := _hint_unless_known(manifest, name):
+        if hint := _hint_unless_known(manifest.narrative, name):
             yield _problem(report, ("narrative", name), "layout.text", "本版式不印这段文字", hint)
+
+
+def _project_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:
+    """Texts about projects that are missing, or that the layout has no place for."""
+    known, stage = manifest.project_narrative.parts, manifest.project_narrative.stage
+    for index, project in enumerate(report.projects):
+        path = ("projects", index, "narrative")
+        for name in known if stage is None or stage in project.stages else ():
+            if known[name].needed and not project.narrative.get(name):
+                message = f"项目“{project.name}”没有填写“{name}”，本版式需要这段文字"
+                yield _problem(report, path, "layout.needs", message, known[name].hint or None)
+        for name in project.narrative:
+            if hint := _hint_unless_known(known, name):
+                yield _problem(report, (*path, name), "layout.text", "本版式不印这段文字", hint)
 
 
 def _unknown_secrets(manifest: Manifest, report: Report) -> Iterator[Problem]:
     for index, title in enumerate(report.secret):
-        if hint := _hint_unless_known(manifest, title):
+        if hint := _hint_unless_known(manifest.narrative, title):
             message = f"本版式没有“{title}”这一部分，涉密说明无处可印"
             yield _problem(report, ("secret", index), "layout.text", message, hint)
 
 
-def _hint_unless_known(manifest: Manifest, text: str) -> str | None:
-    known = manifest.narrative
+def _hint_unless_known(known: Collection[str], text: str) -> str | None:
     if not known or text in known:
         return None
     near = get_close_matches(text, known, n=1, cutoff=0.4)

@@ -105,6 +105,7 @@ class Layout:
 
     def new_data_file(self) -> str:
         """A commented data file to fill in, with every field and text that the layout needs."""
-        hints = {name: part.hint for name, part in self.manifest.narrative.items()}
+        texts = {name: part.hint for name, part in self.manifest.narrative.items()}
+        of_projects = {name: part.hint for name, part in self.manifest.project_narrative.parts.items()}
         places = (*map(without_marks, self.manifest.needs), *self.manifest.offers)
-        return skeleton(places, hints, {"版式": self.id, **self.manifest.preset})
+        return skeleton(places, texts, {"版式": self.id, **self.manifest.preset}, of_projects)

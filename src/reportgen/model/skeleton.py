@@ -29,18 +29,21 @@ class _Needed:
 
     inner: dict[str, _Needed] = field(default_factory=dict)
     value: object = None
+    hint: str = ""
 
-    def add(self, path: Iterable[str], value: object = None) -> None:
+    def add(self, path: Iterable[str], value: object = None, hint: str = "") -> None:
         place = self
         for step in path:
             place = place.inner.setdefault(step, _Needed())
         place.value = place.value if value is None else value
+        place.hint = hint or place.hint
 
 
 def skeleton(
     paths: Iterable[str],
     narrative: Mapping[str, str] | None = None,
     preset: Mapping[str, object] | None = None,
+    project_narrative: Mapping[str, str] | None = None,
 ) -> str:
     """The text of a commented YAML file for a report that needs certain places.
 
@@ -48,6 +51,7 @@ def skeleton(
         paths: dotted places in either language, e.g. ``支出.按功能`` or ``项目.得分``.
         narrative: the texts to write, key → hint.
         preset: values that are known beforehand, dotted place → value.
+        project_narrative: the texts to write about each project, key → hint.
 
     Raises:
         KeyError: for a step that is no field.
@@ -57,17 +61,17 @@ def skeleton(
         needed.add(fields_of(Report, path))
     for path, value in (preset or {}).items():
         needed.add(fields_of(Report, path), value)
-    for key in narrative or {}:
-        needed.add(("narrative", key))
-    writer = _Writer(narrative or {})
-    return "\n".join((*_HEADER, *writer.record(Report, needed, ""))) + "\n"
+    for key, hint in (narrative or {}).items():
+        needed.add(("narrative", key), hint=hint)
+    for key, hint in (project_narrative or {}).items():
+        needed.add(("projects", "narrative", key), hint=hint)
+    return "\n".join((*_HEADER, *_Writer().record(Report, needed, ""))) + "\n"
 
 
 class _Writer:
     """Writes records; an optional field is explained once, where it first occurs, and only mentioned after that."""
 
-    def __init__(self, hints: Mapping[str, str]) -> None:
-        self._hints = hints
+    def __init__(self) -> None:
         self._explained: set[FieldShape] = set()
 
     def record(self, record: type[Record], needed: _Needed, indent: str) -> Iterator[str]:
@@ -108,7 +112,7 @@ class _Writer:
         yield f"{indent}{shape.chinese}:"
         yield f"{indent}{_INDENT}{_TEXTS_NOTE}"
         for key, place in needed.inner.items():
-            hint = _remark(self._hints.get(key, ""))
+            hint = _remark(place.hint)
             if place.value is not None:
                 yield f"{indent}{_INDENT}{_scalar(key)}:{_written(place.value)}{hint}"
             else:
