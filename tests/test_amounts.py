@@ -17,6 +17,7 @@ from reportgen.amounts import (
     percentage_range,
     round_half_up,
     subtract,
+    sum_if_known,
     sum_tolerance,
     yuan_to_wan,
 )
@@ -101,6 +102,11 @@ def test_arithmetic_is_exact_whatever_the_host_programs_precision(a: Decimal, b:
 
 def test_the_sum_of_nothing_is_zero() -> None:
     assert add() == 0
+
+
+def test_a_sum_is_known_where_all_of_its_addends_are() -> None:
+    assert sum_if_known([Decimal("0.10"), Decimal(2)]) == Decimal("2.10")
+    assert sum_if_known([Decimal(1), None]) is sum_if_known([]) is None
 
 
 def test_a_rate_of_zero_does_not_exist() -> None:

@@ -7,6 +7,7 @@ decimal context, so that a host program which changed its precision gets the sam
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
@@ -50,6 +51,13 @@ def add(*values: Decimal) -> Decimal:
     for value in values:
         total = _EXACT.add(total, value)
     return total
+
+
+def sum_if_known(values: Iterable[Decimal | None]) -> Decimal | None:
+    """The exact sum; None where there are no values or one of them is not known."""
+    addends = tuple(values)
+    known = [value for value in addends if value is not None]
+    return add(*known) if known and len(known) == len(addends) else None
 
 
 def subtract(minuend: Decimal, subtrahend: Decimal) -> Decimal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from reportgen.amounts import add, divide, multiply, percentage, subtract
+from reportgen.amounts import add, divide, multiply, percentage, subtract, sum_if_known
 from reportgen.figures.comparison import execution_rate
 from reportgen.model.evaluation import Evaluation, GradeBand, Indicator, Project, ProjectFunds
 
@@ -129,7 +129,7 @@ def weight_of(indicator: Indicator) -> Decimal | None:
 
 def total_weight(indicators: Sequence[Indicator]) -> Decimal | None:
     """The sum of the weights of indicators of one level; None where there are none or one is not known."""
-    return _all_of([weight_of(indicator) for indicator in indicators])
+    return sum_if_known(weight_of(indicator) for indicator in indicators)
 
 
 def score_of(indicator: Indicator) -> Decimal | None:
@@ -141,12 +141,7 @@ def score_of(indicator: Indicator) -> Decimal | None:
 
 def total_score(indicators: Sequence[Indicator]) -> Decimal | None:
     """The sum of the scores of indicators of one level; None where there are none or one is not known."""
-    return _all_of([score_of(indicator) for indicator in indicators])
-
-
-def _all_of(values: Sequence[Decimal | None]) -> Decimal | None:
-    known = [value for value in values if value is not None]
-    return add(*known) if known and len(known) == len(values) else None
+    return sum_if_known(score_of(indicator) for indicator in indicators)
 
 
 FULL_MARKS = Decimal(100)
@@ -162,7 +157,7 @@ def bonus_points(evaluation: Evaluation) -> Decimal | None:
     """加减分: stated, else the sum of the single ones; zero without any, None where one has no points."""
     if evaluation.bonus_points is not None:
         return evaluation.bonus_points
-    return _all_of([entry.points for entry in evaluation.bonus]) if evaluation.bonus else Decimal(0)
+    return sum_if_known(entry.points for entry in evaluation.bonus) if evaluation.bonus else Decimal(0)
 
 
 def final_score(evaluation: Evaluation) -> Decimal | None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import ClassVar
 
-from reportgen.amounts import subtract
+from reportgen.amounts import subtract, sum_if_known
 from reportgen.figures.comparison import execution_base
 from reportgen.figures.fund_flows import fund_flow_table
 from reportgen.figures.overview import appropriation_overview, whole_overview
@@ -27,7 +27,6 @@ from reportgen.figures.tables import (
     beside,
     classified,
     spread_table,
-    sum_of_known,
 )
 from reportgen.model.accounts import Accounts, ByNature, FundAccount, LineItem, ThreePublicExpenses
 from reportgen.model.base import shape_of
@@ -182,7 +181,7 @@ def _economic_lines(items: list[LineItem]) -> list[Line]:
 
 def _side_total(name: str, stated: LineItem | None, items: list[LineItem]) -> Line:
     known = stated.actual if stated else None
-    return Line(name, {AMOUNT: sum_of_known([item.actual for item in items]) if known is None else known})
+    return Line(name, {AMOUNT: sum_if_known(item.actual for item in items) if known is None else known})
 
 
 def _expenses(expenses: ThreePublicExpenses) -> list[tuple[str, LineItem]]:

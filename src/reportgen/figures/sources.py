@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from reportgen.amounts import sum_if_known
 from reportgen.figures.structure import find, leaves
-from reportgen.figures.tables import sum_of_known
 from reportgen.model.accounts import Accounts, FundAccount
 from reportgen.model.report import Report
 
@@ -49,7 +49,7 @@ def sources(report: Report) -> Iterator[tuple[str, Decimal | None]]:
 
 def whole_or_sum(whole: Decimal | None, parts: Iterable[Decimal | None]) -> Decimal | None:
     """The whole where it is known, else the sum of the parts that are."""
-    return sum_of_known([part for part in parts if part is not None]) if whole is None else whole
+    return sum_if_known(part for part in parts if part is not None) if whole is None else whole
 
 
 def _received(account: FundAccount | None) -> Decimal | None:

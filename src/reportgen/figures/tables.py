@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import ClassVar
 
-from reportgen.amounts import add
+from reportgen.amounts import add, sum_if_known
 from reportgen.model.accounts import LineItem
 
 Amounts = Mapping[str, Decimal | None]
@@ -197,13 +197,7 @@ class Columns:
 
     def sums(self, rows: Sequence[Amounts]) -> Amounts:
         """The sum of each column; None where a row does not know it."""
-        return {name: sum_of_known([row[name] for row in rows]) for name in self.names}
-
-
-def sum_of_known(amounts: Sequence[Decimal | None]) -> Decimal | None:
-    """The sum; None where there are none or one is not known."""
-    known = [amount for amount in amounts if amount is not None]
-    return add(*known) if known and len(known) == len(amounts) else None
+        return {name: sum_if_known(row[name] for row in rows) for name in self.names}
 
 
 def classified(items: Iterable[LineItem], level: int = 0) -> Iterator[tuple[LineItem, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeVar
 
-from reportgen.amounts import add
+from reportgen.amounts import sum_if_known
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.base import Record, Sum, shape_of
 
@@ -15,10 +15,7 @@ R = TypeVar("R", bound=Record)
 
 def sum_of(items: tuple[LineItem, ...], column: str) -> Decimal | None:
     """The sum of a column over the items, in 万元; None where there are none or one of them does not state it."""
-    amounts = [getattr(item, column) for item in items]
-    if not amounts or any(amount is None for amount in amounts):
-        return None
-    return add(*amounts)
+    return sum_if_known(getattr(item, column) for item in items)
 
 
 def total_of(items: tuple[LineItem, ...], name: str = "合计") -> LineItem:
