@@ -45,6 +45,22 @@ def test_the_starter_document_names_no_person_and_no_time() -> None:
     assert not re.search("created|modified|creator|revision", core)
 
 
+def test_quotation_marks_are_as_wide_as_chinese_characters() -> None:
+    """Word takes “” for Latin unless it is told otherwise."""
+    faces = re.findall("<w:rFonts [^>]*>", read_part(starter(), "word/styles.xml"))
+    assert faces
+    assert all('w:hint="eastAsia"' in face for face in faces)
+
+
+def test_word_opens_it_as_a_document_of_its_own_time() -> None:
+    settings = read_part(starter(), "word/settings.xml")
+    assert re.search('w:name="compatibilityMode"[^>]* w:val="15"', settings)
+
+
+def test_a_line_ended_by_hand_is_not_spread_over_the_column() -> None:
+    assert "<w:doNotExpandShiftReturn/>" in read_part(starter(), "word/settings.xml")
+
+
 def test_paper_and_margins_are_those_of_the_standard() -> None:
     document = read_part(from_outline("[正文] 甲\n节：横向\n[正文] 乙"), "word/document.xml")
     upright, turned = re.findall(r"<w:pgMar [^>]*>", document)

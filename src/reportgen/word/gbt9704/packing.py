@@ -83,14 +83,22 @@ def _relationships(entries: list[tuple[str, str, str]]) -> str:
     return f'<Relationships xmlns="{PACKAGE_RELATIONSHIPS}">{listed}</Relationships>'
 
 
+# As Chinese Word sets up a new document; a line ended by hand must not be spread over the width of the column.
+_COMPATIBILITY = (
+    "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:ulTrailSpace/><w:doNotExpandShiftReturn/>"
+    "<w:useFELayout/>"
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification"'
+    ' w:uri="http://schemas.microsoft.com/office/word" w:val="1"/></w:compat>'
+)
+
+
 def _settings(even_and_odd: bool) -> str:
     margins = "<w:evenAndOddHeaders/>" if even_and_odd else ""
     return (
         f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>{margins}'
         '<w:drawingGridVerticalSpacing w:val="579"/><w:characterSpacingControl w:val="doNotCompress"/>'
-        "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:ulTrailSpace/><w:useFELayout/>"
-        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-        '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
+        f'{_COMPATIBILITY}<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
 

@@ -73,7 +73,10 @@ def _run_properties(style: Style) -> str:
 
 
 def _fonts(face: str) -> str:
-    return f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/>'
+    """One face for all; characters that are both Latin and Chinese, such as “”, count as Chinese where lines break."""
+    return (
+        f'<w:rFonts w:hint="eastAsia" w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/>'
+    )
 
 
 _DOCUMENT_DEFAULTS = (
