@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.figures.totals import completed, items_in, sum_of, walk
+from reportgen.figures.totals import completed, items_in, sum_of
 from reportgen.model.accounts import (
     COLUMNS,
     Accounts,
@@ -131,14 +131,3 @@ def test_completing_twice_changes_nothing_more() -> None:
 )
 def test_the_lines_that_a_value_stands_for(value: object, names: list[str]) -> None:
     assert [item.name for item in items_in(value)] == names
-
-
-def test_a_walk_meets_every_record_with_its_path() -> None:
-    paths = [path for path, _ in walk(report(会议费={"明细": [{"名称": "甲"}]}, 项目=[{"名称": "乙"}]))]
-    assert paths == [
-        (),
-        ("department",),
-        ("meetings",),
-        ("meetings", "items", 0),
-        ("projects", 0),
-    ]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import get_args
 
-from reportgen.figures.totals import walk
+from reportgen.figures.trees import walk
 from reportgen.model.base import shape_of
 from reportgen.model.places import find
 from reportgen.model.reading import report_from

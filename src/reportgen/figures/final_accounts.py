@@ -30,13 +30,14 @@ from reportgen.figures.tables import (
 )
 from reportgen.model.accounts import Accounts, ByNature, FundAccount, LineItem, ThreePublicExpenses
 from reportgen.model.base import shape_of
+from reportgen.model.classification import is_personnel
 from reportgen.model.report import Report
 
 NATURE_COLUMNS = {shape_of(ByNature)[name].chinese: name for name in ByNature.summands}
 """The columns of 公开03, with the fields that hold their totals; 公开05 and 公开08 have the first two."""
 
+_KINDS = tuple(shape_of(ThreePublicExpenses)[name].chinese for name in ThreePublicExpenses.summands)
 _BASIC_AND_PROJECTS = ("基本支出", "项目支出")
-_PERSONNEL = ("301", "303")
 
 
 @dataclass(frozen=True)
@@ -155,9 +156,8 @@ def _by_function(accounts: Accounts, totals: Amounts) -> Table:
 
 
 def _basic_expenditure(accounts: Accounts) -> TwoSided:
-    is_personnel = [(item, (item.code or "").startswith(_PERSONNEL)) for item in accounts.basic_by_economic]
-    left = [item for item, personnel in is_personnel if personnel]
-    right = [item for item, personnel in is_personnel if not personnel]
+    left = [item for item in accounts.basic_by_economic if is_personnel(item.code)]
+    right = [item for item in accounts.basic_by_economic if not is_personnel(item.code)]
     nature = accounts.by_nature or ByNature()
     total = Pair(
         _side_total("人员经费合计", nature.personnel, left),
@@ -195,7 +195,7 @@ def _three_public(stated: Amounts) -> Amounts:
     """With zeros where the data leave out a kind of expense, and the one vehicle cost that the other leaves over."""
     amounts = dict(stated)
     if amounts["合计"] is not None:
-        for kind in ("因公出国", "公务用车", "公务接待"):
+        for kind in _KINDS:
             amounts[kind] = amounts[kind] or Decimal(0)
     vehicles = amounts["公务用车"]
     for one, other in (("公务用车购置", "公务用车运行"), ("公务用车运行", "公务用车购置")):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from reportgen.amounts import sum_if_known
-from reportgen.figures.structure import find, leaves
-from reportgen.model.accounts import Accounts, FundAccount
+from reportgen.figures.structure import actual_in, find, leaves
+from reportgen.model.accounts import Accounts
 from reportgen.model.report import Report
 
 FUNDS = {
@@ -32,8 +32,8 @@ def source_amount(report: Report, source: str) -> Decimal | None:
         return listed.actual
     if source == _APPROPRIATION:
         kinds = [source_amount(report, name) for name in _FUND_SOURCES]
-        return whole_or_sum(_received(report.appropriation), kinds)
-    return _received(getattr(report, _FUND_SOURCES.get(source, ""), None))
+        return whole_or_sum(actual_in(report.appropriation, "income"), kinds)
+    return actual_in(getattr(report, _FUND_SOURCES.get(source, ""), None), "income")
 
 
 def sources(report: Report) -> Iterator[tuple[str, Decimal | None]]:
@@ -50,7 +50,3 @@ def sources(report: Report) -> Iterator[tuple[str, Decimal | None]]:
 def whole_or_sum(whole: Decimal | None, parts: Iterable[Decimal | None]) -> Decimal | None:
     """The whole where it is known, else the sum of the parts that are."""
     return sum_if_known(part for part in parts if part is not None) if whole is None else whole
-
-
-def _received(account: FundAccount | None) -> Decimal | None:
-    return account.income.total.actual if account and account.income and account.income.total else None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from reportgen.amounts import add, percentage, round_half_up
-from reportgen.model.accounts import LineItem
+from reportgen.model.accounts import Accounts, FundAccount, LineItem
 
 
 def amount_in(item: LineItem, column: str) -> Decimal | None:
@@ -16,6 +16,20 @@ def amount_in(item: LineItem, column: str) -> Decimal | None:
     amount = getattr(item, column)
     assert amount is None or isinstance(amount, Decimal)
     return amount
+
+
+def line_in(account: FundAccount | None, field: str) -> LineItem | None:
+    """What a field of an account comes to: the total of its income or expenditure, a balance as it stands."""
+    held = getattr(account, field, None)
+    line = held.total if isinstance(held, Accounts) else held
+    assert line is None or isinstance(line, LineItem)
+    return line
+
+
+def actual_in(account: FundAccount | None, field: str) -> Decimal | None:
+    """决算数 of `line_in`, in 万元; None where it is not known."""
+    line = line_in(account, field)
+    return line.actual if line else None
 
 
 def whole_of(items: Iterable[LineItem], column: str = "actual") -> Decimal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeVar
 
@@ -94,17 +93,3 @@ def _with_totals(item: R, parts: tuple[LineItem, ...]) -> R:
         if getattr(item, column) is None and (total := sum_of(parts, column)) is not None
     }
     return item.model_copy(update=derived) if derived else item
-
-
-def walk(record: Record, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Record]]:
-    """Every record of the tree with its path, parents before children, in the order of declaration."""
-    yield path, record
-    for name, shape in shape_of(type(record)).items():
-        if shape.record is None:
-            continue
-        value = getattr(record, name)
-        if isinstance(value, Record):
-            yield from walk(value, (*path, name))
-        elif isinstance(value, tuple):
-            for index, child in enumerate(value):
-                yield from walk(child, (*path, name, index))

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.amounts import round_half_up
 from reportgen.figures.structure import ClassifiedItem, leaves
-from reportgen.figures.totals import items_in, walk
+from reportgen.figures.totals import items_in
+from reportgen.figures.trees import walk
 from reportgen.layout.paths import MISSING, value_at
 from reportgen.model.accounts import FundAccount, LineItem
 from reportgen.model.glossary import Glossary, GlossaryEntry

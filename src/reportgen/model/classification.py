@@ -12,6 +12,8 @@ from reportgen.source import read
 CLASS_DIGITS = 3
 """A 类 has three digits; each lower level adds two."""
 
+_PERSONNEL = ("301", "303")
+
 
 @dataclass(frozen=True, slots=True)
 class Classification:
@@ -43,6 +45,11 @@ def _names(title: str) -> Mapping[str, str]:
     table = read(files("reportgen.model").joinpath("classification.yaml").read_bytes()).tree[title]
     assert isinstance(table, dict)
     return {code: str(name) for code, name in table.items()}
+
+
+def is_personnel(code: str | None) -> bool:
+    """Whether an economic class is 人员经费 (工资福利支出, 对个人和家庭的补助); the others are 公用经费 (公开06)."""
+    return (code or "").startswith(_PERSONNEL)
 
 
 def same_subject(name: str, official: str) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportgen.figures.structure import amount_in, whole_of
+from reportgen.figures.sources import FUNDS
+from reportgen.figures.structure import amount_in, line_in, whole_of
 from reportgen.figures.totals import sum_of
+from reportgen.figures.trees import nodes
 from reportgen.model.accounts import COLUMNS, Accounts, ByNature, FundAccount, LineItem
 from reportgen.model.base import shape_of
+from reportgen.model.classification import is_personnel
 from reportgen.model.places import Path
 from reportgen.rules.case import COLUMN_NAMES, Case
 from reportgen.rules.catalogue import DRIFT, Group
@@ -16,20 +19,8 @@ from reportgen.rules.finding import Finding
 GROUP = Group("一数多处", [])
 
 _SIDES = {"income": "收入", "expenditure": "支出"}
-_FUNDS = {
-    "appropriation": "财政拨款",
-    "general_budget": "一般公共预算",
-    "government_funds": "政府性基金预算",
-    "state_capital": "国有资本经营预算",
-}
-_SINGLE_FUNDS = ("general_budget", "government_funds", "state_capital")
+_FUNDS = {"appropriation": "财政拨款", **{field: name for name, field in FUNDS.items()}}
 TWO_SIDES_OF_ONE = "两处是同一笔钱，核对哪一处抄错"
-_PERSONNEL = ("301", "303")
-
-
-def _total(account: FundAccount | None, side: str) -> LineItem | None:
-    accounts = getattr(account, side) if account else None
-    return accounts.total if isinstance(accounts, Accounts) else None
 
 
 def _containers(case: Case) -> Iterator[tuple[str, FundAccount, str, FundAccount]]:
@@ -56,8 +47,8 @@ def _containers(case: Case) -> Iterator[tuple[str, FundAccount, str, FundAccount
 def appropriation_is_its_funds(case: Case) -> Iterator[Finding]:
     report = case.report
     for side, called in _SIDES.items():
-        whole = _total(report.appropriation, side)
-        parts = [part for field in _SINGLE_FUNDS if (part := _total(getattr(report, field), side))]
+        whole = line_in(report.appropriation, side)
+        parts = [part for field in FUNDS.values() if (part := line_in(getattr(report, field), side))]
         if whole is None:
             continue
         for column in COLUMNS:
@@ -83,8 +74,8 @@ def funds_fit_into_the_whole(case: Case) -> Iterator[Finding]:
         for side, called in _SIDES.items():
             yield from case.fits(
                 (field, side, "total"),
-                (f"{_FUNDS[field]}{called}", _total(account, side)),
-                (f"{whole_name}{called}", _total(whole_account, side)),
+                (f"{_FUNDS[field]}{called}", line_in(account, side)),
+                (f"{whole_name}{called}", line_in(whole_account, side)),
             )
 
 
@@ -102,7 +93,7 @@ def lines_fit_into_the_whole(case: Case) -> Iterator[Finding]:
         for breakdown in ("by_function", "by_economic"):
             wholes = _by_code(getattr(whole_account.expenditure, breakdown))
             start = (field, "expenditure", breakdown)
-            for path, part in _lines(getattr(account.expenditure, breakdown), start):
+            for path, part in nodes(getattr(account.expenditure, breakdown), start):
                 yield from case.fits(
                     path,
                     (f"{_FUNDS[field]}“{part.name}”", part),
@@ -111,14 +102,8 @@ def lines_fit_into_the_whole(case: Case) -> Iterator[Finding]:
                 )
 
 
-def _lines(items: Sequence[LineItem], path: Path) -> Iterator[tuple[Path, LineItem]]:
-    for index, item in enumerate(items):
-        yield (*path, index), item
-        yield from _lines(item.items, (*path, index, "items"))
-
-
 def _by_code(items: Sequence[LineItem]) -> Mapping[str, LineItem]:
-    return {item.code or item.name: item for _, item in _lines(items, ())}
+    return {item.code or item.name: item for _, item in nodes(items, ())}
 
 
 def _basic(case: Case) -> Iterator[tuple[Path, Accounts, ByNature]]:
@@ -134,7 +119,7 @@ def _basic_agrees(case: Case, field: str, called: str, is_part: bool | None) -> 
         parts = [
             item
             for item in accounts.basic_by_economic
-            if is_part is None or ((item.code or "").startswith(_PERSONNEL) == is_part)
+            if is_part is None or is_personnel(item.code) == is_part
         ]
         if whole is None or (
             is_part is not None and not all(item.code for item in accounts.basic_by_economic)
@@ -199,7 +184,7 @@ def basic_is_its_economic_classes(case: Case) -> Iterator[Finding]:
 def basic_classes_fit(case: Case) -> Iterator[Finding]:
     for path, accounts in case.of(Accounts):
         wholes = _by_code(accounts.by_economic)
-        for place, part in _lines(accounts.basic_by_economic, (*path, "basic_by_economic")):
+        for place, part in nodes(accounts.basic_by_economic, (*path, "basic_by_economic")):
             yield from case.fits(
                 place,
                 (f"基本支出“{part.name}”", part),

@@ -10,7 +10,7 @@ from typing import TypeVar, get_args
 from reportgen.amounts import subtract, sum_tolerance, yuan_to_wan
 from reportgen.errors import Severity
 from reportgen.figures.structure import amount_in
-from reportgen.figures.totals import walk
+from reportgen.figures.trees import walk
 from reportgen.model.accounts import COLUMNS, Accounts, FundAccount, LineItem
 from reportgen.model.base import Record, shape_of
 from reportgen.model.places import Path, find

@@ -9,6 +9,7 @@ from reportgen.amounts import percentage
 from reportgen.errors import Severity
 from reportgen.figures.comparison import change_of_budget, execution_rate
 from reportgen.figures.evaluation import deviation
+from reportgen.figures.structure import line_in
 from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Indicator
 from reportgen.model.places import Path
@@ -54,7 +55,7 @@ def _executed(case: Case) -> Iterator[tuple[Path, LineItem, bool]]:
                 item,
                 bool(item.budget_reason or item.reason or project.remark),
             )
-    total = report.expenditure.total if report.expenditure else None
+    total = line_in(report, "expenditure")
     if report.evaluation and total and total.adjusted_budget is not None:
         yield ("expenditure", "total"), total, bool(total.budget_reason or total.reason)
 
@@ -116,7 +117,7 @@ def adjustment_has_a_reason(case: Case) -> Iterator[Finding]:
     report = case.report
     totals: list[tuple[Path, LineItem | None]] = [
         (("funding", "total"), report.funding.total if report.funding else None),
-        (("expenditure", "total"), report.expenditure.total if report.expenditure else None),
+        (("expenditure", "total"), line_in(report, "expenditure")),
     ]
     for path, item in totals:
         change = change_of_budget(item) if item else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.amounts import subtract
 from reportgen.errors import Severity
-from reportgen.figures.structure import amount_in
+from reportgen.figures.structure import actual_in, amount_in, line_in
 from reportgen.figures.totals import sum_of
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.department import Staffing
@@ -75,8 +75,7 @@ def _split_agrees(case: Case, field: str, whole: LineItem | None, called: str) -
     says="本年支出决算数 916.06 万元，与资金来源合计 919.76 万元相差 3.70 万元",
 )
 def funding_is_expenditure(case: Case) -> Iterator[Finding]:
-    expenditure = case.report.expenditure
-    yield from _split_agrees(case, "funding", expenditure.total if expenditure else None, "本年支出")
+    yield from _split_agrees(case, "funding", line_in(case.report, "expenditure"), "本年支出")
 
 
 @GROUP.rule(
@@ -124,12 +123,12 @@ def contracts_fit_into_procurement(case: Case) -> Iterator[Finding]:
     says="政府采购决算数 103.70 万元，超过本年支出 100.00 万元，多 3.70 万元",
 )
 def procurement_fits_into_expenditure(case: Case) -> Iterator[Finding]:
-    procurement, expenditure = case.report.procurement, case.report.expenditure
-    if procurement and procurement.total and expenditure and expenditure.total:
+    procurement = case.report.procurement
+    if procurement and procurement.total:
         yield from case.excess(
             case.stated(("procurement", "total", "actual"), ("procurement",)),
             ("政府采购决算数", procurement.total.actual),
-            ("本年支出", expenditure.total.actual),
+            ("本年支出", actual_in(case.report, "expenditure")),
         )
 
 

@@ -15,7 +15,7 @@ from reportgen.figures.comparison import (
     execution_rate,
 )
 from reportgen.figures.evaluation import scored
-from reportgen.figures.structure import share
+from reportgen.figures.structure import line_in, share
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.places import Path
 from reportgen.rules.case import Case
@@ -185,7 +185,7 @@ def completion_is_the_data(case: Case) -> Iterator[Finding]:
 )
 def execution_is_the_data(case: Case) -> Iterator[Finding]:
     computed = {percent for _, item in case.items if (percent := execution_rate(item)) is not None}
-    whole = case.report.expenditure.total if case.report.expenditure else None
+    whole = line_in(case.report, "expenditure")
     own = execution_rate(whole) if whole else None
     if own is None:
         return

@@ -45,12 +45,6 @@ def trees(case: Case) -> Iterator[Tree]:
             yield Tree(("projects", index, "indicators"), project.indicators, FULL_MARKS, apart)
 
 
-def nodes(indicators: Sequence[Indicator], path: Path) -> Iterator[tuple[Path, Indicator]]:
-    for index, indicator in enumerate(indicators):
-        yield (*path, index), indicator
-        yield from nodes(indicator.items, (*path, index, "items"))
-
-
 def points_differ(
     path: Path, found: tuple[str, Decimal | None], stated: tuple[str, Decimal | None], hint: str
 ) -> Iterator[Finding]:

@@ -15,10 +15,12 @@ from reportgen.figures.evaluation import (
     total_score,
     total_weight,
 )
+from reportgen.figures.trees import nodes
+from reportgen.model.evaluation import Indicator
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import EXACT, Group
 from reportgen.rules.finding import Finding, points
-from reportgen.rules.scoring import MEASURES, OVERALL_FORM, SELF_EVALUATION_FORM, nodes, points_differ, trees
+from reportgen.rules.scoring import MEASURES, OVERALL_FORM, SELF_EVALUATION_FORM, points_differ, trees
 
 GROUP = Group("绩效评价：指标分值与得分", [])
 
@@ -31,14 +33,13 @@ GROUP = Group("绩效评价：指标分值与得分", [])
     says="下级指标分值之和 10 分，与“预算编制” 18 分相差 8 分",
 )
 def weights_add_up(case: Case) -> Iterator[Finding]:
-    for tree in trees(case):
-        for path, indicator in nodes(tree.indicators, tree.path):
-            yield from points_differ(
-                (*path, "weight"),
-                ("下级指标分值之和", total_weight(indicator.items)),
-                (f"“{indicator.name}”", indicator.weight),
-                "核对各级分值",
-            )
+    for path, indicator in case.of(Indicator):
+        yield from points_differ(
+            (*path, "weight"),
+            ("下级指标分值之和", total_weight(indicator.items)),
+            (f"“{indicator.name}”", indicator.weight),
+            "核对各级分值",
+        )
 
 
 @GROUP.rule(
@@ -90,13 +91,12 @@ def scores_keep_to_the_weight(case: Case) -> Iterator[Finding]:
     says="“支出率”得分为负数：-1 分",
 )
 def scores_are_not_negative(case: Case) -> Iterator[Finding]:
-    for tree in trees(case):
-        for path, indicator in nodes(tree.indicators, tree.path):
-            for field, called in (("weight", "分值"), ("score", "得分")):
-                value = getattr(indicator, field)
-                if value is not None and value < 0:
-                    message = f"“{indicator.name}”{called}为负数：{points(value)} 分"
-                    yield Finding((*path, field), message, hint="扣分请填在“加减分项”", actual=points(value))
+    for path, indicator in case.of(Indicator):
+        for field, called in (("weight", "分值"), ("score", "得分")):
+            value = getattr(indicator, field)
+            if value is not None and value < 0:
+                message = f"“{indicator.name}”{called}为负数：{points(value)} 分"
+                yield Finding((*path, field), message, hint="扣分请填在“加减分项”", actual=points(value))
 
 
 @GROUP.rule(
@@ -107,14 +107,13 @@ def scores_are_not_negative(case: Case) -> Iterator[Finding]:
     says="下级指标得分之和 10 分，与“预算编制” 9 分相差 1 分",
 )
 def scores_add_up(case: Case) -> Iterator[Finding]:
-    for tree in trees(case):
-        for path, indicator in nodes(tree.indicators, tree.path):
-            yield from points_differ(
-                (*path, "score"),
-                ("下级指标得分之和", total_score(indicator.items)),
-                (f"“{indicator.name}”", indicator.score),
-                "核对各级得分",
-            )
+    for path, indicator in case.of(Indicator):
+        yield from points_differ(
+            (*path, "score"),
+            ("下级指标得分之和", total_score(indicator.items)),
+            (f"“{indicator.name}”", indicator.score),
+            "核对各级得分",
+        )
 
 
 @GROUP.rule(
