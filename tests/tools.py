@@ -46,25 +46,28 @@ def validate(document: bytes) -> list[Any]:
 
 def to_pdfs(documents: Sequence[bytes]) -> list[bytes]:
     """The documents as LibreOffice prints them; one start of the program for all."""
+    return _converted(documents, "pdf")
+
+
+def resaved(documents: Sequence[bytes]) -> list[bytes]:
+    """The documents as LibreOffice writes them when somebody opens and saves them."""
+    return _converted(documents, "docx")
+
+
+def _converted(documents: Sequence[bytes], kind: str) -> list[bytes]:
     program = require_program("soffice")
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / f"document{number}.docx" for number in range(len(documents))]
         for path, document in zip(paths, documents, strict=True):
             path.write_bytes(document)
+        results = Path(folder) / "results"
         profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        command = [
-            program,
-            profile,
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            folder,
-            *map(str, paths),
-        ]
+        command = [program, profile, "--headless", "--convert-to", kind, "--outdir", str(results)]
         faces = {"FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf"))}
-        subprocess.run(command, capture_output=True, check=True, timeout=300, env=os.environ | faces)
-        return [path.with_suffix(".pdf").read_bytes() for path in paths]
+        subprocess.run(
+            [*command, *map(str, paths)], capture_output=True, check=True, timeout=300, env=os.environ | faces
+        )
+        return [(results / path.name).with_suffix(f".{kind}").read_bytes() for path in paths]
 
 
 def to_pdf(document: bytes) -> bytes:

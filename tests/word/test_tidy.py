@@ -32,6 +32,13 @@ def test_what_word_rewrites_on_every_save_is_dropped() -> None:
     assert body_of(untidy) == "<w:p><w:r><w:t>甲</w:t></w:r></w:p>"
 
 
+def test_a_section_stands_behind_the_other_properties_of_its_paragraph() -> None:
+    """LibreOffice writes it in front, which Word takes for a damaged file."""
+    saved = '<w:p><w:pPr><w:sectPr/><w:jc w:val="left"/><w:rPr><w:b/></w:rPr></w:pPr></w:p>'
+    mended = '<w:p><w:pPr><w:jc w:val="left"/><w:rPr><w:b/></w:rPr><w:sectPr/></w:pPr></w:p>'
+    assert body_of(saved) == mended
+
+
 def test_revision_lists_of_the_settings_are_dropped() -> None:
     rsids = '<w:rsids><w:rsidRoot w:val="00A1"/></w:rsids><w:themeFontLang'
     document = with_parts(PLAIN, settings=lambda text: text.replace("<w:themeFontLang", rsids))

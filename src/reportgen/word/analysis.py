@@ -34,6 +34,7 @@ from reportgen.word.sandbox import Missing, WordEnvironment, range_of
 from reportgen.word.shapes import Shape
 from reportgen.word.state import Numbers
 from reportgen.word.structure import Structure
+from reportgen.word.titles import TitleProperty, title_property
 from reportgen.word.xmlns import WP, W, w
 
 _AREAS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
@@ -51,6 +52,7 @@ class TemplatePackage:
         styles: style ids by kind and name in lower case.
         numbers: where numbering of added things starts.
         contents: its table of contents, where it has one that can be filled in.
+        title: the title among its properties, where it is to be filled in.
     """
 
     entries: Mapping[str, Entry]
@@ -58,6 +60,7 @@ class TemplatePackage:
     styles: Mapping[tuple[str, str], str]
     numbers: Numbers
     contents: ContentsField | None = None
+    title: TitleProperty | None = None
 
 
 @dataclass(slots=True)
@@ -105,7 +108,14 @@ def analyse(data: bytes, filters: Mapping[str, Callable[..., object]], names: Sh
     areas = areas_of(parts)
     roots = {name: parts.xml(name) for name in areas}
     numbers = _numbers(parts, roots)
-    package = TemplatePackage(_ordered(parts), parts.document, _styles(parts), numbers, contents_field(parts))
+    package = TemplatePackage(
+        _ordered(parts),
+        parts.document,
+        _styles(parts),
+        numbers,
+        contents_field(parts),
+        title_property(parts),
+    )
     analysis = Analysis(package, make_environment(filters))
     analysis.problems += _unrendered(parts)
     for name, root in roots.items():

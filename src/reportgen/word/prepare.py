@@ -14,6 +14,7 @@ from reportgen.word.fields import fetching_fields
 from reportgen.word.limits import MAX_TAGS
 from reportgen.word.places import paragraphs_with_places
 from reportgen.word.runs import CLOSE, OPEN, mark_tags, marker
+from reportgen.word.sections import put_sections_last
 from reportgen.word.structure import Structure
 from reportgen.word.tags import Kind, Purpose, Tag, find_tags, has_literal_braces, read_tag
 from reportgen.word.xmlns import W14, WP, w
@@ -32,6 +33,7 @@ def prepare(root: etree._Element, area: str) -> Structure:
     tags: list[Tag] = []
     problems: list[Problem] = []
     _drop_layout_blanks(root)
+    put_sections_last(root)
     places = dict(paragraphs_with_places(root, area))
     problems += _foreign(root, places, area)
     problems += _noncharacters(root, area)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from threading import Lock
 
 from reportgen.errors import Problem, Severity, UnreadableError
-from reportgen.word.analysis import Analysis, analyse
+from reportgen.word.analysis import Analysis, TemplatePackage, analyse
 from reportgen.word.assembly import assemble
 from reportgen.word.compile import compile_tree
 from reportgen.word.contents import with_contents
 from reportgen.word.errors import RefusalError, TemplateError
 from reportgen.word.rendering import CompiledPart, new_state
 from reportgen.word.shapes import Shape
+from reportgen.word.titles import title_of, with_title
 
 _KEPT = 16
 """Templates kept compiled in the process."""
@@ -93,10 +94,7 @@ class WordTemplate:
         """
         state = new_state(self._package)
         contents = {part.name: part.render(context, state) for part in self._parts}
-        document, field = self._package.document, self._package.contents
-        if field is not None and document in contents:
-            contents[document] = with_contents(contents[document].decode(), field).encode()
-        return assemble(self._package, contents, state)
+        return assemble(self._package, contents | dict(_completed(self._package, contents)), state)
 
 
 def read_source(source: Path | str | bytes) -> bytes:
@@ -122,6 +120,19 @@ def _checked(data: bytes, filters: Mapping[str, Callable[..., object]], names: S
     if analysis.problems:
         raise TemplateError(analysis.problems)
     return analysis
+
+
+def _completed(package: TemplatePackage, contents: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """What follows from the rendered document itself: its table of contents, and its title in the properties."""
+    if package.document not in contents:
+        return
+    document = contents[package.document].decode()
+    if package.contents is not None:
+        yield package.document, with_contents(document, package.contents).encode()
+    if package.title is not None and (title := title_of(document, package.title.style)):
+        part = package.title.part
+        properties = contents[part] if part in contents else package.entries[part].unpack()
+        yield part, with_title(properties, title)
 
 
 def _compiled(analysis: Analysis, name: str) -> CompiledPart:

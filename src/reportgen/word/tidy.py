@@ -12,6 +12,7 @@ from reportgen.word.errors import Place, TemplateError
 from reportgen.word.outline.runs import written_text
 from reportgen.word.package import pack, read_package, write_package
 from reportgen.word.parts import CONTENT_TYPES_NAME, Parts, read_parts, relationships_name
+from reportgen.word.sections import put_sections_last
 from reportgen.word.xmlns import DECLARATION, W14, XML, W, to_text, w
 
 _TRACKED = frozenset(
@@ -85,6 +86,7 @@ def _unsettled(name: str, root: etree._Element, parts: Parts) -> Iterator[Proble
 
 def _tidy_part(root: etree._Element) -> None:
     _drop_volatile_properties(root)
+    put_sections_last(root)
     cursors = {
         mark.get(w("id")) for mark in root.iter(w("bookmarkStart")) if mark.get(w("name")) == _CURSOR_BOOKMARK
     }

@@ -1,0 +1,63 @@
+"""The title among the properties of a document: what its opening paragraphs in the style Title say.
+
+Word shows it in the properties, a PDF made of the report carries it in its window's caption.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from xml.sax.saxutils import unescape
+
+from lxml import etree
+
+from reportgen.word.parts import Parts
+from reportgen.word.xmlns import DECLARATION, parse, to_text, w
+
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleProperty:
+    """A title that a template leaves open.
+
+    Attributes:
+        part: name of the part with the properties.
+        style: id of the paragraph style Title.
+    """
+
+    part: str
+    style: str
+
+
+def title_property(parts: Parts) -> TitleProperty | None:
+    """The title to be filled in; None where the template states one, or has no such style or no properties."""
+    styles = [
+        str(style.get(w("styleId")))
+        for name in parts.related("styles")
+        for style in parts.xml(name).iter(w("style"))
+        if (shown := style.find(w("name"))) is not None and str(shown.get(w("val"))).casefold() == "title"
+    ]
+    for name in parts.related("core-properties", ""):
+        stated = parts.xml(name).findtext(_TITLE, "").strip()
+        if styles and not stated:
+            return TitleProperty(name, styles[0])
+    return None
+
+
+def title_of(document: str, style: str) -> str:
+    """The text of the first paragraphs of that style in a rendered document, as far as they follow on each other."""
+    opening = rf'<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="{re.escape(style)}"/>'
+    paragraphs = re.search(f"(?:{opening}.*?</w:p>)+", document, re.DOTALL)
+    return unescape("".join(_TEXT.findall(paragraphs[0]))).strip() if paragraphs else ""
+
+
+def with_title(properties: bytes, title: str) -> bytes:
+    """The properties with that title."""
+    root = parse(properties)
+    element = root.find(_TITLE)
+    if element is None:
+        element = etree.SubElement(root, _TITLE, nsmap={"dc": _TITLE[1:].partition("}")[0]})
+    element.text = title
+    return f"{DECLARATION}{to_text(root)}".encode()
