@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.amounts import percentage, round_half_up, subtract
-from reportgen.figures.structure import share
+from reportgen.figures.lines import share
 from reportgen.model.accounts import LineItem
 
 

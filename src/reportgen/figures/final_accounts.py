@@ -25,9 +25,9 @@ from reportgen.figures.tables import (
     Table,
     TwoSided,
     beside,
-    classified,
     spread_table,
 )
+from reportgen.figures.trees import with_levels
 from reportgen.model.accounts import Accounts, ByNature, FundAccount, LineItem, ThreePublicExpenses
 from reportgen.model.base import shape_of
 from reportgen.model.classification import is_personnel
@@ -174,7 +174,7 @@ _BLANK = Line("", {AMOUNT: None})
 def _economic_lines(items: list[LineItem]) -> list[Line]:
     return [
         Line(item.name, {AMOUNT: item.actual}, item.code or "", level)
-        for item, level in classified(items)
+        for item, level in with_levels(items)
         if item.actual
     ]
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.figures.tables import TOTAL, Columns, Line, Table, classified, table
+from reportgen.figures.tables import TOTAL, Columns, Line, Table, table
+from reportgen.figures.trees import with_levels
 from reportgen.model.accounts import Accounts, ByNature, FundAccount, LineItem
 
 _CARRIED_IN = "年初结转和结余"
@@ -27,7 +28,7 @@ class _Flow:
     def amounts(self, keys: Sequence[str], only_one_subject: bool) -> dict[str, Decimal | None]:
         """The amount of every subject; None where the data do not tell how the total is divided."""
         if self.items:
-            stated = {_key(item): item.actual for item, _ in classified(self.items)}
+            stated = {_key(item): item.actual for item, _ in with_levels(self.items)}
             return {key: stated.get(key, Decimal(0)) for key in keys}
         if not self.total:
             return dict.fromkeys(keys, Decimal(0))
@@ -45,7 +46,7 @@ def fund_flow_table(account: FundAccount) -> Table:
     levels = [level for _, level in subjects.values()]
     is_one_subject = len(set(levels)) == len(levels)
     columns = {name: flow.amounts(list(subjects), is_one_subject) for name, flow in flows.items()}
-    spread = {_key(item): natures.spread(item) for item, _ in classified(spending.by_function)}
+    spread = {_key(item): natures.spread(item) for item, _ in with_levels(spending.by_function)}
     lines = [
         Line(
             item.name,
@@ -93,6 +94,6 @@ def _subjects(flows: dict[str, _Flow]) -> dict[str, tuple[LineItem, int]]:
     """Every subject that occurs in any column, by code."""
     met: dict[str, tuple[LineItem, int]] = {}
     for flow in flows.values():
-        for item, level in classified(flow.items):
+        for item, level in with_levels(flow.items):
             met.setdefault(_key(item), (item, level))
     return dict(sorted(met.items()))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.figures.classes import by_class, class_names
+from reportgen.figures.lines import actual_in
 from reportgen.figures.sources import FUNDS, sources, whole_or_sum
-from reportgen.figures.structure import actual_in
 from reportgen.figures.tables import (
     AMOUNT,
     TOTAL,

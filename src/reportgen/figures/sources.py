@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from reportgen.amounts import sum_if_known
-from reportgen.figures.structure import actual_in, find, leaves
+from reportgen.figures.lines import actual_in
+from reportgen.figures.trees import find, leaves
 from reportgen.model.accounts import Accounts
 from reportgen.model.report import Report
 

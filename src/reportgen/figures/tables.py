@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import zip_longest
 from typing import ClassVar
 
 from reportgen.amounts import add, sum_if_known
+from reportgen.figures.trees import with_levels
 from reportgen.model.accounts import LineItem
 
 Amounts = Mapping[str, Decimal | None]
@@ -200,18 +201,11 @@ class Columns:
         return {name: sum_if_known(row[name] for row in rows) for name in self.names}
 
 
-def classified(items: Iterable[LineItem], level: int = 0) -> Iterator[tuple[LineItem, int]]:
-    """Every item of a tree with its level, parents before their parts."""
-    for item in items:
-        yield item, level
-        yield from classified(item.items, level + 1)
-
-
 def lines_of(items: Iterable[LineItem], columns: Columns) -> list[Line]:
     """The tree line by line: each item's total and its share of every column."""
     return [
         Line(item.name, {TOTAL: item.actual, **columns.spread(item)}, item.code or "", level)
-        for item, level in classified(items)
+        for item, level in with_levels(items)
     ]
 
 

@@ -1,9 +1,10 @@
-"""Walking a report: its records and the nodes of its trees, each with its path."""
+"""Walking a report: its records, the nodes of its trees and the lines of its classifications."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
 
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, shape_of
@@ -32,3 +33,45 @@ def nodes(items: Sequence[Node], path: Path) -> Iterator[tuple[Path, Node]]:
     for index, item in enumerate(items):
         yield (*path, index), item
         yield from nodes(item.items, (*path, index, "items"))
+
+
+def with_levels(items: Iterable[LineItem], level: int = 0) -> Iterator[tuple[LineItem, int]]:
+    """Every item of a tree with its level, parents before their parts."""
+    for item in items:
+        yield item, level
+        yield from with_levels(item.items, level + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassifiedItem:
+    """A line of the lowest level together with the levels above it.
+
+    Attributes:
+        item: the line itself.
+        ancestors: the lines above it, outermost first.
+        template_names: what a template may reach.
+    """
+
+    template_names: ClassVar[dict[str, str]] = {"项": "item", "item": "item"}
+
+    item: LineItem
+    ancestors: tuple[LineItem, ...]
+
+
+def leaves(items: Iterable[LineItem], ancestors: tuple[LineItem, ...] = ()) -> Iterator[ClassifiedItem]:
+    """The lines without parts of their own, in reading order."""
+    for item in items:
+        if item.items:
+            yield from leaves(item.items, (*ancestors, item))
+        else:
+            yield ClassifiedItem(item, ancestors)
+
+
+def find(items: Iterable[LineItem], name: str) -> LineItem | None:
+    """The first line, at any level, with that name or code."""
+    for item in items:
+        if name in (item.name, item.code):
+            return item
+        if (found := find(item.items, name)) is not None:
+            return found
+    return None

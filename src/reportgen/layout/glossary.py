@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.amounts import round_half_up
-from reportgen.figures.structure import ClassifiedItem, leaves
 from reportgen.figures.totals import items_in
-from reportgen.figures.trees import walk
+from reportgen.figures.trees import ClassifiedItem, leaves, walk
 from reportgen.layout.paths import MISSING, value_at
 from reportgen.model.accounts import FundAccount, LineItem
 from reportgen.model.glossary import Glossary, GlossaryEntry

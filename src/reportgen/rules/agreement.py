@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportgen.figures.lines import amount_in, line_in, whole_of
 from reportgen.figures.sources import FUNDS
-from reportgen.figures.structure import amount_in, line_in, whole_of
 from reportgen.figures.totals import sum_of
 from reportgen.figures.trees import nodes
 from reportgen.model.accounts import COLUMNS, Accounts, ByNature, FundAccount, LineItem

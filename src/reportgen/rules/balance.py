@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.errors import Severity
-from reportgen.figures.structure import amount_in
+from reportgen.figures.lines import amount_in
 from reportgen.model.accounts import COLUMNS, FundAccount
 from reportgen.rules.case import COLUMN_NAMES, Case
 from reportgen.rules.catalogue import Group

@@ -9,7 +9,7 @@ from typing import TypeVar, get_args
 
 from reportgen.amounts import subtract, sum_tolerance, yuan_to_wan
 from reportgen.errors import Severity
-from reportgen.figures.structure import amount_in
+from reportgen.figures.lines import amount_in
 from reportgen.figures.trees import walk
 from reportgen.model.accounts import COLUMNS, Accounts, FundAccount, LineItem
 from reportgen.model.base import Record, shape_of

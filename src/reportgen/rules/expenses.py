@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from reportgen.amounts import add
 from reportgen.errors import Severity
-from reportgen.figures.structure import amount_in, find, whole_of
+from reportgen.figures.lines import amount_in, whole_of
 from reportgen.figures.totals import sum_of
+from reportgen.figures.trees import find
 from reportgen.model.accounts import Accounts, LineItem, OverseasItem, ReceptionItem, VehicleItem
 from reportgen.model.places import Path
 from reportgen.rules.case import COLUMN_NAMES, Case

@@ -9,7 +9,7 @@ from reportgen.amounts import percentage
 from reportgen.errors import Severity
 from reportgen.figures.comparison import change_of_budget, execution_rate
 from reportgen.figures.evaluation import deviation
-from reportgen.figures.structure import line_in
+from reportgen.figures.lines import line_in
 from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Indicator
 from reportgen.model.places import Path

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from reportgen.figures.structure import amount_in, whole_of
+from reportgen.figures.lines import amount_in, whole_of
 from reportgen.figures.totals import parts_of, sum_of
 from reportgen.model.accounts import (
     COLUMNS,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.amounts import subtract
 from reportgen.errors import Severity
-from reportgen.figures.structure import actual_in, amount_in, line_in
+from reportgen.figures.lines import actual_in, amount_in, line_in
 from reportgen.figures.totals import sum_of
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.department import Staffing

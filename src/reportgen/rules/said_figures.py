@@ -15,7 +15,7 @@ from reportgen.figures.comparison import (
     execution_rate,
 )
 from reportgen.figures.evaluation import scored
-from reportgen.figures.structure import line_in, share
+from reportgen.figures.lines import line_in, share
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.places import Path
 from reportgen.rules.case import Case

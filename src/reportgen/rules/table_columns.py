@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from reportgen.amounts import add
 from reportgen.figures.final_accounts import NATURE_COLUMNS
+from reportgen.figures.lines import amount_in
 from reportgen.figures.sources import FUNDS, SOURCE_COLUMNS
-from reportgen.figures.structure import amount_in
 from reportgen.figures.totals import items_in
 from reportgen.model.accounts import Accounts, ByNature, LineItem
 from reportgen.model.base import shape_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.amounts import round_half_up
-from reportgen.figures.structure import ClassifiedItem, leaves
+from reportgen.figures.trees import ClassifiedItem, leaves
 from reportgen.model.accounts import LineItem
 from reportgen.wording.arguments import amount_of, items_of
 from reportgen.wording.registry import WordingError, phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgen.amounts import round_half_up
-from reportgen.figures.structure import share, whole_of
+from reportgen.figures.lines import share, whole_of
 from reportgen.figures.totals import total_of
 from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Project

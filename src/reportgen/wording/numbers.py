@@ -6,7 +6,7 @@ from datetime import date
 
 from reportgen.amounts import round_half_up
 from reportgen.figures.comparison import budget_completion, change_of_budget, execution_rate
-from reportgen.figures.structure import share
+from reportgen.figures.lines import share
 from reportgen.model.accounts import LineItem
 from reportgen.wording.arguments import amount_of, column_named, decimal_of, item_of
 from reportgen.wording.registry import WordingError, phrase

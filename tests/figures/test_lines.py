@@ -1,4 +1,4 @@
-"""Shares of a whole, and lines found in a tree."""
+"""Shares of a whole."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.amounts import round_half_up
-from reportgen.figures.structure import find, leaves, share, whole_of
+from reportgen.figures.lines import share, whole_of
 from reportgen.model.accounts import LineItem
 
 PARTS = st.lists(st.decimals(0, 10**9, places=2), min_size=1, max_size=30)
@@ -16,21 +16,6 @@ PARTS = st.lists(st.decimals(0, 10**9, places=2), min_size=1, max_size=30)
 
 def lines(amounts: list[Decimal]) -> tuple[LineItem, ...]:
     return tuple(LineItem(name=f"第{number}项", actual=amount) for number, amount in enumerate(amounts))
-
-
-TREE = (
-    LineItem.model_validate(
-        {
-            "code": "201",
-            "name": "一般公共服务支出",
-            "items": [
-                {"code": "20103", "name": "政府办公厅", "items": [{"code": "2010301", "name": "行政运行"}]},
-                {"code": "20199", "name": "其他", "actual": "1"},
-            ],
-        }
-    ),
-    LineItem.model_validate({"code": "221", "name": "住房保障支出"}),
-)
 
 
 @given(PARTS)
@@ -54,14 +39,3 @@ def test_printed_shares_miss_a_hundred_by_their_rounding_only(amounts: list[Deci
 def test_a_column_left_out_counts_as_zero_in_a_whole() -> None:
     assert whole_of((LineItem(name="甲", actual=Decimal(1)), LineItem(name="乙"))) == 1
     assert whole_of((), "budget") == 0
-
-
-def test_the_lowest_lines_know_the_levels_above_them() -> None:
-    found = [(entry.item.code, [above.code for above in entry.ancestors]) for entry in leaves(TREE)]
-    assert found == [("2010301", ["201", "20103"]), ("20199", ["201"]), ("221", [])]
-
-
-def test_a_line_is_found_by_name_or_code_at_any_level() -> None:
-    assert find(TREE, "行政运行") is TREE[0].items[0].items[0]
-    assert find(TREE, "221") is TREE[1]
-    assert find(TREE, "外交支出") is None
