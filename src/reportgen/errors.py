@@ -47,11 +47,20 @@ class Problem:
         """The problem as plain JSON values, keys as listed above."""
         return asdict(self)
 
+    @property
+    def position(self) -> str:
+        """``data.yaml:12:7``, as far as it is known."""
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
-        text = " ".join(part for part in (place, self.where) if part)
+        text = " ".join(part for part in (self.position, self.where) if part)
         text = f"{text}：{self.message}" if text else self.message
         return f"{text}（{self.hint}）" if self.hint else text
+
+
+def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems by line and column; those without a line come first."""
+    return sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))
 
 
 def shortened(text: str) -> str:

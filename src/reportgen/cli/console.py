@@ -44,9 +44,8 @@ def summary(problems: Sequence[Problem]) -> str:
 
 
 def _described(problem: Problem, line_of: Callable[[int], str]) -> Text:
-    place = ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part is not None)
     text = Text.assemble((_NAMES[problem.severity], _COLOURS[problem.severity]), f" {problem.code}")
-    for part in (place, problem.where):
+    for part in (problem.position, problem.where):
         text.append(f"  {part}" if part else "")
     text.append(f"\n    {problem.message}\n")
     if problem.line is not None and (line := line_of(problem.line)):

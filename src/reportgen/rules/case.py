@@ -34,7 +34,7 @@ class Case:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self._document = report._document
+        self._document = report.document
         tree = self._document.tree if self._document else {}
         self._is_in_yuan = tree.get("金额单位", tree.get("unit")) == YUAN
 

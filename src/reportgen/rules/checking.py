@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from reportgen.errors import Problem, Severity
+from reportgen.errors import Problem, Severity, in_file_order
 from reportgen.figures.totals import completed
 from reportgen.model.reading import problem_at
 from reportgen.model.report import Report
@@ -28,7 +28,7 @@ def check(report: Report) -> list[Problem]:
     silenced = {entry.code for entry in report.silenced}
     found = [
         problem_at(
-            report._document,
+            report.document,
             finding.path,
             finding.severity,
             rule.code,
@@ -42,7 +42,7 @@ def check(report: Report) -> list[Problem]:
         for finding in rule.examine(case)
     ]
     found.extend(_silencings(report))
-    return sorted(found, key=lambda problem: (problem.line or 0, problem.column or 0))
+    return in_file_order(found)
 
 
 def _silencings(report: Report) -> Iterator[Problem]:
@@ -50,9 +50,9 @@ def _silencings(report: Report) -> Iterator[Problem]:
         path = ("silenced", index, "code")
         if entry.code in RULES:
             message = f"已忽略规则 {entry.code}“{RULES[entry.code].title}”，理由：{entry.reason}"
-            yield problem_at(report._document, path, Severity.NOTE, SILENCED, message)
+            yield problem_at(report.document, path, Severity.NOTE, SILENCED, message)
         else:
             near = get_close_matches(entry.code.upper(), RULES, n=1, cutoff=0.5)
             hint = f"是否应为“{near[0]}”？" if near else "规则编码见规则目录"
             message = f"没有编码为“{entry.code}”的规则，忽略不起作用"
-            yield problem_at(report._document, path, Severity.WARNING, UNKNOWN, message, hint=hint)
+            yield problem_at(report.document, path, Severity.WARNING, UNKNOWN, message, hint=hint)

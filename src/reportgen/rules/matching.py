@@ -1,11 +1,12 @@
-"""Rules that are a pattern in the language of the report: one finding for every match, quoted with its surroundings."""
+"""Patterns in the language of the report: where they match, quoted with the surroundings; rules that are no more."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportgen.errors import Severity
+from reportgen.model.places import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import JUDGEMENT, Group
 from reportgen.rules.finding import Finding
@@ -13,8 +14,20 @@ from reportgen.rules.finding import Finding
 _AROUND = 8
 
 
-def quoted(text: str, start: int, end: int) -> str:
-    """The words at `start` to `end` with what stands around them, on one line."""
+TEXT_REVIEW = "决算公开检查：文字与表格的数据一致"
+"""The basis of rules that hold sentences against figures."""
+
+Text = tuple[Path, str]
+
+
+def matches(pattern: re.Pattern[str], texts: Iterable[Text]) -> Iterator[tuple[Path, re.Match[str]]]:
+    """Every match of the pattern, with the path of its text."""
+    return ((path, match) for path, text in texts for match in pattern.finditer(text))
+
+
+def quoted(match: re.Match[str], further: int = 0) -> str:
+    """The matched words and `further` characters, with what stands around them, on one line."""
+    text, start, end = match.string, match.start(), min(len(match.string), match.end() + further)
     before = "…" if start > _AROUND else ""
     after = "…" if end + _AROUND < len(text) else ""
     return f"“{before}{text[max(0, start - _AROUND) : end + _AROUND]}{after}”".replace("\n", " ")
@@ -37,9 +50,8 @@ def pattern_rule(
     compiled = re.compile(pattern)
 
     def examine(case: Case) -> Iterator[Finding]:
-        for path, text in case.texts:
-            for match in compiled.finditer(text):
-                message = f"{quoted(text, *match.span())}：{fault.format(match[0])}"
-                yield Finding(path, message, severity, hint, actual=match[0])
+        for path, match in matches(compiled, case.texts):
+            message = f"{quoted(match)}：{fault.format(match[0])}"
+            yield Finding(path, message, severity, hint, actual=match[0])
 
     group.rule(code, title, basis=basis, tolerance=JUDGEMENT, example=example, says=says)(examine)

@@ -7,19 +7,16 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from reportgen.errors import Severity
-from reportgen.figures.comparison import (
-    change_on_prior,
-)
+from reportgen.figures.comparison import change_on_prior
 from reportgen.model.evaluation import Indicator
 from reportgen.model.places import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import JUDGEMENT, Group
 from reportgen.rules.finding import Finding, shown
-from reportgen.rules.matching import quoted
+from reportgen.rules.matching import TEXT_REVIEW, matches, quoted
 
 GROUP = Group("文字与数据", [])
 
-_REVIEW = "决算公开检查：文字与表格的数据一致"
 _NEARLY = 0.88
 """Short of this, another body is meant: 云溪市民政局 is not a slip for 云溪市财政局."""
 
@@ -41,25 +38,21 @@ def evaluated_year_is_the_report_year(case: Case) -> Iterator[Finding]:
     pattern = re.compile(
         r"(?<!\d)((?:19|20)\d\d)年度?(?=[^，。；\d《〔]{0,12}(?:绩效自评|绩效评价|决算公开|决算说明))"
     )
-    for path, text in case.texts:
-        for match in pattern.finditer(text):
-            if int(match[1]) != own and not _in_title(text, match.start()):
-                yield _other_year(path, text, match, own)
+    for path, match in matches(pattern, case.texts):
+        if int(match[1]) != own and not _in_title(match):
+            yield _other_year(path, match, own)
 
 
-def _in_title(text: str, position: int) -> bool:
-    """Whether a place lies inside 《》: titles of documents keep the years they have."""
+def _in_title(match: re.Match[str]) -> bool:
+    """Whether it lies inside 《》: titles of documents keep the years they have."""
+    text, position = match.string, match.start()
     start = max(0, position - _LONGEST_TITLE)
     return text.rfind("《", start, position) > text.rfind("》", start, position)
 
 
-def _other_year(path: Path, text: str, match: re.Match[str], own: int) -> Finding:
-    message = f"{quoted(text, *_widened(match, text))}：报告年度是{own}年，此处写的是{match[1]}年"
+def _other_year(path: Path, match: re.Match[str], own: int) -> Finding:
+    message = f"{quoted(match, further=8)}：报告年度是{own}年，此处写的是{match[1]}年"
     return Finding(path, message, Severity.WARNING, "核对年份", expected=str(own), actual=match[1])
-
-
-def _widened(match: re.Match[str], text: str) -> tuple[int, int]:
-    return match.start(), min(len(text), match.end() + 8)
 
 
 @GROUP.rule(
@@ -73,11 +66,9 @@ def _widened(match: re.Match[str], text: str) -> tuple[int, int]:
 def years_are_near(case: Case) -> Iterator[Finding]:
     own = case.report.year
     pattern = re.compile(r"(?<![\d〔【\[(（])((?:19|20)\d\d)年")
-    for path, text in case.prose:
-        for match in pattern.finditer(text):
-            year = int(match[1])
-            if not own - 6 <= year <= own + 1 and not _in_title(text, match.start()):
-                yield _other_year(path, text, match, own)
+    for path, match in matches(pattern, case.prose):
+        if not own - 6 <= int(match[1]) <= own + 1 and not _in_title(match):
+            yield _other_year(path, match, own)
 
 
 @GROUP.rule(
@@ -91,11 +82,10 @@ def years_are_near(case: Case) -> Iterator[Finding]:
 def evaluation_follows_the_year(case: Case) -> Iterator[Finding]:
     own = case.report.year
     pattern = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月[^，。；]{0,8}完成[^，。；]{0,6}自评")
-    for path, text in case.prose:
-        for match in pattern.finditer(text):
-            if int(match[1]) <= own and int(match[2]) < 12:
-                message = f"{quoted(text, *match.span())}：{own}年度的自评不会在{match[1]}年{match[2]}月完成"
-                yield Finding(path, message, Severity.WARNING, "核对年份", str(own + 1), match[1])
+    for path, match in matches(pattern, case.prose):
+        if int(match[1]) <= own and int(match[2]) < 12:
+            message = f"{quoted(match)}：{own}年度的自评不会在{match[1]}年{match[2]}月完成"
+            yield Finding(path, message, Severity.WARNING, "核对年份", str(own + 1), match[1])
 
 
 @GROUP.rule(
@@ -159,14 +149,12 @@ _LISTED = re.compile(r"([一二三四五六七八九十])是")
     says="“主要采取四项措施。一是建立制度；…”：说了 4 项，后面列了 3 项",
 )
 def listed_measures_are_counted(case: Case) -> Iterator[Finding]:
-    for path, text in case.prose:
-        for line in text.splitlines():
-            for match in _COUNTED.finditer(line):
-                listed = _run_of_ordinals(line, match.end())
-                said = _count_said(match[1])
-                if listed > 1 and said != listed:
-                    message = f"{quoted(line, *match.span())}：说了 {said} 项，后面列了 {listed} 项"
-                    yield Finding(path, message, Severity.WARNING, "核对项数", str(listed), str(said))
+    lines = ((path, line) for path, text in case.prose for line in text.splitlines())
+    for path, match in matches(_COUNTED, lines):
+        listed, said = _run_of_ordinals(match.string, match.end()), _count_said(match[1])
+        if listed > 1 and said != listed:
+            message = f"{quoted(match)}：说了 {said} 项，后面列了 {listed} 项"
+            yield Finding(path, message, Severity.WARNING, "核对项数", str(listed), str(said))
 
 
 def _count_said(word: str) -> int:
@@ -249,7 +237,7 @@ def secret_parts_are_listed_once(case: Case) -> Iterator[Finding]:
 @GROUP.rule(
     "NAR09",
     "变动原因的方向与增减相符",
-    basis=_REVIEW,
+    basis=TEXT_REVIEW,
     tolerance="原因中只说增加或只说减少时才核对",
     example="会议费: {决算数: 0.25, 上年决算数: 15.24, 变动原因: 会议费支出较上年增加}",
     says="决算数比上年减少 14.99 万元，原因却说“较上年增加”",

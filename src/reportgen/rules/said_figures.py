@@ -21,11 +21,10 @@ from reportgen.model.places import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
 from reportgen.rules.finding import Finding, rate, shown
-from reportgen.rules.matching import quoted
+from reportgen.rules.matching import TEXT_REVIEW, matches, quoted
 
 GROUP = Group("文字中的数字", [])
 
-_REVIEW = "决算公开检查：文字与表格的数据一致"
 _RATE_DRIFT = Decimal("0.01")
 _LISTED = 3
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
@@ -50,16 +49,15 @@ def _named_items(case: Case) -> dict[str, list[LineItem]]:
     return items
 
 
-def _mentions(case: Case, tail: str) -> Iterator[tuple[Path, str, re.Match[str], list[LineItem]]]:
-    """Sentences that give a figure of a named item: the text, the match and the items of that name."""
+def _mentions(case: Case, tail: str) -> Iterator[tuple[Path, re.Match[str], list[LineItem]]]:
+    """Sentences that give a figure of a named item: the match and the items of that name."""
     items = _named_items(case)
     if not items:
         return
     names = "|".join(re.escape(name) for name in sorted(items, key=len, reverse=True))
     pattern = re.compile(rf"{_BEFORE_A_NAME}({names}){_VERBS}{_NUMBER}万元{tail}")
-    for path, text in case.prose:
-        for match in pattern.finditer(text):
-            yield path, text, match, items[match[1]]
+    for path, match in matches(pattern, case.prose):
+        yield path, match, items[match[1]]
 
 
 def _number(text: str) -> Decimal | None:
@@ -76,18 +74,18 @@ def _is_among(value: Decimal, known: Iterable[Decimal | None]) -> bool:
 @GROUP.rule(
     "FIG01",
     "文字中的金额与数据一致",
-    basis=_REVIEW,
+    basis=TEXT_REVIEW,
     tolerance="与该项目任一列（预算、决算、上年）相差不超过 0.005；写明名称和金额的句子才核对",
     example="会议费: {年初预算数: 14.50, 决算数: 0.25}\n文字: {说明: 会议费支出2.50万元。}",
     says="“会议费支出2.50万元。”：数据中会议费为 14.50、0.25 万元",
 )
 def amounts_are_the_data(case: Case) -> Iterator[Finding]:
-    for path, text, match, items in _mentions(case, ""):
+    for path, match, items in _mentions(case, ""):
         value = _number(match[2])
         known = sorted({amount for item in items for amount in _amounts(item)}, reverse=True)
         if value is not None and known and not _is_among(value, known):
             listed = "、".join(shown(amount) for amount in known)
-            message = f"{quoted(text, *match.span())}：数据中{match[1]}为 {listed} 万元"
+            message = f"{quoted(match)}：数据中{match[1]}为 {listed} 万元"
             yield Finding(path, message, Severity.WARNING, "核对文字与数据", listed, match[2])
 
 
@@ -101,14 +99,14 @@ def _contradicted(
     case: Case, tail: str, computed_from: Callable[[LineItem], Iterable[Decimal | None]]
 ) -> Iterator[Finding]:
     """Rates that follow the amount of a named item and are none of those that its figures give."""
-    for path, text, match, items in _mentions(case, tail):
+    for path, match, items in _mentions(case, tail):
         stated = _number(match[3])
         computed = {one for item in items for one in computed_from(item) if one is not None}
         if stated is None or not computed or _rates_match(stated, computed):
             continue
         nearest = sorted(computed, key=lambda one: subtract(one, stated).copy_abs())[:_LISTED]
         listed = "、".join(rate(one) for one in nearest)
-        message = f"{quoted(text, *match.span())}：按数据计算为 {listed}"
+        message = f"{quoted(match)}：按数据计算为 {listed}"
         yield Finding(path, message, Severity.WARNING, "核对文字与数据", listed, f"{match[3]}%")
 
 
@@ -119,7 +117,7 @@ def _rates_match(stated: Decimal, computed: Iterable[Decimal]) -> bool:
 @GROUP.rule(
     "FIG02",
     "文字中的增减率与数据一致",
-    basis=_REVIEW,
+    basis=TEXT_REVIEW,
     tolerance=f"相差不超过 {_RATE_DRIFT} 个百分点",
     example="培训费: {决算数: 4.64, 上年决算数: 35.99}\n文字: {说明: 培训费支出4.64万元，比上年下降78.11%。}",
     says="“培训费支出4.64万元，比上年下降78.11%。”：按数据计算为 87.11%",
@@ -139,7 +137,7 @@ def _change_rates(item: LineItem) -> Iterator[Decimal | None]:
 @GROUP.rule(
     "FIG03",
     "文字中的占比与数据一致",
-    basis=_REVIEW,
+    basis=TEXT_REVIEW,
     tolerance=f"与占任一合计的比重相差不超过 {_RATE_DRIFT} 个百分点",
     example="支出: {合计: {决算数: 828.76}, 按性质: {基本支出: {决算数: 560.63}}}\n文字: {说明: 基本支出560.63万元，占本年支出的76.65%。}",
     says="“基本支出560.63万元，占本年支出的76.65%。”：按数据计算为 67.65%、100.00%",
@@ -165,7 +163,7 @@ def _wholes(case: Case) -> Iterator[Decimal | None]:
 @GROUP.rule(
     "FIG04",
     "文字中的完成预算比率与数据一致",
-    basis=_REVIEW,
+    basis=TEXT_REVIEW,
     tolerance=f"相差不超过 {_RATE_DRIFT} 个百分点",
     example="会议费: {年初预算数: 4, 决算数: 3}\n文字: {说明: 会议费支出3万元，完成预算100%。}",
     says="“会议费支出3万元，完成预算100%。”：按数据计算为 75.00%",
@@ -178,7 +176,7 @@ def completion_is_the_data(case: Case) -> Iterator[Finding]:
 @GROUP.rule(
     "FIG05",
     "文字中的预算执行率与数据一致",
-    basis=_REVIEW,
+    basis=TEXT_REVIEW,
     tolerance=f"相差不超过 {_RATE_DRIFT} 个百分点；数据中能算出执行率时才核对",
     example="支出: {合计: {全年预算数: 951.76, 决算数: 919.76}}\n文字: {说明: 部门预算执行率为99.64%。}",
     says="“部门预算执行率为99.64%。”：按数据计算为 96.64%",
@@ -190,18 +188,17 @@ def execution_is_the_data(case: Case) -> Iterator[Finding]:
     if own is None:
         return
     pattern = re.compile(rf"(?:部门|整体|总体)?预算执行率(?:为|达|达到|是)?\s*{_NUMBER}[%％]")
-    for path, text in case.prose:
-        for match in pattern.finditer(text):
-            stated = _number(match[1])
-            if stated is not None and not _rates_match(stated, computed):
-                message = f"{quoted(text, *match.span())}：按数据计算为 {rate(own)}"
-                yield Finding(path, message, Severity.WARNING, "核对文字与数据", rate(own), f"{match[1]}%")
+    for path, match in matches(pattern, case.prose):
+        stated = _number(match[1])
+        if stated is not None and not _rates_match(stated, computed):
+            message = f"{quoted(match)}：按数据计算为 {rate(own)}"
+            yield Finding(path, message, Severity.WARNING, "核对文字与数据", rate(own), f"{match[1]}%")
 
 
 @GROUP.rule(
     "FIG06",
     "文字中的项目数与项目列表一致",
-    basis=_REVIEW,
+    basis=TEXT_REVIEW,
     tolerance="与列出、已评、应评的项目数之一相同即可",
     example="项目: [{名称: 系统运行维护, 得分: 95}]\n文字: {说明: 项目支出绩效自评共有3条。}",
     says="“项目支出绩效自评共有3条。”：数据中有 1 个项目",
@@ -214,9 +211,8 @@ def project_count_is_the_data(case: Case) -> Iterator[Finding]:
     pattern = re.compile(
         r"项目支出(?:绩效)?自评(?:项目)?共(?:有|计)?(\d+)[个条项]|共有?(\d+)[个条项]项目支出"
     )
-    for path, text in case.prose:
-        for match in pattern.finditer(text):
-            count = match[1] or match[2]
-            if int(count) not in known:
-                message = f"{quoted(text, *match.span())}：数据中有 {len(projects)} 个项目"
-                yield Finding(path, message, Severity.WARNING, "核对项目数", str(len(projects)), count)
+    for path, match in matches(pattern, case.prose):
+        count = match[1] or match[2]
+        if int(count) not in known:
+            message = f"{quoted(match)}：数据中有 {len(projects)} 个项目"
+            yield Finding(path, message, Severity.WARNING, "核对项目数", str(len(projects)), count)
