@@ -30,5 +30,5 @@ def test_lines_can_be_read_in_both_languages() -> None:
     ],
 )
 def test_anything_else_is_refused(phrase: str, expected: str) -> None:
-    with pytest.raises(WordingError, match=f"^{expected}$"):
+    with pytest.raises(WordingError, match=f"^{expected}，实为文字“文字”$"):
         say(phrase, "文字")

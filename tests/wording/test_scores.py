@@ -56,7 +56,7 @@ def test_an_indicator_is_said_unsigned_and_as_stated_where_it_is(
     [
         ("平均分", (PROJECTS[3],), "没有一个项目填写了得分"),
         ("平均分", "甲", "此处应为项目列表，实为文字“甲”"),
-        ("完成率", PROJECTS[0], "此处应为一个指标"),
+        ("完成率", PROJECTS[0], "此处应为一个指标，实为“项目”"),
     ],
 )
 def test_what_cannot_be_said_is_refused(phrase: str, value: object, complaint: str) -> None:

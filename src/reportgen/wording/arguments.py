@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from reportgen.errors import shortened
 from reportgen.figures.totals import items_in
 from reportgen.model.accounts import COLUMNS, LineItem
-from reportgen.model.base import shape_of
+from reportgen.model.base import Record, shape_of
 from reportgen.model.evaluation import Indicator, Project
 from reportgen.wording.registry import WordingError
+
+R = TypeVar("R", bound=Record)
 
 _COLUMN_BY_NAME = {
     name: column for column in COLUMNS for name in (column, shape_of(LineItem)[column].chinese)
@@ -43,11 +46,23 @@ def decimal_of(value: object) -> Decimal:
     return Decimal(value)
 
 
+def record_of(kind: type[R], value: object, called: str) -> R:
+    """A record of that kind, which messages call so."""
+    if not isinstance(value, kind):
+        raise WordingError(f"此处应为{called}，实为{_kind(value)}")
+    return value
+
+
+def records_of(kind: type[R], value: object, called: str) -> tuple[R, ...]:
+    """A list of such records."""
+    if isinstance(value, tuple) and all(isinstance(entry, kind) for entry in value):
+        return value
+    raise WordingError(f"此处应为{called}，实为{_kind(value)}")
+
+
 def item_of(value: object) -> LineItem:
     """A line item, from which comparisons can be made."""
-    if not isinstance(value, LineItem):
-        raise WordingError(f"此处应为一个项目（含决算数、上年决算数等），实为{_kind(value)}")
-    return value
+    return record_of(LineItem, value, "一个项目（含决算数、上年决算数等）")
 
 
 def items_of(value: object) -> tuple[LineItem, ...]:
@@ -60,16 +75,17 @@ def items_of(value: object) -> tuple[LineItem, ...]:
 
 def indicator_of(value: object) -> Indicator:
     """A node of the indicator tree."""
-    if not isinstance(value, Indicator):
-        raise WordingError("此处应为一个指标")
-    return value
+    return record_of(Indicator, value, "一个指标")
+
+
+def indicators_of(value: object) -> tuple[Indicator, ...]:
+    """A list of indicators."""
+    return records_of(Indicator, value, "指标列表")
 
 
 def projects_of(value: object) -> tuple[Project, ...]:
     """A list of projects."""
-    if isinstance(value, tuple) and all(isinstance(entry, Project) for entry in value):
-        return value
-    raise WordingError(f"此处应为项目列表，实为{_kind(value)}")
+    return records_of(Project, value, "项目列表")
 
 
 def _kind(value: object) -> str:
@@ -77,6 +93,8 @@ def _kind(value: object) -> str:
         return "空（数据文件中没有此项）"
     if isinstance(value, LineItem):
         return f"项目“{value.name}”"
+    if isinstance(value, Record):
+        return f"“{value.model_config['title']}”"
     if isinstance(value, str):
         return f"文字“{shortened(value)}”"
     names = {tuple: "列表", list: "列表", dict: "一组键值", date: "日期", bool: "是否"}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportgen.figures.counts import completed_projects, indicators_by_level, projects_by_kind
 from reportgen.figures.evaluation import leaf_indicators
 from reportgen.model.evaluation import Indicator, Project
-from reportgen.wording.arguments import indicator_of, projects_of
+from reportgen.wording.arguments import indicator_of, indicators_of, projects_of
 from reportgen.wording.registry import WordingError, phrase
 from reportgen.wording.style import Style
 
@@ -21,9 +21,7 @@ _LEVELS = ("一级指标", "二级指标", "三级指标")
     "共设置{{ 整体评价.指标|各级指标数 }}",
 )
 def indicator_counts(style: Style, value: object) -> str:
-    if not isinstance(value, tuple) or not all(isinstance(entry, Indicator) for entry in value):
-        raise WordingError("此处应为指标列表")
-    counts = indicators_by_level(value)
+    counts = indicators_by_level(indicators_of(value))
     if len(counts) > len(_LEVELS):
         raise WordingError(f"指标有{len(counts)}级，最多三级")
     return "，".join(f"{level}{count}个" for level, count in zip(_LEVELS, counts, strict=False))

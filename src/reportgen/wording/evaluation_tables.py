@@ -12,8 +12,9 @@ from reportgen.figures.evaluation_tables import (
     weight_in_all,
 )
 from reportgen.figures.tables import Line
-from reportgen.model.evaluation import Evaluation, Indicator, Project
-from reportgen.wording.registry import WordingError, phrase
+from reportgen.model.evaluation import Evaluation, Project
+from reportgen.wording.arguments import indicators_of, record_of
+from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
 
@@ -24,9 +25,7 @@ from reportgen.wording.style import Style
     "{% for 行 in 整体评价.指标|逐项 %}{{ 行.指标.名称 }}{{ 行.得分|分数 }}分；{% endfor %}",
 )
 def line_by_line(style: Style, value: object) -> tuple[IndicatorLine, ...]:
-    if not isinstance(value, tuple) or not all(isinstance(entry, Indicator) for entry in value):
-        raise WordingError("此处应为指标列表")
-    return indicator_lines(value)
+    return indicator_lines(indicators_of(value))
 
 
 @phrase(
@@ -36,9 +35,7 @@ def line_by_line(style: Style, value: object) -> tuple[IndicatorLine, ...]:
     "{% for 行 in 项目|first|资金行 %}{{ 行.名称 }}{{ 行.列.执行数|金额 }}；{% endfor %}",
 )
 def lines_of_funds(style: Style, value: object) -> tuple[Line, ...]:
-    if not isinstance(value, Project):
-        raise WordingError("此处应为一个项目")
-    return funds_lines(value)
+    return funds_lines(record_of(Project, value, "一个项目"))
 
 
 @phrase("总分值", "full_weight", "“总分”一行的分值；有未填写的为空", "{{ 整体评价|总分值|分数 }}")
@@ -57,6 +54,4 @@ def full_score(style: Style, value: object) -> Decimal | None:
 
 
 def _evaluated(value: object) -> Project | Evaluation:
-    if not isinstance(value, Project | Evaluation):
-        raise WordingError("此处应为一个项目或“整体评价”")
-    return value
+    return value if isinstance(value, Evaluation) else record_of(Project, value, "一个项目或“整体评价”")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportgen.figures.evaluation import bonus_points, score_of, weight_of
 from reportgen.model.evaluation import Evaluation
-from reportgen.wording.arguments import decimal_of, indicator_of
+from reportgen.wording.arguments import decimal_of, indicator_of, record_of
 from reportgen.wording.registry import WordingError, phrase
 from reportgen.wording.style import Style
 from reportgen.wording.texts import sentence
@@ -68,11 +68,10 @@ def self_assessment(style: Style, value: object) -> str:
 
 @phrase("加减分", "bonus", "加分、减分各多少；没有加减分的什么也不印", "{{ 整体评价|加减分 }}。")
 def bonus(style: Style, value: object) -> str:
-    if not isinstance(value, Evaluation):
-        raise WordingError("此处应为“整体评价”")
-    single = [entry.points for entry in value.bonus if entry.points is not None]
-    net = bonus_points(value)
-    if len(single) < len(value.bonus) or not single:
+    evaluation = record_of(Evaluation, value, "“整体评价”")
+    single = [entry.points for entry in evaluation.bonus if entry.points is not None]
+    net = bonus_points(evaluation)
+    if len(single) < len(evaluation.bonus) or not single:
         single = [] if net is None else [net]
     gained, lost = (sum((p for p in single if p * sign > 0), Decimal(0)) for sign in (1, -1))
     parts = [f"加分得分{points(style, gained)}分"] if gained else []

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from reportgen.figures.department import net_staff_change, staffing_rate
 from reportgen.model.department import StaffChange, Staffing
+from reportgen.wording.arguments import record_of
 from reportgen.wording.numbers import percent
-from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
 
 def _staffing(value: object) -> Staffing:
-    if isinstance(value, Staffing):
-        return value
-    raise WordingError("此处应为单位的编制")
+    return record_of(Staffing, value, "单位的编制")
 
 
 @phrase("控制率", "staffing_rate", "在编人数占编制人数的百分比", "{{ 单位.编制|控制率 }}")
