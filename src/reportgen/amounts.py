@@ -21,7 +21,10 @@ HALF_UNIT = Decimal("0.005")
 LARGEST = Decimal(10) ** 12
 """Amounts beyond this (10^12 万元) are typing errors, not budgets."""
 
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－＋", "0123456789.,-+")
+_AS_TYPED = str.maketrans(
+    "０１２３４５６７８９．，－＋−", "0123456789.,-+-", "\u200b\u200e\u200f\u2060\ufeff"
+)
+"""Full-width forms, and the invisible marks that come along with figures copied from tables."""
 _NUMBER = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d{1,30})(\.\d{1,12})?", re.ASCII)
 
 
@@ -36,7 +39,7 @@ def parse_decimal(text: str) -> Decimal:
     Raises:
         ValueError: with a Chinese message, when it is not a plain decimal number below `LARGEST`.
     """
-    plain = text.strip().translate(_FULL_WIDTH).replace("−", "-")
+    plain = text.translate(_AS_TYPED).strip()
     if not _NUMBER.fullmatch(plain):
         raise ValueError(f"应为数字，实为“{shortened(text)}”")
     value = Decimal(plain.replace(",", ""))

@@ -19,6 +19,14 @@ def test_a_new_data_file_asks_for_what_the_layout_needs(run):
     assert "Traceback" not in result.err
 
 
+def test_a_data_file_that_is_there_already_is_not_replaced_by_an_empty_one(run):
+    Path("data.yaml").write_text("年度: 2022\n")
+    result = run("new", "guangxi-qinzhou", "-o", "data.yaml")
+    assert result.code == 1
+    assert "文件已存在，可能已经填写，没有改动它" in result.err
+    assert Path("data.yaml").read_text() == "年度: 2022\n"
+
+
 def test_a_new_file_for_a_mistyped_layout_names_the_right_one(run):
     result = run("new", "guangxi-qinzho")
     assert result.code == 1

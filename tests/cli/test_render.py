@@ -94,6 +94,15 @@ def test_a_folder_that_does_not_exist_is_named(run, example):
     assert "无法写入：文件夹“没有”不存在" in result.err
 
 
+@pytest.mark.parametrize("name", ["报告.pdf", "报告.doc", "报告"])
+def test_a_name_that_is_not_one_of_a_word_document_is_refused(run, example, name):
+    result = run("render", example, "-o", name)
+    assert result.code == 1
+    assert "成品是 Word 文档，文件名应以 .docx 结尾" in result.err
+    assert "请写成 报告.docx" in result.err
+    assert not Path(name).exists()
+
+
 def test_the_data_file_is_never_overwritten_by_its_report(run, example):
     Path("data.yaml").write_bytes(example.read_bytes())
     result = run("render", "data.yaml", "-o", "data.yaml")

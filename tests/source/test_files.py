@@ -47,7 +47,7 @@ def test_a_path_names_the_document(as_path: type, tmp_path: Path) -> None:
     ],
 )
 def test_other_kinds_of_files_are_named(data: bytes, complaint: str, complaints_of) -> None:
-    hint = "请把数据另存为 YAML（.yaml）或 JSON（.json）文本文件"
+    hint = "数据文件是纯文本；用 reportgen new 新建一份，把数字和文字填进去"
     assert complaints_of(data, "数据.yaml") == [f"数据.yaml：{complaint}（{hint}）"]
 
 

@@ -80,10 +80,14 @@ def test_yaml_in_braces_is_read_as_yaml() -> None:
         ),
         (
             "年度: 1\n名称\n单位: x\n",
-            "2:1：这一行缺少冒号（每个键之后应写英文冒号和一个空格，例如“年度: 2023”）",
+            "2:1：这一行缺少冒号（每个键之后应写英文冒号和一个空格，例如“年度: 2023”；成段的文字应比它的键多缩进两格）",
         ),
         ("- a\nb: 1\n", "2:1：列表没有对齐，此处应为“- ”（同一列表的“-”应左对齐）"),
-        ("a: - b\n", "1:4：此处不能开始列表（“- ”应另起一行）"),
+        ("a: - b\n", "1:4：此处不能开始列表（“- ”应另起一行；用“-”表示没有数字的，请删去这一行）"),
+        (
+            "单位:\n  名称: x\n   自称: y\n",
+            "3:6：这一行比上一行多缩进，可是上一行的冒号后已经有值（同一层的键应左对齐）",
+        ),
         ("a: @x\n", "1:4：文字不能以这个符号开头（以 % @ ` 等符号开头的文字请加引号）"),
         ('a: "C:\\数据"\n', "1:7：双引号里的反斜杠“\\”写法有误（请改用单引号，或把“\\”写成“\\\\”）"),
         ("a: |x\n  y\n", "1:5：“|”或“>”的写法有误（多行文字请从“|”的下一行写起）"),
@@ -134,9 +138,23 @@ def test_every_tab_in_the_indentation_is_found(complaints_of) -> None:
     ]
 
 
-def test_a_full_width_space_before_a_key_is_told_so(complaints_of) -> None:
-    assert complaints_of("年度: 1\n　名称: x\n") == [
-        "2:1：键“　名称”的前后有多余的空格（可能是全角空格）（请删去；缩进只用半角空格）"
+@pytest.mark.parametrize("blank", ["\u3000", "\u00a0"])
+def test_a_foreign_space_before_a_key_is_told_so_and_not_what_follows_from_it(blank, complaints_of) -> None:
+    [complaint] = complaints_of(f"单位:\n  性质: x\n{blank * 2}名称: x\n  编码: 1\n")
+    assert complaint.startswith("3:1：键“名称”的前后有全角空格或不换行空格")
+
+
+@pytest.mark.parametrize("blank", ["\u3000", "\u00a0"])
+def test_a_foreign_space_after_a_colon_is_told_so(blank, complaints_of) -> None:
+    assert complaints_of(f"年度: 1\n名称:{blank}x\n") == [
+        "2:3：键的冒号后是全角空格或不换行空格，应为半角空格（请写成英文冒号加一个空格“: ”）"
+    ]
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\ufeff"])
+def test_an_invisible_mark_in_a_key_is_told_so(mark, complaints_of) -> None:
+    assert complaints_of(f"年度: 1\n名{mark}称: x\n") == [
+        "2:1：键“名称”里有看不见的字符（请删去这个键，重新输入）"
     ]
 
 

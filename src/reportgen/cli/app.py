@@ -40,7 +40,13 @@ def app() -> None:
 
 @app.command()
 @DATA
-@click.option("-o", "--output", metavar="文件", type=FILE, help="写到哪个文件；不写则与数据文件同名。")
+@click.option(
+    "-o",
+    "--output",
+    metavar="文件",
+    type=FILE,
+    help="写到哪个 .docx 文件；不写则与数据文件同名，写在当前文件夹。",
+)
 @LAYOUT
 @CHARTS
 @STRICT

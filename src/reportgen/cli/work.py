@@ -26,6 +26,7 @@ def render(data: Path, output: Path, layout: str | None, charts: pipeline.ChartM
 
     def work() -> list[Problem]:
         refuse_own_input(data, output)
+        refuse_other_formats(output)
         rendered = pipeline.rendered(data, layout, charts, strict=strict)
         write_whole(output, rendered.document)
         console.say(f"已生成 {output}")
@@ -50,8 +51,15 @@ def check(data: Path, layout: str | None, form: Literal["text", "json"], strict:
 
 
 def new(layout: str, output: Path | None) -> int:
-    """Start a data file for a layout."""
-    return attempt(lambda: emit(open_layout(layout).new_data_file().encode(), output))
+    """Start a data file for a layout; one that may already be filled in is left alone."""
+
+    def start() -> None:
+        if output is not None and output.exists():
+            message, hint = "文件已存在，可能已经填写，没有改动它", "请换一个文件名"
+            raise ReportgenError([Problem(Severity.ERROR, "output", str(output), message, hint)])
+        emit(open_layout(layout).new_data_file().encode(), output)
+
+    return attempt(start)
 
 
 def schema(output: Path | None) -> int:
@@ -103,6 +111,17 @@ def refuse_own_input(data: Path, output: Path) -> None:
     if output.exists() and data.exists() and output.samefile(data):
         message = "输出文件就是数据文件本身，会把数据盖掉"
         raise ReportgenError([Problem(Severity.ERROR, "output", str(output), message, "请换一个输出文件名")])
+
+
+def refuse_other_formats(output: Path) -> None:
+    """Keep a Word document from a name under which Word would not open it.
+
+    Raises:
+        ReportgenError: when the name is not one of a Word document.
+    """
+    if output.suffix.lower() != ".docx" and not output.is_dir():
+        message, hint = "成品是 Word 文档，文件名应以 .docx 结尾", f"请写成 {output.with_suffix('.docx')}"
+        raise ReportgenError([Problem(Severity.ERROR, "output", str(output), message, hint)])
 
 
 def _reported(data: Path, work: Callable[[], list[Problem]]) -> int:

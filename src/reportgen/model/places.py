@@ -64,6 +64,8 @@ def find(root: type[Record], document: Document, path: Sequence[str | int]) -> P
     shape: FieldShape | None = None
     owner = root if path else None
     for step in path:
+        if isinstance(step, str) and shape is not None and shape.many:
+            record = shape.record  # a field of every element
         if isinstance(step, str) and record is not None:
             owner, shape = record, shape_of(record).get(record.template_names.get(step, step))
             candidates: Path = (shape.chinese, shape.name) if shape else (step,)

@@ -9,21 +9,22 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from reportgen.errors import Problem, ReportgenError, Severity, shortened
+from reportgen.errors import Problem, ReportgenError, Severity, in_file_order, shortened
 from reportgen.model.base import Record, shape_of
 from reportgen.model.places import Path, find
 from reportgen.model.report import Report
 from reportgen.model.values import described, is_blank
 from reportgen.source import Document
+from reportgen.source.yaml_colons import WRITE_COLON
 from reportgen.source.yaml_mistakes import QUOTE_BRACES
 
 R = TypeVar("R", bound=Record)
 
 _KEY_MARK = "[key]"  # pydantic's last step to a mapping's own key
 
+_GROUPS = ("model_type", "dict_type")
 _EXPECTED = {
-    "model_type": "一组“键: 值”",
-    "dict_type": "一组“键: 值”",
+    **dict.fromkeys(_GROUPS, "一组“键: 值”"),
     "tuple_type": "列表（每项一行，以“- ”开头）",
 }
 
@@ -57,7 +58,7 @@ def record_from(kind: type[R], document: Document) -> R:
             if not (is_file and is_blank(detail["input"])) or detail["type"] == "extra_forbidden"
         ]
     if problems:
-        raise ReportgenError(sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0)))
+        raise ReportgenError(in_file_order(problems))
     return record
 
 
@@ -113,14 +114,20 @@ def _problem(root: type[Record], document: Document, detail: ErrorDetails) -> Pr
     if kind == "missing":
         *parent, field = path
         shape = shape_of(find(root, document, path).owner or root)[str(field)]
-        return _error(root, document, tuple(parent), "missing", f"缺少必填项“{shape.chinese}”")
+        message = f"缺少必填项“{shape.chinese}”"
+        return _error(root, document, tuple(parent), "missing", message, hint=shape.meaning or None)
     found = detail["input"]
     message, code = detail["msg"], "value"
     if kind in _EXPECTED:
         message, code = f"应为{_EXPECTED[kind]}，实为{described(found)}", "type"
     shown = None if isinstance(found, dict | list) else shortened(str(found))
-    hint = QUOTE_BRACES if isinstance(found, dict) and list(found.values()) == [None] else None
-    return _error(root, document, path, code, message, hint=hint, actual=shown)
+    return _error(root, document, path, code, message, hint=_hint(kind, found), actual=shown)
+
+
+def _hint(kind: str, found: object) -> str | None:
+    if isinstance(found, dict) and list(found.values()) == [None]:
+        return QUOTE_BRACES
+    return WRITE_COLON if kind in _GROUPS and isinstance(found, str) and "：" in found else None
 
 
 def _error(

@@ -20,6 +20,8 @@ YUAN = "元"
 WAN = "万元"
 
 _DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
+_EIGHT_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_NO_AMOUNT = frozenset(("无", "没有", "-", "－", "—", "——", "/"))
 _WORDS_FOR_TRUTH = {"是": True, "有": True, "true": True, "yes": True} | {
     "否": False,
     "无": False,
@@ -82,10 +84,20 @@ def _decimal(value: object, expected: str) -> Decimal:
 
 
 def _amount(value: object, info: ValidationInfo) -> Decimal:
-    if isinstance(value, str) and value.strip().endswith(YUAN):
-        raise _complaint(f"金额只写数字，不写单位，实为{described(value)}")
+    if isinstance(value, str) and (remark := _beside_amounts(value.strip())):
+        raise _complaint(f"金额只写数字，{remark}，实为{described(value)}")
     number = _decimal(value, "金额")
     return yuan_to_wan(number) if _unit_of_file(info) == YUAN else number
+
+
+def _beside_amounts(text: str) -> str | None:
+    """What to tell those who wrote more than a number."""
+    if any(character.isdigit() for character in text):
+        if text.endswith((YUAN, "万")) or text.startswith(("¥", "￥")):
+            return "不写单位"
+        if text.endswith(("%", "％")):
+            return "不写百分号"
+    return "没有就删去这一行，为零就写 0" if text in _NO_AMOUNT else None
 
 
 def _unit_of_file(info: ValidationInfo) -> object:
@@ -130,11 +142,13 @@ def _year(value: object) -> int:
 def _day(value: object) -> date:
     if isinstance(value, date):
         return value
-    match = _DATE.fullmatch(value.strip()) if isinstance(value, str) else None
-    if match:
-        with suppress(ValueError):
+    text = value.strip() if isinstance(value, str) else ""
+    if match := _DATE.fullmatch(text) or _EIGHT_DIGITS.fullmatch(text):
+        try:
             return date(*(int(part) for part in match.groups()))
-    raise _wrong("日期（如 2023-05-21）", value)
+        except ValueError:
+            raise _complaint(f"没有{described(value)}这一天") from None
+    raise _wrong("日期，年月日写全（如 2023-05-21）", value)
 
 
 def _yes_or_no(value: object) -> bool:

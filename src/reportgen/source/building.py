@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from reportgen.errors import shortened
+from reportgen.source.characters import INVISIBLE
 from reportgen.source.complaints import Complaints
 from reportgen.source.document import Offsets, Tree
 from reportgen.source.limits import MAX_DEPTH, MAX_NODES
+
+_RETYPE_BLANKS = "请删去，改用半角空格；从网页、Word 粘贴的缩进常有这种空格"
 
 
 class _OpenList:
@@ -121,11 +124,9 @@ class TreeBuilder:
                 offset=offset,
             )
         elif key.strip() != key:
-            self._complaints.add(
-                "key",
-                f"键“{shortened(key)}”的前后有多余的空格（可能是全角空格）",
-                "请删去；缩进只用半角空格",
-                path=self.path,
-                offset=offset,
-            )
+            message = f"键“{shortened(key.strip())}”的前后有全角空格或不换行空格"
+            self._complaints.add("key", message, _RETYPE_BLANKS, path=self.path, offset=offset)
+        elif INVISIBLE.search(key):
+            message = f"键“{shortened(INVISIBLE.sub('', key))}”里有看不见的字符"
+            self._complaints.add("key", message, "请删去这个键，重新输入", path=self.path, offset=offset)
         return key

@@ -11,6 +11,9 @@ from reportgen.source.places import SourceText
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Neither XML (and so Word) nor YAML takes these."""
 
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Allowed in a text, where they do no harm; a key that holds one looks right and is none."""
+
 _MOST_SHOWN = 20
 
 

@@ -66,6 +66,10 @@ class Complaints:
         line, column = self._source.position(offset) if self._source else (1, 1)
         return f"第{line}行第{column}列"
 
+    def mention(self, code: str) -> bool:
+        """Whether a problem of this kind was noted."""
+        return any(problem.code == f"source.{code}" for problem in self._problems)
+
     def settle(self) -> None:
         """Raise all problems noted so far, if there are any."""
         if self._problems:

@@ -11,7 +11,7 @@ from reportgen.source.places import SourceText
 _FAULT = "\N{REPLACEMENT CHARACTER}"
 _FAULTS = re.compile(f"{_FAULT}+")
 
-_SAVE_AS_TEXT = "请把数据另存为 YAML（.yaml）或 JSON（.json）文本文件"
+_SAVE_AS_TEXT = "数据文件是纯文本；用 reportgen new 新建一份，把数字和文字填进去"
 
 # How files begin that are often handed in by mistake.
 _OTHER_FORMATS = (

@@ -11,8 +11,9 @@ from reportgen.source.places import SourceText
 from reportgen.source.yaml_parser import new_parser, stop_of
 
 _KEY = r"""[ ]*(?:-[ ]+)*[^\s"'：:#\[{|>&*!%@`-][^"'：:#]{0,30}"""
-_COLON_MISTAKE = re.compile(rf"{_KEY}(?P<colon>：|:(?=[^\s/]))")
+_COLON_MISTAKE = re.compile(rf"{_KEY}(?P<colon>：|:(?=[^ \t\r\n/]))")
 _SOUND_KEY = re.compile(rf"{_KEY}(?P<colon>:)(\s|$)")
+WRITE_COLON = "请写成英文冒号加一个空格“: ”"
 _MOST_MENDED = 20
 _LONGEST_MENDED = 1_000_000
 
@@ -32,9 +33,16 @@ def complain_of_colons(source: SourceText, offset: int, complaints: Complaints) 
         goes_on = len(mistakes) < _MOST_MENDED and len(source.text) < _LONGEST_MENDED
         stop = _first_stop(mended.text) if goes_on else None
     for mistake in sorted(mistakes):
-        kind = "键后用了全角冒号“：”" if source.text[mistake] == "：" else "键后的冒号缺少空格"
-        complaints.add("colon", kind, "请写成英文冒号加一个空格“: ”", offset=mistake)
+        complaints.add("colon", _kind(source.text[mistake : mistake + 2]), WRITE_COLON, offset=mistake)
     return bool(mistakes)
+
+
+def _kind(colon_and_next: str) -> str:
+    if colon_and_next[0] == "：":
+        return "键后用了全角冒号“：”"
+    if colon_and_next[1:].isspace():
+        return "键的冒号后是全角空格或不换行空格，应为半角空格"
+    return "键后的冒号缺少空格"
 
 
 def _mistaken_colon(source: SourceText, stop: int) -> int | None:

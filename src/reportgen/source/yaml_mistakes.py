@@ -12,6 +12,7 @@ from reportgen.source.yaml_colons import complain_of_colons
 from reportgen.source.yaml_parser import stop_of, words_of
 
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+_KEY_AND_VALUE = re.compile(r"(?P<indent> *(- +)*)(?P<key>[^\s:#]+): +[^\s#|>]")
 _CHECK_INDENT = "同一层的键应左对齐；文字里的引号要成对"
 _BACKSLASH = "双引号里的反斜杠“\\”写法有误"
 _USE_SINGLE_QUOTES = "请改用单引号，或把“\\”写成“\\\\”"
@@ -20,7 +21,11 @@ QUOTE_BRACES = "以花括号开头的文字请加引号，或写在“|”的下
 
 # What libyaml and PyYAML report, known by some of their words: (words, message, hint).
 _MEANINGS = (
-    ("expected ':'", "这一行缺少冒号", "每个键之后应写英文冒号和一个空格，例如“年度: 2023”"),
+    (
+        "expected ':'",
+        "这一行缺少冒号",
+        "每个键之后应写英文冒号和一个空格，例如“年度: 2023”；成段的文字应比它的键多缩进两格",
+    ),
     (
         "mapping values are not allowed",
         "此处不能再有“: ”",
@@ -29,7 +34,7 @@ _MEANINGS = (
     ("expected ',' or ']'", "方括号里缺少“,”或“]”", "请用英文标点，并使括号成对"),
     ("expected ',' or '}'", "花括号里缺少“,”或“}”", "请用英文标点，并使括号成对"),
     ("block collection", "列表没有对齐，此处应为“- ”", "同一列表的“-”应左对齐"),
-    ("sequence entries", "此处不能开始列表", "“- ”应另起一行"),
+    ("sequence entries", "此处不能开始列表", "“- ”应另起一行；用“-”表示没有数字的，请删去这一行"),
     ("quoted scalar, found unexpected", "引号没有结束", "请在文字末尾补上引号"),
     ("escape", _BACKSLASH, _USE_SINGLE_QUOTES),
     ("decimal number", _BACKSLASH, _USE_SINGLE_QUOTES),
@@ -58,12 +63,25 @@ def complain_of_syntax(error: yaml.MarkedYAMLError, source: SourceText, complain
     if source.text[:offset].rstrip(" ").endswith("}"):
         complaints.add("yaml", "花括号之后还有文字", QUOTE_BRACES, offset=offset)
         return
+    if "mapping values are not allowed" in words and _is_indented_too_far(source, offset):
+        message = "这一行比上一行多缩进，可是上一行的冒号后已经有值"
+        complaints.add("indent", message, "同一层的键应左对齐", offset=offset)
+        return
     for known, message, hint in _MEANINGS:
         if known in words:
             complaints.add("yaml", message, hint, offset=offset)
             return
     hint = f"请检查缩进、标点和引号（解析器的原话：{words}）"
     complaints.add("yaml", "不合 YAML 的写法", hint, offset=offset)
+
+
+def _is_indented_too_far(source: SourceText, offset: int) -> bool:
+    """Whether a sound key was taken for more of the value above it."""
+    line, column = source.position(offset)
+    above, here = _KEY_AND_VALUE.match(source.line(line - 1)), _KEY_AND_VALUE.match(source.line(line))
+    return bool(
+        above and here and here.end("key") == column - 1 and len(above["indent"]) < len(here["indent"])
+    )
 
 
 def _complain_of_tabs(source: SourceText, complaints: Complaints) -> bool:

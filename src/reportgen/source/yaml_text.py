@@ -32,7 +32,9 @@ def read_yaml(source: SourceText, complaints: Complaints) -> TreeBuilder:
             if handle := handlers.get(type(event)):
                 handle(event)
     except yaml.MarkedYAMLError as error:
-        complain_of_syntax(error, source, complaints)
+        # After a key that begins with a stray blank the indentation of all that follows looks wrong.
+        if not complaints.mention("key"):
+            complain_of_syntax(error, source, complaints)
     finally:
         parser.dispose()
     return builder
