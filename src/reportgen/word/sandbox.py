@@ -134,6 +134,9 @@ class WordEnvironment(SandboxedEnvironment):
             obj._fail_with_undefined_error()
         if names or isinstance(obj, LoopContext):
             return self.undefined(obj=obj, name=attribute)
+        if obj is None:
+            hint = f"先判断上一级有没有：{{% if 上一级 and 上一级.{attribute} %}}"
+            raise RefusalError("word.value", f"不能取“{attribute}”：它的上一级没有数据", hint)
         raise RefusalError("word.forbidden", f"不能取“{attribute}”：{_described(obj)}没有可用的名称")
 
     def _looked_up(self, obj: Mapping[Any, Any], key: Any) -> Any:

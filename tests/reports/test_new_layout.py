@@ -1,0 +1,64 @@
+"""A layout that no shipped one resembles, made from an outline and table parts as the guide for designers says.
+
+The expected text stands in ``tests/reports/data``; ``REPORTGEN_WRITE_OUTLINES=1 pytest tests/reports`` writes it anew
+after a wanted change.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.tools import validate
+
+import reportgen
+from reportgen.layout import open_layout
+from reportgen.word.gbt9704 import from_outline
+from reportgen.word.outline import outline
+
+HERE = Path(__file__).parent
+LAYOUT = HERE / "layouts" / "special-funds"
+DATA = HERE / "data" / "special-funds.yaml"
+
+
+def without_occasions() -> dict[str, Any]:
+    """A department with neither public expenses nor indicators of its own, and no problems to tell of."""
+    data: dict[str, Any] = yaml.load(DATA.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    del data["三公经费"], data["整体评价"], data["文字"]["存在问题"]
+    return data
+
+
+def test_the_outline_is_fresh_and_makes_the_same_template_again() -> None:
+    text = (LAYOUT / "report.outline.txt").read_text(encoding="utf-8")
+    assert outline(LAYOUT / "report.docx") == text == outline(from_outline(text))
+
+
+def test_nothing_in_it_is_complained_of() -> None:
+    assert open_layout(LAYOUT).lint() == []
+    assert reportgen.check(DATA, LAYOUT) == []
+
+
+def test_the_report_reads_as_expected() -> None:
+    text = outline(reportgen.render(DATA, LAYOUT))
+    expected = DATA.with_suffix(".txt")
+    if os.environ.get("REPORTGEN_WRITE_OUTLINES"):
+        expected.write_text(text, encoding="utf-8")
+    assert text == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("charts", ["native", "image"])
+def test_word_accepts_the_report(charts: str) -> None:
+    assert validate(reportgen.render(DATA, LAYOUT, charts=charts)) == []
+
+
+def test_sections_without_occasion_leave_no_gap() -> None:
+    document = reportgen.render(without_occasions(), LAYOUT)
+    text = outline(document)
+    assert validate(document) == []
+    assert "“三公”经费" not in text
+    assert "[标题 1] 三、存在问题\n[正文] 没有需要报告的问题。" in text
+    assert "[附表目录] 附件：项目支出绩效自评表" in text
+    assert "节：横向" not in text
