@@ -126,9 +126,9 @@ def _completed(package: TemplatePackage, contents: Mapping[str, bytes]) -> Itera
     """What follows from the rendered document itself: its table of contents, and its title in the properties."""
     if package.document not in contents:
         return
-    document = contents[package.document].decode()
+    document = contents[package.document]
     if package.contents is not None:
-        yield package.document, with_contents(document, package.contents).encode()
+        yield package.document, with_contents(document.decode(), package.contents).encode()
     if package.title is not None and (title := title_of(document, package.title.style)):
         part = package.title.part
         properties = contents[part] if part in contents else package.entries[part].unpack()

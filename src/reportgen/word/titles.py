@@ -32,25 +32,36 @@ class TitleProperty:
 
 
 def title_property(parts: Parts) -> TitleProperty | None:
-    """The title to be filled in; None where the template states one, or has no such style or no properties."""
-    styles = [
-        str(style.get(w("styleId")))
-        for name in parts.related("styles")
-        for style in parts.xml(name).iter(w("style"))
-        if (shown := style.find(w("name"))) is not None and str(shown.get(w("val"))).casefold() == "title"
-    ]
+    """The title to be filled in; None where the template states one, or has no title in its text or no properties."""
+    style = _title_style(parts)
+    if style is None or not any(
+        _value(used) == style for used in parts.xml(parts.document).iter(w("pStyle"))
+    ):
+        return None
     for name in parts.related("core-properties", ""):
-        stated = parts.xml(name).findtext(_TITLE, "").strip()
-        if styles and not stated:
-            return TitleProperty(name, styles[0])
+        if not parts.xml(name).findtext(_TITLE, "").strip():
+            return TitleProperty(name, style)
     return None
 
 
-def title_of(document: str, style: str) -> str:
+def _title_style(parts: Parts) -> str | None:
+    for name in parts.related("styles"):
+        for style in parts.xml(name).iter(w("style")):
+            shown = style.find(w("name"))
+            if shown is not None and _value(shown).casefold() == "title":
+                return str(style.get(w("styleId")))
+    return None
+
+
+def _value(element: etree._Element) -> str:
+    return str(element.get(w("val"), ""))
+
+
+def title_of(document: bytes, style: str) -> str:
     """The text of the first paragraphs of that style in a rendered document, as far as they follow on each other."""
     opening = rf'<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="{re.escape(style)}"/>'
-    paragraphs = re.search(f"(?:{opening}.*?</w:p>)+", document, re.DOTALL)
-    return unescape("".join(_TEXT.findall(paragraphs[0]))).strip() if paragraphs else ""
+    paragraphs = re.search(f"(?:{opening}.*?</w:p>)+".encode(), document, re.DOTALL)
+    return unescape("".join(_TEXT.findall(paragraphs[0].decode()))).strip() if paragraphs else ""
 
 
 def with_title(properties: bytes, title: str) -> bytes:
