@@ -1,6 +1,8 @@
-"""Every benchmark: ``python -m benchmarks``."""
+"""Every benchmark in one table: ``python -m benchmarks``."""
 
-from benchmarks import charts, load, source, word
+from itertools import chain
 
-for benchmark in (source, load, charts, word):
-    benchmark.main()
+from benchmarks import charts, source, word
+from benchmarks.table import print_table
+
+print_table(chain.from_iterable(benchmark.measurements() for benchmark in (source, charts, word)))

@@ -1,15 +1,16 @@
 """What charts cost, as ratios within one run: native ones against pictures, pictures against plain matplotlib.
 
-Run with `python -m benchmarks.charts`.
+Run with ``python -m benchmarks.charts``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
-from time import perf_counter
 
+from benchmarks.table import Row, print_table
+from benchmarks.timing import by_turns, ratio
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -25,17 +26,14 @@ ROUNDS = 15
 DPI = 200
 
 
-def measurements() -> list[tuple[str, str, str]]:
-    """What was measured, the figure, and the limit it is held to."""
-    native_cost, picture_cost = _alternating(_seven_native, _seven_pictures)
-    found = [
-        ("seven native charts", f"{native_cost * 1000:.1f} ms", "≤ 10 ms"),
-        ("seven pictures / seven native charts", f"{picture_cost / native_cost:.1f}", "≥ 30"),
-    ]
+def measurements() -> Iterator[Row]:
+    """The seven charts of one report in both renderers, then single pictures."""
+    native_cost, picture_cost = by_turns(_seven_native, _seven_pictures, ROUNDS)
+    yield "seven native charts", f"{native_cost * 1000:.1f} ms", "≤ 10 ms"
+    yield "seven pictures / seven native charts", f"{picture_cost / native_cost:.1f}", "≥ 30"
     for name, spec in (("pie", SEVEN[1]), ("pie of 15", MANY_PARTS), ("columns", BUDGET_AND_ACTUAL)):
-        ours, plain = _alternating(partial(png, spec, DPI), partial(plain_png, spec))
-        found.append((f"picture / plain matplotlib, {name}", f"{ours / plain:.2f}", "≤ 1.10"))
-    return found
+        cost = ratio(partial(png, spec, DPI), partial(plain_png, spec), ROUNDS)
+        yield f"picture / plain matplotlib, {name}", f"{cost:.2f}", "≤ 1.10"
 
 
 def _seven_native() -> None:
@@ -79,22 +77,5 @@ def _plain_columns(axes: Axes, shown: Plotted, font: FontProperties) -> None:
     axes.legend(prop=font)
 
 
-def _alternating(first: Callable[[], object], second: Callable[[], object]) -> tuple[float, float]:
-    """The best seconds of each, measured by turns so that both meet the same disturbances."""
-    times: tuple[list[float], list[float]] = ([], [])
-    for _ in range(ROUNDS):
-        for job, measured in zip((first, second), times, strict=True):
-            start = perf_counter()
-            job()
-            measured.append(perf_counter() - start)
-    return min(times[0]), min(times[1])
-
-
-def main() -> None:
-    """Print the table."""
-    for name, figure, limit in measurements():
-        print(f"{name:45}{figure:>10}   {limit}")
-
-
 if __name__ == "__main__":
-    main()
+    print_table(measurements())

@@ -1,15 +1,17 @@
-"""What reading a data file costs, as a ratio to PyYAML's own C loader, which keeps no places and checks nothing.
+"""What reading a data file costs, and reading with validation, as ratios to PyYAML's own C loader.
 
-Run with `python benchmarks/source.py`.
+That loader keeps no places and checks nothing. Run with ``python -m benchmarks.source``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from time import perf_counter
+from collections.abc import Iterator
 
 import yaml
+from benchmarks.table import Row, print_table
+from benchmarks.timing import ratio
 
+from reportgen.model.reading import report_from
 from reportgen.source import read
 
 LINES = 2_000
@@ -31,23 +33,18 @@ def data_file(lines: int) -> str:
     return "\n".join(written[:lines])
 
 
-def alternating(first: Callable[[], object], second: Callable[[], object]) -> tuple[float, float]:
-    """The best seconds of each, measured by turns so that both meet the same disturbances."""
-    times: tuple[list[float], list[float]] = ([], [])
-    for _ in range(ROUNDS):
-        for job, measured in zip((first, second), times, strict=True):
-            start = perf_counter()
-            job()
-            measured.append(perf_counter() - start)
-    return min(times[0]), min(times[1])
-
-
-def main() -> None:
+def measurements() -> Iterator[Row]:
+    """Reading alone, then with validation."""
     text = data_file(LINES)
-    reading, loading = alternating(lambda: read(text), lambda: yaml.load(text, yaml.CSafeLoader))
-    print(f"{LINES} lines: read {reading * 1000:.1f} ms, yaml.load(CSafeLoader) {loading * 1000:.1f} ms")
-    print(f"ratio {reading / loading:.2f}")
+
+    def plain() -> object:
+        return yaml.load(text, yaml.CSafeLoader)
+
+    reading = ratio(lambda: read(text), plain, ROUNDS)
+    loading = ratio(lambda: report_from(read(text)), plain, ROUNDS)
+    yield f"reading {LINES:,} lines / yaml.load(CSafeLoader)", f"{reading:.2f}", ""
+    yield f"reading and validating {LINES:,} lines / the same", f"{loading:.2f}", "≤ 3"
 
 
 if __name__ == "__main__":
-    main()
+    print_table(measurements())
