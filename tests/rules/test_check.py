@@ -139,12 +139,36 @@ def test_points_moved_to_another_indicator_count_there() -> None:
 def test_a_bonus_does_not_lift_a_score_above_full_marks() -> None:
     data = "整体评价: {{得分: {}, 指标: [{{名称: 预算编制, 分值: 100, 得分: 100}}], 加减分: 3.5}}"
     assert not problems_of(data.format("100"), "EVA08")
-    assert problems_of(data.format("103.5"), "EVA08")
+    assert problems_of(data.format("103.5"), "EVA09")
 
 
 def test_a_grade_outside_the_standard_is_a_warning() -> None:
     [problem] = problems_of("整体评价: {得分: 97, 等次: 优秀}", "EVA11")
     assert problem.severity is Severity.WARNING
+
+
+def test_a_grade_outside_the_standard_is_told_once_however_many_projects_have_it() -> None:
+    projects = ", ".join(f"{{名称: 项目{name}, 得分: 97, 等次: 一等}}" for name in "甲乙丙")
+    [problem] = problems_of(f"项目: [{projects}]", "EVA11")
+    assert problem.where == "项目 › 第1项“项目甲” › 等次"
+
+
+def test_a_score_beyond_full_marks_is_not_also_told_to_differ_from_the_sum() -> None:
+    data = report_of("整体评价: {得分: 106, 指标: [{名称: 预算编制, 分值: 100, 得分: 96}]}")
+    assert [problem.code for problem in check(data)] == ["EVA09"]
+
+
+def test_an_amount_in_yuan_among_those_in_wan_is_told_so() -> None:
+    data = "支出: {合计: {决算数: 926.3}, 按性质: {基本支出: {决算数: 326.3}, 项目支出: {决算数: 6000000}}}"
+    [problem] = problems_of(data, "SUM04")
+    assert problem.hint == "两数相差悬殊，核对是否有数以元填写；金额单位见“金额单位”"
+
+
+def test_a_whole_file_in_yuan_is_told_so_and_so_is_the_reverse() -> None:
+    [problem] = problems_of("收入: {合计: {决算数: 15263000}}\n支出: {合计: {决算数: 15263000}}", "BAL05")
+    assert problem.hint == "以元填写的，请写明“金额单位: 元”，系统会换算"
+    [problem] = problems_of("金额单位: 元\n支出: {合计: {决算数: 1526.30}}", "BAL05")
+    assert problem.message == "全年支出决算数 0.15263 万元，像是以万元填写的"
 
 
 def test_names_of_other_bodies_are_no_variants_of_the_department() -> None:

@@ -9,7 +9,7 @@ from tools.pages.markdown import code, page, table
 from reportgen.rules import GROUPS, Rule
 
 _INTRODUCTION = """\
-`reportgen check` 按下列规则核对数据。错误必须改正才能生成报告；警告和提示只作提醒。
+`reportgen check` 按下列规则核对数据。错误必须改正才能成文；提醒多半有问题，请核实；说明知道即可。
 某条规则确实不适用时，可以在数据文件里写明编码和理由，例如：
 
 ```yaml

@@ -76,6 +76,7 @@ def funds_fit_into_the_whole(case: Case) -> Iterator[Finding]:
                 (field, side, "total"),
                 (f"{_FUNDS[field]}{called}", line_in(account, side)),
                 (f"{whole_name}{called}", line_in(whole_account, side)),
+                hint="核对两处；没有填写的合计由各分项算出，因四舍五入有尾差的请填写合计",
             )
 
 

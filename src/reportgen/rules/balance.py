@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportgen.errors import Severity
 from reportgen.figures.lines import amount_in
@@ -12,6 +13,9 @@ from reportgen.rules.catalogue import Group
 from reportgen.rules.finding import Finding, shown
 
 GROUP = Group("收支平衡", [])
+
+_LEAST_YEAR, _LARGEST_YEAR = Decimal(1), Decimal(1_000_000)
+"""万元: no department lives on less in a year, and hardly one spends more."""
 
 _BALANCES = ("carried_in", "surplus_used", "carried_out", "surplus_distributed")
 
@@ -108,3 +112,29 @@ def no_negative_expenditure(case: Case) -> Iterator[Finding]:
                     "冲销或退回请并入原科目",
                     actual=shown(amount),
                 )
+
+
+@GROUP.rule(
+    "BAL05",
+    "金额单位没有弄错",
+    basis="部门决算公开各表以万元为单位",
+    tolerance="全年收支在 1 万元与 100 亿元之间",
+    example="支出: {合计: {决算数: 15263000}}",
+    says="全年支出决算数 15263000.00 万元，合 1526.30 亿元，像是以元填写的",
+)
+def unit_is_plausible(case: Case) -> Iterator[Finding]:
+    """One finding at most: whoever mistook the unit did so everywhere."""
+    for side, called in (("expenditure", "支出"), ("income", "收入")):
+        accounts = getattr(case.report, side)
+        total = accounts.total.actual if accounts and accounts.total else None
+        if not total or _LEAST_YEAR <= total <= _LARGEST_YEAR:
+            continue
+        found = f"全年{called}决算数 {shown(total)} 万元"
+        if total > _LARGEST_YEAR:
+            message = f"{found}，合 {shown(total.scaleb(-4))} 亿元，像是以元填写的"
+            hint = "以元填写的，请写明“金额单位: 元”，系统会换算"
+        else:
+            message, hint = f"{found}，像是以万元填写的", "以万元填写的，请把“金额单位”改为 万元"
+        path = (side, "total", "actual")
+        yield Finding(case.stated(path, (side,)), message, Severity.WARNING, hint, actual=shown(total))
+        return

@@ -29,6 +29,10 @@ NO_PROSE = frozenset({"code", "unit", "layout", "attachment", "phone", "relation
 """Text fields that hold a code or a label, not language."""
 
 
+_FAR = 1000
+"""Figures so far apart are not mistyped: 元 stands where 万元 should."""
+
+
 class Case:
     """A report whose derivable totals are filled in, with the questions that several rules ask of it."""
 
@@ -113,6 +117,8 @@ class Case:
         if difference <= self.tolerance(addends) and addends > 1:
             severity, hint = Severity.NOTE, None
             message += "，因四舍五入存在尾差"
+        elif abs(expected) > _FAR * abs(actual) or abs(actual) > _FAR * abs(expected):
+            hint = "两数相差悬殊，核对是否有数以元填写；金额单位见“金额单位”"
         yield Finding(path, message, severity, hint, shown(expected), shown(actual))
 
     def excess(

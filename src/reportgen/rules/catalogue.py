@@ -10,9 +10,9 @@ from reportgen.rules.finding import Finding
 
 Examine = Callable[[Case], Iterator[Finding]]
 
-EXACT = "无：相等才算一致"
-DRIFT = "n 个数各自四舍五入到 0.01，合计容许相差 n×0.005；在此之内只作提示"
-JUDGEMENT = "无：按文字判断"
+EXACT = "没有，须完全相等"
+DRIFT = "n 个数各自四舍五入到 0.01，合计容许相差 n×0.005；在此之内只作说明"
+JUDGEMENT = "没有，按文字判断"
 
 
 @dataclass(frozen=True, slots=True)

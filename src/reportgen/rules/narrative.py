@@ -252,3 +252,19 @@ def reason_points_the_same_way(case: Case) -> Iterator[Finding]:
             way = "增加" if change.is_increase else "减少"
             message = f"决算数比上年{way} {shown(change.amount.copy_abs())} 万元，原因却说“{match[0]}”"
             yield Finding((*path, "reason"), message, Severity.WARNING, "核对上年决算数与原因")
+
+
+@GROUP.rule(
+    "NAR10",
+    "填报日期在报告年度的次年",
+    basis="决算公开检查：时间前后矛盾",
+    tolerance=JUDGEMENT,
+    example="单位: {名称: 云溪市财政局, 填报日期: 2022-03-12}",
+    says="2022年度的报告在次年填报，填报日期却是2022年3月12日",
+)
+def report_is_dated_in_the_next_year(case: Case) -> Iterator[Finding]:
+    own, day = case.report.year, case.report.department.reported_on
+    if day is not None and day.year != own + 1:
+        message = f"{own}年度的报告在次年填报，填报日期却是{day.year}年{day.month}月{day.day}日"
+        path = ("department", "reported_on")
+        yield Finding(path, message, Severity.WARNING, "核对年度与填报日期", str(own + 1), str(day.year))

@@ -60,7 +60,7 @@ def _differences(field: str, case: Case) -> Iterator[Finding]:
         if (change := compared.change(item)) is not None:
             yield from case.disagreement(
                 path,
-                (f"{compared.current}比{compared.base}增减", change.amount),
+                (f"{compared.current}减{compared.base}为", change.amount),
                 ("填写的增减额", value),
                 addends=2,
                 hint=f"核对{compared.current}与{compared.base}；减少填负数",
@@ -77,7 +77,7 @@ def _change_rates(field: str, case: Case) -> Iterator[Finding]:
         if span and not span[0] <= add(value, Decimal(100)) <= span[1]:
             yield _wrong_rate(
                 path,
-                f"{compared.current} {shown(change.current)} 万元比{compared.base} {shown(change.base)} 万元增减",
+                f"{compared.current} {shown(change.current)} 万元比{compared.base} {shown(change.base)} 万元的增减率为",
                 change.percent,
                 value,
                 f"核对{compared.current}与{compared.base}；下降填负数",
@@ -104,37 +104,37 @@ _stated_rule(
     "RAT01",
     "change",
     "培训费: {决算数: 4.64, 上年决算数: 35.99, 核对: {较上年增减额: -31.53}}",
-    "决算数比上年决算数增减 -31.35 万元，与填写的增减额 -31.53 万元相差 0.18 万元",
+    "决算数减上年决算数为 -31.35 万元，与填写的增减额 -31.53 万元相差 0.18 万元",
 )
 _stated_rule(
     "RAT02",
     "change_percent",
     "会议费: {决算数: 0.25, 上年决算数: 15.24, 核对: {较上年增减率: -89.36}}",
-    "决算数 0.25 万元比上年决算数 15.24 万元增减 -98.36%，与填写的 -89.36% 相差 9.00 个百分点",
+    "决算数 0.25 万元比上年决算数 15.24 万元的增减率为 -98.36%，与填写的 -89.36% 相差 9.00 个百分点",
 )
 _stated_rule(
     "RAT03",
     "budget_change",
     "会议费: {年初预算数: 14.50, 决算数: 0.25, 核对: {较预算增减额: -14.52}}",
-    "决算数比年初预算数增减 -14.25 万元，与填写的增减额 -14.52 万元相差 0.27 万元",
+    "决算数减年初预算数为 -14.25 万元，与填写的增减额 -14.52 万元相差 0.27 万元",
 )
 _stated_rule(
     "RAT04",
     "budget_change_percent",
     "培训费: {年初预算数: 37.82, 决算数: 4.64, 核对: {较预算增减率: -78.73}}",
-    "决算数 4.64 万元比年初预算数 37.82 万元增减 -87.73%，与填写的 -78.73% 相差 9.00 个百分点",
+    "决算数 4.64 万元比年初预算数 37.82 万元的增减率为 -87.73%，与填写的 -78.73% 相差 9.00 个百分点",
 )
 _stated_rule(
     "RAT05",
     "adjustment",
     "资金来源: {合计: {年初预算数: 775.45, 全年预算数: 951.76, 核对: {预算调整额: 176.13}}}",
-    "全年预算数比年初预算数增减 176.31 万元，与填写的增减额 176.13 万元相差 0.18 万元",
+    "全年预算数减年初预算数为 176.31 万元，与填写的增减额 176.13 万元相差 0.18 万元",
 )
 _stated_rule(
     "RAT06",
     "adjustment_percent",
     "资金来源: {合计: {年初预算数: 775.45, 全年预算数: 951.76, 核对: {预算调整率: 27.74}}}",
-    "全年预算数 951.76 万元比年初预算数 775.45 万元增减 22.74%，与填写的 27.74% 相差 5.00 个百分点",
+    "全年预算数 951.76 万元比年初预算数 775.45 万元的增减率为 22.74%，与填写的 27.74% 相差 5.00 个百分点",
 )
 
 
@@ -259,7 +259,7 @@ def no_reason_for_no_change(case: Case) -> Iterator[Finding]:
     basis="决算公开说明：增减变动较大的说明原因",
     tolerance=f"增减 {_NOTABLE_PERCENT}% 以上且 {_NOTABLE_AMOUNT} 万元以上",
     example="培训费: {决算数: 4.64, 上年决算数: 35.99}",
-    says="较上年增减 -31.35 万元（-87.11%），没有填写变动原因",
+    says="较上年减少 31.35 万元（87.11%），没有填写变动原因",
 )
 def large_change_has_a_reason(case: Case) -> Iterator[Finding]:
     for path, item in case.items:
@@ -267,5 +267,7 @@ def large_change_has_a_reason(case: Case) -> Iterator[Finding]:
         if item.reason or not change or change.percent is None or not case.is_stated((*path, "actual")):
             continue
         if abs(change.percent) >= _NOTABLE_PERCENT and abs(change.amount) >= _NOTABLE_AMOUNT:
-            message = f"较上年增减 {shown(change.amount)} 万元（{rate(change.percent)}），没有填写变动原因"
+            way = "增加" if change.amount > 0 else "减少"
+            by = f"{shown(abs(change.amount))} 万元（{rate(abs(change.percent))}）"
+            message = f"较上年{way} {by}，没有填写变动原因"
             yield Finding(path, message, Severity.NOTE, "填写“变动原因”")

@@ -179,7 +179,7 @@ def due_are_evaluated(case: Case) -> Iterator[Finding]:
     "RST08",
     "项目的一级指标分值按规定分配",
     basis=f"{MEASURES}：产出 50、效益 30、满意度 10、预算执行率 10",
-    tolerance="原则性规定，不同只作提示",
+    tolerance="原则性规定，不同只作说明",
     example="项目: [{名称: 系统运行维护, 指标: [{名称: 产出指标, 分值: 60}]}]",
     says="“产出指标”分值 60 分，财预〔2020〕10号一般为 50 分",
 )

@@ -36,25 +36,31 @@ def _scored(case: Case) -> Iterator[tuple[Path, Decimal | None, str | None, Deci
         yield ("projects", index), project.score, project.grade, FULL_MARKS
 
 
+def _is_impossible(score: Decimal | None, limit: Decimal) -> bool:
+    return score is not None and not 0 <= score <= limit
+
+
 @GROUP.rule(
     "EVA08",
     "总得分等于各指标得分加加减分，最高为满分",
     basis=OVERALL_FORM,
     example="整体评价: {得分: 96, 指标: [{名称: 预算编制, 分值: 100, 得分: 93}], 加减分: 2}",
-    says="各指标得分 93 分加减分 2 分，应得 95 分，与总得分 96 分相差 1 分",
+    says="各指标得分 93 分，加减分 2 分，应得 95 分，与总得分 96 分相差 1 分",
 )
 def final_score_follows(case: Case) -> Iterator[Finding]:
     evaluation = case.report.evaluation
     if evaluation is None:
         return
     scores, bonus = total_score(evaluation.indicators), bonus_points(evaluation)
-    if scores is not None and bonus is not None:
-        yield from points_differ(
-            ("evaluation", "score"),
-            (f"各指标得分 {points(scores)} 分加减分 {points(bonus)} 分，应得", final_score(evaluation)),
-            ("总得分", evaluation.score),
-            "核对各指标得分与加减分",
-        )
+    if scores is None or bonus is None or _is_impossible(evaluation.score, full_marks(evaluation)):
+        return
+    added = f"，加减分 {points(bonus)} 分" if bonus else ""
+    yield from points_differ(
+        ("evaluation", "score"),
+        (f"各指标得分 {points(scores)} 分{added}，应得", final_score(evaluation)),
+        ("总得分", evaluation.score),
+        "核对各指标得分与加减分",
+    )
 
 
 @GROUP.rule(
@@ -66,7 +72,7 @@ def final_score_follows(case: Case) -> Iterator[Finding]:
 )
 def scores_are_within_full_marks(case: Case) -> Iterator[Finding]:
     for path, score, _, limit in _scored(case):
-        if score is not None and not 0 <= score <= limit:
+        if score is not None and _is_impossible(score, limit):
             message = f"得分 {points(score)} 分不在 0 至 {points(limit)} 分之间"
             yield Finding((*path, "score"), message, hint="加分后最高按满分计", actual=points(score))
 
@@ -102,12 +108,14 @@ def grade_fits_the_score(case: Case) -> Iterator[Finding]:
     evaluation = case.report.evaluation
     bands = evaluation.grade_bands if evaluation else ()
     names = [band.grade for band in bands or NATIONAL_BANDS]
+    unknown: set[str] = set()
     for path, score, grade, limit in _scored(case):
-        if score is None or grade is None:
+        if score is None or grade is None or grade in unknown:
             continue
         part = percentage(score, limit)
         due = grade_for(part, bands) if part is not None else None
         if grade not in names:
+            unknown.add(grade)
             yield Finding(
                 (*path, "grade"),
                 f"等次“{grade}”不在等次标准中：{'、'.join(names)}",
