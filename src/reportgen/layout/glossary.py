@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from reportgen.amounts import round_half_up
 from reportgen.figures.totals import items_in
@@ -20,7 +20,7 @@ def chosen_entries(glossary: Glossary, report: Report) -> tuple[GlossaryEntry, .
 
     An entry of the report itself takes the place of the glossary's for the same term or code, or comes after all others.
     """
-    lines = functions_used(report)
+    lines, names = functions_used(report), _names_with_figures(report)
     entries = _merged(glossary.entries, report.glossary)
     by_code = {entry.code: entry for entry in entries if entry.code}
     explained = [_named(by_code[code], lines[code]) for code in sorted(lines) if code in by_code]
@@ -29,7 +29,7 @@ def chosen_entries(glossary: Glossary, report: Report) -> tuple[GlossaryEntry, .
         if entry.code:
             chosen += explained
             explained = []
-        elif _has_figures(entry, report):
+        elif _has_figures(entry, report, names):
             chosen.append(entry)
     return tuple(chosen)
 
@@ -66,9 +66,8 @@ def _named(entry: GlossaryEntry, line: ClassifiedItem) -> GlossaryEntry:
     return entry if entry.term else entry.model_copy(update={"term": full_name(line)})
 
 
-def _has_figures(entry: GlossaryEntry, report: Report) -> bool:
-    items = _at(entry.places, report) if entry.places else _called(entry.term, report)
-    return any(_is_spent(item) for item in items)
+def _has_figures(entry: GlossaryEntry, report: Report, names: Collection[str]) -> bool:
+    return any(map(_is_spent, _at(entry.places, report))) if entry.places else entry.term in names
 
 
 def _at(places: Sequence[str], report: Report) -> Iterator[LineItem]:
@@ -78,8 +77,8 @@ def _at(places: Sequence[str], report: Report) -> Iterator[LineItem]:
             yield from items_in(value)
 
 
-def _called(term: str | None, report: Report) -> Iterator[LineItem]:
-    return (item for _, item in walk(report) if isinstance(item, LineItem) and item.name == term)
+def _names_with_figures(report: Report) -> frozenset[str]:
+    return frozenset(item.name for _, item in walk(report) if isinstance(item, LineItem) and _is_spent(item))
 
 
 def _is_spent(item: LineItem) -> bool:

@@ -94,9 +94,18 @@ def _as_filter(entry: Phrase, style: Style) -> Callable[..., Any]:
     def speak(*values: object, **options: object) -> Any:
         named = {KEYWORDS.get(option, option): value for option, value in options.items()}
         try:
-            signature.bind(style, *values, **named)
+            return entry.make(style, *values, **named)
         except TypeError:
+            if _takes(signature, style, *values, **named):
+                raise
             raise WordingError(f"“{entry.chinese}”的参数不对，用法如：{entry.example}") from None
-        return entry.make(style, *values, **named)
 
     return speak
+
+
+def _takes(signature: inspect.Signature, *values: object, **options: object) -> bool:
+    try:
+        signature.bind(*values, **options)
+    except TypeError:
+        return False
+    return True
