@@ -77,7 +77,7 @@ def to_pdf(document: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line; lengths in millimetres from the upper left corner of the page.
+    """A printed line, or one character of it; lengths in millimetres from the upper left corner of the page.
 
     Attributes:
         text: its characters, without blanks at the ends.
@@ -152,18 +152,7 @@ def _drawn(page: pypdfium2.PdfPage, height: float) -> Iterator[Box]:
         yield Box(*(v * _MM_PER_POINT for v in (left, height - top, right, height - bottom)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Character:
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    baseline: float
-    size: float
-
-
-def _characters(text: pypdfium2.PdfTextPage, height: float) -> Iterator[_Character]:
+def _characters(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Line]:
     for index in range(text.count_chars()):
         shown = text.get_text_range(index, 1)
         if not shown.strip():
@@ -172,7 +161,7 @@ def _characters(text: pypdfium2.PdfTextPage, height: float) -> Iterator[_Charact
         _, bottom, _, top = ((height - v) * _MM_PER_POINT for v in text.get_charbox(index))
         baseline = (height - _origin(text, index)) * _MM_PER_POINT
         size = pdfium.FPDFText_GetFontSize(text, index)
-        yield _Character(shown, left, right, top, bottom, baseline, size)
+        yield Line(shown, left, right, top, bottom, baseline, size)
 
 
 def _origin(text: pypdfium2.PdfTextPage, index: int) -> float:
@@ -181,8 +170,8 @@ def _origin(text: pypdfium2.PdfTextPage, index: int) -> float:
     return float(y.value)
 
 
-def _by_baseline(characters: Sequence[_Character]) -> Iterator[list[_Character]]:
-    group: list[_Character] = []
+def _by_baseline(characters: Sequence[Line]) -> Iterator[list[Line]]:
+    group: list[Line] = []
     for character in sorted(characters, key=lambda c: c.baseline):
         if group and character.baseline - group[-1].baseline > _SAME_LINE_MM:
             yield group
@@ -192,7 +181,7 @@ def _by_baseline(characters: Sequence[_Character]) -> Iterator[list[_Character]]
         yield group
 
 
-def _line(characters: Sequence[_Character]) -> Line:
+def _line(characters: Sequence[Line]) -> Line:
     ordered = sorted(characters, key=lambda c: c.left)
     return Line(
         "".join(c.text for c in ordered),

@@ -1,20 +1,15 @@
-"""Every example becomes its report: the text as published, a file that Word accepts, the same bytes each time.
-
-The expected text stands in ``tests/reports/outlines``; after a wanted change, ``REPORTGEN_WRITE_OUTLINES=1 pytest
-tests/reports`` writes it anew, and the diff shows what a reader of the report would notice.
-"""
+"""Every example becomes its report: the text as published, a file that Word accepts, the same bytes each time."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
+from tests.reports.expected import assert_reads_as
 from tests.tools import validate
 
 import reportgen
 from reportgen.errors import Severity
-from reportgen.word.outline import outline
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "data_examples").glob("*.yaml"))
@@ -30,11 +25,7 @@ def test_its_figures_agree(example: Path) -> None:
 
 @each_example
 def test_the_report_reads_as_expected(example: Path) -> None:
-    text = outline(reportgen.render(example))
-    expected = OUTLINES / f"{example.stem}.txt"
-    if os.environ.get("REPORTGEN_WRITE_OUTLINES"):
-        expected.write_text(text, encoding="utf-8")
-    assert text == expected.read_text(encoding="utf-8")
+    assert_reads_as(reportgen.render(example), OUTLINES / f"{example.stem}.txt")
 
 
 @each_example

@@ -1,17 +1,13 @@
-"""Every table part in one invented layout: its text, its validity, and the page it is printed on.
-
-The expected text stands beside each data file in ``tests/reports/data``; ``REPORTGEN_WRITE_OUTLINES=1 pytest
-tests/reports`` writes it anew after a wanted change.
-"""
+"""Every table part in one invented layout: its text, its validity, and the page it is printed on."""
 
 from __future__ import annotations
 
-import os
 import re
 from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.reports.expected import assert_reads_as
 from tests.tools import Page, page_images, read_pages, to_pdf, validate
 
 import reportgen
@@ -47,11 +43,7 @@ def test_its_figures_agree(data: Path) -> None:
 
 @each_data_file
 def test_the_tables_read_as_expected(data: Path) -> None:
-    text = outline(reportgen.render(data, LAYOUT))
-    expected = data.with_suffix(".txt")
-    if os.environ.get("REPORTGEN_WRITE_OUTLINES"):
-        expected.write_text(text, encoding="utf-8")
-    assert text == expected.read_text(encoding="utf-8")
+    assert_reads_as(reportgen.render(data, LAYOUT), data.with_suffix(".txt"))
 
 
 @each_data_file

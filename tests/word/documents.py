@@ -18,6 +18,11 @@ def made_by_python_docx(fill: Callable[[docx.document.Document], object]) -> byt
     return saved.getvalue()
 
 
+def made_of_paragraphs(*texts: str) -> bytes:
+    """A document of plain paragraphs."""
+    return made_by_python_docx(lambda document: [document.add_paragraph(text) for text in texts])
+
+
 def read_part(document: bytes, name: str) -> str:
     """The text of one part."""
     with ZipFile(BytesIO(document)) as archive:

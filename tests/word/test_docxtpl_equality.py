@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
 from PIL import Image
 from tests.tools import validate
+from tests.word.documents import made_by_python_docx
 from tests.word.templates import files_of, package, paragraphs, table
 
 from reportgen.word import WordTemplate
@@ -212,14 +213,6 @@ def test_merges_come_out_alike(rows: tuple[tuple[str, ...], ...]) -> None:
     assert_equal_to_docxtpl(package(files_of(word_table(*rows))), lambda _: DATA)
 
 
-def made_in_word(fill: Callable[[Document], object]) -> bytes:
-    document = docx.Document()
-    fill(document)
-    saved = io.BytesIO()
-    document.save(saved)
-    return saved.getvalue()
-
-
 def test_headers_footers_and_their_tables_come_out_alike() -> None:
     def fill(document: Document) -> None:
         document.add_paragraph("{{ name }}", style="Heading 1")
@@ -227,7 +220,7 @@ def test_headers_footers_and_their_tables_come_out_alike() -> None:
         section.header.paragraphs[0].text = "页眉{{ special }}"
         section.footer.paragraphs[0].text = "{% for i in items %}{{ i.n }}{% endfor %}"
 
-    assert_equal_to_docxtpl(made_in_word(fill), lambda _: DATA)
+    assert_equal_to_docxtpl(made_by_python_docx(fill), lambda _: DATA)
 
 
 def test_core_properties_come_out_alike() -> None:
@@ -235,7 +228,7 @@ def test_core_properties_come_out_alike() -> None:
         document.core_properties.title = "{{ name }}报告"
         document.core_properties.author = "{% if yes %}{{ special }}{% endif %}"
 
-    source = made_in_word(fill)
+    source = made_by_python_docx(fill)
     theirs = DocxTemplate(io.BytesIO(source))
     theirs.render(DATA)
     ours = docx.Document(io.BytesIO(WordTemplate.open(source).render(DATA)))
@@ -247,14 +240,14 @@ def test_rich_text_comes_out_alike() -> None:
     rich = RichText("红", color="#FF0000", bold=True, size=32, font="eastAsia:仿宋")
     rich.add("底\n线", underline="wave", highlight="FFFF00", italic=True)
     block = RichTextParagraph(rich, parastyle="Heading1")
-    source = made_in_word(
+    source = made_by_python_docx(
         lambda document: [document.add_paragraph(t) for t in ("甲{{r rich }}乙", "{{p block }}", "末")]
     )
     assert_equal_to_docxtpl(source, lambda _: {"rich": rich, "block": block})
 
 
 def test_listings_come_out_alike() -> None:
-    source = made_in_word(lambda document: document.add_paragraph("{{ listing }}"))
+    source = made_by_python_docx(lambda document: document.add_paragraph("{{ listing }}"))
     assert_equal_to_docxtpl(source, lambda _: {"listing": Listing("甲\n乙 & <丙>\t丁")})
 
 
@@ -266,7 +259,7 @@ def test_pictures_in_body_and_loops_come_out_alike() -> None:
         picture = InlineImage(template, io.BytesIO(saved.getvalue()), width=docx.shared.Mm(20))
         return {"picture": picture, "items": [1, 2]}
 
-    source = made_in_word(
+    source = made_by_python_docx(
         lambda document: [
             document.add_paragraph(t)
             for t in ("甲{{ picture }}乙", "{% for i in items %}{{ picture }}{% endfor %}")

@@ -12,20 +12,11 @@ from docx.document import Document
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.tools import validate
-from tests.word.documents import read_part
+from tests.word.documents import made_of_paragraphs, read_part
 from tests.word.templates import files_of, package, paragraphs, table, template
 
 from reportgen.word import SectionNumbers, TemplateError, WordTemplate
 from reportgen.word.package import pack, read_package, write_package
-
-
-def made_in_word(*texts: str) -> bytes:
-    document = docx.Document()
-    for text in texts:
-        document.add_paragraph(text)
-    saved = io.BytesIO()
-    document.save(saved)
-    return saved.getvalue()
 
 
 @given(st.dictionaries(st.text("ab/中.", min_size=1).filter(lambda n: n[-1] != "/"), st.binary(), max_size=5))
@@ -37,7 +28,7 @@ def test_what_is_written_is_read_back_by_others(files: dict[str, bytes]) -> None
 
 
 def test_the_same_data_give_the_same_bytes() -> None:
-    source = made_in_word("{{ x }}", "{% for y in z %}{{ y }}{% endfor %}")
+    source = made_of_paragraphs("{{ x }}", "{% for y in z %}{{ y }}{% endfor %}")
     again = WordTemplate.open(source).render({"x": 1, "z": [1, 2]})
     assert WordTemplate.open(source).render({"x": 1, "z": [1, 2]}) == again
     with zipfile.ZipFile(io.BytesIO(again)) as archive:
@@ -45,14 +36,16 @@ def test_the_same_data_give_the_same_bytes() -> None:
 
 
 def test_parts_without_tags_keep_their_packed_bytes() -> None:
-    source = made_in_word("{{ x }}")
+    source = made_of_paragraphs("{{ x }}")
     before, after = read_package(source), read_package(WordTemplate.open(source).render({"x": 1}))
     assert before.keys() == after.keys()
     assert [name for name in before if before[name] != after[name]] == ["word/document.xml"]
 
 
 def test_eight_threads_give_what_one_gives() -> None:
-    source = made_in_word("{{ 一级 }}{{ n }}", "{{ 一级 }}{% for y in z %}{{ 二级 }}{{ y }}{% endfor %}")
+    source = made_of_paragraphs(
+        "{{ 一级 }}{{ n }}", "{{ 一级 }}{% for y in z %}{{ 二级 }}{{ y }}{% endfor %}"
+    )
     opened = WordTemplate.open(source)
 
     def render(number: int) -> bytes:
@@ -78,7 +71,7 @@ def test_a_table_of_contents_is_refreshed_on_opening() -> None:
             docx.oxml.parse_xml(f'<w:instrText {docx.oxml.ns.nsdecls("w")}>TOC \\o "1-3"</w:instrText>')
         )
 
-    plain, document = made_in_word("{{ x }}"), docx.Document()
+    plain, document = made_of_paragraphs("{{ x }}"), docx.Document()
     document.add_paragraph("{{ x }}")
     with_contents(document)
     saved = io.BytesIO()

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from tests.tools import validate
+from tests.word.documents import made_by_python_docx
 from tests.word.templates import files_of, package, paragraphs, problems_of, rendered, template, text_of
 
 from reportgen.word import NativeChart, Paragraph, Paragraphs, Picture, Run, WordTemplate
@@ -33,15 +34,16 @@ def png(colour: str) -> bytes:
     return saved.getvalue()
 
 
-def made_in_word(*texts: str) -> bytes:
-    document = docx.Document()
-    for text in texts:
-        document.add_paragraph(text)
-    document.sections[0].header.paragraphs[0].text = "{{ 图.眉 }}"
-    document.sections[0].footer.paragraphs[0].text = "{{ 图.脚 }}"
-    saved = io.BytesIO()
-    document.save(saved)
-    return saved.getvalue()
+def between_pictures(*texts: str) -> bytes:
+    """Paragraphs between a picture in the header and one in the footer."""
+
+    def fill(document: docx.document.Document) -> None:
+        for text in texts:
+            document.add_paragraph(text)
+        document.sections[0].header.paragraphs[0].text = "{{ 图.眉 }}"
+        document.sections[0].footer.paragraphs[0].text = "{{ 图.脚 }}"
+
+    return made_by_python_docx(fill)
 
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn")), max_size=40)
@@ -79,7 +81,7 @@ def parts_of(document: Document, kind: str) -> list[Any]:
 def test_pictures_stand_in_body_header_and_footer() -> None:
     red, blue = Picture(png("red"), 360_000, 180_000, alt="红<&>"), Picture(png("blue"), 720_000, 360_000)
     drawings = {"一": red, "二": blue, "三": red, "眉": red, "脚": blue}
-    result = WordTemplate.open(made_in_word("甲{{ 图.一 }}乙{{ 图.二 }}", "{{ 图.三 }}")).render(
+    result = WordTemplate.open(between_pictures("甲{{ 图.一 }}乙{{ 图.二 }}", "{{ 图.三 }}")).render(
         {"图": drawings}
     )
     assert validate(result) == []
@@ -115,7 +117,7 @@ def test_charts_bring_their_parts_and_workbooks() -> None:
     charts = {
         name: NativeChart(CHART, name.encode(), 3_600_000, 1_800_000, "饼", name) for name in "一二眉脚"
     }
-    result = WordTemplate.open(made_in_word("{{ 图.一 }}{{ 图.二 }}")).render({"图": charts})
+    result = WordTemplate.open(between_pictures("{{ 图.一 }}{{ 图.二 }}")).render({"图": charts})
     document = docx.Document(io.BytesIO(result))
     stories = (document.part, document.sections[0].header.part, document.sections[0].footer.part)
     found = [[r.target_part for r in s.rels.values() if r.reltype.endswith("/chart")] for s in stories]

@@ -9,19 +9,16 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.wording.saying import say
 
 from reportgen.model.accounts import LineItem
-from reportgen.wording import Style, WordingError, filters_for
+from reportgen.wording import Style, WordingError
 
 AMOUNTS = st.decimals(-(10**6), 10**6, places=4)
 BUDGETS = st.decimals(0, 10**6, places=4)
 FORMS = st.sampled_from(["金额和幅度", "金额", "幅度"])
 PATTERNS = st.sampled_from(["较", "比", "对比", "相比"])
 STYLES = st.builds(Style, strip_zeros=st.booleans(), print_zero_items=st.booleans())
-
-
-def say(phrase: str, item: LineItem, *values: object, style: Style | None = None, **options: object) -> Any:
-    return filters_for(style or Style())[phrase](item, *values, **options)
 
 
 def line(actual: str | None = None, prior: str | None = None, **more: object) -> LineItem:

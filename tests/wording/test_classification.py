@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.wording.saying import say
 
 from reportgen.model.accounts import LineItem
-from reportgen.wording import Style, WordingError, filters_for
-
-FILTERS = filters_for(Style())
+from reportgen.wording import WordingError
 
 
 def lines(*items: dict[str, Any]) -> list[str]:
-    chosen = FILTERS["末级"](tuple(LineItem.model_validate(item) for item in items))
-    return [FILTERS["科目"](line) for line in chosen]
+    chosen = say("末级", tuple(LineItem.model_validate(item) for item in items))
+    return [say("科目", line) for line in chosen]
 
 
 def function(code: str, name: str, *items: dict[str, Any], **more: object) -> dict[str, Any]:
@@ -54,7 +53,7 @@ def test_without_codes_the_depth_says_which_level_it_is() -> None:
 
 def test_only_a_line_of_the_lowest_level_has_a_full_name() -> None:
     with pytest.raises(WordingError, match="末级"):
-        FILTERS["科目"](LineItem(name="住房公积金"))
+        say("科目", LineItem(name="住房公积金"))
 
 
 def test_the_lines_below_some_classes_by_name() -> None:
@@ -71,5 +70,5 @@ def test_the_lines_below_some_classes_by_name() -> None:
         wages,
         {"code": "303", "name": "补助", "actual": "2"},
     )
-    found = FILTERS["明细科目"](tuple(LineItem.model_validate(item) for item in items), "301、303")
+    found = say("明细科目", tuple(LineItem.model_validate(item) for item in items), "301、303")
     assert found == "基本工资、补助"

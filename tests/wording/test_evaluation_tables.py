@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
+from tests.wording.saying import say
 
 from reportgen.model.evaluation import Indicator, Project
-from reportgen.wording import Style, WordingError, filters_for
-
-
-def say(phrase: str, value: object) -> Any:
-    return filters_for(Style())[phrase](value)
+from reportgen.wording import WordingError
 
 
 def test_lines_can_be_read_in_both_languages() -> None:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
+from tests.wording.saying import say
 
 from reportgen.model.evaluation import Evaluation, Indicator
-from reportgen.wording import Style, WordingError, filters_for
-
-
-def say(phrase: str, value: object) -> Any:
-    return filters_for(Style())[phrase](value)
+from reportgen.wording import WordingError
 
 
 def indicator(**fields: object) -> Indicator:

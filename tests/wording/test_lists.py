@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.wording.saying import say
 
 from reportgen.model.accounts import LineItem, ThreePublicExpenses
-from reportgen.wording import Style, WordingError, filters_for
-
-
-def say(phrase: str, value: object, *values: object, style: Style | None = None, **options: object) -> Any:
-    return filters_for(style or Style())[phrase](value, *values, **options)
+from reportgen.wording import Style, WordingError
 
 
 def line(name: str, actual: str | Decimal, **more: object) -> LineItem:
@@ -85,7 +81,7 @@ def test_what_is_no_list_is_refused(phrase: str, value: object, complaint: str) 
 
 def test_shares_may_be_left_out() -> None:
     items = (LineItem(name="光纤租赁费", budget=Decimal(23)), LineItem(name="防火墙费用", budget=Decimal(12)))
-    said = filters_for(Style(strip_zeros=True))["构成"](items, "", 列="年初预算数")
+    said = say("构成", items, "", style=Style(strip_zeros=True), 列="年初预算数")
     assert said == "光纤租赁费23万元；防火墙费用12万元"
 
 

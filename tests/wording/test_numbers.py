@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.wording.saying import say
 
 from reportgen.amounts import round_half_up
 from reportgen.model.accounts import LineItem
-from reportgen.wording import Style, WordingError, filters_for
+from reportgen.wording import Style, WordingError
 
 ITEM = LineItem.model_validate({"name": "培训费", "actual": "1234.505", "budget": "2000"})
-
-
-def say(phrase: str, value: object, *values: object, style: Style | None = None, **options: object) -> Any:
-    return filters_for(style or Style())[phrase](value, *values, **options)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +103,7 @@ def test_how_much_of_the_initial_budget_was_spent(budget: str | None, said: str)
     item = LineItem.model_validate(
         {"name": "项目支出", "budget": budget, "adjusted_budget": "91.52", "actual": "91.52"}
     )
-    assert filters_for(Style())["年初预算完成率"](item) == said
+    assert say("年初预算完成率", item) == said
 
 
 def test_percentages_may_keep_the_zeros_that_amounts_drop() -> None:

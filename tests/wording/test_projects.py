@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.wording.saying import say
 
 from reportgen.model.evaluation import Project
-from reportgen.wording import Style, filters_for
 
-FILTERS = filters_for(Style())
 PROJECTS = (
     Project(name="系统运行维护", stages=("绩效目标", "绩效监控")),
     Project(name="业务培训", stages=("绩效目标",)),
@@ -17,9 +16,9 @@ PROJECTS = (
 
 @pytest.mark.parametrize(("stage", "names"), [("绩效目标", ["系统运行维护", "业务培训"]), ("自评报告", [])])
 def test_the_projects_that_went_through_a_stage(stage: str, names: list[str]) -> None:
-    assert [project.name for project in FILTERS["做过"](PROJECTS, stage)] == names
+    assert [project.name for project in say("做过", PROJECTS, stage)] == names
 
 
 def test_the_projects_of_a_kind() -> None:
     projects = (Project(name="甲", kind="特定目标类"), Project(name="乙"), Project(name="丙", kind="运转类"))
-    assert [project.name for project in FILTERS["属于"](projects, "特定目标类")] == ["甲"]
+    assert [project.name for project in say("属于", projects, "特定目标类")] == ["甲"]

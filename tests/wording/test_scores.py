@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
+from tests.wording.saying import say
 
 from reportgen.model.evaluation import Indicator, Project
-from reportgen.wording import Style, WordingError, filters_for
+from reportgen.wording import WordingError
 
 PROJECTS = tuple(
     Project.model_validate({"name": "某项目", "score": score, "grade": grade})
     for score, grade in (("95", "一等"), ("92.5", "一等"), ("80", "二等"), (None, None))
 )
-
-
-def say(phrase: str, value: object, *values: object) -> Any:
-    return filters_for(Style())[phrase](value, *values)
 
 
 def indicator(**fields: object) -> Indicator:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.wording.saying import say
 
 from reportgen.model.department import Staffing
-from reportgen.wording import Style, filters_for
-
-FILTERS = filters_for(Style())
 
 
 @pytest.mark.parametrize(
@@ -28,7 +26,7 @@ FILTERS = filters_for(Style())
     ],
 )
 def test_changes_of_staff(changes: list[dict[str, object]], said: str) -> None:
-    assert FILTERS["人员变动"](Staffing.model_validate({"changes": changes})) == said
+    assert say("人员变动", Staffing.model_validate({"changes": changes})) == said
 
 
 @pytest.mark.parametrize(
@@ -41,4 +39,4 @@ def test_changes_of_staff(changes: list[dict[str, object]], said: str) -> None:
     ],
 )
 def test_how_full_the_establishment_is(counts: dict[str, int], said: str) -> None:
-    assert FILTERS["控制率"](Staffing.model_validate(counts)) == said
+    assert say("控制率", Staffing.model_validate(counts)) == said

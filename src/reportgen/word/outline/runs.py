@@ -10,9 +10,9 @@ from reportgen.word.outline.flow import Block, Mark, Nested, Run
 from reportgen.word.outline.settings import REBUILDABLE_FIELDS
 from reportgen.word.outline.vocabulary import describe, is_on, number, value
 from reportgen.word.stylenames import display_name
+from reportgen.word.values import EMU_PER_MM
 from reportgen.word.xmlns import WP, XML, w
 
-_EMU_PER_MM = 36000
 _BLANKS = str.maketrans("\t\r\n", "   ")
 _BREAK_KINDS = {None: "换行", "textWrapping": "换行", "page": "分页", "column": "分栏"}
 _SIMPLE_MARKS = {
@@ -256,4 +256,4 @@ def _graphic_detail(element: etree._Element) -> str:
 
 
 def _millimetres(emu: str) -> str:
-    return f"{int(emu) / _EMU_PER_MM:.0f}" if emu.isascii() and emu.isdecimal() else "?"
+    return f"{int(emu) / EMU_PER_MM:.0f}" if emu.isascii() and emu.isdecimal() else "?"
