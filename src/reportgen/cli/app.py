@@ -6,13 +6,16 @@ Each command imports its work when it runs: ``--help`` has to answer at once, wi
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 import reportgen
 from reportgen.cli.chinese import ChineseGroup
 from reportgen.cli.layouts import layouts
+
+if TYPE_CHECKING:
+    from reportgen.pipeline import ChartMode
 
 FILE = click.Path(path_type=Path)
 DATA = click.argument("data", metavar="数据文件", type=FILE)
@@ -50,9 +53,7 @@ def app() -> None:
 @LAYOUT
 @CHARTS
 @STRICT
-def render(
-    data: Path, output: Path | None, layout: str | None, charts: Literal["native", "image"], strict: bool
-) -> int:
+def render(data: Path, output: Path | None, layout: str | None, charts: ChartMode, strict: bool) -> int:
     """核对数据并生成报告。"""
     from reportgen.cli import work
 
@@ -114,7 +115,7 @@ def batch(
     output: Path,
     jobs: int,
     layout: str | None,
-    charts: Literal["native", "image"],
+    charts: ChartMode,
     strict: bool,
 ) -> int:
     """一次生成许多份报告；可给文件，也可给文件夹。"""

@@ -12,36 +12,30 @@ class Misuse(click.UsageError):
     """A wrong command line whose message is already Chinese."""
 
 
-class _ChineseHelp:
-    """Help pages whose headings are Chinese."""
+class ChineseCommand(click.Command):
+    """A command with a Chinese help page."""
 
     def __init__(self, name: str | None = None, **settings: Any) -> None:
-        super().__init__(name, **{"options_metavar": "[选项]", **settings})  # type: ignore[call-arg]
+        super().__init__(name, **{"options_metavar": "[选项]", **settings})
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        pieces = " ".join(self.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]  # type: ignore[attr-defined]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         records = [record for option in options if (record := option.get_help_record(ctx))]
         with formatter.section("选项"):
             formatter.write_dl(records)
-        if isinstance(self, click.Group):
-            self.format_commands(ctx, formatter)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option: click.Option | None = super().get_help_option(ctx)  # type: ignore[misc]
+        option = super().get_help_option(ctx)
         if option is not None:
             option.help = "显示这页说明。"
         return option
 
 
-class ChineseCommand(_ChineseHelp, click.Command):
-    """A command with a Chinese help page."""
-
-
-class ChineseGroup(_ChineseHelp, click.Group):
+class ChineseGroup(ChineseCommand, click.Group):
     """A group of commands with a Chinese help page."""
 
     command_class = ChineseCommand
@@ -57,6 +51,10 @@ class ChineseGroup(_ChineseHelp, click.Group):
             near = get_close_matches(args[0], self.commands, n=1)
             raise Misuse(f"没有命令 {args[0]}" + (f"，是否应为 {near[0]}" if near else ""), ctx)
         return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [(name, command.get_short_help_str(60)) for name, command in self.commands.items()]

@@ -61,14 +61,21 @@ def coverage(projects: Sequence[Project], due: int | None) -> Decimal | None:
     return percentage(Decimal(len(scored(projects))), Decimal(len(projects) if due is None else due))
 
 
+def target_and_result(indicator: Indicator) -> tuple[Decimal, Decimal] | None:
+    """指标值 and 完成值 where both are numbers."""
+    target, actual = indicator.target, indicator.actual
+    return (target, actual) if isinstance(target, Decimal) and isinstance(actual, Decimal) else None
+
+
 def completion(indicator: Indicator) -> Decimal | None:
     """指标完成率 in percent, unrounded: 100 where the target is met, else how much of it was reached.
 
     None for words in place of numbers, a target of zero or a result that is not known.
     """
-    target, actual = indicator.target, indicator.actual
-    if not isinstance(target, Decimal) or not isinstance(actual, Decimal):
+    measured = target_and_result(indicator)
+    if measured is None:
         return None
+    target, actual = measured
     if indicator.relation == "≤":
         return Decimal(100) if actual <= target else percentage(target, actual)
     if indicator.relation == "≥" and actual >= target:

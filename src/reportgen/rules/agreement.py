@@ -14,13 +14,12 @@ from reportgen.model.classification import is_personnel
 from reportgen.model.places import Path
 from reportgen.rules.case import COLUMN_NAMES, Case
 from reportgen.rules.catalogue import DRIFT, Group
-from reportgen.rules.finding import Finding
+from reportgen.rules.finding import TWO_SIDES_OF_ONE, Finding
 
 GROUP = Group("一数多处", [])
 
 _SIDES = {"income": "收入", "expenditure": "支出"}
 _FUNDS = {"appropriation": "财政拨款", **{field: name for name, field in FUNDS.items()}}
-TWO_SIDES_OF_ONE = "两处是同一笔钱，核对哪一处抄错"
 
 
 def _containers(case: Case) -> Iterator[tuple[str, FundAccount, str, FundAccount]]:

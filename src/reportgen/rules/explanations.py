@@ -8,7 +8,7 @@ from decimal import Decimal
 from reportgen.amounts import percentage
 from reportgen.errors import Severity
 from reportgen.figures.comparison import change_of_budget, execution_rate
-from reportgen.figures.evaluation import deviation
+from reportgen.figures.evaluation import deviation, target_and_result
 from reportgen.figures.lines import line_in
 from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Indicator
@@ -16,7 +16,6 @@ from reportgen.model.places import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
 from reportgen.rules.finding import Finding, points, rate, shown
-from reportgen.rules.results import target_and_result
 from reportgen.rules.scoring import MEASURES, SELF_EVALUATION_FORM
 
 GROUP = Group("绩效评价：应说明的事项", [])

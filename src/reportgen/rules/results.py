@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportgen.amounts import HALF_UNIT, percentage, percentage_range, subtract
 from reportgen.errors import Severity
-from reportgen.figures.evaluation import completion, deviation, scored
+from reportgen.figures.evaluation import completion, deviation, scored, target_and_result
 from reportgen.model.evaluation import Indicator
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import EXACT, JUDGEMENT, Group
@@ -17,12 +17,6 @@ from reportgen.rules.scoring import MEASURES, SELF_EVALUATION_FORM
 GROUP = Group("绩效评价：目标与完成", [])
 
 _RELATIONS = ("≥", "≤", "=", "＝", ">", "<", "＞", "＜", "定性")
-
-
-def target_and_result(indicator: Indicator) -> tuple[Decimal, Decimal] | None:
-    """Target and result, where both are numbers."""
-    target, actual = indicator.target, indicator.actual
-    return (target, actual) if isinstance(target, Decimal) and isinstance(actual, Decimal) else None
 
 
 @GROUP.rule(

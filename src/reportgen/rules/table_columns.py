@@ -12,10 +12,9 @@ from reportgen.figures.totals import items_in
 from reportgen.model.accounts import Accounts, ByNature, LineItem
 from reportgen.model.base import shape_of
 from reportgen.model.places import Path
-from reportgen.rules.agreement import TWO_SIDES_OF_ONE
 from reportgen.rules.case import COLUMN_NAMES, Case
 from reportgen.rules.catalogue import DRIFT, Group
-from reportgen.rules.finding import Finding
+from reportgen.rules.finding import TWO_SIDES_OF_ONE, Finding
 
 GROUP = Group("附表分列与历年", [])
 
