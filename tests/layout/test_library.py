@@ -31,6 +31,17 @@ def test_a_folder_without_a_template_is_refused(tmp_path: Path) -> None:
         reportgen.open_layout(tmp_path)
 
 
+def test_a_template_in_another_format_is_to_be_saved_as_docx(tmp_path: Path) -> None:
+    old = tmp_path / "report.doc"
+    old.write_bytes(b"")
+    with pytest.raises(ReportgenError, match=r"“report.doc”不是 .docx 文件.*另存为 .docx"):
+        reportgen.open_layout(old)
+    with pytest.raises(
+        ReportgenError, match=r"那里的“report.doc”要在 Word 或 WPS 里打开，另存为 report.docx"
+    ):
+        reportgen.open_layout(tmp_path)
+
+
 def test_an_own_part_comes_before_the_shared_one_of_that_name(tmp_path: Path) -> None:
     page = "节：纵向 210×297，上37 下35 左28.01 右26，页眉15 页脚23，行网格28.95"
     (tmp_path / "parts").mkdir()

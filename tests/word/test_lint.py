@@ -93,3 +93,41 @@ def test_drawings_must_not_be_clipped_by_an_exact_line_height() -> None:
         p.where for p in lint(package(files), drawings={"图.结构": "结构图"}) if p.code == "word.clipped"
     ]
     assert found == ["正文第1段", "正文第3段"]
+
+
+def test_a_block_tag_alone_in_its_paragraph_leaves_a_gap() -> None:
+    first, second = lint(template("{% if x %}", "甲", "{% endif %}"))
+    assert (first.where, first.code, first.hint) == (
+        "正文第1段",
+        "word.gap",
+        "写成 {%p if x %}；整行用 {%tr … %}",
+    )
+    assert second.where == "正文第3段"
+    assert advice("{%p if x %}", "甲", "{%p endif %}", "{% if x %}乙{% endif %}") == []
+
+
+def test_single_braces_are_printed_as_they_stand() -> None:
+    (problem,) = lint(template("共{数目}个，{{ x }}"))
+    assert (problem.code, problem.severity) == ("word.braces", Severity.WARNING)
+    assert problem.hint == "要写出数据，写成两个花括号：{{ 数目 }}"
+
+
+def test_automatic_numbers_are_for_other_documents() -> None:
+    numbered = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'
+    off = '<w:p><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:p>'
+    assert [problem.code for problem in lint(package(files_of(numbered + off)))] == ["word.numbering"]
+
+
+def test_a_style_that_is_gone_is_named() -> None:
+    (problem,) = lint(package(files_of('<w:p><w:pPr><w:pStyle w:val="Gone"/></w:pPr></w:p>')))
+    assert problem.message == "所用的样式“Gone”不在模板里，会按正文排"
+
+
+def test_tracked_changes_would_be_seen_in_the_report() -> None:
+    tracked = '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>乙</w:t></w:r></w:ins></w:p>'
+    (problem,) = lint(package(files_of(tracked)))
+    assert (problem.code, problem.severity) == ("word.tracked", Severity.WARNING)
+
+
+def test_what_word_makes_of_a_minus_sign_still_joins_paragraphs() -> None:
+    assert advice("甲", "{%– if x —%}", "乙", "{%－ endif %}") == []

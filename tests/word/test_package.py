@@ -134,3 +134,23 @@ def test_strict_files_are_refused_with_advice() -> None:
     )
     with pytest.raises(TemplateError, match="用 Word 另存为普通的"):
         WordTemplate.open(package({**files, "word/document.xml": strict}))
+
+
+@pytest.mark.parametrize(
+    ("start", "message"),
+    [
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "这是旧格式（.doc、.wps）或加了打开密码的文件，不是 .docx 文件",
+        ),
+        (b"{\\rtf1", "这是 RTF 文件，不是 .docx 文件"),
+        (b"<?xml version='1.0'?>", "这是 XML 或网页文件，不是 .docx 文件"),
+        (b"PK\x03\x04", "不是完好的 .docx 文件"),
+    ],
+)
+def test_other_files_are_called_by_their_name(start: bytes, message: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        read_package(start + bytes(100))
+    (problem,) = caught.value.problems
+    assert problem.message == message
+    assert problem.hint is not None and "另存为 .docx" in problem.hint

@@ -29,6 +29,14 @@ SYNTAX = {
     "{% if a %}": ("“{% if a %}”没有结束", "补上 {% endif %}"),
     "{% endfor %}": ("多出的“{% endfor %}”，前面没有 for", None),
     "{% else %}": ("“else”不在 if 里面", None),
+    "{%p if a %}": ("“{%p if a %}”没有结束", "补上 {%p endif %}"),
+    "{% 如果 a %}": ("不认识的语句“如果”", "写成 if"),
+    "{%p 引用 表一 %}": ("不认识的语句“引用”", '写成 {%p 引用 "名称" %}，单独占一段，名称加引号'),
+    "｛｛ a ｝｝": ("“｛｛”不是标签的括号", "用半角的 {{ }} 或 {% %}，两个符号之间不空格"),
+    "{% if a ％｝": ("“％｝”不是标签的括号", "用半角的 {{ }} 或 {% %}，两个符号之间不空格"),
+    "{ { a } }": ("“{ {”不是标签的括号", "用半角的 {{ }} 或 {% %}，两个符号之间不空格"),
+    "{{{ a }}}": ("“{{ { a }}”里的花括号不成对", "花括号写成两个：{{ }}"),
+    "{{ 1 if a ≥ 2 }}": ("“{{ 1 if a ≥ 2 }}”里有不认识的字符 '≥'", "写成 >="),
     "{% fro x in y %}": ("不认识的语句“fro”", "最接近的是：for、macro、endfor"),
     "{% include 'x' %}": ("不支持“include”", "不能引入其他文件"),
     "{{ 1|uper }}": ("没有名为“uper”的过滤器", "最接近的是：upper、lower、unique"),
@@ -145,7 +153,7 @@ def test_blocks_must_end_where_they_began() -> None:
 @pytest.mark.parametrize(
     ("xml", "name"),
     [
-        ('<w:p><w:r><w:instrText>HYPERLINK "{{ x }}"</w:instrText></w:r></w:p>', "instrText"),
+        ('<w:p><w:r><w:instrText>HYPERLINK "{{ x }}"</w:instrText></w:r></w:p>', "域代码"),
         ('<w:p><w:bookmarkStart w:id="0" w:name="{{ x }}"/><w:bookmarkEnd w:id="0"/></w:p>', "bookmarkStart"),
     ],
 )
@@ -195,3 +203,10 @@ def test_macros_have_no_other_names() -> None:
         "{% macro b() %}乙{% endmacro %}{% set b = a %}{{ b() }}",
     )
     assert complaint(template(*texts))[1].startswith("宏只能直接调用")
+
+
+def test_a_tag_in_deleted_text_calls_for_the_changes_to_be_settled() -> None:
+    deleted = '<w:p><w:del w:id="1" w:author="甲"><w:r><w:delText>{{ x }}</w:delText></w:r></w:del></w:p>'
+    place, message, hint = complaint(package(files_of(deleted)))
+    assert (place, message.partition("。")[0]) == ("正文第1段", "修订中删去的文字里有标签")
+    assert hint is not None and "接受所有修订" in hint

@@ -49,6 +49,8 @@ def open_layout(reference: str | Path) -> Layout:
         ReportgenError: when there is no such layout, or its manifest or template is faulty.
     """
     path = Path(reference)
+    if path.is_file() and path.suffix.lower() != ".docx":
+        raise _not_docx(path)
     if path.suffix.lower() == ".docx" or path.is_dir():
         folder, template = (path, path / TEMPLATE) if path.is_dir() else (path.parent, path)
     else:
@@ -108,8 +110,14 @@ def _unknown(name: str) -> ReportgenError:
     return ReportgenError([Problem(Severity.ERROR, "layout.unknown", "版式", f"没有版式“{name}”", hint)])
 
 
+def _not_docx(file: Path) -> ReportgenError:
+    message, hint = f"“{file.name}”不是 .docx 文件", "在 Word 或 WPS 里打开，另存为 .docx"
+    return ReportgenError([Problem(Severity.ERROR, "layout.type", "版式", message, hint)])
+
+
 def _missing(template: Path) -> ReportgenError:
     message = f"找不到版式的 Word 模板“{template.name}”"
-    return ReportgenError(
-        [Problem(Severity.ERROR, "layout.missing", "版式", message, f"应在文件夹“{template.parent}”中")]
-    )
+    hint = f"应在文件夹“{template.parent}”中"
+    if others := sorted(file.name for file in template.parent.glob(f"{template.stem}.do*")):
+        hint += f"；那里的“{others[0]}”要在 Word 或 WPS 里打开，另存为 {template.name}"
+    return ReportgenError([Problem(Severity.ERROR, "layout.missing", "版式", message, hint)])

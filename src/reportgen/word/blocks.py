@@ -32,6 +32,14 @@ _REFUSED = {
     "break": "用 {% for … if … %} 筛选",
     "continue": "用 {% for … if … %} 筛选",
 }
+_IN_CHINESE = {
+    "如果": "if",
+    "否则": "else",
+    "结束": "endif 或 endfor",
+    "循环": "for",
+    "引用": '{%p 引用 "名称" %}，单独占一段，名称加引号',
+}
+"""What people write who take the words of the language for Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +69,7 @@ def _complaints(spots: Iterable[Spot]) -> Iterator[Problem]:
             yield from _check_end(spot, open_blocks)
         elif keyword not in _KNOWN:
             yield _unknown(spot.tag)
-    for spot in open_blocks:
-        end = _ENDS[spot.tag.keyword]
-        yield spot.tag.place.problem("word.syntax", f"“{spot.tag}”没有结束", f"补上 {{% {end} %}}")
+    yield from (_unclosed(spot.tag) for spot in open_blocks)
 
 
 def _check_branch(spot: Spot, open_blocks: list[Spot]) -> Iterator[Problem]:
@@ -80,8 +86,7 @@ def _check_end(spot: Spot, open_blocks: list[Spot]) -> Iterator[Problem]:
         yield spot.tag.place.problem("word.syntax", f"多出的“{spot.tag}”，前面没有 {start}")
         return
     while (opened := open_blocks.pop()).tag.keyword != start:
-        end = _ENDS[opened.tag.keyword]
-        yield opened.tag.place.problem("word.syntax", f"“{opened.tag}”没有结束", f"补上 {{% {end} %}}")
+        yield _unclosed(opened.tag)
     yield from _check_surroundings(opened, spot)
 
 
@@ -94,8 +99,15 @@ def _check_surroundings(opened: Spot, closed: Spot) -> Iterator[Problem]:
         )
 
 
+def _unclosed(tag: Tag) -> Problem:
+    return tag.place.problem(
+        "word.syntax", f"“{tag}”没有结束", f"补上 {{%{tag.level} {_ENDS[tag.keyword]} %}}"
+    )
+
+
 def _unknown(tag: Tag) -> Problem:
     keyword = tag.keyword
     if keyword in _REFUSED:
         return tag.place.problem("word.forbidden", f"不支持“{keyword}”", _REFUSED[keyword])
-    return tag.place.problem("word.syntax", f"不认识的语句“{keyword}”", nearest(keyword, _KNOWN))
+    hint = f"写成 {_IN_CHINESE[keyword]}" if keyword in _IN_CHINESE else nearest(keyword, _KNOWN)
+    return tag.place.problem("word.syntax", f"不认识的语句“{keyword}”", hint)

@@ -159,14 +159,16 @@ def _alone(tag: Tag) -> str:
 
 
 _UNEXPECTED = re.compile(r"unexpected char ('.*?')")
+_PLAIN_SIGNS = {"≥": "写成 >=", "≤": "写成 <=", "≠": "写成 !="}
 _GOT = re.compile(r"got '?(.*?)'?$")
 
 
 def _syntax_refusal(tag: Tag, message: str) -> RefusalError:
     if character := _UNEXPECTED.search(message):
-        return RefusalError(
-            "word.syntax", f"“{tag}”里有不认识的字符 {character[1]}", "标签里的标点用半角（英文）的"
-        )
+        if character[1] == repr(VALUE_CLOSE):
+            return RefusalError("word.syntax", f"“{tag}”里的花括号不成对", "花括号写成两个：{{ }}")
+        hint = _PLAIN_SIGNS.get(character[1].strip("'"), "标签里的标点用半角（英文）的")
+        return RefusalError("word.syntax", f"“{tag}”里有不认识的字符 {character[1]}", hint)
     if got := _GOT.search(message):
         return RefusalError("word.syntax", f"“{tag}”在“{got[1]}”处写法不对")
     return RefusalError("word.syntax", f"“{tag}”写法不对（{message}）")

@@ -15,11 +15,13 @@ from reportgen.word.analysis import Analysis, analyse
 from reportgen.word.checks import tag_at, walk
 from reportgen.word.clipping import clipped_drawings
 from reportgen.word.errors import PACKAGE, Place, TemplateError
+from reportgen.word.habits import habits
 from reportgen.word.package import read_package
-from reportgen.word.parts import read_parts
+from reportgen.word.parts import Parts, read_parts
 from reportgen.word.shapes import Shape
 from reportgen.word.tags import Purpose, Tag
 from reportgen.word.template import read_source
+from reportgen.word.unsettled import unsettled
 
 _ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod)
 
@@ -48,13 +50,17 @@ def lint(
         analysis = analyse(data, filters or {}, names)
     except TemplateError as error:
         return list(error.problems)
+    parts = read_parts(read_package(data))
+    talk = list(unsettled(parts, Severity.WARNING))
     if analysis.problems:
-        return analysis.problems
+        return [*analysis.problems, *talk]
     return [
+        *talk,
+        *habits(parts),
         *_curly_quotes(analysis),
         *_arithmetic(analysis),
         *_placements(analysis, drawings or {}),
-        *_clipped(data, drawings or {}),
+        *_clipped(parts, drawings or {}),
     ]
 
 
@@ -91,8 +97,8 @@ def _nodes(analysis: Analysis) -> Iterator[tuple[Tag, nodes.Node]]:
         )
 
 
-def _clipped(data: bytes, drawings: Mapping[str, str]) -> Iterator[Problem]:
-    for place, tag in clipped_drawings(read_parts(read_package(data)), drawings.keys()):
+def _clipped(parts: Parts, drawings: Mapping[str, str]) -> Iterator[Problem]:
+    for place, tag in clipped_drawings(parts, drawings.keys()):
         hint = "把这一段的行距改为单倍行距"
         yield place.problem(
             "word.clipped", f"“{tag}”所在的段落是固定行距，图会被裁掉", hint, Severity.WARNING

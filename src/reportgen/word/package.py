@@ -19,6 +19,13 @@ _FIRST_DAY = (1 << 5) | 1  # 1980-01-01, the earliest date an archive can hold
 _NEEDS_VERSION = 20
 _NAMES_ARE_UTF8 = 0x800
 _ENCRYPTED = 0x1
+_OTHER_FILES = {
+    b"\xd0\xcf\x11\xe0": "旧格式（.doc、.wps）或加了打开密码的文件",
+    b"{\\rtf": " RTF 文件",
+    b"%PDF": " PDF 文件",
+    b"<": " XML 或网页文件",
+}
+"""What other files begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,8 @@ def read_package(data: bytes) -> dict[str, Entry]:
     Raises:
         TemplateError: when it is no archive, is damaged, or would unpack to too much.
     """
+    if kind := next((kind for start, kind in _OTHER_FILES.items() if data.startswith(start)), None):
+        raise package_error(f"这是{kind}，不是 .docx 文件", "用 Word 或 WPS 打开后另存为 .docx")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             listing = archive.infolist()
@@ -76,8 +85,8 @@ def read_package(data: bytes) -> dict[str, Entry]:
             return {info.filename: _read_entry(data, info) for info in listing if not info.is_dir()}
     except TemplateError:
         raise
-    except (zipfile.BadZipFile, zlib.error, struct.error, ValueError, NotImplementedError, EOFError) as error:
-        raise package_error(f"不是完好的 .docx 文件（{error}）", "用 Word 打开后另存为 .docx") from None
+    except (zipfile.BadZipFile, zlib.error, struct.error, ValueError, NotImplementedError, EOFError):
+        raise package_error("不是完好的 .docx 文件", "用 Word 打开后另存为 .docx") from None
 
 
 def _check_listing(listing: list[zipfile.ZipInfo], archive_size: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -17,6 +17,7 @@ from reportgen.word.runs import CLOSE, OPEN, mark_tags, marker
 from reportgen.word.sections import put_sections_last
 from reportgen.word.structure import Structure
 from reportgen.word.tags import Kind, Purpose, Tag, find_tags, has_literal_braces, read_tag
+from reportgen.word.unsettled import ACCEPT_CHANGES
 from reportgen.word.xmlns import W14, WP, w
 
 _BRACES = re.compile(r"\{\{|\{%")
@@ -43,7 +44,7 @@ def prepare(root: etree._Element, area: str) -> Structure:
         too_many = tags[-1].place.problem("word.limit", f"标签超过 {MAX_TAGS} 个")
         return Structure([], [], problems=[*problems, too_many])
     if not problems:
-        problems += _left_over(root, area)
+        problems += _left_over(root, places, area)
     structure = apply_structure(root, tags)
     structure.problems[:0] = problems
     structure.literal_braces = any(has_literal_braces(text.text or "") for text in root.iter(w("t")))
@@ -64,7 +65,7 @@ def _drop_layout_blanks(root: etree._Element) -> None:
 def _foreign(root: etree._Element, places: dict[etree._Element, str], area: str) -> Iterator[Problem]:
     """Complaints about fields that fetch files."""
     for element, name in fetching_fields(root):
-        where = next((places[holder] for holder in element.iterancestors(w("p")) if holder in places), area)
+        where = _place_around(element, places) or area
         yield Place(where).problem("word.forbidden", f"域 {name} 会引用外部文件", "删除该域，把内容放进模板")
 
 
@@ -76,18 +77,29 @@ def _noncharacters(root: etree._Element, area: str) -> Iterator[Problem]:
             yield Place(area).problem("word.syntax", message, "删除该字符")
 
 
-def _left_over(root: etree._Element, area: str) -> Iterator[Problem]:
+_SPOTS = {"t": "公式", "instrText": "域代码", "fldSimple": "域代码", "docPr": "替代文字", "cNvPr": "替代文字"}
+
+
+def _place_around(element: etree._Element, places: Mapping[etree._Element, str]) -> str | None:
+    return next((places[holder] for holder in element.iterancestors(w("p")) if holder in places), None)
+
+
+def _left_over(root: etree._Element, places: Mapping[etree._Element, str], area: str) -> Iterator[Problem]:
     """Complaints about tags in spots where they would be printed as they stand: attributes, fields, formulas."""
     for element in root.iter(etree.Element):
         texts = [element.text or "", *(str(value) for value in element.values())]
         if any(_BRACES.search(text) for text in texts):
             shown = next(text for text in texts if _BRACES.search(text))
+            place = Place(_place_around(element, places) or area, shown[:80])
             name = etree.QName(element).localname
-            yield Place(area, shown[:80]).problem(
-                "word.forbidden",
-                f"标签不能写在这里（{name}）",
-                "标签只写在正文文字里，不写在域、公式、替代文字和链接里",
-            )
+            if name == "delText":
+                yield place.problem("word.tracked", "修订中删去的文字里有标签", ACCEPT_CHANGES)
+            else:
+                yield place.problem(
+                    "word.forbidden",
+                    f"标签不能写在这里（{_SPOTS.get(name, name)}）",
+                    "标签只写在正文文字里，不写在域、公式、替代文字和链接里",
+                )
 
 
 def _renew_identities(root: etree._Element, structure: Structure) -> None:

@@ -14,7 +14,7 @@ from lxml import etree
 from reportgen.errors import Problem
 from reportgen.word.errors import Place, RefusalError
 from reportgen.word.limits import MAX_TAGS_IN_PARAGRAPH
-from reportgen.word.tags import Kind, Tag, find_tags, read_tag
+from reportgen.word.tags import Kind, Tag, find_tags, has_braces, read_tag
 from reportgen.word.xmlns import XML, w
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
@@ -69,14 +69,14 @@ def mark_tags(paragraph: etree._Element, where: str, tags: list[Tag]) -> list[Pr
     """
     atoms = list(_atoms(paragraph))
     text = "".join(atom.text for atom in atoms)
-    if "{" not in text and "}" not in text:
+    if not has_braces(text):
         return []
     try:
         spans = list(islice(find_tags(text), MAX_TAGS_IN_PARAGRAPH + 1))
         if len(spans) > MAX_TAGS_IN_PARAGRAPH:
             raise RefusalError("word.limit", f"一段里的标签超过 {MAX_TAGS_IN_PARAGRAPH} 个", "分成几段")
     except RefusalError as refusal:
-        return [Place(where, _clip(text)).refused(refusal)]
+        return [Place(where, clip(text)).refused(refusal)]
     replacements, problems = [], []
     for span in spans:
         place = Place(where, excerpt(text, span.start, span.end))
@@ -102,10 +102,11 @@ def excerpt(text: str, start: int, end: int) -> str:
     before, after = text[max(0, start - _EXCERPT) : start], text[end : end + _EXCERPT]
     left = "…" if start > _EXCERPT else ""
     right = "…" if end + _EXCERPT < len(text) else ""
-    return _clip(f"{left}{before}{text[start:end]}{after}{right}")
+    return clip(f"{left}{before}{text[start:end]}{after}{right}")
 
 
-def _clip(text: str) -> str:
+def clip(text: str) -> str:
+    """A paragraph's text as messages quote it."""
     flat = " ".join(text.split())
     return flat if len(flat) <= 160 else f"{flat[:160]}…"
 

@@ -85,9 +85,13 @@ class Tag:
 
 _OPENING = re.compile(r"\{[{%#]")
 _STRAY = re.compile(r"\{[{%#]|[}%#]\}")
+_MISTYPED = re.compile(r"(?!\{[{%#]|[}%#]\})(?:[{｛][ 　]?[{｛%％#＃]|[}｝%％#＃][ 　]?[}｝])")
+"""Braces of a tag in full width, or with a blank between."""
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _QUOTES = {'"': '"', "'": "'", "“": '“”"', "”": '“”"', "‘": "‘’'", "’": "‘’'"}
 _LEVEL = re.compile(r"(p|tr|tc|r)\s")
+_MINUS = ("-", "–", "—", "−", "－")
+"""A minus sign, and what Word and Chinese keyboards make of it."""
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _BLANKS = re.compile(r"[\s\u00a0]+")
 _CURLY = {ord("“"): '"', ord("”"): '"', ord("‘"): "'", ord("’"): "'"}
@@ -127,6 +131,7 @@ def find_tags(text: str) -> Iterator[Span]:
     while True:
         opening = _OPENING.search(text, position)
         outside = text[position : opening.start() if opening else len(text)]
+        _refuse_mistyped(outside)
         if stray := _STRAY.search(outside):
             raise RefusalError(
                 "word.syntax",
@@ -137,10 +142,22 @@ def find_tags(text: str) -> Iterator[Span]:
             return
         end = _find_closer(text, opening.end(), _CLOSERS[opening[0]])
         if end is None:
+            _refuse_mistyped(text[opening.end() :])
             message = f"“{opening[0]}”在本段内没有结束"
             raise RefusalError("word.syntax", message, f"补上“{_CLOSERS[opening[0]]}”；一个标签不能跨段落")
         yield Span(opening.start(), end)
         position = end
+
+
+def _refuse_mistyped(text: str) -> None:
+    if mistyped := _MISTYPED.search(text):
+        hint = "用半角的 {{ }} 或 {% %}，两个符号之间不空格"
+        raise RefusalError("word.syntax", f"“{mistyped[0]}”不是标签的括号", hint)
+
+
+def has_braces(text: str) -> bool:
+    """May the text hold a tag, or what was meant for one?"""
+    return any(brace in text for brace in "{}｛｝")
 
 
 def _find_closer(text: str, position: int, closer: str) -> int | None:
@@ -174,7 +191,7 @@ def read_tag(source: str, place: Place) -> Tag:
     kind, inner = Kind(source[:2]), source[2:-2]
     level = _LEVEL.match(inner)
     inner = inner[level.end() :] if level else inner
-    before, after = inner.startswith("-"), inner.endswith("-") and len(inner) > 1
+    before, after = inner.startswith(_MINUS), inner.endswith(_MINUS) and len(inner) > 1
     inner = inner[1:] if before or inner.startswith("+") else inner
     inner = inner[:-1] if after else inner
     body = _plain(inner) if kind is not Kind.COMMENT else inner.strip()

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator
-
 from lxml import etree
 
-from reportgen.errors import Problem
-from reportgen.word.errors import Place, TemplateError
+from reportgen.word.errors import TemplateError
 from reportgen.word.outline.runs import written_text
 from reportgen.word.package import pack, read_package, write_package
-from reportgen.word.parts import CONTENT_TYPES_NAME, Parts, read_parts, relationships_name
+from reportgen.word.parts import CONTENT_TYPES_NAME, read_parts, relationships_name
 from reportgen.word.sections import put_sections_last
+from reportgen.word.unsettled import unsettled
 from reportgen.word.xmlns import DECLARATION, W14, XML, W, to_text, w
 
-_TRACKED = frozenset(
-    w(name)
-    for name in (
-        "ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart", "cellIns", "cellDel", "cellMerge",
-        "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange",
-        "tcPrChange", "numberingChange", "customXmlInsRangeStart", "customXmlDelRangeStart",
-    )
-)  # fmt: skip
 _VOLATILE_ELEMENTS = frozenset(
     w(name) for name in ("proofErr", "lastRenderedPageBreak", "rsids", "proofState")
 )
@@ -59,7 +48,7 @@ def tidy(source: bytes) -> bytes:
     """
     parts = read_parts(read_package(source))
     trees = {name: parts.xml(name) for name in parts.entries if name.endswith((".xml", ".rels"))}
-    if problems := [problem for name, root in trees.items() for problem in _unsettled(name, root, parts)]:
+    if problems := list(unsettled(parts)):
         raise TemplateError(problems)
     for root in trees.values():
         _tidy_part(root)
@@ -70,18 +59,6 @@ def tidy(source: bytes) -> bytes:
 
 def _place_in_package(name: str) -> tuple[bool, bool, str]:
     return name != CONTENT_TYPES_NAME, name != relationships_name(""), name
-
-
-def _unsettled(name: str, root: etree._Element, parts: Parts) -> Iterator[Problem]:
-    where = "正文" if name == parts.document else posixpath.basename(name)
-    tracked = sum(1 for _ in root.iter(*_TRACKED))
-    comments = sum(1 for _ in root.iter(w("comment")))
-    if tracked:
-        hint = "在 Word 里点“审阅”→“接受”→“接受所有修订”，再关闭“修订”"
-        yield Place(where).problem("word.tracked", f"有 {tracked} 处没有定稿的修订", hint)
-    if comments:
-        hint = "在 Word 里点“审阅”→“删除”→“删除文档中的所有批注”"
-        yield Place(where).problem("word.comment", f"有 {comments} 处批注", hint)
 
 
 def _tidy_part(root: etree._Element) -> None:

@@ -1,0 +1,69 @@
+"""Habits from writing ordinary documents that do harm in a template: legal, but not meant that way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from reportgen.errors import Problem, Severity
+from reportgen.word.analysis import areas_of
+from reportgen.word.errors import Place
+from reportgen.word.parts import Parts
+from reportgen.word.places import paragraphs_with_places
+from reportgen.word.runs import clip, text_of
+from reportgen.word.tags import find_tags
+from reportgen.word.xmlns import w
+
+_LONE = re.compile(r"\s*\{%(?!-)\s*((?:if|elif|else|endif|for|endfor|set)\b[^%]*?)(?<!-)%\}\s*")
+_SINGLE = re.compile(r"(?<!\{)\{([^{}%#_]+)\}(?!\})")
+
+
+def habits(parts: Parts) -> Iterator[Problem]:
+    """Complaints about block tags that leave a gap, single braces, automatic numbers and styles that are gone."""
+    styles = _style_ids(parts)
+    for name, area in areas_of(parts).items():
+        for paragraph, where in paragraphs_with_places(parts.xml(name), area):
+            text = text_of(paragraph)
+            for code, message, hint in _of_paragraph(paragraph, text, styles):
+                yield Place(where, clip(text)).problem(code, message, hint, Severity.WARNING)
+
+
+def _of_paragraph(
+    paragraph: etree._Element, text: str, styles: frozenset[str]
+) -> Iterator[tuple[str, str, str]]:
+    if lone := _LONE.fullmatch(text):
+        hint = f"写成 {{%p {lone[1].strip()} %}}；整行用 {{%tr … %}}"
+        yield "word.gap", "标签独占一段，印出时会留下空段", hint
+    for single in _SINGLE.finditer(_without_tags(text)):
+        hint = f"要写出数据，写成两个花括号：{{{{ {single[1].strip()} }}}}"
+        yield "word.braces", f"“{single[0]}”会原样印出", hint
+    if _is_numbered(paragraph):
+        hint = "去掉自动编号，写 {{ 一级 }}、{{ 二级 }} 等"
+        yield "word.numbering", "用了 Word 的自动编号，删去一节或复制文字时会错", hint
+    for reference in paragraph.iter(w("pStyle"), w("rStyle")):
+        if reference.get(w("val")) not in styles:
+            hint = "给这里重新选一个样式"
+            yield "word.style", f"所用的样式“{reference.get(w('val'))}”不在模板里，会按正文排", hint
+
+
+def _without_tags(text: str) -> str:
+    pieces, position = [], 0
+    for span in find_tags(text):
+        pieces.append(text[position : span.start])
+        position = span.end
+    return "".join((*pieces, text[position:]))
+
+
+def _is_numbered(paragraph: etree._Element) -> bool:
+    number = paragraph.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+    return number is not None and number.get(w("val")) != "0"
+
+
+def _style_ids(parts: Parts) -> frozenset[str]:
+    return frozenset(
+        str(style.get(w("styleId")))
+        for name in parts.related("styles")
+        for style in parts.xml(name).iter(w("style"))
+    )

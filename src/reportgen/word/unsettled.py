@@ -1,0 +1,41 @@
+"""What a template still holds of the talk about it: tracked changes and comments, which only a person can settle."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from lxml import etree
+
+from reportgen.errors import Problem, Severity
+from reportgen.word.errors import Place
+from reportgen.word.parts import Parts
+from reportgen.word.xmlns import w
+
+_TRACKED = frozenset(
+    w(name)
+    for name in (
+        "ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart", "cellIns", "cellDel", "cellMerge",
+        "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange",
+        "tcPrChange", "numberingChange", "customXmlInsRangeStart", "customXmlDelRangeStart",
+    )
+)  # fmt: skip
+ACCEPT_CHANGES = "在 Word 里点“审阅”→“接受”→“接受所有修订”，再关闭“修订”"
+
+
+def unsettled(parts: Parts, severity: Severity = Severity.ERROR) -> Iterator[Problem]:
+    """The parts with tracked changes or comments: readers of the report would see them."""
+    for name in parts.entries:
+        if name.endswith(".xml"):
+            where = "正文" if name == parts.document else posixpath.basename(name)
+            yield from _unsettled(parts.xml(name), Place(where), severity)
+
+
+def _unsettled(root: etree._Element, place: Place, severity: Severity) -> Iterator[Problem]:
+    tracked = sum(1 for _ in root.iter(*_TRACKED))
+    comments = sum(1 for _ in root.iter(w("comment")))
+    if tracked:
+        yield place.problem("word.tracked", f"有 {tracked} 处没有定稿的修订", ACCEPT_CHANGES, severity)
+    if comments:
+        hint = "在 Word 里点“审阅”→“删除”→“删除文档中的所有批注”"
+        yield place.problem("word.comment", f"有 {comments} 处批注", hint, severity)
