@@ -72,6 +72,23 @@ def test_lint_names_the_place_and_the_nearest_name(run):
     assert "万元" in result.err
 
 
+def test_lint_says_where_a_chart_or_a_text_is_declared(run):
+    Path("outline.txt").write_text("[图] {{ 图.支出结构 }}\n[正文] {{p 文字.结论|段落 }}\n")
+    run("layout", "new", "mine", "--outline", "outline.txt")
+    manifest = Path("mine/layout.yaml")
+    manifest.write_text(manifest.read_text().replace("结论:", "结语:"))
+    result = run("layout", "lint", "mine")
+    assert "先在 layout.yaml 的“图表”里写上它" in result.err
+    assert "最接近的是：结语；先在 layout.yaml 的“文字”里写上它" in result.err
+
+
+def test_a_data_file_names_the_folder_of_its_layout(run):
+    Path("outline.txt").write_text(OUTLINE)
+    Path("layouts").mkdir()
+    run("layout", "new", "layouts/mine", "--outline", "outline.txt")
+    assert "版式: layouts/mine" in run("new", "layouts/mine").out
+
+
 def test_a_faulty_manifest_is_refused_with_its_place(run):
     Path("outline.txt").write_text(OUTLINE)
     run("layout", "new", "mine", "--outline", "outline.txt")

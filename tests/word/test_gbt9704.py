@@ -253,3 +253,7 @@ def test_faulty_tables_are_reported_with_their_lines() -> None:
 @pytest.mark.parametrize("stray", ["\x00", "\x0b", "\t", "\ud800", "\uffff"])
 def test_characters_that_no_word_file_can_hold_are_refused(stray: str) -> None:
     assert "第 6 个字符是 Word 里不能有的控制字符" in complaints(f"[正文] {stray}甲")
+
+
+def test_the_footer_of_a_refused_section_is_no_second_fault() -> None:
+    assert complaints("节：纵向，页码从1开始\n页脚：[页脚] 1\n[正文] 甲").count("\n") == 0

@@ -57,7 +57,7 @@ def new(layout: str, output: Path | None) -> int:
         if output is not None and output.exists():
             message, hint = "文件已存在，可能已经填写，没有改动它", "请换一个文件名"
             raise ReportgenError([Problem(Severity.ERROR, "output", str(output), message, hint)])
-        emit(open_layout(layout).new_data_file().encode(), output)
+        emit(open_layout(layout).new_data_file(layout).encode(), output)
 
     return attempt(start)
 

@@ -93,11 +93,12 @@ def _text(name: str, part: NarrativePart, report: Report) -> str:
 
 def names_for(manifest: Manifest) -> Shape:
     """The same names, for the check of a template without data."""
-    charts = Shape(dict.fromkeys(manifest.charts, LEAF))
+    charts = Shape(dict.fromkeys(manifest.charts, LEAF), advice="先在 layout.yaml 的“图表”里写上它")
+    texts = Shape(dict.fromkeys(manifest.narrative, LEAF), advice="先在 layout.yaml 的“文字”里写上它")
     return Shape(
         {
             **(_shape(Report, {}).fields or {}),
-            **dict.fromkeys(_TEXTS, Shape(dict.fromkeys(manifest.narrative, LEAF))),
+            **dict.fromkeys(_TEXTS, texts),
             **dict.fromkeys(PRIOR_YEAR, LEAF),
             **dict.fromkeys(_FINAL_ACCOUNTS, Shape(dict.fromkeys(FinalAccounts.template_names, ANYTHING))),
             **dict.fromkeys(SectionNumbers().names(), LEAF),

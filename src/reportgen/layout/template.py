@@ -103,9 +103,13 @@ class Layout:
         filters, names = template_filters(self.manifest, "native"), names_for(self.manifest)
         return lint(whole, filters=filters, names=names, drawings=drawings)
 
-    def new_data_file(self) -> str:
-        """A commented data file to fill in, with every field and text that the layout needs."""
+    def new_data_file(self, reference: str = "") -> str:
+        """A commented data file to fill in, with every field and text that the layout needs.
+
+        Args:
+            reference: what the file calls the layout, where its id does not lead to it: the path of its folder.
+        """
         texts = {name: part.hint for name, part in self.manifest.narrative.items()}
         of_projects = {name: part.hint for name, part in self.manifest.project_narrative.parts.items()}
         places = (*map(without_marks, self.manifest.needs), *self.manifest.offers)
-        return skeleton(places, texts, {"版式": self.id, **self.manifest.preset}, of_projects)
+        return skeleton(places, texts, {"版式": reference or self.id, **self.manifest.preset}, of_projects)

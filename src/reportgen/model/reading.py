@@ -25,7 +25,7 @@ _KEY_MARK = "[key]"  # pydantic's last step to a mapping's own key
 _GROUPS = ("model_type", "dict_type")
 _EXPECTED = {
     **dict.fromkeys(_GROUPS, "一组“键: 值”"),
-    "tuple_type": "列表（每项一行，以“- ”开头）",
+    "tuple_type": "列表（每项一行，以“- ”开头；只有一项可写成 [甲]）",
 }
 
 

@@ -118,14 +118,16 @@ class _NameCheck:
     def _below(self, node: nodes.Node, owner: Shape, name: str) -> Shape:
         if owner.fields is None:
             return ANYTHING
-        return self._known(node, name, owner.fields.get(name), owner.fields)
+        return self._known(node, name, owner.fields.get(name), owner.fields, owner.advice)
 
-    def _known(self, node: nodes.Node, name: str, found: Shape | None, known: Iterable[str]) -> Shape:
+    def _known(
+        self, node: nodes.Node, name: str, found: Shape | None, known: Iterable[str], advice: str = ""
+    ) -> Shape:
         if found is not None:
             return found
         if not name.startswith(("_", INTERNAL)):
             place = tag_at(self.tags, node).place
-            hint = nearest(name, known) or "它下面没有可用的名称"
+            hint = "；".join(filter(None, (nearest(name, known), advice))) or "它下面没有可用的名称"
             self.problems.append(place.problem("word.undefined", f"没有名为“{name}”的数据", hint))
         return ANYTHING
 

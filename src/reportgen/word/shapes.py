@@ -19,10 +19,12 @@ class Shape:
     Attributes:
         fields: name to shape of its value; None when any name may be used (nothing is checked below).
         element: shape of what a loop over the value yields; None when the elements are not checked.
+        advice: what to do about a name that is not among the fields, in Chinese.
     """
 
     fields: Mapping[str, Shape] | None = None
     element: Shape | None = None
+    advice: str = ""
 
 
 ANYTHING = Shape()

@@ -72,7 +72,8 @@ class _Parser:
         if text[0] == " ":
             self._refuse_nested(text)
         elif colon and keyword == "节":
-            self.blocks.append(self._reader.section(rest))
+            self.blocks.append(Section())  # stands for one that is refused, so that its footers are not
+            self.blocks[-1] = self._reader.section(rest)
         elif colon and keyword in MARGIN_KINDS:
             self._take_margin(keyword, rest)
         else:
