@@ -22,6 +22,7 @@ from reportgen.figures.evaluation import (
 )
 from reportgen.figures.tables import Line
 from reportgen.model.accounts import LineItem
+from reportgen.model.base import both_names
 from reportgen.model.evaluation import Evaluation, Indicator, Project, ProjectFunds
 
 _UNDER_OF_WHICH = 3
@@ -40,18 +41,9 @@ class IndicatorLine:
         score: its points.
     """
 
-    template_names: ClassVar[Mapping[str, str]] = {
-        "一级": "first",
-        "first": "first",
-        "二级": "second",
-        "second": "second",
-        "指标": "indicator",
-        "indicator": "indicator",
-        "分值": "weight",
-        "weight": "weight",
-        "得分": "score",
-        "score": "score",
-    }
+    template_names: ClassVar[Mapping[str, str]] = both_names(
+        一级="first", 二级="second", 指标="indicator", 分值="weight", 得分="score"
+    )
 
     first: str
     second: str

@@ -5,7 +5,7 @@ Basis: the forms 公开01 to 公开09 of 财政部's rules for publishing final 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -29,7 +29,7 @@ from reportgen.figures.tables import (
 )
 from reportgen.figures.trees import with_levels
 from reportgen.model.accounts import Accounts, ByNature, FundAccount, LineItem, ThreePublicExpenses
-from reportgen.model.base import shape_of
+from reportgen.model.base import both_names, shape_of
 from reportgen.model.classification import is_personnel
 from reportgen.model.report import Report
 
@@ -44,24 +44,17 @@ _BASIC_AND_PROJECTS = ("基本支出", "项目支出")
 class FinalAccounts:
     """The nine tables of one report, each made when it is asked for."""
 
-    template_names: ClassVar[dict[str, str]] = {
-        name: attribute
-        for number, attribute in enumerate(
-            (
-                "overview",
-                "income",
-                "expenditure",
-                "appropriation",
-                "general_budget",
-                "basic_expenditure",
-                "government_funds",
-                "state_capital",
-                "three_public",
-            ),
-            start=1,
-        )
-        for name in (f"公开{number:02}", attribute)
-    }
+    template_names: ClassVar[Mapping[str, str]] = both_names(
+        公开01="overview",
+        公开02="income",
+        公开03="expenditure",
+        公开04="appropriation",
+        公开05="general_budget",
+        公开06="basic_expenditure",
+        公开07="government_funds",
+        公开08="state_capital",
+        公开09="three_public",
+    )
 
     report: Report
 
@@ -121,14 +114,7 @@ class FinalAccounts:
 class ThreePublicTable:
     """公开09: 预算数 (全年, that is adjusted) and 决算数."""
 
-    template_names: ClassVar[dict[str, str]] = {
-        "预算": "budget",
-        "budget": "budget",
-        "决算": "actual",
-        "actual": "actual",
-        "无数据": "is_empty",
-        "is_empty": "is_empty",
-    }
+    template_names: ClassVar[Mapping[str, str]] = both_names(预算="budget", 决算="actual", 无数据="is_empty")
 
     budget: Line
     actual: Line

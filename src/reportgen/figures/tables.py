@@ -11,6 +11,7 @@ from typing import ClassVar
 from reportgen.amounts import add, sum_if_known
 from reportgen.figures.trees import with_levels
 from reportgen.model.accounts import LineItem
+from reportgen.model.base import both_names
 
 Amounts = Mapping[str, Decimal | None]
 """万元 by the Chinese name of the column; None where the data do not say."""
@@ -33,22 +34,9 @@ class Line:
         number: 行次 as the form prints it.
     """
 
-    template_names: ClassVar[Mapping[str, str]] = {
-        "名称": "name",
-        "name": "name",
-        "列": "amounts",
-        "amounts": "amounts",
-        "编码": "code",
-        "code": "code",
-        "级次": "level",
-        "level": "level",
-        "缩进": "indent",
-        "indent": "indent",
-        "序号": "ordinal",
-        "ordinal": "ordinal",
-        "行次": "number",
-        "number": "number",
-    }
+    template_names: ClassVar[Mapping[str, str]] = both_names(
+        名称="name", 列="amounts", 编码="code", 级次="level", 缩进="indent", 序号="ordinal", 行次="number"
+    )
 
     name: str
     amounts: Amounts
@@ -77,14 +65,7 @@ def says_something(line: Line) -> bool:
 class Table:
     """A table whose first line is the total of the others; without data, both are blank."""
 
-    template_names: ClassVar[Mapping[str, str]] = {
-        "合计": "total",
-        "total": "total",
-        "行": "lines",
-        "lines": "lines",
-        "无数据": "is_empty",
-        "is_empty": "is_empty",
-    }
+    template_names: ClassVar[Mapping[str, str]] = both_names(合计="total", 行="lines", 无数据="is_empty")
 
     total: Line
     lines: tuple[Line, ...]
@@ -107,12 +88,7 @@ def table(total: Line, lines: Iterable[Line]) -> Table:
 class Pair:
     """Two lines beside each other."""
 
-    template_names: ClassVar[Mapping[str, str]] = {
-        "左": "left",
-        "left": "left",
-        "右": "right",
-        "right": "right",
-    }
+    template_names: ClassVar[Mapping[str, str]] = both_names(左="left", 右="right")
 
     left: Line
     right: Line
@@ -122,14 +98,7 @@ class Pair:
 class TwoSided:
     """A table of two sides; its total closes it, or is blank where the closing lines are among `pairs`."""
 
-    template_names: ClassVar[Mapping[str, str]] = {
-        "行": "pairs",
-        "pairs": "pairs",
-        "合计": "total",
-        "total": "total",
-        "无数据": "is_empty",
-        "is_empty": "is_empty",
-    }
+    template_names: ClassVar[Mapping[str, str]] = both_names(行="pairs", 合计="total", 无数据="is_empty")
 
     pairs: tuple[Pair, ...]
     total: Pair

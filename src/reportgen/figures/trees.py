@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from reportgen.model.accounts import LineItem
-from reportgen.model.base import Record, shape_of
+from reportgen.model.base import Record, both_names, shape_of
 from reportgen.model.evaluation import Indicator
 from reportgen.model.places import Path
 
@@ -52,7 +52,7 @@ class ClassifiedItem:
         template_names: what a template may reach.
     """
 
-    template_names: ClassVar[dict[str, str]] = {"项": "item", "item": "item"}
+    template_names: ClassVar[Mapping[str, str]] = both_names(项="item")
 
     item: LineItem
     ancestors: tuple[LineItem, ...]

@@ -46,6 +46,11 @@ class Sum:
     basis: str = ""
 
 
+def both_names(**attributes: str) -> dict[str, str]:
+    """Attributes as a template may reach them: by the Chinese name given for each, and by their own."""
+    return attributes | {attribute: attribute for attribute in attributes.values()}
+
+
 class Record(BaseModel):
     """An immutable part of a report, read from Chinese or English keys; the class argument `title` names it in Chinese.
 
@@ -64,9 +69,9 @@ class Record(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
-        names = {name: name for name in cls.model_fields}
-        names.update({field.alias or name: name for name, field in cls.model_fields.items()})
-        cls.template_names = names
+        cls.template_names = both_names(
+            **{field.alias or name: name for name, field in cls.model_fields.items()}
+        )
 
 
 @dataclass(frozen=True, slots=True)
