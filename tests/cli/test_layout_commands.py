@@ -34,6 +34,13 @@ def test_an_exported_layout_renders_the_same_report_and_can_be_changed(run, exam
     assert Path("mine.docx").read_bytes() == reportgen.render(example)
 
 
+def test_an_exported_layout_brings_its_parts_when_they_are_to_be_changed(run):
+    assert run("layout", "export", "sichuan-panzhihua", "mine", "--parts").code == 0
+    copied = {file.stem for file in Path("mine/parts").glob("*.docx")}
+    assert {"公开01表", "项目支出绩效自评表表头"} <= copied
+    assert run("layout", "lint", "mine").code == 0
+
+
 def test_export_never_writes_into_a_folder_in_use(run):
     Path("mine").mkdir()
     (Path("mine") / "letter.txt").write_text("keep")

@@ -43,6 +43,12 @@ def test_nothing_is_wrong_with_it(folder: Path) -> None:
     assert reportgen.open_layout(folder).lint() == []
 
 
+def test_its_table_can_be_written_in_an_outline() -> None:
+    table = _example("", "[表题，段前分页]")
+    written = outline(from_outline(f"节：纵向，奇偶页不同\n[正文]\n{table}"))
+    assert written.partition("[正文]\n")[2].splitlines()[:9] == table.splitlines()[:9]
+
+
 def test_it_renders(folder: Path) -> None:
     lines = outline(reportgen.render(DATA, folder)).splitlines()[3:]
     assert [line for line in lines if not line.startswith("[图]")] == [

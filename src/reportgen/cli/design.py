@@ -11,7 +11,7 @@ from reportgen.cli import console
 from reportgen.cli.files import make_folder, write_whole
 from reportgen.cli.work import CLEAN, STOPPED, attempt, emit
 from reportgen.errors import Problem, ReportgenError, Severity
-from reportgen.layout import MANIFEST, OUTLINE, TEMPLATE, Layout, layout_ids, open_layout
+from reportgen.layout import MANIFEST, OUTLINE, PARTS, TEMPLATE, Layout, layout_ids, open_layout
 from reportgen.source import text_of
 from reportgen.word.gbt9704 import from_outline, starter
 from reportgen.word.outline import outline
@@ -80,13 +80,18 @@ def _manifest_for(template: bytes) -> str:
     return _NEW_MANIFEST.format(texts=texts or " {}")
 
 
-def export(layout: str, folder: Path) -> int:
-    """Copy a layout into a folder of its own."""
+def export(layout: str, folder: Path, with_parts: bool) -> int:
+    """Copy a layout into a folder of its own, along with the parts that it includes if they are to be changed too."""
 
     def work() -> None:
         source = open_layout(layout)
         _refuse_existing(folder)
         _write_folder(folder, {TEMPLATE: source.template, MANIFEST: source.manifest_text})
+        if with_parts and (parts := source.included_parts()):
+            make_folder(folder / PARTS)
+            for name, content in parts.items():
+                write_whole(folder / PARTS / f"{name}.docx", content)
+            console.say(f"已写入 {folder / PARTS}：{'、'.join(parts)}")
 
     return attempt(work)
 

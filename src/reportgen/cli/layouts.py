@@ -49,11 +49,12 @@ def new(name: str, outline: Path | None) -> int:
 @layouts.command()
 @click.argument("layout", metavar="版式")
 @click.argument("folder", metavar="文件夹", type=FILE)
-def export(layout: str, folder: Path) -> int:
+@click.option("--parts", is_flag=True, help="连同它引用的表格部件，一起复制到其中的 parts 文件夹。")
+def export(layout: str, folder: Path, parts: bool) -> int:
     """把自带的版式复制一份出来，供修改。"""
     from reportgen.cli import design
 
-    return design.export(layout, folder)
+    return design.export(layout, folder, parts)
 
 
 @layouts.command()

@@ -17,7 +17,7 @@ from reportgen.model.glossary import Glossary
 from reportgen.model.report import Report
 from reportgen.model.skeleton import skeleton
 from reportgen.word import TemplateError, WordTemplate
-from reportgen.word.inclusion import with_parts
+from reportgen.word.inclusion import included_parts, with_parts
 from reportgen.word.lint import lint
 from reportgen.wording import Style
 
@@ -62,6 +62,10 @@ class Layout:
             TemplateError: for an unknown part, or one that does not fit.
         """
         return with_parts(self.template, self._parts)
+
+    def included_parts(self) -> dict[str, bytes]:
+        """The .docx of every part that the template includes, by name."""
+        return included_parts(self.template, self._parts)
 
     @cached_property
     def style(self) -> Style:

@@ -52,6 +52,19 @@ def with_parts(template: bytes, parts: Mapping[str, Callable[[], bytes]]) -> byt
     return write_package(changed if entry.name == host.document else entry for entry in entries.values())
 
 
+def included_parts(template: bytes, parts: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
+    """The .docx of every part that the template includes, directly or through another part, by name."""
+    found: dict[str, bytes] = {}
+    waiting = [template]
+    while waiting:
+        holder = read_parts(read_package(waiting.pop()))
+        names = (_included_name(paragraph) for paragraph in holder.xml(holder.document).iter(w("p")))
+        new = {name: parts[name]() for name in names if name in parts and name not in found}
+        found |= new
+        waiting += new.values()
+    return found
+
+
 def _give_way(paragraph: etree._Element) -> None:
     """Remove the paragraph of the tag; one that ends a section stays, emptied."""
     if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
