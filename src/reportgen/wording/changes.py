@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reportgen.figures.comparison import (
     Change,
     change_on_budget,
@@ -18,33 +20,36 @@ BOTH, AMOUNT, RATE = "金额和幅度", "金额", "幅度"
 _LEADS = {"较": "较{0}", "比": "比{0}", "对比": "对比{0}", "相比": "与{0}相比，"}
 
 
-def _worded(style: Style, change: Change, form: str, no_rate: str, before_rate: str = "") -> str:
-    if form not in (BOTH, AMOUNT, RATE):
-        raise WordingError(f"没有“{form}”这种形式，可用：{BOTH}、{AMOUNT}、{RATE}")
-    amount = f"{'增加' if change.is_increase else '减少'}{style.number(abs(change.amount))}万元"
-    if form == AMOUNT:
-        return amount
-    if change.percent is None:
-        return f"{amount}（{no_rate}）"
-    rate = f"{before_rate}{'增长' if change.is_increase else '下降'}{style.percent(abs(change.percent))}"
-    return rate if form == RATE else f"{amount}，{rate}"
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """How a change is to be said; the fields are the options of the phrases below."""
 
+    style: Style
+    form: str
+    pattern: str
+    against: str
+    subject: str
+    no_rate: str
+    before_rate: str = ""
 
-def _compared(
-    style: Style,
-    change: Change,
-    form: str,
-    lead: str,
-    what: str,
-    subject: str,
-    no_rate: str,
-    before_rate: str = "",
-) -> str:
-    if lead not in _LEADS:
-        raise WordingError(f"没有“{lead}”这种句式，可用：{'、'.join(_LEADS)}")
-    if change.is_flat:
-        return f"{subject}与{what}持平"
-    return f"{_LEADS[lead].format(what)}{subject}{_worded(style, change, form, no_rate, before_rate)}"
+    def of(self, change: Change) -> str:
+        if self.pattern not in _LEADS:
+            raise WordingError(f"没有“{self.pattern}”这种句式，可用：{'、'.join(_LEADS)}")
+        if change.is_flat:
+            return f"{self.subject}与{self.against}持平"
+        return f"{_LEADS[self.pattern].format(self.against)}{self.subject}{self._worded(change)}"
+
+    def _worded(self, change: Change) -> str:
+        if self.form not in (BOTH, AMOUNT, RATE):
+            raise WordingError(f"没有“{self.form}”这种形式，可用：{BOTH}、{AMOUNT}、{RATE}")
+        amount = f"{'增加' if change.is_increase else '减少'}{self.style.number(abs(change.amount))}万元"
+        if self.form == AMOUNT:
+            return amount
+        if change.percent is None:
+            return f"{amount}（{self.no_rate}）"
+        direction = "增长" if change.is_increase else "下降"
+        rate = f"{self.before_rate}{direction}{self.style.percent(abs(change.percent))}"
+        return rate if self.form == RATE else f"{amount}，{rate}"
 
 
 def _year(what: object) -> str:
@@ -67,17 +72,9 @@ def versus_prior(
     no_rate: str = "",
     before_rate: str = "",
 ) -> str:
-    item = item_of(value)
-    return _compared(
-        style,
-        _known(change_on_prior(item), item, "上年决算数"),
-        form,
-        pattern,
-        _year(against),
-        subject,
-        no_rate or style.no_prior,
-        before_rate,
-    )
+    no_rate = no_rate or style.no_prior
+    sentence = _Sentence(style, form, pattern, _year(against), subject, no_rate, before_rate)
+    return sentence.of(_on_prior(value))
 
 
 @phrase(
@@ -87,8 +84,7 @@ def versus_prior(
     "{%if 收入.合计|有变动 %}主要变动原因是……{%endif%}",
 )
 def has_changed(style: Style, value: object) -> bool:
-    item = item_of(value)
-    return not _known(change_on_prior(item), item, "上年决算数").is_flat
+    return not _on_prior(value).is_flat
 
 
 @phrase(
@@ -106,15 +102,13 @@ def versus_budget(
     subject: str = "",
 ) -> str:
     item = item_of(value)
-    return _compared(
-        style,
-        _known(change_on_budget(item), item, "年初预算数"),
-        form,
-        pattern,
-        against,
-        subject,
-        style.no_budget,
-    )
+    sentence = _Sentence(style, form, pattern, against, subject, style.no_budget)
+    return sentence.of(_known(change_on_budget(item), item, "年初预算数"))
+
+
+def _on_prior(value: object) -> Change:
+    item = item_of(value)
+    return _known(change_on_prior(item), item, "上年决算数")
 
 
 def _known(change: Change | None, item: LineItem, column: str) -> Change:
