@@ -58,8 +58,8 @@ def included_parts(template: bytes, parts: Mapping[str, Callable[[], bytes]]) ->
     waiting = [template]
     while waiting:
         holder = read_parts(read_package(waiting.pop()))
-        names = (_included_name(paragraph) for paragraph in holder.xml(holder.document).iter(w("p")))
-        new = {name: parts[name]() for name in names if name in parts and name not in found}
+        names = map(_included_name, holder.xml(holder.document).iter(w("p")))
+        new = {name: parts[name]() for name in names if name and name in parts and name not in found}
         found |= new
         waiting += new.values()
     return found
