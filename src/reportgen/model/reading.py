@@ -47,9 +47,8 @@ def record_from(kind: type[R], document: Document) -> R:
     """
     is_file = document.position(()) is not None
     problems = [_unfilled(kind, document, path) for path in _blank_places(document.tree)] if is_file else []
-    unit = document.tree.get("金额单位", document.tree.get("unit"))
     try:
-        record = kind.model_validate(document.tree, context={"unit": unit})
+        record = kind.model_validate(document.tree, context={"unit": stated_unit(document)})
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
         problems += [
@@ -60,6 +59,11 @@ def record_from(kind: type[R], document: Document) -> R:
     if problems:
         raise ReportgenError(in_file_order(problems))
     return record
+
+
+def stated_unit(document: Document) -> object:
+    """The unit that a file states for its amounts, as written; a model's are always in 万元."""
+    return document.tree.get("金额单位", document.tree.get("unit"))
 
 
 def problem_at(

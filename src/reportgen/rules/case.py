@@ -14,6 +14,7 @@ from reportgen.figures.trees import walk
 from reportgen.model.accounts import COLUMNS, Accounts, FundAccount, LineItem
 from reportgen.model.base import Record, shape_of
 from reportgen.model.places import Path, find
+from reportgen.model.reading import stated_unit
 from reportgen.model.report import Report
 from reportgen.model.values import YUAN, Kind, Text
 from reportgen.rules.finding import Finding, shown
@@ -39,8 +40,7 @@ class Case:
     def __init__(self, report: Report) -> None:
         self.report = report
         self._document = report.document
-        tree = self._document.tree if self._document else {}
-        self._is_in_yuan = tree.get("金额单位", tree.get("unit")) == YUAN
+        self._is_in_yuan = self._document is not None and stated_unit(self._document) == YUAN
 
     @cached_property
     def records(self) -> tuple[tuple[Path, Record], ...]:
