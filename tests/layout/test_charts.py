@@ -181,3 +181,14 @@ def test_with_nothing_to_show_the_tag_leaves_a_sentence(tmp_path: Path) -> None:
 def test_a_tag_that_draws_nothing_says_why(tag: str, complaint: str, tmp_path: Path) -> None:
     with pytest.raises(ReportgenError, match=complaint):
         _rendered(tag, tmp_path)
+
+
+def test_names_that_quote_figures_are_filled_in_on_pictures_too(tmp_path: Path) -> None:
+    (tmp_path / "report.docx").write_bytes(from_outline("[正文] 甲"))
+    (tmp_path / "layout.yaml").write_text(
+        "图表: {结构: {种类: 饼图, 标题: 结构, 数据: [支出.按功能]}}", encoding="utf-8"
+    )
+    layout = reportgen.open_layout(tmp_path)
+    quoting = reportgen.load(DATA.replace("名称: 教育支出", '名称: "{年度}年教育支出"'))
+    plain = reportgen.load(DATA.replace("名称: 教育支出", "名称: 2022年教育支出"))
+    assert layout.pictures(quoting, "png") == layout.pictures(plain, "png")

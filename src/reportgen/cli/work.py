@@ -14,7 +14,6 @@ from reportgen.cli import console
 from reportgen.cli.files import make_folder, write_whole
 from reportgen.errors import Problem, ReportgenError, Severity, UnreadableError
 from reportgen.layout import open_layout
-from reportgen.layout.drawings import chart_files
 from reportgen.model.schema import json_schema
 from reportgen.source import lines_of
 
@@ -73,7 +72,7 @@ def charts(data: Path, output: Path, form: Literal["png", "svg"], layout: str | 
 
     def work() -> list[Problem]:
         report = pipeline.load(data)
-        pictures = chart_files(pipeline.layout_of(report, layout).manifest, report, form)
+        pictures = pipeline.layout_of(report, layout).pictures(report, form)
         make_folder(output)
         for name, content in pictures.items():
             write_whole(output / f"{name}.{form}", content)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from typing import Literal
 
 from reportgen.errors import Problem, ReportgenError
 from reportgen.layout.context import context_for, names_for, template_filters
-from reportgen.layout.drawings import ChartMode, PlacedCharts
+from reportgen.layout.drawings import ChartMode, PlacedCharts, chart_files
 from reportgen.layout.glossary import chosen_entries
 from reportgen.layout.manifest import Manifest
 from reportgen.layout.paths import without_marks
@@ -83,12 +84,24 @@ class Layout:
             TemplateError: with everything that is wrong with the template.
             ReportgenError: when the template, or a placeholder in a text, asks for something that the data do not hold.
         """
-        spoken, problems = with_figures(report, self.style)
-        if problems:
-            raise ReportgenError(problems)
+        spoken = self._spoken(report)
         placed = PlacedCharts(self.manifest, spoken, charts)
         terms = chosen_entries(self._glossary, spoken)
         return self._compiled(charts).render(context_for(self.manifest, spoken, placed, terms))
+
+    def pictures(self, report: Report, form: Literal["png", "svg"]) -> dict[str, bytes]:
+        """Every chart that has something to show, as a picture by its name.
+
+        Raises:
+            ReportgenError: with every chart that these data do not allow, or every faulty placeholder.
+        """
+        return chart_files(self.manifest, self._spoken(report), form)
+
+    def _spoken(self, report: Report) -> Report:
+        spoken, problems = with_figures(report, self.style)
+        if problems:
+            raise ReportgenError(problems)
+        return spoken
 
     def _compiled(self, charts: ChartMode) -> WordTemplate:
         if charts not in self._templates:
