@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
@@ -12,7 +13,7 @@ from docx.document import Document
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.tools import validate
-from tests.word.documents import made_of_paragraphs, read_part
+from tests.word.documents import made_of_paragraphs, read_part, with_parts
 from tests.word.templates import files_of, package, paragraphs, table, template
 
 from reportgen.word import SectionNumbers, TemplateError, WordTemplate
@@ -154,3 +155,34 @@ def test_other_files_are_called_by_their_name(start: bytes, message: str) -> Non
     (problem,) = caught.value.problems
     assert problem.message == message
     assert problem.hint is not None and "另存为 .docx" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("zh-CN", ["eastAsia"]), ("en-US", [])], ids=["chinese", "english"]
+)
+def test_quotation_marks_from_the_data_are_wide_in_chinese_documents(
+    language: str, expected: list[str]
+) -> None:
+    defaults = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="仿宋"/>'
+        f'<w:lang w:eastAsia="{language}"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    )
+    source = with_parts(
+        made_of_paragraphs("{{ x }}"),
+        styles=lambda text: re.sub("<w:docDefaults>.*?</w:docDefaults>", defaults, text, flags=re.DOTALL),
+    )
+    result = WordTemplate.open(source).render({"x": "“三公”经费"})
+    assert re.findall('<w:rFonts[^>]*w:hint="([^"]*)"', read_part(result, "word/styles.xml")) == expected
+    assert validate(result) == []
+
+
+def test_controls_show_what_is_rendered_and_not_what_they_are_bound_to() -> None:
+    control = (
+        '<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/><w:dataBinding w:xpath="/a" w:storeItemID="{1}"/></w:sdtPr>'
+        "<w:sdtContent><w:r><w:t>{{ x }}</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+    )
+    document = read_part(
+        WordTemplate.open(package(files_of(control))).render({"x": "甲"}), "word/document.xml"
+    )
+    assert "<w:sdtPr/>" in document
+    assert "甲" in document

@@ -210,3 +210,9 @@ def test_a_tag_in_deleted_text_calls_for_the_changes_to_be_settled() -> None:
     place, message, hint = complaint(package(files_of(deleted)))
     assert (place, message.partition("。")[0]) == ("正文第1段", "修订中删去的文字里有标签")
     assert hint is not None and "接受所有修订" in hint
+
+
+def test_a_block_that_leaves_a_content_control_is_told_to() -> None:
+    control = f"<w:sdt><w:sdtContent>{paragraphs('{%p if x %}')}</w:sdtContent></w:sdt>"
+    _, _, hint = complaint(package(files_of(control + paragraphs("{%p endif %}"))))
+    assert hint == "其中一个在内容控件里：右键点控件，选“删除内容控件”"

@@ -13,6 +13,7 @@ from reportgen.errors import Problem
 from reportgen.word.errors import nearest
 from reportgen.word.limits import MAX_BLOCKS
 from reportgen.word.tags import Kind, Tag
+from reportgen.word.xmlns import w
 
 _ENDS = {"if": "endif", "for": "endfor", "macro": "endmacro", "with": "endwith"}
 _STARTS = {end: start for start, end in _ENDS.items()}
@@ -32,6 +33,8 @@ _REFUSED = {
     "break": "用 {% for … if … %} 筛选",
     "continue": "用 {% for … if … %} 筛选",
 }
+_CONTROL = w("sdtContent")
+_SAME_CONTROL = "其中一个在内容控件里：右键点控件，选“删除内容控件”"
 _IN_CHINESE = {
     "如果": "if",
     "否则": "else",
@@ -95,7 +98,9 @@ def _check_surroundings(opened: Spot, closed: Spot) -> Iterator[Problem]:
         yield closed.tag.place.problem(
             "word.syntax",
             f"“{opened.tag}”（{opened.tag.place.where}）和“{closed.tag}”不在同样的位置",
-            "整段用 {%p %}，整行用 {%tr %}，整格用 {%tc %}，开头和结尾用同一种",
+            _SAME_CONTROL
+            if opened.around.count(_CONTROL) != closed.around.count(_CONTROL)
+            else "整段用 {%p %}，整行用 {%tr %}，整格用 {%tc %}，开头和结尾用同一种",
         )
 
 

@@ -18,7 +18,7 @@ from reportgen.word.sections import put_sections_last
 from reportgen.word.structure import Structure
 from reportgen.word.tags import Kind, Purpose, Tag, find_tags, has_literal_braces, read_tag
 from reportgen.word.unsettled import ACCEPT_CHANGES
-from reportgen.word.xmlns import W14, WP, w
+from reportgen.word.xmlns import W14, W15, WP, w
 
 _BRACES = re.compile(r"\{\{|\{%")
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
@@ -103,12 +103,16 @@ def _left_over(root: etree._Element, places: Mapping[etree._Element, str], area:
 
 
 def _renew_identities(root: etree._Element, structure: Structure) -> None:
-    """Loops repeat what they hold: give drawings fresh numbers and drop the ids that Word makes up anew anyway."""
+    """Loops repeat what they hold: give drawings fresh numbers and drop the ids that Word makes up anew anyway.
+
+    Controls forget that they show a placeholder or data kept elsewhere, with which Word would replace what is rendered.
+    """
     loops = any(tag.keyword == "for" for tag in structure.tags)
     structure.repeats_bookmarks = loops and root.find(f".//{w('bookmarkStart')}") is not None
     for control in root.iter(w("sdtPr")):
-        for identity in control.findall(w("id")):
-            control.remove(identity)
+        for child in list(control):
+            if child.tag in _CONTROL_STATE:
+                control.remove(child)
     for drawing in root.iter(f"{{{WP}}}docPr"):
         tag = structure.tags[0].synthetic(Kind.VALUE, "0", Purpose.IDENTITY)
         drawing.set("id", marker(structure.add(tag)))
@@ -119,6 +123,7 @@ def _renew_identities(root: etree._Element, structure: Structure) -> None:
 
 
 _REVISION_IDS = w("rsid")
+_CONTROL_STATE = frozenset((w("id"), w("showingPlcHdr"), w("dataBinding"), f"{{{W15}}}dataBinding"))
 
 _PROPERTY_NAMES = {
     "title": "标题",
