@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.word.documents import with_parts as with_document_parts
 
 from reportgen.word import TemplateError
 from reportgen.word.gbt9704 import from_outline
 from reportgen.word.inclusion import with_parts
 from reportgen.word.outline import outline
+
+NAMELESS = '<w:style w:type="paragraph" w:styleId="nameless"/>'
 
 
 def included(template: str, **parts: str) -> list[str]:
@@ -54,3 +57,11 @@ def test_a_part_that_holds_itself_or_a_section_is_refused(part: str, message: st
     with pytest.raises(TemplateError) as caught:
         included('[正文] {%p 引用 "甲" %}\n[正文] 后\n', 甲=part)
     assert message in str(caught.value)
+
+
+def test_a_style_without_a_name_is_no_hindrance() -> None:
+    part = with_document_parts(
+        from_outline("[正文] 内"), styles=lambda text: text.replace("</w:styles>", f"{NAMELESS}</w:styles>")
+    )
+    made = with_parts(from_outline('[正文] {%p 引用 "甲" %}\n[正文] 后'), {"甲": lambda: part})
+    assert "[正文] 内\n[正文] 后" in outline(made)

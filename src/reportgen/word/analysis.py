@@ -30,13 +30,13 @@ from reportgen.word.output import INTERNAL_FILTERS, finish
 from reportgen.word.package import Entry, read_package
 from reportgen.word.parts import CONTENT_TYPES_NAME, Parts, read_parts
 from reportgen.word.prepare import prepare, prepare_properties
-from reportgen.word.quotes import with_wide_quotes
 from reportgen.word.sandbox import Missing, WordEnvironment, range_of
 from reportgen.word.shapes import Shape
 from reportgen.word.state import Numbers
 from reportgen.word.structure import Structure
+from reportgen.word.styles import styles_of
 from reportgen.word.titles import TitleProperty, title_property
-from reportgen.word.xmlns import WP, W, w
+from reportgen.word.xmlns import WP, W
 
 _AREAS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
 _UNRENDERED = ("chart", "diagramData", "comments", "custom-properties", "glossaryDocument")
@@ -108,14 +108,14 @@ def analyse(data: bytes, filters: Mapping[str, Callable[..., object]], names: Sh
     parts = read_parts(read_package(data))
     areas = areas_of(parts)
     roots = {name: parts.xml(name) for name in areas}
-    numbers = _numbers(parts, roots)
+    numbers, styles = _numbers(parts, roots), styles_of(parts)
     package = TemplatePackage(
         _ordered(parts),
         parts.document,
-        _styles(parts),
+        styles.ids(),
         numbers,
-        contents_field(parts),
-        title_property(parts),
+        contents_field(parts, styles),
+        title_property(parts, styles),
     )
     analysis = Analysis(package, make_environment(filters))
     analysis.problems += _unrendered(parts)
@@ -164,7 +164,7 @@ def areas_of(parts: Parts) -> dict[str, str]:
 
 def _ordered(parts: Parts) -> dict[str, Entry]:
     first = {CONTENT_TYPES_NAME: parts.entries[CONTENT_TYPES_NAME]}
-    return {**first, **refresh_fields(parts), **with_wide_quotes(parts)}
+    return {**first, **refresh_fields(parts)}
 
 
 def _wrong_namespace(root: etree._Element, name: str) -> Problem | None:
@@ -187,17 +187,6 @@ def _unrendered(parts: Parts) -> list[Problem]:
         for name in sorted(suspects & parts.entries.keys())
         if _BRACES.search(parts.entries[name].unpack())
     ]
-
-
-def _styles(parts: Parts) -> dict[tuple[str, str], str]:
-    styles: dict[tuple[str, str], str] = {}
-    for name in parts.related("styles"):
-        for style in parts.xml(name).iter(w("style")):
-            label = style.find(w("name"))
-            if label is not None:
-                key = (style.get(w("type"), ""), label.get(w("val"), "").casefold())
-                styles.setdefault(key, style.get(w("styleId"), ""))
-    return styles
 
 
 def _numbers(parts: Parts, roots: Mapping[str, etree._Element]) -> Numbers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 
@@ -11,6 +11,7 @@ from reportgen.word.errors import Place
 from reportgen.word.parts import Parts
 from reportgen.word.places import paragraphs_with_places
 from reportgen.word.runs import text_of
+from reportgen.word.styles import Styles, styles_of
 from reportgen.word.tags import find_tags
 from reportgen.word.xmlns import w
 
@@ -22,7 +23,7 @@ def clipped_drawings(parts: Parts, spellings: Collection[str]) -> Iterator[tuple
         parts: the template.
         spellings: the drawings as written in tags, e.g. ``图.支出结构``.
     """
-    rules = _LineRules(parts)
+    rules = _LineRules(styles_of(parts))
     for name, area in areas_of(parts).items():
         for paragraph, where in paragraphs_with_places(parts.xml(name), area):
             text = text_of(paragraph)
@@ -35,34 +36,18 @@ def clipped_drawings(parts: Parts, spellings: Collection[str]) -> Iterator[tuple
 class _LineRules:
     """The line heights that styles hand down to paragraphs."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._styles: Mapping[str, etree._Element] = {}
-        self._default: str | None = None
-        for name in parts.related("styles"):
-            styles = [
-                style for style in parts.xml(name).iter(w("style")) if style.get(w("type")) == "paragraph"
-            ]
-            self._styles = {style.get(w("styleId"), ""): style for style in styles}
-            defaults = (
-                style.get(w("styleId")) for style in styles if style.get(w("default")) in ("1", "true")
-            )
-            self._default = next(defaults, None)
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        paragraph_styles = (style for style in styles if style.kind == "paragraph")
+        self._default = next((style.id for style in paragraph_styles if style.is_default), "")
 
     def is_exact(self, paragraph: etree._Element) -> bool:
         """Is the line height of the paragraph exact, by itself or through its style?"""
         reference = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-        style = self._default if reference is None else reference.get(w("val"))
-        rules = (_line_rule(holder) for holder in (paragraph, *self._lineage(style)))
+        style = self._default if reference is None else reference.get(w("val"), "")
+        holders = (paragraph, *(style.element for style in self._styles.lineage(style)))
+        rules = map(_line_rule, holders)
         return next((rule for rule in rules if rule is not None), "auto") == "exact"
-
-    def _lineage(self, identity: str | None) -> Iterator[etree._Element]:
-        seen: set[str] = set()
-        while identity is not None and identity in self._styles and identity not in seen:
-            seen.add(identity)
-            style = self._styles[identity]
-            yield style
-            parent = style.find(w("basedOn"))
-            identity = None if parent is None else parent.get(w("val"))
 
 
 def _line_rule(holder: etree._Element) -> str | None:

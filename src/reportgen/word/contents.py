@@ -14,6 +14,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from reportgen.word.parts import Parts
+from reportgen.word.styles import Styles
 from reportgen.word.xmlns import w
 
 _DEEPEST = 9
@@ -39,19 +40,16 @@ class ContentsField:
     entries: Mapping[int, str]
 
 
-def contents_field(parts: Parts) -> ContentsField | None:
+def contents_field(parts: Parts, styles: Styles) -> ContentsField | None:
     """The table of contents that the document holds in one paragraph; None where there is none to fill in."""
     field = _field(parts.xml(parts.document))
     if field is None:
         return None
-    styles = {
-        _id(style): style for name in parts.related("styles") for style in parts.xml(name).iter(w("style"))
-    }
-    names = {_name(style).casefold(): id for id, style in styles.items()}
+    names = {name: id for (kind, name), id in styles.ids().items() if kind == "paragraph"}
     instruction = "".join(element.text or "" for element in field.iter(w("instrText")))
     stated = _RANGE.search(instruction)
     first, last = (int(stated[1]), int(stated[2])) if stated else (1, _DEEPEST)
-    levels = {id: level for id in styles if first <= (level := _outline_level(id, styles)) <= last}
+    levels = {id: level for id in styles.by_id if first <= (level := _outline_level(id, styles)) <= last}
     for listed in _STYLES.findall(instruction):
         levels |= {names[name]: level for name, level in _listed_styles(listed) if name in names}
     entries = {level: names[f"toc {level}"] for level in range(1, _DEEPEST + 1) if f"toc {level}" in names}
@@ -75,16 +73,12 @@ def _listed_styles(listed: str) -> Iterator[tuple[str, int]]:
         yield name.casefold(), _number(level)
 
 
-def _outline_level(id: str, styles: Mapping[str, etree._Element]) -> int:
+def _outline_level(id: str, styles: Styles) -> int:
     """The level of a style's paragraphs in the outline, 1 to 9; 0 for body text."""
-    seen: set[str] = set()
-    while id in styles and id not in seen:
-        seen.add(id)
-        level = styles[id].find(f"{w('pPr')}/{w('outlineLvl')}")
+    for style in styles.lineage(id):
+        level = style.element.find(f"{w('pPr')}/{w('outlineLvl')}")
         if level is not None:
-            return (_number(_value(level)) + 1) % (_DEEPEST + 1)
-        base = styles[id].find(w("basedOn"))
-        id = "" if base is None else _value(base)
+            return (_number(level.get(w("val"), "")) + 1) % (_DEEPEST + 1)
     return 0
 
 
@@ -143,18 +137,5 @@ def _spread(field: str, entries: list[str]) -> str:
     return "".join(f"{line}</w:p>" for line in lines)
 
 
-def _id(style: etree._Element) -> str:
-    return str(style.get(w("styleId")))
-
-
-def _name(style: etree._Element) -> str:
-    name = style.find(w("name"))
-    return "" if name is None else _value(name)
-
-
 def _number(text: str) -> int:
     return int(text) if text.isdecimal() and text.isascii() and len(text) < 9 else 0
-
-
-def _value(element: etree._Element) -> str:
-    return str(element.get(w("val"), ""))

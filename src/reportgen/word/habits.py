@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 
@@ -13,6 +13,7 @@ from reportgen.word.errors import Place
 from reportgen.word.parts import Parts
 from reportgen.word.places import paragraphs_with_places
 from reportgen.word.runs import clip, text_of
+from reportgen.word.styles import styles_of
 from reportgen.word.tags import find_tags
 from reportgen.word.xmlns import w
 
@@ -22,7 +23,7 @@ _SINGLE = re.compile(r"(?<!\{)\{([^{}%#_]+)\}(?!\})")
 
 def habits(parts: Parts) -> Iterator[Problem]:
     """Complaints about block tags that leave a gap, single braces, automatic numbers and styles that are gone."""
-    styles = _style_ids(parts)
+    styles = styles_of(parts).by_id.keys()
     for name, area in areas_of(parts).items():
         for paragraph, where in paragraphs_with_places(parts.xml(name), area):
             text = text_of(paragraph)
@@ -31,7 +32,7 @@ def habits(parts: Parts) -> Iterator[Problem]:
 
 
 def _of_paragraph(
-    paragraph: etree._Element, text: str, styles: frozenset[str]
+    paragraph: etree._Element, text: str, styles: Collection[str]
 ) -> Iterator[tuple[str, str, str]]:
     if lone := _LONE.fullmatch(text):
         hint = f"写成 {{%p {lone[1].strip()} %}}；整行用 {{%tr … %}}"
@@ -59,11 +60,3 @@ def _without_tags(text: str) -> str:
 def _is_numbered(paragraph: etree._Element) -> bool:
     number = paragraph.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
     return number is not None and number.get(w("val")) != "0"
-
-
-def _style_ids(parts: Parts) -> frozenset[str]:
-    return frozenset(
-        str(style.get(w("styleId")))
-        for name in parts.related("styles")
-        for style in parts.xml(name).iter(w("style"))
-    )

@@ -17,6 +17,7 @@ from reportgen.word.errors import Place, TemplateError, nearest
 from reportgen.word.package import Entry, pack, read_package, write_package
 from reportgen.word.parts import Parts, read_parts
 from reportgen.word.runs import text_of
+from reportgen.word.styles import styles_of
 from reportgen.word.xmlns import R, parse, to_text, w
 
 _TAG = re.compile(r"""\{%p\s+(?:引用|include)\s+["“”'‘’]([^"“”'‘’]+)["“”'‘’]\s*%\}""")
@@ -119,11 +120,7 @@ def _references(blocks: list[etree._Element]) -> Iterator[etree._Element]:
 
 def _styles(parts: Parts) -> dict[str, str]:
     """Style ids by ``w:name``."""
-    found: dict[str, str] = {}
-    for name in parts.related("styles"):
-        for style in parse(parts.entries[name].unpack()).iter(w("style")):
-            found[_value(next(style.iter(w("name"))))] = str(style.get(w("styleId")))
-    return found
+    return {style.name: style.id for style in styles_of(parts) if style.name}
 
 
 def _value(element: etree._Element) -> str:

@@ -12,6 +12,7 @@ from xml.sax.saxutils import unescape
 from lxml import etree
 
 from reportgen.word.parts import Parts
+from reportgen.word.styles import Styles
 from reportgen.word.xmlns import DECLARATION, parse, to_text, w
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -31,30 +32,17 @@ class TitleProperty:
     style: str
 
 
-def title_property(parts: Parts) -> TitleProperty | None:
+def title_property(parts: Parts, styles: Styles) -> TitleProperty | None:
     """The title to be filled in; None where the template states one, or has no title in its text or no properties."""
-    style = _title_style(parts)
+    style = styles.ids().get(("paragraph", "title"))
     if style is None or not any(
-        _value(used) == style for used in parts.xml(parts.document).iter(w("pStyle"))
+        used.get(w("val")) == style for used in parts.xml(parts.document).iter(w("pStyle"))
     ):
         return None
     for name in parts.related("core-properties", ""):
         if not parts.xml(name).findtext(_TITLE, "").strip():
             return TitleProperty(name, style)
     return None
-
-
-def _title_style(parts: Parts) -> str | None:
-    for name in parts.related("styles"):
-        for style in parts.xml(name).iter(w("style")):
-            shown = style.find(w("name"))
-            if shown is not None and _value(shown).casefold() == "title":
-                return str(style.get(w("styleId")))
-    return None
-
-
-def _value(element: etree._Element) -> str:
-    return str(element.get(w("val"), ""))
 
 
 def title_of(document: bytes, style: str) -> str:

@@ -26,6 +26,7 @@ from reportgen.word.outline.settings import (
 from reportgen.word.outline.vocabulary import describe, is_on, number, value, words_for
 from reportgen.word.package import read_package
 from reportgen.word.parts import Parts, read_parts
+from reportgen.word.styles import styles_of
 from reportgen.word.xmlns import R, w
 
 _NOTES = {"footnotes": ("footnote", "脚注"), "endnotes": ("endnote", "尾注"), "comments": ("comment", "批注")}
@@ -57,7 +58,7 @@ def _bytes(source: Path | bytes) -> bytes:
 class _DocumentReader:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._styles = StyleNames([parts.xml(name) for name in parts.related("styles")])
+        self._styles = StyleNames(styles_of(parts))
         self._paragraphs = self._reader_of(parts.document)
 
     def _reader_of(self, part: str) -> ParagraphReader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
@@ -10,6 +10,7 @@ from reportgen.word.outline.flow import Block, Mark, Nested, Run
 from reportgen.word.outline.settings import REBUILDABLE_FIELDS
 from reportgen.word.outline.vocabulary import describe, is_on, number, value
 from reportgen.word.stylenames import display_name
+from reportgen.word.styles import Styles
 from reportgen.word.values import EMU_PER_MM
 from reportgen.word.xmlns import WP, XML, w
 
@@ -60,15 +61,10 @@ def written_text(element: etree._Element) -> str:
 class StyleNames:
     """Style ids of a document -> the names a Chinese Word shows."""
 
-    def __init__(self, parts: Sequence[etree._Element]) -> None:
-        self._shown: dict[str, str] = {}
-        self._defaults = {"paragraph": "正文", "table": "普通表格"}
-        for style in (style for root in parts for style in root.iter(w("style"))):
-            name = style.find(w("name"))
-            shown = display_name((value(name, "val") if name is not None else None) or "")
-            self._shown[value(style, "styleId") or ""] = shown
-            if value(style, "default") in ("1", "true", "on"):
-                self._defaults[value(style, "type") or ""] = shown
+    def __init__(self, styles: Styles) -> None:
+        self._shown = {style.id: display_name(style.name) for style in styles}
+        stated = {style.kind: self._shown[style.id] for style in styles if style.is_default}
+        self._defaults = {"paragraph": "正文", "table": "普通表格"} | stated
 
     def of_paragraph(self, properties: etree._Element | None) -> str:
         """The style of a paragraph with these ``w:pPr``."""
