@@ -30,6 +30,7 @@ from reportgen.word.output import INTERNAL_FILTERS, finish
 from reportgen.word.package import Entry, read_package
 from reportgen.word.parts import CONTENT_TYPES_NAME, Parts, read_parts
 from reportgen.word.prepare import prepare, prepare_properties
+from reportgen.word.quotes import with_wide_quotes
 from reportgen.word.sandbox import Missing, WordEnvironment, range_of
 from reportgen.word.shapes import Shape
 from reportgen.word.state import Numbers
@@ -164,7 +165,7 @@ def areas_of(parts: Parts) -> dict[str, str]:
 
 def _ordered(parts: Parts) -> dict[str, Entry]:
     first = {CONTENT_TYPES_NAME: parts.entries[CONTENT_TYPES_NAME]}
-    return {**first, **refresh_fields(parts)}
+    return {**first, **refresh_fields(parts), **with_wide_quotes(parts)}
 
 
 def _wrong_namespace(root: etree._Element, name: str) -> Problem | None:
