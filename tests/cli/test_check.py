@@ -34,11 +34,11 @@ def test_what_cannot_be_read_ends_with_two(run):
 
 
 def test_what_the_layout_needs_is_asked_for(run, example):
-    text = example.read_text().replace("附件号: 2\n", "").replace("  结果公开:", "  结果公示:")
+    text = example.read_text().replace("自称:", "主管部门:").replace("  结果公开:", "  结果公示:")
     Path("data.yaml").write_text(text)
     result = run("check", "data.yaml")
     assert result.code == 1
-    assert "附件号\n    没有填写，本版式需要它" in result.err
+    assert "单位 › 自称\n    没有填写，本版式需要它" in result.err
     assert "没有填写“结果公开”，本版式需要这段文字" in result.err
     assert "本版式不印这段文字" in result.err
     assert "是否应为“结果公开”？" in result.err

@@ -110,6 +110,12 @@ def test_what_leads_nowhere_is_refused_with_its_reason(text: str, complaint: str
     assert complaints(text) == [f"14:5 文字 › 说明：{complaint}"]
 
 
+def test_a_rate_that_does_not_exist_leaves_no_dash_in_a_sentence() -> None:
+    data = f"{DATA}会议费: {{年初预算数: 0, 决算数: 0}}\n文字:\n  说明: 执行率为{{会议费|执行率}}。\n"
+    [problem] = with_figures(reportgen.load(data), Style())[1]
+    assert problem.message == "“{会议费|执行率}”取不到数：没有填写所需的数，或分母为零，算不出"
+
+
 @pytest.mark.parametrize(
     "phrase", [entry for entry in PHRASES if entry.needs_options], ids=lambda entry: entry.english
 )

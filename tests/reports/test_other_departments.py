@@ -22,6 +22,7 @@ from tests.tools import validate
 
 from reportgen.amounts import exact_arithmetic
 from reportgen.layout import open_layout
+from reportgen.layout.placeholders import with_figures
 from reportgen.pipeline import load
 from reportgen.word.outline import outline
 
@@ -60,13 +61,14 @@ def tree_of(example: Path) -> Tree:
 
 @cache
 def rendered(example: Path, variant: str) -> bytes | None:
-    """The report of a variant; None where its layout says that it cannot do without what the variant leaves out."""
+    """The report of a variant; None where its layout, or a text of its author, cannot do without what is left out."""
     layout = open_layout(example.stem)
     optional = {name for name, part in layout.manifest.narrative.items() if not part.needed}
     change = nothing_but_needed(optional) if variant == BRIEF else VARIANTS[variant]
     report = load(varied(tree_of(example), change))
     with exact_arithmetic():
-        return None if layout.check(report) else layout.render(report)
+        lacking = with_figures(report, layout.style)[1] or layout.check(report)
+        return None if lacking else layout.render(report)
 
 
 @cache

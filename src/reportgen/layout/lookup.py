@@ -18,6 +18,7 @@ from reportgen.layout.context import PRIOR_YEAR
 from reportgen.model.base import Record
 from reportgen.model.report import Report
 from reportgen.wording import PHRASES, Style, WordingError, filters_for
+from reportgen.wording.numbers import NO_RATE
 
 _BAR = re.compile(r"[|｜]")
 _PHRASE_FOR: Mapping[type, str] = {Decimal: "数", date: "日期"}
@@ -61,9 +62,12 @@ class Lookup:
         if phrase not in self._phrases:
             raise UnfitError(f"此处没有“{shortened(phrase)}”这个短语", _nearest(phrase, self._phrases))
         try:
-            return self._phrases[phrase](value)
+            said = self._phrases[phrase](value)
         except WordingError as error:
             raise UnfitError(str(error)) from None
+        if said == NO_RATE:
+            raise UnfitError("没有填写所需的数，或分母为零，算不出", "补上数据，或改写这句话")
+        return said
 
     def _value_at(self, dotted: str) -> object:
         if dotted in PRIOR_YEAR:

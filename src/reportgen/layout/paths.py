@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reportgen.model.base import Record
+from reportgen.model.evaluation import Indicator
 from reportgen.model.places import Path, fields_of
 from reportgen.model.report import Report
 
@@ -30,25 +32,36 @@ def without_marks(need: str) -> str:
     return need.replace("?", "")
 
 
-def missing_places(report: Report, need: str) -> Iterator[Path]:
-    """The places that a need asks for and the report leaves out, in every element of a list."""
-    condition, mark, _ = need.partition("?")
-    if not mark or value_at(report, fields_of(Report, condition)) is not MISSING:
-        yield from _missing(report, fields_of(Report, without_marks(need)), ())
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A needed place that the report leaves out: what is stated ends before `path`, and `within` is wanted below it."""
+
+    path: Path
+    within: Path
 
 
-def _missing(value: object, path: Path, before: Path) -> Iterator[Path]:
+def missing_places(report: Report, need: str) -> Iterator[Gap]:
+    """What a need asks for and the report leaves out, in every element of a list, up to the mark only where stated.
+
+    Of indicators only those without 下级指标 need it; the others follow from their parts.
+    """
+    condition, mark, _ = need.rpartition("?")
+    optional = len(fields_of(Report, without_marks(condition))) if mark else 0
+    yield from _missing(report, fields_of(Report, without_marks(need)), optional, ())
+
+
+def _missing(value: object, path: Path, optional: int, before: Path) -> Iterator[Gap]:
     if not path:
         return
     if isinstance(value, tuple):
         for index, element in enumerate(value):
-            yield from _missing(element, path, (*before, index))
-        return
-    stated = _stated(value, path[0])
-    if stated is MISSING:
-        yield (*before, *path)
-    else:
-        yield from _missing(stated, path[1:], (*before, path[0]))
+            yield from _missing(element, path, optional, (*before, index))
+    elif isinstance(value, Indicator) and value.items and path[0] != "items":
+        yield from _missing(value.items, path, optional, (*before, "items"))
+    elif (stated := _stated(value, path[0])) is not MISSING:
+        yield from _missing(stated, path[1:], optional - 1, (*before, path[0]))
+    elif optional < 1 and not (path[0] == "score" and getattr(value, "reallocated_to", None)):
+        yield Gap((*before, path[0]), path[1:])
 
 
 def _stated(record: object, field: str | int) -> object:

@@ -10,8 +10,10 @@ from reportgen.layout.glossary import unexplained
 from reportgen.layout.manifest import Manifest
 from reportgen.layout.paths import missing_places
 from reportgen.model.glossary import Glossary
+from reportgen.model.places import Path, find
 from reportgen.model.reading import problem_at
 from reportgen.model.report import Report
+from reportgen.source import Document
 
 
 def shortcomings(manifest: Manifest, glossary: Glossary, report: Report) -> list[Problem]:
@@ -27,9 +29,22 @@ def shortcomings(manifest: Manifest, glossary: Glossary, report: Report) -> list
 
 
 def _missing_data(manifest: Manifest, report: Report) -> Iterator[Problem]:
+    """One problem for each place where the data end too early, however much is wanted below it."""
+    wanted: dict[Path, list[Path]] = {}
     for need in manifest.needs:
-        for path in missing_places(report, need):
-            yield _problem(report, path, "layout.needs", "没有填写，本版式需要它", "请在数据文件中补上")
+        for gap in missing_places(report, need):
+            wanted.setdefault(gap.path, []).append(gap.within)
+    for path, within in wanted.items():
+        is_single = len(within) == 1 or () in within
+        place = (*path, *min(within)) if is_single else path
+        of_which = "它" if is_single else f"其中的{'、'.join(_spoken_below(path, below) for below in within)}"
+        message = f"没有填写，本版式需要{of_which}"
+        yield _problem(report, place, "layout.needs", message, "请在数据文件中补上")
+
+
+def _spoken_below(path: Path, below: Path) -> str:
+    start, whole = (find(Report, Document({}, None), steps).words for steps in (path, (*path, *below)))
+    return whole.removeprefix(f"{start} › ")
 
 
 def _missing_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:
