@@ -6,6 +6,7 @@ from tests.word.templates import files_of, package, template
 
 from reportgen.errors import Severity
 from reportgen.word import Shape
+from reportgen.word.gbt9704 import from_outline
 from reportgen.word.lint import lint
 
 DRAWINGS = {"图.结构": "结构图", "charts.structure": "结构图", "图.趋势": "趋势图"}
@@ -121,6 +122,12 @@ def test_automatic_numbers_are_for_other_documents() -> None:
 def test_a_style_that_is_gone_is_named() -> None:
     (problem,) = lint(package(files_of('<w:p><w:pPr><w:pStyle w:val="Gone"/></w:pPr></w:p>')))
     assert problem.message == "所用的样式“Gone”不在模板里，会按正文排"
+
+
+def test_styles_that_values_ask_for_are_there() -> None:
+    asked = [("paragraph", "正文"), ("character", "楷体字")]
+    (problem,) = lint(from_outline("[正文] 甲"), styles=[*asked, ("character", "斜体字")])
+    assert problem.message == "写出的内容要用样式“斜体字”，模板里没有"
 
 
 def test_tracked_changes_would_be_seen_in_the_report() -> None:

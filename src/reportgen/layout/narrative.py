@@ -17,6 +17,13 @@ _LEVELS = (
     (re.compile(r"（\d+）"), "标题 4", None),
 )
 
+STYLES = (
+    ("paragraph", BODY),
+    *(("paragraph", style) for _, style, _ in _LEVELS),
+    *(("character", typeface) for *_, typeface in _LEVELS if typeface),
+)
+"""Kind and name of every style that pasted text may take."""
+
 
 def paragraphs(text: str, counted: Counting | None = None) -> Paragraphs:
     """One paragraph per line that is not blank.

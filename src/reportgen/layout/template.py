@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from reportgen.errors import Problem, ReportgenError
+from reportgen.layout import narrative
 from reportgen.layout.context import context_for, names_for, template_filters
 from reportgen.layout.drawings import ChartMode, PlacedCharts, chart_files
 from reportgen.layout.glossary import chosen_entries
@@ -118,7 +119,8 @@ class Layout:
             return list(error.problems)
         drawings = {f"图.{name}": f"图.{name}" for name in self.manifest.charts}
         filters, names = template_filters(self.manifest, "native"), names_for(self.manifest)
-        return lint(whole, filters=filters, names=names, drawings=drawings)
+        styles = narrative.STYLES if self.manifest.narrative else ()
+        return lint(whole, filters=filters, names=names, drawings=drawings, styles=styles)
 
     def new_data_file(self, reference: str = "") -> str:
         """A commented data file to fill in, with every field and text that the layout needs.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -23,7 +23,7 @@ _SINGLE = re.compile(r"(?<!\{)\{([^{}%#_]+)\}(?!\})")
 
 def habits(parts: Parts) -> Iterator[Problem]:
     """Complaints about block tags that leave a gap, single braces, automatic numbers and styles that are gone."""
-    styles = styles_of(parts).by_id.keys()
+    styles = set(styles_of(parts).by_id)
     for name, area in areas_of(parts).items():
         for paragraph, where in paragraphs_with_places(parts.xml(name), area):
             text = text_of(paragraph)
@@ -31,9 +31,8 @@ def habits(parts: Parts) -> Iterator[Problem]:
                 yield Place(where, clip(text)).problem(code, message, hint, Severity.WARNING)
 
 
-def _of_paragraph(
-    paragraph: etree._Element, text: str, styles: Collection[str]
-) -> Iterator[tuple[str, str, str]]:
+def _of_paragraph(paragraph: etree._Element, text: str, styles: set[str]) -> Iterator[tuple[str, str, str]]:
+    """Code, message and hint of each complaint; a style once complained of counts as known from then on."""
     if lone := _LONE.fullmatch(text):
         hint = f"写成 {{%p {lone[1].strip()} %}}；整行用 {{%tr … %}}"
         yield "word.gap", "标签独占一段，印出时会留下空段", hint
@@ -44,9 +43,11 @@ def _of_paragraph(
         hint = "去掉自动编号，写 {{ 一级 }}、{{ 二级 }} 等"
         yield "word.numbering", "用了 Word 的自动编号，删去一节或复制文字时会错", hint
     for reference in paragraph.iter(w("pStyle"), w("rStyle")):
-        if reference.get(w("val")) not in styles:
-            hint = "给这里重新选一个样式"
-            yield "word.style", f"所用的样式“{reference.get(w('val'))}”不在模板里，会按正文排", hint
+        style = reference.get(w("val"), "")
+        if style not in styles:
+            styles.add(style)
+            hint = "给这里和其他用到它的地方重新选一个样式"
+            yield "word.style", f"所用的样式“{style}”不在模板里，会按正文排", hint
 
 
 def _without_tags(text: str) -> str:

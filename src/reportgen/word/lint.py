@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from pathlib import Path
@@ -19,6 +19,7 @@ from reportgen.word.habits import habits
 from reportgen.word.package import read_package
 from reportgen.word.parts import Parts, read_parts
 from reportgen.word.shapes import Shape
+from reportgen.word.stylenames import stored_name
 from reportgen.word.tags import Purpose, Tag
 from reportgen.word.template import read_source
 from reportgen.word.unsettled import unsettled
@@ -32,6 +33,7 @@ def lint(
     filters: Mapping[str, Callable[..., object]] | None = None,
     names: Shape | None = None,
     drawings: Mapping[str, str] | None = None,
+    styles: Iterable[tuple[str, str]] = (),
 ) -> list[Problem]:
     """Everything that is wrong with a template, or else what is doubtful; empty when there is nothing to mend.
 
@@ -41,6 +43,7 @@ def lint(
         names: as in `WordTemplate.open`.
         drawings: what has to be placed exactly once: each way to write it in a template (``图.支出结构``) with the
             name to be used in messages.
+        styles: kind (``paragraph`` or ``character``) and shown name of those that values ask for.
 
     Raises:
         UnreadableError: when there is no such file.
@@ -59,6 +62,7 @@ def lint(
         *habits(parts),
         *_curly_quotes(analysis),
         *_arithmetic(analysis),
+        *_missing_styles(analysis, styles),
         *_placements(analysis, drawings or {}),
         *_clipped(parts, drawings or {}),
     ]
@@ -95,6 +99,15 @@ def _nodes(analysis: Analysis) -> Iterator[tuple[Tag, nodes.Node]]:
         yield from (
             (tag_at(tags, node), node) for node in walk(tree) if isinstance(node, nodes.Expr) and tags
         )
+
+
+def _missing_styles(analysis: Analysis, styles: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    for kind, name in styles:
+        if (kind, stored_name(name).casefold()) not in analysis.package.styles:
+            hint = "新建这个样式，或从空白模板里复制过来"
+            yield PACKAGE.problem(
+                "word.style", f"写出的内容要用样式“{name}”，模板里没有", hint, Severity.WARNING
+            )
 
 
 def _clipped(parts: Parts, drawings: Mapping[str, str]) -> Iterator[Problem]:
