@@ -15,7 +15,7 @@ from reportgen.errors import Problem
 from reportgen.word.errors import Place, RefusalError
 from reportgen.word.limits import MAX_TAGS_IN_PARAGRAPH
 from reportgen.word.tags import Kind, Tag, find_tags, has_braces, read_tag
-from reportgen.word.xmlns import XML, w
+from reportgen.word.xmlns import XML, remove, w
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Around the number of a tag, in text and attributes: characters that no document may hold."""
@@ -120,7 +120,7 @@ def _replace(atoms: list[_Atom], replacements: list[tuple[int, int, str]]) -> No
         if touching and atom.element.tag == _T:
             set_text(atom.element, _without(atom.text, offset, touching))
         elif touching:
-            _remove(atom.element)  # a break or tab inside a tag is only how the designer wrapped it
+            remove(atom.element)  # a break or tab inside a tag is only how the designer wrapped it
         offset = end
     for atom in atoms:
         if atom.element.tag == _T and not atom.element.text:
@@ -139,15 +139,9 @@ def _without(text: str, offset: int, replacements: list[tuple[int, int, str]]) -
 
 def _drop_empty_run(text: etree._Element) -> None:
     run = text.getparent()
-    _remove(text)
+    remove(text)
     if run is not None and run.tag == _R and all(child.tag == w("rPr") for child in run):
-        _remove(run)
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+        remove(run)
 
 
 def set_text(element: etree._Element, text: str) -> None:

@@ -69,10 +69,3 @@ def instruction(number: int) -> etree._ProcessingInstruction:
 def nearest_around(element: etree._Element, tag: str) -> etree._Element | None:
     """The innermost element called `tag` that holds `element`."""
     return next(element.iterancestors(tag), None)
-
-
-def remove(element: etree._Element) -> None:
-    """Take an element out of the tree."""
-    parent = element.getparent()
-    assert parent is not None
-    parent.remove(element)

@@ -10,7 +10,7 @@ from reportgen.word.package import pack, read_package, write_package
 from reportgen.word.parts import CONTENT_TYPES_NAME, read_parts, relationships_name
 from reportgen.word.sections import put_sections_last
 from reportgen.word.unsettled import unsettled
-from reportgen.word.xmlns import DECLARATION, W14, XML, W, to_text, w
+from reportgen.word.xmlns import DECLARATION, W14, XML, W, remove, to_text, w
 
 _VOLATILE_ELEMENTS = frozenset(
     w(name) for name in ("proofErr", "lastRenderedPageBreak", "rsids", "proofState")
@@ -71,7 +71,7 @@ def _tidy_part(root: etree._Element) -> None:
         _drop_ids(element)
         is_cursor = element.tag in _BOOKMARK_ENDS and element.get(w("id")) in cursors
         if element.tag in _VOLATILE_ELEMENTS or is_cursor:
-            _remove(element)
+            remove(element)
     for empty in reversed([*root.iter(w("r"), w("rPr"))]):  # from the innermost outwards
         _remove_if_empty(empty)
     for run in list(root.iter(w("r"))):
@@ -96,15 +96,9 @@ def _drop_ids(element: etree._Element) -> None:
             del element.attrib[name]
 
 
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
 def _remove_if_empty(element: etree._Element) -> None:
     if all(child.tag == w("rPr") for child in element):
-        _remove(element)
+        remove(element)
 
 
 def _join_to_previous(run: etree._Element) -> None:
@@ -113,7 +107,7 @@ def _join_to_previous(run: etree._Element) -> None:
         return
     if _is_mere_text(previous) and _is_mere_text(run):
         previous.extend([child for child in run if child.tag != w("rPr")])
-        _remove(run)
+        remove(run)
 
 
 def _look(run: etree._Element) -> bytes:

@@ -1,4 +1,4 @@
-"""XML names and the one way in which XML is parsed here."""
+"""XML names, and the one way in which XML is parsed, cut and written here."""
 
 from __future__ import annotations
 
@@ -56,6 +56,13 @@ def _refuse_depth(root: etree._Element) -> None:
         depth += 1 if event == "start" else -1
         if depth > MAX_XML_DEPTH:
             raise RefusalError("word.limit", f"XML 嵌套超过 {MAX_XML_DEPTH} 层")
+
+
+def remove(element: etree._Element) -> None:
+    """Take an element out of its tree; nothing happens to one that is out already."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def to_text(root: etree._Element) -> str:
