@@ -79,15 +79,14 @@ class Tag:
         return replace(self, kind=kind, body=body, purpose=purpose, arguments=arguments, level="")
 
     def __str__(self) -> str:
-        closing = {Kind.VALUE: "}}", Kind.BLOCK: "%}", Kind.COMMENT: "#}"}[self.kind]
-        return f"{self.kind}{self.level} {self.body} {closing}"
+        return f"{self.kind}{self.level} {self.body} {_CLOSERS[self.kind]}"
 
 
 _OPENING = re.compile(r"\{[{%#]")
 _STRAY = re.compile(r"\{[{%#]|[}%#]\}")
 _MISTYPED = re.compile(r"(?!\{[{%#]|[}%#]\})(?:[{｛][ 　]?[{｛%％#＃]|[}｝%％#＃][ 　]?[}｝])")
 """Braces of a tag in full width, or with a blank between."""
-_CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_CLOSERS: dict[str, str] = {Kind.VALUE: "}}", Kind.BLOCK: "%}", Kind.COMMENT: "#}"}
 _QUOTES = {'"': '"', "'": "'", "“": '“”"', "”": '“”"', "‘": "‘’'", "’": "‘’'"}
 _LEVEL = re.compile(r"(p|tr|tc|r)\s")
 _MINUS = ("-", "–", "—", "−", "－")
