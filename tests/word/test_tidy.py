@@ -45,6 +45,16 @@ def test_revision_lists_of_the_settings_are_dropped() -> None:
     assert tidy(document) == PLAIN
 
 
+def test_what_wps_notes_of_the_computer_is_dropped() -> None:
+    """``commondata`` holds the number of the hard disk."""
+    noted = '<w:docVars><w:docVar w:name="commondata" w:val="eyJoZGlkIjoiMSJ9"/></w:docVars><w:themeFontLang'
+    document = with_parts(PLAIN, settings=lambda text: text.replace("<w:themeFontLang", noted))
+    assert tidy(document) == PLAIN
+    own = noted.replace("commondata", "own")
+    document = with_parts(PLAIN, settings=lambda text: text.replace("<w:themeFontLang", own))
+    assert '<w:docVar w:name="own"' in read_part(tidy(document), "word/settings.xml")
+
+
 def test_dates_and_names_of_those_who_saved_are_dropped_and_the_title_stays() -> None:
     def fill(document: Document) -> None:
         properties = document.core_properties

@@ -43,8 +43,11 @@ def shown(layout: str) -> int:
 
 def _description(layout: Layout) -> str:
     manifest = layout.manifest
-    lines = [f"{layout.id}：{manifest.title}", manifest.description, "", "需要的数据："]
+    lines = [f"{layout.id}：{manifest.title}", manifest.description]
+    lines += ["", "需要的数据（问号之前的有了才需要）："]
     lines += [f"  {dotted}" for dotted in manifest.needs] or ["  （没有）"]
+    if manifest.offers:
+        lines += ["可以没有的数据：", *(f"  {dotted}" for dotted in manifest.offers)]
     lines += ["文字（* 为必填）："]
     lines += [
         f"  {name}{'*' if part.needed else ''}：{part.hint}" for name, part in manifest.narrative.items()

@@ -30,9 +30,12 @@ _VOLATILE_PROPERTIES = {
         )
     ),
 }
+_KEPT_BY_WPS = frozenset(("KSOProductBuildVer", "ICV", "KSOTemplateDocerSaveRecord", "commondata"))
+"""Custom properties and variables in which WPS notes its version and the computer that it runs on."""
 _PARAGRAPH_IDS = frozenset((f"{{{W14}}}paraId", f"{{{W14}}}textId"))
 _TEXT_ELEMENTS = frozenset(w(name) for name in ("rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen"))
 _BOOKMARK_ENDS = frozenset((w("bookmarkStart"), w("bookmarkEnd")))
+_CUSTOM_PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _CURSOR_BOOKMARK = "_GoBack"
 _PRESERVE = f"{{{XML}}}space"
 
@@ -70,9 +73,9 @@ def _tidy_part(root: etree._Element) -> None:
     for element in list(root.iter()):
         _drop_ids(element)
         is_cursor = element.tag in _BOOKMARK_ENDS and element.get(w("id")) in cursors
-        if element.tag in _VOLATILE_ELEMENTS or is_cursor:
+        if element.tag in _VOLATILE_ELEMENTS or is_cursor or _is_kept_by_wps(element):
             remove(element)
-    for empty in reversed([*root.iter(w("r"), w("rPr"))]):  # from the innermost outwards
+    for empty in reversed([*root.iter(w("r"), w("rPr"), w("docVars"))]):  # from the innermost outwards
         _remove_if_empty(empty)
     for run in list(root.iter(w("r"))):
         _join_to_previous(run)
@@ -88,6 +91,12 @@ def _drop_volatile_properties(root: etree._Element) -> None:
     for element in list(root):
         if etree.QName(element).localname in volatile:
             root.remove(element)
+
+
+def _is_kept_by_wps(element: etree._Element) -> bool:
+    if element.tag == w("docVar"):
+        return element.get(w("name")) in _KEPT_BY_WPS
+    return element.tag == _CUSTOM_PROPERTY and element.get("name") in _KEPT_BY_WPS
 
 
 def _drop_ids(element: etree._Element) -> None:
