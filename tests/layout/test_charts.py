@@ -134,7 +134,7 @@ def test_a_manifest_with_wrong_places_kinds_and_columns_lists_them_all() -> None
     assert [str(problem) for problem in manifest_problems(wrong)] == [
         "需要：数据位置“收人.合计”不对：没有“收人”",
         "图表 › 甲：数据位置“支出.合记”不对：没有“合记”",
-        "图表 › 甲：没有“圆图”这种图（可用的种类：饼图、饼状图、柱形图、柱状图、堆积柱形图、条形图、折线图）",
+        "图表 › 甲：没有“圆图”这种图（可用的种类：饼图、柱形图、堆积柱形图、条形图、折线图、饼状图、柱状图）",
         "图表 › 甲：没有“决算”这一列",
         "图表 › 甲：系列有 2 个名称，列有 1 个",
     ]

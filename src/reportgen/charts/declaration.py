@@ -13,13 +13,27 @@ EMU_PER_MM = 36_000
 
 
 class Kind(StrEnum):
-    """The chart kinds, by the names that a layout uses."""
+    """The chart kinds."""
 
     PIE = "pie"
     COLUMNS = "columns"
     STACKED = "stacked"
     BARS = "bars"
     LINE = "line"
+
+    @property
+    def chinese(self) -> str:
+        """What readers and designers call it."""
+        return _CHINESE[self]
+
+
+_CHINESE = {
+    Kind.PIE: "饼图",
+    Kind.COLUMNS: "柱形图",
+    Kind.STACKED: "堆积柱形图",
+    Kind.BARS: "条形图",
+    Kind.LINE: "折线图",
+}
 
 
 class NumberStyle(StrEnum):

@@ -7,14 +7,6 @@ from decimal import Decimal
 from reportgen.charts.plotted import Plotted, plot
 from reportgen.charts.spec import ChartSpec, Kind, NumberStyle, Series
 
-_SPOKEN = {
-    Kind.PIE: "饼图",
-    Kind.COLUMNS: "柱形图",
-    Kind.STACKED: "堆积柱形图",
-    Kind.BARS: "条形图",
-    Kind.LINE: "折线图",
-}
-
 
 def number_text(value: Decimal, style: NumberStyle) -> str:
     """`value`, already rounded to two decimals, as it is printed: ``137.00`` or ``137``, and ``0``."""
@@ -37,7 +29,7 @@ def alt_text(spec: ChartSpec) -> str:
     """
     shown = plot(spec)
     phrases = _parts(spec, shown) if spec.kind is Kind.PIE else _rows(spec, shown)
-    return f"{_SPOKEN[spec.kind]}：{spec.title}：{'；'.join(phrases)}。"
+    return f"{spec.kind.chinese}：{spec.title}：{'；'.join(phrases)}。"
 
 
 def _parts(spec: ChartSpec, shown: Plotted) -> list[str]:

@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.amounts import LARGEST
-from reportgen.charts.declaration import Declaration, Series
+from reportgen.charts.declaration import Declaration, Kind, Series
 from reportgen.charts.palette import MOST_COLOURS, MOST_STROKES
 from reportgen.errors import Problem, ReportgenError, Severity
 
-MOST_CATEGORIES = {"pie": 500, "columns": 30, "stacked": 30, "bars": 40, "line": 40}
-MOST_SERIES = {"pie": 1, "columns": 4, "stacked": MOST_COLOURS, "bars": 4, "line": MOST_STROKES}
+MOST_CATEGORIES = {Kind.PIE: 500, Kind.COLUMNS: 30, Kind.STACKED: 30, Kind.BARS: 40, Kind.LINE: 40}
+MOST_SERIES = {
+    Kind.PIE: 1,
+    Kind.COLUMNS: 4,
+    Kind.STACKED: MOST_COLOURS,
+    Kind.BARS: 4,
+    Kind.LINE: MOST_STROKES,
+}
 MOST_COLUMNS = 36
 LONGEST_NAME = 100
 LEAST_GAP = 0.7
@@ -69,15 +75,15 @@ def _shape(spec: Declaration) -> Iterator[Finding]:
 
 
 def _figures(spec: Declaration) -> Iterator[Finding]:
-    no_negatives = {"pie": "饼图", "stacked": "堆积柱形图"}.get(spec.kind)
     for name, series, value in _values(spec):
         place = f"“{name}”的“{series.name}”"
         if not isinstance(value, Decimal) or not value.is_finite():
             yield "number", f"{place}应为有限的十进制数，实为{value}", None
         elif abs(value) >= LARGEST:
             yield "number", f"{place}数值过大：{value}", None
-        elif value < 0 and no_negatives:
-            yield "negative", f"{place}为负数{value}，{no_negatives}不能表示负数", "请改用柱形图或条形图"
+        elif value < 0 and spec.kind in (Kind.PIE, Kind.STACKED):
+            message = f"{place}为负数{value}，{spec.kind.chinese}不能表示负数"
+            yield "negative", message, "请改用柱形图或条形图"
 
 
 def _values(spec: Declaration) -> Iterator[tuple[str, Series, Decimal]]:
@@ -93,10 +99,9 @@ def _crowding(spec: Declaration) -> Iterator[Finding]:
         yield "crowded", f"类别有{categories}个，最多{MOST_CATEGORIES[spec.kind]}个", "请只列主要类别"
     if series > MOST_SERIES[spec.kind]:
         yield "crowded", f"数据系列有{series}个，该图种最多{MOST_SERIES[spec.kind]}个", None
-    if spec.kind == "columns" and categories * series > MOST_COLUMNS:
+    if spec.kind is Kind.COLUMNS and categories * series > MOST_COLUMNS:
         yield "crowded", f"共有{categories * series}根柱，最多{MOST_COLUMNS}根", "请改用横向条形图"
-
-    if spec.kind == "bars" and categories and series and _pitch(spec) < _LEAST_PITCH_MM:
+    if spec.kind is Kind.BARS and categories and series and _pitch(spec) < _LEAST_PITCH_MM:
         message = f"高度{spec.size_mm[1]:g}毫米放不下{categories * series}根条形"
         yield "crowded", message, "请加大高度，或减少类别"
 

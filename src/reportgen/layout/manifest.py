@@ -18,15 +18,7 @@ from reportgen.wording import Style
 
 _DEFAULT = Style()
 
-CHART_KINDS = {
-    "饼图": Kind.PIE,
-    "饼状图": Kind.PIE,
-    "柱形图": Kind.COLUMNS,
-    "柱状图": Kind.COLUMNS,
-    "堆积柱形图": Kind.STACKED,
-    "条形图": Kind.BARS,
-    "折线图": Kind.LINE,
-}
+CHART_KINDS = {kind.chinese: kind for kind in Kind} | {"饼状图": Kind.PIE, "柱状图": Kind.COLUMNS}
 """What a manifest may call a chart."""
 
 
