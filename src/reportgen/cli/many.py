@@ -82,6 +82,7 @@ def _refuse_collisions(files: list[Path]) -> None:
             "batch.collision",
             str(file),
             f"与“{seen[file.stem]}”会写到同一个文件“{file.stem}.docx”",
+            "请给其中一份数据文件改名",
         )
         for file in files
         if seen.setdefault(file.stem, file) is not file
