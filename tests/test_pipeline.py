@@ -59,11 +59,11 @@ def test_check_lists_problems_and_raises_nothing(data: dict[str, object]) -> Non
 
 def test_render_refuses_with_every_problem_at_once(data: dict[str, object]) -> None:
     data["整体评价"] = {"得分": "108.21"}
-    del data["附件号"]
+    data["单位"] = {"名称": "钦州市人民政府办公室"}
     with pytest.raises(ReportgenError) as refusal:
         reportgen.render(data)
     errors = [problem for problem in refusal.value.problems if problem.severity is Severity.ERROR]
-    assert {problem.where for problem in errors} == {"整体评价 › 得分", "附件号"}
+    assert {problem.where for problem in errors} == {"整体评价 › 得分", "单位 › 自称"}
 
 
 def test_eight_threads_give_the_same_bytes_as_one(example: Path) -> None:
