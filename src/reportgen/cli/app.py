@@ -13,26 +13,10 @@ import click
 import reportgen
 from reportgen.cli.chinese import ChineseGroup
 from reportgen.cli.layouts import layouts
+from reportgen.cli.options import CHARTS, DATA, FILE, LAYOUT, STRICT, TO_FILE, TO_FOLDER
 
 if TYPE_CHECKING:
     from reportgen.pipeline import ChartMode
-
-FILE = click.Path(path_type=Path)
-DATA = click.argument("data", metavar="数据文件", type=FILE)
-LAYOUT = click.option(
-    "--layout", metavar="版式", help="版式编号、版式文件夹或 .docx 文件；不写则用数据文件里的“版式”。"
-)
-STRICT = click.option("--strict", is_flag=True, help="有提醒也不成文（退出码为 1）。")
-TO_FILE = click.option("-o", "--output", metavar="文件", type=FILE, help="写到哪个文件；不写则显示在屏幕上。")
-TO_FOLDER = click.option(
-    "-o", "--output", metavar="文件夹", type=FILE, required=True, help="写到哪个文件夹。"
-)
-CHARTS = click.option(
-    "--charts",
-    type=click.Choice(["native", "image"]),
-    default="native",
-    help="图表：native 可在 Word 中编辑（默认），image 为图片。",
-)
 
 
 @click.group(cls=ChineseGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -7,9 +7,7 @@ from pathlib import Path
 import click
 
 from reportgen.cli.chinese import ChineseGroup
-
-FILE = click.Path(path_type=Path)
-TO_FILE = click.option("-o", "--output", metavar="文件", type=FILE, help="写到哪个文件；不写则显示在屏幕上。")
+from reportgen.cli.options import FILE, TO_FILE
 
 
 @click.group("layout", cls=ChineseGroup)
