@@ -163,6 +163,12 @@ def test_a_chart_may_be_declared_where_it_stands(tag: str, said: str, tmp_path: 
     assert said in _rendered(tag, tmp_path)
 
 
+def test_one_column_needs_no_brackets(tmp_path: Path) -> None:
+    tag = '支出.按功能|饼图("图", 列={})'
+    alone, listed = (_rendered(tag.format(column), tmp_path) for column in ('"决算数"', '["决算数"]'))
+    assert alone == listed
+
+
 def test_with_nothing_to_show_the_tag_leaves_a_sentence(tmp_path: Path) -> None:
     tag = '会议费|饼图("会议费", 无数据时="会议费支出")'
     assert _rendered(tag, tmp_path) == "[图] 本年度无会议费支出，故不绘制图表。"
@@ -173,7 +179,7 @@ def test_with_nothing_to_show_the_tag_leaves_a_sentence(tmp_path: Path) -> None:
     [
         ("支出.按功能|饼图", "“饼图”缺少标题"),
         ('支出.按功能|饼图("图", 颜色="红")', "“饼图”没有设置“颜色”"),
-        ('支出.按功能|饼图("图", 宽="宽")', "“饼图”的设置不对"),
+        ('支出.按功能|饼图("图", 宽="宽")', "“饼图”的设置不对：“宽”"),
         ('支出.按功能|饼图("图", 系列=["甲", "乙"])', "系列有 2 个名称，列有 1 个"),
         ('支出.按功能|饼图("图", 列=["得分"])', "“教育支出”没有“得分”这一列"),
     ],

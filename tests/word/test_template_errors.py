@@ -113,12 +113,12 @@ RUNTIME = {
         "不能取“x”：它的上一级没有数据",
         "先判断上一级有没有：{% if 上一级 and 上一级.x %}",
     ),
-    "{{ 收入 }}": ("“dict”不是能直接写出的值", "写出它下面的某一项"),
+    "{{ 收入 }}": ("一组数据不能直接写出", "写出它下面的某一项，或接上过滤器"),
     "{{ 件.x }}": ("不能取“x”：“object”类的值没有可用的名称", None),
-    "{% for x in 收入.合计 %}{% endfor %}": ("for 要的是列表，得到的是“Decimal”", None),
-    "{{ 名单|upper }}": ("“list”不是能直接写出的值", "写出它下面的某一项"),
+    "{% for x in 收入.合计 %}{% endfor %}": ("for 要的是列表，得到的是数字", None),
+    "{{ 名单|upper }}": ("列表不能直接写出", "写出它下面的某一项，或接上过滤器"),
     "{{ 名单 + 1 }}": ("“+”只能用于数字，不能用于列表", "连接文字用 ~"),
-    "{{p 收入.合计 }}": ("{{p }} 要的是成段的内容，得到的是“Decimal”", "文字用 {{ }}"),
+    "{{p 收入.合计 }}": ("{{p }} 要的是成段的内容，得到的是数字", "文字用 {{ }}"),
     "{{ 收入.合计 / 0 }}": ("这里的值不合用（DivisionByZero", "检查数据的类型和过滤器的参数"),
 }
 
@@ -203,6 +203,15 @@ def test_macros_have_no_other_names() -> None:
         "{% macro b() %}乙{% endmacro %}{% set b = a %}{{ b() }}",
     )
     assert complaint(template(*texts))[1].startswith("宏只能直接调用")
+
+
+def test_what_a_filter_says_in_chinese_is_said_as_it_stands() -> None:
+    def strict(value: object) -> str:
+        raise ValueError("此处应为文字")
+
+    with pytest.raises(TemplateError) as caught:
+        WordTemplate.open(template("{{ 名单|严 }}"), filters={"严": strict}).render(DATA)
+    assert caught.value.problems[0].message == "此处应为文字。原文：{{ 名单|严 }}"
 
 
 def test_a_tag_in_deleted_text_calls_for_the_changes_to_be_settled() -> None:

@@ -17,6 +17,10 @@ _OPTIONS = [
     name for name in ChartDeclaration.template_names if not name.isascii() and name not in _NOT_IN_TAGS
 ]
 
+_SHOWN = {ChartDeclaration.template_names[name]: name for name in _OPTIONS}
+_LISTS = {"名称", "列", "系列"}
+"""Settings that are lists; one name alone needs no brackets here."""
+
 
 def chart_filters(numbers: NumberRules, mode: ChartMode) -> dict[str, Callable[..., object]]:
     """A filter for every kind of chart; its options are those of a chart in layout.yaml."""
@@ -31,9 +35,14 @@ def _chart(
     if not title or unknown:
         what = f"没有设置“{unknown[0]}”" if unknown else "缺少标题"
         raise WordingError(f'“{kind}”{what}，用法如：|{kind}("标题")；可用的设置：{"、".join(_OPTIONS)}')
+    for name in _LISTS & options.keys():
+        if isinstance(options[name], str):
+            options[name] = [options[name]]
     try:
         declaration = ChartDeclaration.model_validate({"种类": kind, "标题": title, "数据": (), **options})
     except ValidationError as error:
-        raise WordingError(f"“{kind}”的设置不对：{error.errors()[0]['msg']}") from None
+        wrong = dict.fromkeys(detail["loc"][0] for detail in error.errors())
+        named = "、".join(f"“{_SHOWN.get(str(field), field)}”" for field in wrong)
+        raise WordingError(f"“{kind}”的设置不对：{named}") from None
     spec = spec_of(title, declaration, rows_in(value), whole[0] if whole else None, numbers)
     return drawn(title, spec, mode)

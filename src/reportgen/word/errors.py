@@ -61,9 +61,15 @@ def package_error(message: str, hint: str | None = None) -> TemplateError:
     return TemplateError([PACKAGE.problem("word.package", message, hint)])
 
 
+def _chinese_first(name: str) -> tuple[bool, str]:
+    return name.isascii(), name
+
+
 def nearest(name: str, known: Iterable[object]) -> str | None:
     """A hint naming the valid names that look most like `name`; None when there are no valid names."""
-    names = sorted(str(candidate) for candidate in known if not str(candidate).startswith("_"))
+    names = sorted(
+        (str(candidate) for candidate in known if not str(candidate).startswith("_")), key=_chinese_first
+    )
     close = get_close_matches(name, names, n=3, cutoff=0.4)
     if close:
         return "最接近的是：" + "、".join(close)

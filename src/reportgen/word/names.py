@@ -15,6 +15,8 @@ from reportgen.word.shapes import ANYTHING, LEAF, Shape
 from reportgen.word.tags import INTERNAL, Tag
 
 _LOOP = Shape(dict.fromkeys(LOOP_NAMES, ANYTHING))
+_NOTHING_BELOW = "它下面没有可用的名称"
+_OF_A_LIST = "这是列表：用 {% for 项 in … %} 逐项写出，或用 […] 取其中一项，如 [0]"
 _KEEP_SHAPE = frozenset(
     ["list", "reverse", "unique", "selectattr", "rejectattr", "select", "reject", "default", "d"]
 )
@@ -103,10 +105,21 @@ class _NameCheck:
         return LEAF
 
     def filter(self, node: nodes.Filter, scope: _Scope) -> Shape:
-        value, *_ = [self.shape(child, scope) for child in node.iter_child_nodes()]
+        applied_to, *arguments = node.iter_child_nodes()
+        value = self.shape(applied_to, scope)
+        for argument in arguments:
+            self._argument(argument, scope)
         if node.name in _KEEP_SHAPE:
             return value
         return value.element or ANYTHING if node.name in _TAKE_ELEMENT else ANYTHING
+
+    def _argument(self, node: nodes.Node, scope: _Scope) -> None:
+        node = node.value if isinstance(node, nodes.Keyword) else node
+        if isinstance(node, nodes.Name):
+            advice = f'是文字就加引号："{node.name}"'
+            self._known(node, node.name, scope.find(node.name), scope.names(), advice)
+        else:
+            self.shape(node, scope)
 
     def item(self, node: nodes.Getitem, scope: _Scope) -> Shape:
         owner = self.shape(node.node, scope)
@@ -118,7 +131,8 @@ class _NameCheck:
     def _below(self, node: nodes.Node, owner: Shape, name: str) -> Shape:
         if owner.fields is None:
             return ANYTHING
-        return self._known(node, name, owner.fields.get(name), owner.fields, owner.advice)
+        advice = _OF_A_LIST if owner.element is not None else owner.advice
+        return self._known(node, name, owner.fields.get(name), owner.fields, advice)
 
     def _known(
         self, node: nodes.Node, name: str, found: Shape | None, known: Iterable[str], advice: str = ""
@@ -127,7 +141,7 @@ class _NameCheck:
             return found
         if not name.startswith(("_", INTERNAL)):
             place = tag_at(self.tags, node).place
-            hint = "；".join(filter(None, (nearest(name, known), advice))) or "它下面没有可用的名称"
+            hint = "；".join(filter(None, (nearest(name, known), advice))) or _NOTHING_BELOW
             self.problems.append(place.problem("word.undefined", f"没有名为“{name}”的数据", hint))
         return ANYTHING
 

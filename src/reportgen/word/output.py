@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 
+from reportgen.word.describing import described
 from reportgen.word.docxtpl_values import converted
 from reportgen.word.drawings import chart_xml, picture_xml
 from reportgen.word.errors import RefusalError
@@ -82,7 +83,7 @@ def _paragraphs(context: Context, value: object, look: int) -> Rendered:
         str(value)  # raises, saying which name is missing
     if not isinstance(value, Paragraphs):
         raise RefusalError(
-            "word.value", f"{{{{p }}}} 要的是成段的内容，得到的是“{type(value).__name__}”", "文字用 {{ }}"
+            "word.value", f"{{{{p }}}} 要的是成段的内容，得到的是{described(value)}", "文字用 {{ }}"
         )
     return Rendered(paragraphs_xml(value, state.looks[look], state))
 
@@ -129,7 +130,7 @@ def _loop(context: Context, value: object, weight: int, size: int) -> Any:
     if isinstance(value, Undefined):
         str(value)
     if isinstance(value, str) or not isinstance(value, Iterable):
-        raise RefusalError("word.value", f"for 要的是列表，得到的是“{type(value).__name__}”")
+        raise RefusalError("word.value", f"for 要的是列表，得到的是{described(value)}")
     items = value if isinstance(value, (list, tuple, range)) else list(value)
     state_of(context).charge(len(items) * weight, len(items) * size)
     return items

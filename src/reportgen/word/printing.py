@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from jinja2 import Undefined
 
+from reportgen.word.describing import described
 from reportgen.word.errors import RefusalError
 from reportgen.word.text import ParagraphsXml, Rendered, RunsXml
 from reportgen.word.values import Counting, NativeChart, Paragraphs, Picture, Run
@@ -49,5 +50,5 @@ def _refusal(value: object) -> RefusalError:
     if type(value) in _BELONGS:
         name, tag = _BELONGS[type(value)]
         return RefusalError("word.value", f"“{name}”类的值不能当文字用", f"直接写成 {tag}")
-    message = f"“{type(value).__name__}”不是能直接写出的值"
-    return RefusalError("word.value", message, "写出它下面的某一项")
+    hint = "写出它下面的某一项，或接上过滤器"
+    return RefusalError("word.value", f"{described(value)}不能直接写出", hint)

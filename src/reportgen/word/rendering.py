@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -96,6 +97,9 @@ def _bounded(pieces: Iterable[str]) -> list[str]:
     return kept
 
 
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
 def _refusal(error: Exception, context: Mapping[str, object]) -> RefusalError:
     if isinstance(error, RefusalError):
         return error
@@ -107,6 +111,8 @@ def _refusal(error: Exception, context: Mapping[str, object]) -> RefusalError:
         return RefusalError("word.filter", "；".join(str(problem) for problem in error.problems))
     if isinstance(error, (TemplateRuntimeError, RecursionError)):
         return RefusalError("word.value", f"运行出错：{error}")
+    if _CHINESE.search(str(error)):
+        return RefusalError("word.filter", str(error))  # raised for the designer by a filter
     return RefusalError(
         "word.filter", f"这里的值不合用（{type(error).__name__}：{error}）", "检查数据的类型和过滤器的参数"
     )

@@ -13,6 +13,7 @@ from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
+from reportgen.word.describing import described
 from reportgen.word.errors import RefusalError
 from reportgen.word.limits import MAX_CALL, MAX_INTEGER_BITS, MAX_RANGE, STEPS_OF_A_CALL
 from reportgen.word.state import state_of
@@ -137,7 +138,7 @@ class WordEnvironment(SandboxedEnvironment):
         if obj is None:
             hint = f"先判断上一级有没有：{{% if 上一级 and 上一级.{attribute} %}}"
             raise RefusalError("word.value", f"不能取“{attribute}”：它的上一级没有数据", hint)
-        raise RefusalError("word.forbidden", f"不能取“{attribute}”：{_described(obj)}没有可用的名称")
+        raise RefusalError("word.forbidden", f"不能取“{attribute}”：{described(obj)}没有可用的名称")
 
     def _looked_up(self, obj: Mapping[Any, Any], key: Any) -> Any:
         try:
@@ -157,7 +158,7 @@ class WordEnvironment(SandboxedEnvironment):
             return self._looked_up(obj, argument)
         if isinstance(obj, Undefined):
             obj._fail_with_undefined_error()
-        raise RefusalError("word.forbidden", f"不能用 [{argument!r}] 取{_described(obj)}里的内容")
+        raise RefusalError("word.forbidden", f"不能用 [{argument!r}] 取{described(obj)}里的内容")
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """Call a macro, a recursive loop, a loop helper or ``range``; what they write counts as written XML."""
@@ -169,7 +170,7 @@ class WordEnvironment(SandboxedEnvironment):
         if __obj is range_of or (isinstance(owner, LoopContext) and __obj.__name__ in _LOOP_HELPERS):
             return __obj(*args, **kwargs)
         raise RefusalError(
-            "word.forbidden", f"模板里不能调用{_described(__obj)}", "只能调用宏、range、loop.cycle"
+            "word.forbidden", f"模板里不能调用{described(__obj)}", "只能调用宏、range、loop.cycle"
         )
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -178,7 +179,7 @@ class WordEnvironment(SandboxedEnvironment):
             if not isinstance(operand, (int, float, Decimal)):
                 hint = "连接文字用 ~" if operator == "+" else None
                 raise RefusalError(
-                    "word.forbidden", f"“{operator}”只能用于数字，不能用于{_described(operand)}", hint
+                    "word.forbidden", f"“{operator}”只能用于数字，不能用于{described(operand)}", hint
                 )
         if operator not in _OPERATORS:
             raise RefusalError("word.forbidden", f"不支持运算“{operator}”")
@@ -190,7 +191,7 @@ class WordEnvironment(SandboxedEnvironment):
     def call_unop(self, context: Context, operator: str, arg: Any) -> Any:
         """The sign of a number."""
         if not isinstance(arg, (int, float, Decimal)):
-            raise RefusalError("word.forbidden", f"“{operator}”只能用于数字，不能用于{_described(arg)}")
+            raise RefusalError("word.forbidden", f"“{operator}”只能用于数字，不能用于{described(arg)}")
         return -arg if operator == "-" else +arg
 
 
@@ -210,20 +211,3 @@ def _call_bounded(
     if len(written) > MAX_CALL:
         raise RefusalError("word.limit", f"一次调用写出的内容超过 {MAX_CALL // 1024 // 1024} 百万字符")
     return Rendered(written)
-
-
-_TYPE_NAMES = {
-    str: "文字",
-    int: "整数",
-    Decimal: "数字",
-    float: "数字",
-    list: "列表",
-    tuple: "列表",
-    bool: "真假值",
-}
-
-
-def _described(value: object) -> str:
-    if value is None:
-        return "空值"
-    return _TYPE_NAMES.get(type(value), f"“{type(value).__name__}”类的值")
