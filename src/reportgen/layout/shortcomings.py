@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from reportgen.errors import Problem, Severity
+from reportgen.figures.trees import walk
 from reportgen.layout.glossary import unexplained
 from reportgen.layout.manifest import Manifest
-from reportgen.layout.paths import missing_places
+from reportgen.layout.paths import missing_places, value_at
+from reportgen.model.accounts import LineItem
 from reportgen.model.glossary import Glossary
-from reportgen.model.places import Path, find
+from reportgen.model.places import Path, fields_of, find
 from reportgen.model.reading import problem_at
 from reportgen.model.report import Report
 from reportgen.source import Document
@@ -20,6 +22,7 @@ def shortcomings(manifest: Manifest, glossary: Glossary, report: Report) -> list
     """Every problem of the report with regard to the layout."""
     return [
         *_missing_data(manifest, report),
+        *_blank_columns(manifest, report),
         *_missing_texts(manifest, report),
         *_unknown_texts(manifest, report),
         *_project_texts(manifest, report),
@@ -45,6 +48,27 @@ def _missing_data(manifest: Manifest, report: Report) -> Iterator[Problem]:
 def _spoken_below(path: Path, below: Path) -> str:
     start, whole = (find(Report, Document({}, None), steps).words for steps in (path, (*path, *below)))
     return whole.removeprefix(f"{start} › ")
+
+
+def _blank_columns(manifest: Manifest, report: Report) -> Iterator[Problem]:
+    """Lists of lines of which the layout prints columns, where no line with an amount says how it is spread."""
+    wanted: dict[Path, list[str]] = {}
+    for place in manifest.offers:
+        lines, mark, column = place.partition(".分列.")
+        if mark:
+            wanted.setdefault(fields_of(Report, lines.split(".明细")[0]), []).append(column)
+    for path, columns in wanted.items():
+        lines_there = value_at(report, path)
+        if isinstance(lines_there, tuple) and _amounts_without_columns(lines_there):
+            named = "".join(f"“{column}”" for column in columns)
+            message = f"各科目都没有填写“分列”，附表的{named}栏是空白"
+            hint = "请在最末一级科目的“分列”中填写"
+            yield problem_at(report.document, path, Severity.NOTE, "layout.columns", message, hint=hint)
+
+
+def _amounts_without_columns(lines: tuple[LineItem, ...]) -> bool:
+    everywhere = [line for top in lines for _, line in walk(top) if isinstance(line, LineItem)]
+    return any(line.actual for line in everywhere) and not any(line.columns for line in everywhere)
 
 
 def _missing_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:
