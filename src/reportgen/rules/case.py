@@ -40,6 +40,7 @@ class Case:
     def __init__(self, report: Report) -> None:
         self.report = report
         self._document = report.document
+        self._stated: dict[Path, bool] = {}
         self._is_in_yuan = self._document is not None and stated_unit(self._document) == YUAN
 
     @cached_property
@@ -82,7 +83,9 @@ class Case:
 
     def is_stated(self, path: Path) -> bool:
         """Whether the data file itself says what stands at `path`."""
-        return self._document is None or find(Report, self._document, path).complete
+        if path not in self._stated:
+            self._stated[path] = self._document is None or find(Report, self._document, path).complete
+        return self._stated[path]
 
     def tolerance(self, addends: int) -> Decimal:
         """How far a sum may drift by rounding: amounts in 元 were rounded ten thousand times finer."""
