@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Context, Decimal, localcontext
 from pathlib import Path
@@ -11,6 +12,7 @@ import yaml
 
 import reportgen
 from reportgen import ReportgenError, Severity
+from reportgen.layout import library
 
 
 @pytest.fixture
@@ -91,3 +93,17 @@ def test_importing_the_package_imports_nothing_else() -> None:
     program = "import sys, reportgen; print([m for m in ('pydantic', 'lxml', 'yaml', 'matplotlib') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_data_file_may_name_a_layout_that_lies_beside_it(tmp_path: Path, example: Path) -> None:
+    shutil.copytree(library() / example.stem, tmp_path / "我的版式")
+    text = example.read_text(encoding="utf-8").replace(f"版式: {example.stem}", "版式: 我的版式")
+    (tmp_path / "data.yaml").write_text(text, encoding="utf-8")
+    assert reportgen.render(tmp_path / "data.yaml") == reportgen.render(example)
+
+
+def test_data_from_elsewhere_cannot_name_files_of_the_host(tmp_path: Path, data: dict[str, object]) -> None:
+    folder = shutil.copytree(library() / str(data["版式"]), tmp_path / "layout")
+    with pytest.raises(ReportgenError, match="没有版式"):
+        reportgen.render({**data, "版式": str(folder)})
+    assert reportgen.render({**data, "版式": str(folder)}, folder) == reportgen.render(data)

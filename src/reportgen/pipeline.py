@@ -10,7 +10,7 @@ from reportgen import rules
 from reportgen.amounts import exact_arithmetic
 from reportgen.errors import Problem, ReportgenError, Severity
 from reportgen.figures.totals import completed
-from reportgen.layout import Layout, open_layout
+from reportgen.layout import Layout, open_layout, shipped_layout
 from reportgen.layout.drawings import ChartMode
 from reportgen.layout.placeholders import with_figures
 from reportgen.model.reading import report_from
@@ -106,15 +106,20 @@ def stops(problems: list[Problem], *, strict: bool = False) -> bool:
 
 
 def layout_of(report: Report, layout: Layout | str | Path | None = None) -> Layout:
-    """The layout that is asked for, else the one that the data name.
+    """The layout that is asked for, else the one that the data name: an id, or in a data file also a path seen from it.
+
+    Data that come from elsewhere cannot make the host program open files of theirs.
 
     Raises:
         ReportgenError: when neither names one, or there is none of that name.
     """
     if isinstance(layout, Layout):
         return layout
-    reference = layout or report.layout
-    if not reference:
+    if layout:
+        return open_layout(layout)
+    if not report.layout:
         hint = "请在数据文件中写“版式: …”，或用 --layout 指定；reportgen layout list 列出现有版式"
         raise ReportgenError([Problem(Severity.ERROR, "layout.none", "版式", "没有说明用哪个版式", hint)])
-    return open_layout(reference)
+    file = report.document.name if report.document else None
+    beside = Path(file).parent / report.layout if file else None
+    return open_layout(beside) if beside and beside.exists() else shipped_layout(report.layout)

@@ -51,13 +51,23 @@ def open_layout(reference: str | Path) -> Layout:
     path = Path(reference)
     if path.is_file() and path.suffix.lower() != ".docx":
         raise _not_docx(path)
-    if path.suffix.lower() == ".docx" or path.is_dir():
-        folder, template = (path, path / TEMPLATE) if path.is_dir() else (path.parent, path)
-    else:
-        if str(reference) not in layout_ids():
-            raise _unknown(str(reference))
-        folder = library() / reference
-        template = folder / TEMPLATE
+    if path.is_dir():
+        return _from(path, path / TEMPLATE)
+    return _from(path.parent, path) if path.suffix.lower() == ".docx" else shipped_layout(str(reference))
+
+
+def shipped_layout(id: str) -> Layout:
+    """The layout that comes with reportgen under that id.
+
+    Raises:
+        ReportgenError: when there is none.
+    """
+    if id not in layout_ids():
+        raise _unknown(id)
+    return _from(library() / id, library() / id / TEMPLATE)
+
+
+def _from(folder: Path, template: Path) -> Layout:
     if not template.is_file():
         raise _missing(template)
     sources = (template, *_glossaries(folder).values(), folder / MANIFEST)
