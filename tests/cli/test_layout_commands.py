@@ -122,5 +122,5 @@ def test_a_new_data_file_finds_its_layout_from_where_it_lies(run):
     run("layout", "new", "mine", "--outline", "outline.txt")
     Path("data").mkdir()
     assert run("new", "mine", "-o", "data/2024.yaml").code == 0
-    assert "版式: ../mine" in Path("data/2024.yaml").read_text()
+    assert '版式: "../mine"' in Path("data/2024.yaml").read_text()
     assert "没有版式" not in run("check", "data/2024.yaml").err

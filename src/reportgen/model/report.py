@@ -30,7 +30,7 @@ class SilencedRule(Record, title="忽略的规则"):
 class Heading(Record, title="报告"):
     """Which report it is, and whose."""
 
-    layout: Text | None = named("版式", "版式编号，见 reportgen layout list")
+    layout: Text | None = named("版式", "版式编号（见 reportgen layout list），或版式文件夹的路径")
     year: Year = required("年度", "报告年度，四位数字")
     unit: Unit = named("金额单位", "本文件金额的单位：万元（不填即为万元）或 元", WAN)
     attachment: Text | None = named("附件号", "“附件”后的编号；没有则不填")
