@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,3 +43,9 @@ def test_the_same_data_give_the_same_bytes(example: Path) -> None:
 
 def test_every_layout_has_an_example() -> None:
     assert sorted(example.stem for example in EXAMPLES) == reportgen.layout_ids()
+
+
+def test_a_report_with_native_charts_does_without_the_library_of_pictures() -> None:
+    example = ROOT / "data_examples" / "sichuan-panzhihua.yaml"
+    script = f"import sys, reportgen; reportgen.render({str(example)!r}); sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
-from reportgen.charts import ChartSpec, alt_text, native, png, svg
+from reportgen import charts  # by attribute: a drawing library loads only when something is drawn with it
+from reportgen.charts import ChartSpec, alt_text
 from reportgen.errors import ReportgenError
 from reportgen.layout.chart_data import chart_specs
 from reportgen.layout.manifest import Manifest
@@ -58,7 +59,7 @@ def chart_files(manifest: Manifest, report: Report, form: Literal["png", "svg"])
     ]
     if problems:
         raise ReportgenError(problems)
-    draw: Callable[[ChartSpec], bytes] = png if form == "png" else svg
+    draw: Callable[[ChartSpec], bytes] = charts.png if form == "png" else charts.svg
     return {
         name: draw(spec)
         for name, spec in specs.items()
@@ -67,14 +68,14 @@ def chart_files(manifest: Manifest, report: Report, form: Literal["png", "svg"])
 
 
 def _native(name: str, spec: ChartSpec) -> NativeChart:
-    parts = native(spec)
+    parts = charts.native(spec)
     width, height = spec.extent
     return NativeChart(parts.chart_xml, parts.workbook, width, height, alt=alt_text(spec), name=name)
 
 
 def _picture(name: str, spec: ChartSpec) -> Picture:
     width, height = spec.extent
-    return Picture(png(spec), width, height, alt=alt_text(spec))
+    return Picture(charts.png(spec), width, height, alt=alt_text(spec))
 
 
 _DRAW: dict[ChartMode, Callable[[str, ChartSpec], object]] = {"native": _native, "image": _picture}
