@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.rules.examining import problems_of, report_of
 
 from reportgen.errors import Severity
@@ -169,6 +170,11 @@ def test_a_whole_file_in_yuan_is_told_so_and_so_is_the_reverse() -> None:
     assert problem.hint == "以元填写的，请写明“金额单位: 元”，系统会换算"
     [problem] = problems_of("金额单位: 元\n支出: {合计: {决算数: 1526.30}}", "BAL05")
     assert problem.message == "全年支出决算数 0.15263 万元，像是以万元填写的"
+
+
+@pytest.mark.parametrize("amount", ["-2932.56", "0.50", "0"])
+def test_a_total_in_wan_is_not_told_to_be_put_into_wan(amount: str) -> None:
+    assert not problems_of(f"收入: {{合计: {{决算数: {amount}}}}}", "BAL05")
 
 
 def test_names_of_other_bodies_are_no_variants_of_the_department() -> None:

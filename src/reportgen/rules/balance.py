@@ -118,7 +118,7 @@ def no_negative_expenditure(case: Case) -> Iterator[Finding]:
     "BAL05",
     "金额单位没有弄错",
     basis="部门决算公开各表以万元为单位",
-    tolerance="全年收支在 1 万元与 100 亿元之间",
+    tolerance="全年收支不超过 100 亿元；以元填写的，不少于 1 万元",
     example="支出: {合计: {决算数: 15263000}}",
     says="全年支出决算数 15263000.00 万元，合 1526.30 亿元，像是以元填写的",
 )
@@ -127,14 +127,16 @@ def unit_is_plausible(case: Case) -> Iterator[Finding]:
     for side, called in (("expenditure", "支出"), ("income", "收入")):
         accounts = getattr(case.report, side)
         total = accounts.total.actual if accounts and accounts.total else None
-        if not total or _LEAST_YEAR <= total <= _LARGEST_YEAR:
+        if total is None:
             continue
         found = f"全年{called}决算数 {shown(total)} 万元"
         if total > _LARGEST_YEAR:
             message = f"{found}，合 {shown(total.scaleb(-4))} 亿元，像是以元填写的"
             hint = "以元填写的，请写明“金额单位: 元”，系统会换算"
-        else:
+        elif case.is_in_yuan and 0 < total < _LEAST_YEAR:
             message, hint = f"{found}，像是以万元填写的", "以万元填写的，请把“金额单位”改为 万元"
+        else:
+            continue
         path = (side, "total", "actual")
         yield Finding(case.stated(path, (side,)), message, Severity.WARNING, hint, actual=shown(total))
         return

@@ -41,7 +41,7 @@ class Case:
         self.report = report
         self._document = report.document
         self._stated: dict[Path, bool] = {}
-        self._is_in_yuan = self._document is not None and stated_unit(self._document) == YUAN
+        self.is_in_yuan = self._document is not None and stated_unit(self._document) == YUAN
 
     @cached_property
     def records(self) -> tuple[tuple[Path, Record], ...]:
@@ -90,7 +90,7 @@ class Case:
     def tolerance(self, addends: int) -> Decimal:
         """How far a sum may drift by rounding: amounts in 元 were rounded ten thousand times finer."""
         drift = sum_tolerance(addends)
-        return yuan_to_wan(drift) if self._is_in_yuan else drift
+        return yuan_to_wan(drift) if self.is_in_yuan else drift
 
     def disagreement(
         self,
