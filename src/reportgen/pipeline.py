@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen import rules
@@ -13,7 +13,7 @@ from reportgen.figures.totals import completed
 from reportgen.layout import Layout, open_layout, shipped_layout
 from reportgen.layout.drawings import ChartMode
 from reportgen.layout.placeholders import with_figures
-from reportgen.model.reading import report_from
+from reportgen.model.reading import problem_at, report_from
 from reportgen.model.report import Report
 from reportgen.source import read
 from reportgen.wording import Style
@@ -119,7 +119,22 @@ def layout_of(report: Report, layout: Layout | str | Path | None = None) -> Layo
         return open_layout(layout)
     if not report.layout:
         hint = "请在数据文件中写“版式: …”，或用 --layout 指定；reportgen layout list 列出现有版式"
-        raise ReportgenError([Problem(Severity.ERROR, "layout.none", "版式", "没有说明用哪个版式", hint)])
-    file = report.document.name if report.document else None
-    beside = Path(file).parent / report.layout if file else None
-    return open_layout(beside) if beside and beside.exists() else shipped_layout(report.layout)
+        problem = Problem(Severity.ERROR, "layout.none", "版式", "没有说明用哪个版式", hint)
+        raise ReportgenError([_where_named(report, problem)])
+    try:
+        return _layout_named(report.layout, report.document.name if report.document else None)
+    except ReportgenError as error:
+        raise ReportgenError(_where_named(report, problem) for problem in error.problems) from None
+
+
+def _layout_named(layout: str, data_file: str | None) -> Layout:
+    beside = Path(data_file).parent / layout if data_file else None
+    return open_layout(beside) if beside and beside.exists() else shipped_layout(layout)
+
+
+def _where_named(report: Report, problem: Problem) -> Problem:
+    """A complaint that stands in no file of the layout, placed where the data name the layout."""
+    if problem.file:
+        return problem
+    named = problem_at(report.document, ("layout",), problem.severity, problem.code, problem.message)
+    return replace(problem, file=named.file, line=named.line, column=named.column)

@@ -76,6 +76,19 @@ def test_bad_input_gives_a_complaint_and_no_file(run, content, code, message):
     assert not Path("out.docx").exists()
 
 
+def test_a_misspelt_layout_is_shown_where_the_data_name_it(run):
+    Path("data.yaml").write_text("年度: 2022\n版式: guangxi-qinzou\n单位: {名称: 甲}\n")
+    assert run("render", "data.yaml").err == (
+        "错误 layout.unknown  data.yaml:2:5  版式\n"
+        "    没有版式“guangxi-qinzou”\n"
+        "    2 │ 版式: guangxi-qinzou\n"
+        "      │       ^\n"
+        "    提示：是否应为“guangxi-qinzhou”？\n"
+        "\n"
+        "共 1 个错误。\n"
+    )
+
+
 def test_the_source_line_is_shown_with_a_marker_below_the_value(run):
     Path("data.yaml").write_text("年度: 2022\n单位: {名称: 甲}\n会议费: {决算数: 三万}\n")
     assert run("render", "data.yaml").err == (

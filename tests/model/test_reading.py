@@ -41,6 +41,11 @@ def complaints(source: str | dict[str, Any]) -> list[str]:
             "3:6 支出 › 决算数：无法识别的键“决算数”（“决算数”应写在“合计”“按来源”等项之下，请检查缩进）",
         ),
         ("会议费: {actuel: 3}", "3:7 会议费 › actuel：无法识别的键“actuel”（是否应为“actual”？）"),
+        (
+            "会议费: {决算数: 1,234.50}",
+            "3:14 会议费 › 234.50：无法识别的键“234.50”（花括号里的逗号把数字断开了：请去掉千分位的逗号，或给数字加引号）",
+        ),
+        ("单立:", "3:1 单立：无法识别的键“单立”（是否应为“单位”？）"),
         ("编制: {Q: 1}", "3:1 编制：无法识别的键“编制”（“编制”应写在“单位”之下，请检查缩进）"),
         (
             "忽略规则: [{编码: SUM01, 理由: 无, Q: 1}]",
@@ -126,7 +131,6 @@ def test_problems_carry_codes_and_what_was_found() -> None:
         ("data.value", "若干"),
         ("data.unknown_key", "单立"),
         ("data.unknown_key", "年度数"),
-        ("data.empty", None),
         ("data.missing", None),
         ("data.type", None),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -20,6 +21,8 @@ from reportgen.source.yaml_mistakes import QUOTE_BRACES
 
 R = TypeVar("R", bound=Record)
 
+_UNKNOWN_KEY = "data.unknown_key"
+_REST_OF_NUMBER = re.compile(r"\d{3}(\.\d+)?")
 _KEY_MARK = "[key]"  # pydantic's last step to a mapping's own key
 
 _GROUPS = ("model_type", "dict_type")
@@ -57,8 +60,14 @@ def record_from(kind: type[R], document: Document) -> R:
             if not (is_file and is_blank(detail["input"])) or detail["type"] == "extra_forbidden"
         ]
     if problems:
-        raise ReportgenError(in_file_order(problems))
+        raise ReportgenError(in_file_order(_once(problems)))
     return record
+
+
+def _once(problems: list[Problem]) -> Iterator[Problem]:
+    """The problems, without asking for a value of a key that is none."""
+    unknown = {problem.where for problem in problems if problem.code == _UNKNOWN_KEY}
+    return (problem for problem in problems if problem.code != "data.empty" or problem.where not in unknown)
 
 
 def stated_unit(document: Document) -> object:
@@ -148,7 +157,7 @@ def _unneeded_key(root: type[Record], document: Document, path: Path) -> Problem
     position = document.key_position((*place.raw[: len(path) - 1], key))
     return Problem(
         Severity.ERROR,
-        "data.duplicate_key" if shape else "data.unknown_key",
+        "data.duplicate_key" if shape else _UNKNOWN_KEY,
         place.words,
         f"“{shape.chinese}”与“{key}”是同一项，只能写一次" if shape else f"无法识别的键“{shortened(key)}”",
         hint="中文键与英文键任选其一" if shape else _suggestion(key, owner),
@@ -160,6 +169,8 @@ def _unneeded_key(root: type[Record], document: Document, path: Path) -> Problem
 
 
 def _suggestion(key: str, owner: type[Record]) -> str:
+    if _REST_OF_NUMBER.fullmatch(key):
+        return "花括号里的逗号把数字断开了：请去掉千分位的逗号，或给数字加引号"
     shapes = shape_of(owner).values()
     below = [shape.chinese for shape in shapes if shape.record and key in shape.record.template_names]
     if below:

@@ -21,7 +21,9 @@ def read_bytes(path: Path, complaints: Complaints) -> bytes:
         complaints.stop("missing", "找不到这个文件", _nearest(path))
     except PermissionError:
         complaints.stop("permission", "没有权限读取这个文件", "请检查文件的权限，或是否正被其他软件占用")
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        complaints.stop("unreadable", "无法读取这个文件", f"系统的说明：{error.strerror}")
+    except ValueError as error:
         complaints.stop("unreadable", "无法读取这个文件", f"系统的说明：{error}")
 
 

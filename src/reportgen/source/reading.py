@@ -19,6 +19,7 @@ from reportgen.source.plain import PlainCopier
 from reportgen.source.yaml_colons import complain_of_colons
 from reportgen.source.yaml_text import read_yaml
 
+_LONGEST_PATH = 4096
 _EMPTY = ("empty", "文件是空的", "最外层应为一组键值，例如“年度: 2023”")
 
 
@@ -26,8 +27,8 @@ def read(source: Path | str | bytes | Mapping[str, object], name: str | None = N
     """Read a data file, its content, or a dict.
 
     Args:
-        source: a path; a `str`, which is a path unless it holds a line break or begins with ``{``, and then
-            YAML or JSON text; the bytes of a file; or a mapping of plain values.
+        source: a path; a `str`, which is a path unless it holds a line break, begins with ``{`` or is longer
+            than any path, and then YAML or JSON text; the bytes of a file; or a mapping of plain values.
         name: what messages call the source; a path is called by itself.
 
     Raises:
@@ -67,7 +68,8 @@ def lines_of(path: Path) -> Callable[[int], str]:
 
 
 def _is_content(text: str) -> bool:
-    return "\n" in text or "\r" in text or text.startswith("{") or not text.strip()
+    is_no_path = len(text) > _LONGEST_PATH or not text.strip()
+    return is_no_path or "\n" in text or "\r" in text or text.startswith("{")
 
 
 def _shown(path: str | Path) -> str:
