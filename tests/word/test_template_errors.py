@@ -41,6 +41,8 @@ SYNTAX = {
     "{% include 'x' %}": ("不支持“include”", "不能引入其他文件"),
     "{{ 1|uper }}": ("没有名为“uper”的过滤器", "最接近的是：upper、lower、unique"),
     "{{ 1 is evn }}": ("没有名为“evn”的判断", "最接近的是：even、ne、le"),
+    "{{ x|map('uper')|join }}": ("没有名为“uper”的过滤器", "最接近的是：upper、lower、unique"),
+    "{{ x|selectattr('得分', 'evn')|join }}": ("没有名为“evn”的判断", "最接近的是：even、ne、le"),
     "{{ 'a' + 'b' }}": ("“+”只能用于数字，不能用于文字或列表", "连接文字用 ~"),
     "{{ a.upper() }}": (
         "模板里不能调用函数或方法",

@@ -58,6 +58,8 @@ _REFUSED = {
     nodes.AssignBlock: "不支持成块的 {% set %}，写成 {% set 名 = 值 %}",
     nodes.NSRef: "不支持 namespace",
 }
+_NAME_AT = {"map": 0, "select": 0, "reject": 0, "selectattr": 1, "rejectattr": 1}
+"""Which argument of these filters names another filter, or a test."""
 _TEXT_LIKE = (nodes.List, nodes.Tuple, nodes.Dict, nodes.Concat)
 
 
@@ -73,14 +75,25 @@ class _Check:
             yield from rule(self, node)
 
     def filter(self, node: nodes.Filter) -> Iterator[RefusalError]:
-        known = self.environment.filters
-        if node.name not in known:
-            yield RefusalError("word.filter", f"没有名为“{node.name}”的过滤器", nearest(node.name, known))
+        yield from self._known_filter(node.name)
+        position = _NAME_AT.get(node.name, len(node.args))
+        for argument in node.args[position : position + 1]:
+            if isinstance(argument, nodes.Const):
+                is_filter = node.name == "map"
+                yield from (self._known_filter if is_filter else self._known_test)(argument.value)
 
     def test(self, node: nodes.Test) -> Iterator[RefusalError]:
-        known = self.environment.tests
-        if node.name not in known:
-            yield RefusalError("word.filter", f"没有名为“{node.name}”的判断", nearest(node.name, known))
+        yield from self._known_test(node.name)
+
+    def _known_filter(self, name: str) -> Iterator[RefusalError]:
+        if name not in self.environment.filters:
+            hint = nearest(str(name), self.environment.filters)
+            yield RefusalError("word.filter", f"没有名为“{name}”的过滤器", hint)
+
+    def _known_test(self, name: str) -> Iterator[RefusalError]:
+        if name not in self.environment.tests:
+            hint = nearest(str(name), self.environment.tests)
+            yield RefusalError("word.filter", f"没有名为“{name}”的判断", hint)
 
     def attribute(self, node: nodes.Getattr) -> Iterator[RefusalError]:
         yield from _private(node.attr)
