@@ -47,5 +47,7 @@ def test_every_layout_has_an_example() -> None:
 
 def test_a_report_with_native_charts_does_without_the_library_of_pictures() -> None:
     example = ROOT / "data_examples" / "sichuan-panzhihua.yaml"
-    script = f"import sys, reportgen; reportgen.render({str(example)!r}); sys.exit('matplotlib' in sys.modules)"
+    script = (
+        f"import sys, reportgen; reportgen.render({str(example)!r}); sys.exit('matplotlib' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -19,7 +19,7 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "data_examples").glob("*.yaml"))
 each_example = pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 
 Steps = tuple[str | int, ...]
-_RARE = {"名称", "简称", "涉密", "完成率", "偏差率", "考核内容"}
+_RARE = {"名称", "简称", "涉密", "说明", "完成率", "偏差率", "考核内容"}
 """What few authors state; a new file only mentions it among what may also be filled in."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from pathlib import Path
 
 import docx
@@ -202,3 +202,9 @@ def _charts(report: Printed) -> Iterator[tuple[float, str]]:
 def _found(among: list[Page], caption: str) -> tuple[Page, Line]:
     captions = ((page, line) for page in among for line in page.lines if round(line.size) == CAPTION_POINTS)
     return next((page, line) for page, line in captions if caption.startswith(bare(line.text)))
+
+
+def test_contents_of_thirty_entries_keep_to_one_page() -> None:
+    following = dropwhile(lambda page: "目录" not in bare(page.text), pages("sichuan-panzhihua"))
+    assert "第五部分附表" in bare(next(following).text)
+    assert bare(next(following).text).startswith("第一部分部门概况一、部门职责（一）")

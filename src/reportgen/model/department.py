@@ -19,6 +19,7 @@ class StaffKind(Record, title="人员类别"):
     name: Text = required("名称", "人员类别，如 行政、参公管理、事业")
     established: Count | None = named("编制人数", "核定编制数")
     actual: Count | None = named("实有人数", "年末实有人数")
+    note: Text | None = named("说明", "印在实有人数后的括号里，如 使用哪里的编制")
 
 
 class StaffChange(Record, title="人员变动"):
