@@ -180,3 +180,20 @@ def test_a_total_in_wan_is_not_told_to_be_put_into_wan(amount: str) -> None:
 def test_names_of_other_bodies_are_no_variants_of_the_department() -> None:
     data = "单位: {名称: 云溪市财政局}\n文字: {说明: 云溪市民政局、云溪市财政收入、云溪市审计局、云溪市财政局办公室。}"
     assert not problems_of(data, "NAR04")
+
+
+def test_a_change_told_the_wrong_way_round_is_noticed() -> None:
+    data = "培训费: {决算数: 4.64, 上年决算数: 35.99}\n文字: {说明: 培训费支出4.64万元，较上年增长87.11%。}"
+    [problem] = problems_of(data, "FIG02")
+    assert (problem.expected, problem.actual) == ("下降 87.11%", "增长 87.11%")
+
+
+def test_sentences_name_the_totals_in_words_of_their_own() -> None:
+    data = "收入: {合计: {决算数: 2932.56}}\n文字: {说明: 2022年预算收入2932.65万元，项目收入预算3万元。}"
+    [problem] = problems_of(data, "FIG01")
+    assert (problem.expected, problem.actual) == ("2932.56", "2932.65")
+
+
+def test_a_word_of_two_characters_written_twice_is_noticed() -> None:
+    [problem] = problems_of("文字: {说明: 按时完成完成预算编制。}", "TXT07")
+    assert problem.actual == "完成完成"

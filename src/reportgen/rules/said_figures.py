@@ -27,9 +27,15 @@ GROUP = Group("文字中的数字", [])
 
 _RATE_DRIFT = Decimal("0.01")
 _LISTED = 3
+_DECREASES = ("下降", "减少")
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
 
 _NO_NAMES = ("合计", "总计", "其他", "上级", "本级")
+_TOTALS: dict[Path, tuple[str, ...]] = {
+    ("income", "total"): ("本年收入合计", "预算收入", "收入预算执行"),
+    ("expenditure", "total"): ("本年支出合计", "支出预算执行"),
+}
+"""What sentences call the totals of any money: words too long to be of a project or of a part."""
 _VERBS = r"(?:支出|收入|预算|决算|执行|安排|总额|总计|合计|累计|实际|年初|全年|数|为|是|共|约|达|了){0,6}"
 _BEFORE_A_NAME = r"(?:(?<![一-鿿])|(?<=[年中度括办局位委院和及]))"
 """A name inside a longer word, such as 非基本支出, is another figure."""
@@ -41,6 +47,8 @@ def _named_items(case: Case) -> dict[str, list[LineItem]]:
     for path, item in case.of(LineItem):
         if path == ("three_public", "total"):
             names: tuple[str, ...] = ("“三公”经费", "三公经费")
+        elif path[-2:] in _TOTALS:
+            names = _TOTALS[path[-2:]]
         else:
             names = () if item.name in _NO_NAMES or path[0] == "projects" else (item.name,)
         for name in names:
@@ -96,18 +104,25 @@ def _amounts(item: LineItem) -> Iterator[Decimal]:
 
 
 def _contradicted(
-    case: Case, tail: str, computed_from: Callable[[LineItem], Iterable[Decimal | None]]
+    case: Case,
+    tail: str,
+    computed_from: Callable[[LineItem], Iterable[Decimal | None]],
+    said: Callable[[Decimal], str] = rate,
 ) -> Iterator[Finding]:
-    """Rates that follow the amount of a named item and are none of those that its figures give."""
+    """Rates that follow the amount of a named item and are none of those that its figures give.
+
+    The last group of `tail` is the rate; one that a word of decrease precedes, as a group of its own, is negative.
+    """
     for path, match, items in _mentions(case, tail):
-        stated = _number(match[3])
+        *_, direction, percent = match.groups()
+        stated = _number(f"-{percent}" if direction in _DECREASES else percent)
         computed = {one for item in items for one in computed_from(item) if one is not None}
         if stated is None or not computed or _rates_match(stated, computed):
             continue
         nearest = sorted(computed, key=lambda one: subtract(one, stated).copy_abs())[:_LISTED]
-        listed = "、".join(rate(one) for one in nearest)
+        listed = "、".join(said(one) for one in nearest)
         message = f"{quoted(match)}：按数据计算为 {listed}"
-        yield Finding(path, message, Severity.WARNING, "核对文字与数据", listed, f"{match[3]}%")
+        yield Finding(path, message, Severity.WARNING, "核对文字与数据", listed, said(stated))
 
 
 def _rates_match(stated: Decimal, computed: Iterable[Decimal]) -> bool:
@@ -118,20 +133,24 @@ def _rates_match(stated: Decimal, computed: Iterable[Decimal]) -> bool:
     "FIG02",
     "文字中的增减率与数据一致",
     basis=TEXT_REVIEW,
-    tolerance=f"相差不超过 {_RATE_DRIFT} 个百分点",
+    tolerance=f"相差不超过 {_RATE_DRIFT} 个百分点，增减方向相同",
     example="培训费: {决算数: 4.64, 上年决算数: 35.99}\n文字: {说明: 培训费支出4.64万元，比上年下降78.11%。}",
-    says="“培训费支出4.64万元，比上年下降78.11%。”：按数据计算为 87.11%",
+    says="“培训费支出4.64万元，比上年下降78.11%。”：按数据计算为 下降 87.11%",
 )
 def change_rates_are_the_data(case: Case) -> Iterator[Finding]:
-    against = r"，?(?:较|比|同比|与|对比)[^，。；\d]{0,10}(?:\d{4}年[^，。；\d]{0,6})?，?"
-    way = rf"(?:(?:增加|减少)了?[\d.,]+万元，)?(?:增长|下降|增加|减少)了?{_NUMBER}[%％]"
-    return _contradicted(case, against + way, _change_rates)
+    against = r"(?:，(?:增加|减少)了?[\d.,]+万元)?，?(?:较|比|同比|与|对比)[^，。；\d]{0,10}(?:\d{4}年[^，。；\d]{0,6})?，?"
+    way = rf"(?:(?:增加|减少)了?[\d.,]+万元，)?(增长|下降|增加|减少)了?{_NUMBER}[%％]"
+    return _contradicted(case, against + way, _change_rates, _said_change)
+
+
+def _said_change(percent: Decimal) -> str:
+    return f"{'下降' if percent < 0 else '增长'} {rate(percent.copy_abs())}"
 
 
 def _change_rates(item: LineItem) -> Iterator[Decimal | None]:
     for change in (change_on_prior(item), change_on_budget(item), change_of_budget(item)):
         if change is not None and change.percent is not None:
-            yield change.percent.copy_abs()
+            yield change.percent
 
 
 @GROUP.rule(
