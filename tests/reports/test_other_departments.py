@@ -89,7 +89,8 @@ def document(example: Path, variant: str) -> bytes:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\{[^|{}]*字\|([^{}]*)\}", r"\1", text)
+    """The words alone, without the marks of type faces and of the lines of a title."""
+    return re.sub(r"\{[^|{}]*字\|([^{}]*)\}", r"\1", text).replace("{换行}", "")
 
 
 @each_example
