@@ -22,6 +22,13 @@ class StaffKind(Record, title="人员类别"):
     note: Text | None = named("说明", "印在实有人数后的括号里，如 使用哪里的编制")
 
 
+class LeaderPosts(Record, title="领导职数"):
+    """领导职数 of one rank: 主任, 副主任, 正股级."""
+
+    name: Text = required("名称", "职务或级别，如 主任、副主任、正股级")
+    posts: Count | None = named("职数", "核定的职数")
+
+
 class StaffChange(Record, title="人员变动"):
     """One way in which staff came or went during the year."""
 
@@ -38,6 +45,7 @@ class Staffing(Record, title="编制"):
     retired_workers: Count | None = named("工勤人数", "年末工勤人员数")
     contracted: Count | None = named("聘用人数", "政府购买服务等聘用人员数")
     actual_total: Count | None = named("实有人数", "年末实有人数合计")
+    leaders: tuple[LeaderPosts, ...] = named("领导职数", "核定的领导职数，每种职务一项", ())
     kinds: tuple[StaffKind, ...] = named("类别", "按类别的编制数与实有人数", ())
     changes: tuple[StaffChange, ...] = named("变动", "本年的人员变动，每种方式一项", ())
 
