@@ -14,7 +14,7 @@ from reportgen.figures.comparison import (
     change_on_prior,
     execution_rate,
 )
-from reportgen.figures.evaluation import scored
+from reportgen.figures.evaluation import mean_score, scored
 from reportgen.figures.lines import line_in, share
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.places import Path
@@ -235,3 +235,25 @@ def project_count_is_the_data(case: Case) -> Iterator[Finding]:
         if int(count) not in known:
             message = f"{quoted(match)}：数据中有 {len(projects)} 个项目"
             yield Finding(path, message, Severity.WARNING, "核对项目数", str(len(projects)), count)
+
+
+@GROUP.rule(
+    "FIG07",
+    "文字中的整体得分、平均分与数据一致",
+    basis=TEXT_REVIEW,
+    tolerance="相差不超过 0.005 分",
+    example="整体评价: {得分: 98.21}\n文字: {说明: 部门整体支出绩效自评得分为89.21分。}",
+    says="“整体支出绩效自评得分为89.21分”：数据中为 98.21 分",
+)
+def results_are_the_data(case: Case) -> Iterator[Finding]:
+    evaluation = case.report.evaluation
+    results = {
+        rf"整体(?:支出)?绩效(?:自评|评价)(?:综合)?得分(?:为|是)?{_NUMBER}分": evaluation.score if evaluation else None,
+        rf"平均得?分(?:为|是)?{_NUMBER}分": mean_score(case.report.projects),
+    }
+    for pattern, score in results.items():
+        for path, match in matches(re.compile(pattern), case.prose):
+            stated = _number(match[1])
+            if score is not None and stated is not None and not _is_among(stated, [score]):
+                message = f"“{match[0]}”：数据中为 {shown(score)} 分"
+                yield Finding(path, message, Severity.WARNING, "核对文字与数据", shown(score), match[1])
