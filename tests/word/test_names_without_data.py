@@ -82,3 +82,12 @@ def test_unknown_names_are_told_with_the_nearest(text: str, name: str, hint: str
 
 def test_every_unknown_name_is_told() -> None:
     assert len(unknown("{{ a }}{{ b.c }}", "{% if d %}{% endif %}")) == 3
+
+
+def test_an_unbalanced_block_does_not_hide_the_unknown_names_around_it() -> None:
+    texts = ("{{ 单为.名称 }}", "{%p for 项 in 支出.按功能 %}", "{{ 项.任何 }}{{ loop.index }}", "{{ 别处 }}")
+    assert [message for message, _ in unknown(*texts)] == [
+        "“{%p for 项 in 支出.按功能 %}”没有结束",
+        "没有名为“单为”的数据",
+        "没有名为“别处”的数据",
+    ]

@@ -20,12 +20,13 @@ from reportgen.word.compile import (
     Source,
     read_tree,
     to_source,
+    trees_alone,
 )
 from reportgen.word.contents import ContentsField, contents_field
 from reportgen.word.errors import PACKAGE, Place
 from reportgen.word.fields import refresh_fields
 from reportgen.word.filters import BUILTIN_FILTERS, BUILTIN_TESTS
-from reportgen.word.names import check_names
+from reportgen.word.names import check_names, check_names_alone
 from reportgen.word.output import INTERNAL_FILTERS, finish
 from reportgen.word.package import Entry, read_package
 from reportgen.word.parts import CONTENT_TYPES_NAME, Parts, read_parts
@@ -96,8 +97,12 @@ class Analysis:
         self.structures[name], self.sources[name] = structure, source
         if tree is not None:
             self.trees[name] = tree
-            if names is not None:
-                self.problems += check_names(tree, source.tags, names)
+        if names is not None:
+            self.problems += (
+                check_names_alone(trees_alone(self.environment, source), names)
+                if tree is None
+                else check_names(tree, source.tags, names)
+            )
 
 
 def analyse(data: bytes, filters: Mapping[str, Callable[..., object]], names: Shape | None) -> Analysis:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -136,15 +137,29 @@ _AROUND = {
 
 def _check_alone(environment: WordEnvironment, tag: Tag, macros: frozenset[str]) -> list[Problem]:
     """What is wrong inside one tag, whatever stands around it."""
-    text = _alone(tag)
     try:
-        tree = environment.parse(text)
+        tree, tags = _parsed_alone(environment, tag)
     except TemplateSyntaxError as error:
         return [tag.place.refused(_syntax_refusal(tag, error.message or ""))]
     except (RecursionError, ValueError) as error:
         return [tag.place.problem("word.limit", f"“{tag}”太复杂（{error}）")]
+    return check_constructs(tree, tags, environment, macros)
+
+
+def _parsed_alone(environment: WordEnvironment, tag: Tag) -> tuple[nodes.Template, list[Tag]]:
+    text = _alone(tag)
+    tree = environment.parse(text)
     _complete_lines(tree)
-    return check_constructs(tree, [tag] * (text.count("\n") + 1), environment, macros)
+    return tree, [tag] * (text.count("\n") + 1)
+
+
+def trees_alone(environment: WordEnvironment, source: Source) -> list[tuple[nodes.Template, list[Tag]]]:
+    """The syntax trees of the tags one by one, with the tag of every line, where they make no tree together."""
+    trees = []
+    for tag in source.tags:
+        with suppress(TemplateSyntaxError, RecursionError, ValueError):
+            trees.append(_parsed_alone(environment, tag))
+    return trees
 
 
 def _alone(tag: Tag) -> str:

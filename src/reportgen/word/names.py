@@ -176,6 +176,22 @@ def _names(target: nodes.Node) -> Iterator[nodes.Name]:
 
 def check_names(tree: nodes.Template, tags: Sequence[Tag], data: Shape) -> list[Problem]:
     """Every name in the tree that data of this shape does not have; `tags` as in `Source`."""
+    return _unknown_names(tree, tags, _Scope(data, dict(_GLOBALS)))
+
+
+def check_names_alone(trees: Sequence[tuple[nodes.Template, Sequence[Tag]]], data: Shape) -> list[Problem]:
+    """The same for tags that make no tree together: what any of them binds may stand for anything in all of them."""
+    bound = {name: ANYTHING for tree, _ in trees for name in _bound_in(tree)}
+    scope = _Scope(data, {**_GLOBALS, "loop": _LOOP, **bound})
+    return [problem for tree, tags in trees for problem in _unknown_names(tree, tags, scope)]
+
+
+def _bound_in(tree: nodes.Template) -> Iterator[str]:
+    yield from (name.name for name in tree.find_all(nodes.Name) if name.ctx != "load")
+    yield from (macro.name for macro in tree.find_all(nodes.Macro))
+
+
+def _unknown_names(tree: nodes.Template, tags: Sequence[Tag], scope: _Scope) -> list[Problem]:
     check = _NameCheck(tags)
-    check.statements(tree.body, _Scope(data, dict(_GLOBALS)))
+    check.statements(tree.body, scope)
     return check.problems
