@@ -57,7 +57,9 @@ class Report(FundAccount, Heading, title="数据文件"):
     projects: tuple[Project, ...] = named("项目", "项目支出绩效自评", ())
     projects_due: Count | None = named("应评项目数", "应当自评的项目数；不填则为列出的项目数")
     facts: dict[str, Text] = named(
-        "其他数据", "正文要引用的其他数和日期，键自定，照写照印；文字里用 {其他数据.键} 引用，改一处处处都改", {}
+        "其他数据",
+        "正文要引用的其他数和日期，键自定，照写照印；文字里用 {其他数据.键} 引用，改一处处处都改",
+        {},
     )
     narrative: dict[str, Text | None] = named("文字", "各部分的文字，键由版式规定，一行一段", {})
     secret: tuple[Text, ...] = named("涉密", "涉密部分的标题；这些部分只印一句固定说明", ())

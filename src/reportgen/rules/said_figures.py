@@ -248,7 +248,9 @@ def project_count_is_the_data(case: Case) -> Iterator[Finding]:
 def results_are_the_data(case: Case) -> Iterator[Finding]:
     evaluation = case.report.evaluation
     results = {
-        rf"整体(?:支出)?绩效(?:自评|评价)(?:综合)?得分(?:为|是)?{_NUMBER}分": evaluation.score if evaluation else None,
+        rf"整体(?:支出)?绩效(?:自评|评价)(?:综合)?得分(?:为|是)?{_NUMBER}分": evaluation.score
+        if evaluation
+        else None,
         rf"平均得?分(?:为|是)?{_NUMBER}分": mean_score(case.report.projects),
     }
     for pattern, score in results.items():
