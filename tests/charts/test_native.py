@@ -148,7 +148,7 @@ def test_an_empty_chart_is_refused() -> None:
         native(chart(Kind.COLUMNS, "“三公”经费", "甲 乙", 决算数="0 0"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     kind=st.sampled_from(Kind),
     table=st.integers(1, 9).flatmap(
