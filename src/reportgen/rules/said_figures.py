@@ -125,6 +125,17 @@ def _contradicted(
         yield Finding(path, message, Severity.WARNING, "核对文字与数据", listed, said(stated))
 
 
+def _disagreeing(
+    case: Case, pattern: str, agrees: Callable[[Decimal], bool]
+) -> Iterator[tuple[Path, re.Match[str], str]]:
+    """Sentences whose number is another than the data's: the place, the match and the number as written."""
+    for path, match in matches(re.compile(pattern), case.prose):
+        written = match[match.lastindex or 0]
+        stated = _number(written)
+        if stated is not None and not agrees(stated):
+            yield path, match, written
+
+
 def _rates_match(stated: Decimal, computed: Iterable[Decimal]) -> bool:
     return any(subtract(stated, one).copy_abs() <= _RATE_DRIFT for one in computed)
 
@@ -206,12 +217,10 @@ def execution_is_the_data(case: Case) -> Iterator[Finding]:
     own = execution_rate(whole) if whole else None
     if own is None:
         return
-    pattern = re.compile(rf"(?:部门|整体|总体)?预算执行率(?:为|达|达到|是)?\s*{_NUMBER}[%％]")
-    for path, match in matches(pattern, case.prose):
-        stated = _number(match[1])
-        if stated is not None and not _rates_match(stated, computed):
-            message = f"{quoted(match)}：按数据计算为 {rate(own)}"
-            yield Finding(path, message, Severity.WARNING, "核对文字与数据", rate(own), f"{match[1]}%")
+    pattern = rf"(?:部门|整体|总体)?预算执行率(?:为|达|达到|是)?\s*{_NUMBER}[%％]"
+    for path, match, written in _disagreeing(case, pattern, lambda stated: _rates_match(stated, computed)):
+        message = f"{quoted(match)}：按数据计算为 {rate(own)}"
+        yield Finding(path, message, Severity.WARNING, "核对文字与数据", rate(own), f"{written}%")
 
 
 @GROUP.rule(
@@ -227,14 +236,10 @@ def project_count_is_the_data(case: Case) -> Iterator[Finding]:
     if not projects:
         return
     known = {len(projects), len(scored(projects)), case.report.projects_due}
-    pattern = re.compile(
-        r"项目支出(?:绩效)?自评(?:项目)?共(?:有|计)?(\d+)[个条项]|共有?(\d+)[个条项]项目支出"
-    )
-    for path, match in matches(pattern, case.prose):
-        count = match[1] or match[2]
-        if int(count) not in known:
-            message = f"{quoted(match)}：数据中有 {len(projects)} 个项目"
-            yield Finding(path, message, Severity.WARNING, "核对项目数", str(len(projects)), count)
+    pattern = r"项目支出(?:绩效)?自评(?:项目)?共(?:有|计)?(\d+)[个条项]|共有?(\d+)[个条项]项目支出"
+    for path, match, written in _disagreeing(case, pattern, lambda stated: int(stated) in known):
+        message = f"{quoted(match)}：数据中有 {len(projects)} 个项目"
+        yield Finding(path, message, Severity.WARNING, "核对项目数", str(len(projects)), written)
 
 
 @GROUP.rule(
@@ -247,15 +252,15 @@ def project_count_is_the_data(case: Case) -> Iterator[Finding]:
 )
 def results_are_the_data(case: Case) -> Iterator[Finding]:
     evaluation = case.report.evaluation
-    results = {
-        rf"整体(?:支出)?绩效(?:自评|评价)(?:综合)?得分(?:为|是)?{_NUMBER}分": evaluation.score
-        if evaluation
-        else None,
-        rf"平均得?分(?:为|是)?{_NUMBER}分": mean_score(case.report.projects),
-    }
-    for pattern, score in results.items():
-        for path, match in matches(re.compile(pattern), case.prose):
-            stated = _number(match[1])
-            if score is not None and stated is not None and not _is_among(stated, [score]):
-                message = f"“{match[0]}”：数据中为 {shown(score)} 分"
-                yield Finding(path, message, Severity.WARNING, "核对文字与数据", shown(score), match[1])
+    own, mean = evaluation.score if evaluation else None, mean_score(case.report.projects)
+    yield from _other_scores(case, r"整体(?:支出)?绩效(?:自评|评价)(?:综合)?得分", own)
+    yield from _other_scores(case, "平均得?分", mean)
+
+
+def _other_scores(case: Case, called: str, score: Decimal | None) -> Iterator[Finding]:
+    if score is None:
+        return
+    pattern = rf"{called}(?:为|是)?{_NUMBER}分"
+    for path, match, written in _disagreeing(case, pattern, lambda stated: _is_among(stated, [score])):
+        message = f"“{match[0]}”：数据中为 {shown(score)} 分"
+        yield Finding(path, message, Severity.WARNING, "核对文字与数据", shown(score), written)
