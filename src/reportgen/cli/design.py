@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from reportgen.cli import console
-from reportgen.cli.files import make_folder, write_whole
+from reportgen.cli.files import make_folder, refused_output, write_whole
 from reportgen.cli.work import CLEAN, STOPPED, attempt, emit
-from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.errors import ReportgenError, Severity
 from reportgen.layout import MANIFEST, OUTLINE, PARTS, TEMPLATE, Layout, layout_ids, open_layout
+from reportgen.layout.manifest import NarrativePart
 from reportgen.source import text_of
 from reportgen.word.gbt9704 import from_outline, starter
 from reportgen.word.outline import outline
@@ -48,21 +50,18 @@ def _description(layout: Layout) -> str:
     lines += [f"  {dotted}" for dotted in manifest.needs] or ["  （没有）"]
     if manifest.offers:
         lines += ["可以没有的数据：", *(f"  {dotted}" for dotted in manifest.offers)]
-    lines += ["文字（* 为必填）："]
-    lines += [
-        f"  {name}{'*' if part.needed else ''}：{part.hint}" for name, part in manifest.narrative.items()
-    ]
+    lines += ["文字（* 为必填）：", *_texts(manifest.narrative)]
     if manifest.project_narrative.parts:
-        lines += ["项目的文字（* 为必填）："]
-        lines += [
-            f"  {name}{'*' if part.needed else ''}：{part.hint}"
-            for name, part in manifest.project_narrative.parts.items()
-        ]
+        lines += ["项目的文字（* 为必填）：", *_texts(manifest.project_narrative.parts)]
     lines += ["图表："]
     lines += [
         f"  {name}：{chart.kind}，{chart.caption or chart.title}" for name, chart in manifest.charts.items()
     ]
     return "\n".join(lines) + "\n"
+
+
+def _texts(parts: Mapping[str, NarrativePart]) -> list[str]:
+    return [f"  {name}{'*' if part.needed else ''}：{part.hint}" for name, part in parts.items()]
 
 
 def new(folder: Path, outline_file: Path | None) -> int:
@@ -108,8 +107,7 @@ def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
 
 def _refuse_existing(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        message = "已经存在，而且不是空文件夹"
-        raise ReportgenError([Problem(Severity.ERROR, "output", str(folder), message, "请换一个名字")])
+        raise refused_output(folder, "已经存在，而且不是空文件夹", "请换一个名字")
 
 
 def outline_of(template: Path, output: Path | None) -> int:

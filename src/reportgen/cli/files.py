@@ -58,4 +58,9 @@ def cannot_write(path: Path, error: OSError) -> ReportgenError:
         PermissionError: "没有写入的权限，或文件正在 Word 中打开",
     }
     reason = reasons.get(type(error), "系统拒绝写入")
-    return ReportgenError([Problem(Severity.ERROR, "output", str(path), f"无法写入：{reason}")])
+    return refused_output(path, f"无法写入：{reason}")
+
+
+def refused_output(path: Path, message: str, hint: str | None = None) -> ReportgenError:
+    """The complaint about a place that nothing shall be written to."""
+    return ReportgenError([Problem(Severity.ERROR, "output", str(path), message, hint)])

@@ -12,8 +12,8 @@ import click
 
 from reportgen import pipeline
 from reportgen.cli import console
-from reportgen.cli.files import make_folder, write_whole
-from reportgen.errors import Problem, ReportgenError, Severity, UnreadableError
+from reportgen.cli.files import make_folder, refused_output, write_whole
+from reportgen.errors import Problem, ReportgenError, UnreadableError
 from reportgen.layout import open_layout
 from reportgen.model.schema import json_schema
 from reportgen.source import lines_of
@@ -56,7 +56,7 @@ def new(layout: str, output: Path | None) -> int:
     def start() -> None:
         if output is not None and output.exists():
             message, hint = "文件已存在，可能已经填写，没有改动它", "请换一个文件名"
-            raise ReportgenError([Problem(Severity.ERROR, "output", str(output), message, hint)])
+            raise refused_output(output, message, hint)
         emit(open_layout(layout).new_data_file(_seen_from(output, layout)).encode(), output)
 
     return attempt(start)
@@ -118,7 +118,7 @@ def refuse_own_input(data: Path, output: Path) -> None:
     """
     if output.exists() and data.exists() and output.samefile(data):
         message = "输出文件就是数据文件本身，会把数据盖掉"
-        raise ReportgenError([Problem(Severity.ERROR, "output", str(output), message, "请换一个输出文件名")])
+        raise refused_output(output, message, "请换一个输出文件名")
 
 
 def refuse_other_formats(output: Path) -> None:
@@ -129,7 +129,7 @@ def refuse_other_formats(output: Path) -> None:
     """
     if output.suffix.lower() != ".docx" and not output.is_dir():
         message, hint = "成品是 Word 文档，文件名应以 .docx 结尾", f"请写成 {output.with_suffix('.docx')}"
-        raise ReportgenError([Problem(Severity.ERROR, "output", str(output), message, hint)])
+        raise refused_output(output, message, hint)
 
 
 def _reported(data: Path, work: Callable[[], list[Problem]]) -> int:
