@@ -88,6 +88,14 @@ def test_missing_data_are_named_only_where_the_chart_is_placed(
         placed["缺"]
 
 
+def test_a_total_that_is_no_line_is_refused(report: reportgen.Report) -> None:
+    manifest = record_from(
+        Manifest, read("图表: {结构: {种类: 饼图, 标题: 图, 数据: [支出.按功能], 总计: 单位.名称}}\n")
+    )
+    with pytest.raises(ReportgenError, match=r"图表“结构”：总计“单位\.名称”不是一个项目"):
+        PlacedCharts(manifest, report, "native")["结构"]
+
+
 def test_charts_alone_are_refused_with_every_reason(manifest: Manifest, report: reportgen.Report) -> None:
     with pytest.raises(ReportgenError, match="三公经费"):
         chart_files(manifest, report, "svg")

@@ -36,7 +36,7 @@ def _spec_or_error(name: str, manifest: Manifest, report: Report) -> ChartSpec |
 
 def _spec(name: str, declaration: ChartDeclaration, manifest: Manifest, report: Report) -> ChartSpec:
     rows = tuple(row for dotted in declaration.items for row in rows_in(_value(name, dotted, report)))
-    whole = None if declaration.whole is None else rows_in(_value(name, declaration.whole, report))[0]
+    whole = None if declaration.whole is None else _whole(name, declaration.whole, report)
     dated = _dated(declaration, report.year)
     table = _over_years(rows, report.year) if declaration.by_year else _by_row(name, rows, dated)
     return _drawable(name, dated, table, whole, manifest.numbers)
@@ -126,6 +126,13 @@ def _value(name: str, dotted: str, report: Report) -> object:
     if value is MISSING:
         raise _refused(name, f"数据文件中没有“{dotted}”", "请在数据文件中补上，或从版式中去掉这张图")
     return value
+
+
+def _whole(name: str, dotted: str, report: Report) -> Row:
+    rows = rows_in(_value(name, dotted, report))
+    if not rows:
+        raise _refused(name, f"总计“{dotted}”不是一个项目", "指到有决算数等列的一项，如 支出.合计")
+    return rows[0]
 
 
 def _refused(name: str, message: str, hint: str | None = None) -> ReportgenError:
