@@ -7,8 +7,8 @@ decimal context, so that a host program which changed its precision gets the sam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from reportgen.errors import shortened
@@ -28,9 +28,14 @@ _AS_TYPED = str.maketrans(
 _NUMBER = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d{1,30})(\.\d{1,12})?", re.ASCII)
 
 
-def exact_arithmetic() -> AbstractContextManager[Context]:
-    """Within it, plain operators on decimals are exact too, whatever the host program has set for its threads."""
-    return localcontext(_EXACT)
+@contextmanager
+def exact_arithmetic() -> Iterator[None]:
+    """Within it, plain operators on decimals are exact too, whatever the host program has set for its threads.
+
+    Also a decorator: ``@exact_arithmetic()``.
+    """
+    with localcontext(_EXACT):
+        yield
 
 
 def parse_decimal(text: str) -> Decimal:

@@ -24,6 +24,7 @@ Source = Path | str | bytes | Mapping[str, object]
 """A data file's path, YAML or JSON text, its bytes, or a dict with exact amounts (int, str or Decimal)."""
 
 
+@exact_arithmetic()
 def load(source: Source, *, name: str | None = None) -> Report:
     """Read and validate data, and fill in every total that follows from its parts.
 
@@ -35,10 +36,10 @@ def load(source: Source, *, name: str | None = None) -> Report:
         UnreadableError: when it is no YAML, JSON or dict at all.
         ReportgenError: when keys or values are wrong; it carries every problem.
     """
-    with exact_arithmetic():
-        return completed(report_from(read(source, name)))
+    return completed(report_from(read(source, name)))
 
 
+@exact_arithmetic()
 def check(report: Report | Source, layout: Layout | str | Path | None = None) -> list[Problem]:
     """Every disagreement among the figures, placeholders that lead nowhere, and what the layout needs but the data lack.
 
@@ -47,10 +48,9 @@ def check(report: Report | Source, layout: Layout | str | Path | None = None) ->
         layout: the layout to check against; the one that the data name, if any, where left out.
     """
     loaded = report if isinstance(report, Report) else load(report)
-    with exact_arithmetic():
-        chosen = layout_of(loaded, layout) if layout or loaded.layout else None
-        spoken, problems = with_figures(loaded, chosen.style if chosen else Style())
-        return [*problems, *rules.check(spoken), *(chosen.check(spoken) if chosen else ())]
+    chosen = layout_of(loaded, layout) if layout or loaded.layout else None
+    spoken, problems = with_figures(loaded, chosen.style if chosen else Style())
+    return [*problems, *rules.check(spoken), *(chosen.check(spoken) if chosen else ())]
 
 
 def render(
@@ -95,8 +95,7 @@ def rendered(
     problems = check(loaded, chosen)
     if stops(problems, strict=strict):
         raise ReportgenError(problems)
-    with exact_arithmetic():
-        return Rendered(chosen.render(loaded, charts), problems)
+    return Rendered(chosen.render(loaded, charts), problems)
 
 
 def stops(problems: list[Problem], *, strict: bool = False) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Literal
 
+from reportgen.amounts import exact_arithmetic
 from reportgen.errors import Problem, ReportgenError
 from reportgen.layout import narrative
 from reportgen.layout.context import context_for, names_for, template_filters
@@ -78,6 +79,7 @@ class Layout:
         """What this layout needs and the report does not say, and texts that it has no place for."""
         return shortcomings(self.manifest, self._glossary, report)
 
+    @exact_arithmetic()
     def render(self, report: Report, charts: ChartMode = "native") -> bytes:
         """The report as a .docx.
 
@@ -90,6 +92,7 @@ class Layout:
         terms = chosen_entries(self._glossary, spoken)
         return self._compiled(charts).render(context_for(self.manifest, spoken, placed, terms))
 
+    @exact_arithmetic()
     def pictures(self, report: Report, form: Literal["png", "svg"]) -> dict[str, bytes]:
         """Every chart that has something to show, as a picture by its name.
 
