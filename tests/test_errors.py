@@ -5,17 +5,23 @@ import pickle
 
 import pytest
 
-from reportgen.errors import Problem, ReportgenError, Severity, UnreadableError, shortened
+from reportgen.errors import (
+    Problem,
+    Refusal,
+    ReportgenError,
+    Severity,
+    Spot,
+    UnreadableError,
+    shortened,
+    suggestion,
+)
 
 SUM = Problem(
     Severity.ERROR,
     "SUM01",
-    "支出 › 合计 › 决算数",
+    Spot("支出 › 合计 › 决算数", "数据.yaml", 12, 9, path=("支出", "合计", "决算数")),
     "各项之和为 10.00 万元，合计为 13.70 万元，相差 3.70 万元",
     hint="请核对各项",
-    file="数据.yaml",
-    line=12,
-    column=9,
     expected="10.00",
     actual="13.70",
 )
@@ -28,12 +34,12 @@ SUM = Problem(
             SUM,
             "数据.yaml:12:9 支出 › 合计 › 决算数：各项之和为 10.00 万元，合计为 13.70 万元，相差 3.70 万元（请核对各项）",
         ),
-        (Problem(Severity.NOTE, "X01", "正文第12段", "有尾差"), "正文第12段：有尾差"),
+        (Problem(Severity.NOTE, "X01", Spot("正文第12段"), "有尾差"), "正文第12段：有尾差"),
         (
-            Problem(Severity.ERROR, "source.missing", "", "找不到这个文件", file="数据.yaml"),
+            Problem(Severity.ERROR, "source.missing", Spot(file="数据.yaml"), "找不到这个文件"),
             "数据.yaml：找不到这个文件",
         ),
-        (Problem(Severity.ERROR, "source.type", "", "应为文件"), "应为文件"),
+        (Problem(Severity.ERROR, "source.type", Spot(), "应为文件"), "应为文件"),
     ],
 )
 def test_a_problem_reads_as_place_message_and_hint(problem: Problem, text: str) -> None:
@@ -43,10 +49,50 @@ def test_a_problem_reads_as_place_message_and_hint(problem: Problem, text: str) 
 def test_a_problem_is_plain_json() -> None:
     written = json.loads(json.dumps(SUM.as_dict()))
     assert list(written) == [
-        "severity", "code", "where", "message", "hint", "file", "line", "column", "expected", "actual",
+        "severity", "code", "where", "file", "line", "column", "sheet", "cell", "page", "path", "pointer",
+        "message", "hint", "expected", "actual",
     ]  # fmt: skip
     assert written["severity"] == "error"
     assert written["line"] == 12
+    assert written["path"] == ["支出", "合计", "决算数"]
+    assert written["cell"] is None
+
+
+@pytest.mark.parametrize(
+    ("spot", "position"),
+    [
+        (Spot("支出 › 合计", "数据.yaml", 12, 9), "数据.yaml:12:9"),
+        (Spot(file="决算.xlsx", sheet="GK03 支出决算表", cell="D12"), "决算.xlsx › GK03 支出决算表!D12"),
+        (Spot("第3段", file="报告.pdf", page=7), "报告.pdf › 第7页"),
+        (Spot("支出 › 合计"), ""),
+    ],
+)
+def test_a_position_is_said_as_far_as_it_is_known(spot: Spot, position: str) -> None:
+    assert spot.position == position
+
+
+def test_a_path_is_also_a_json_pointer() -> None:
+    assert Spot(path=("文字", "a/b~c", 0)).pointer == "/文字/a~1b~0c/0"
+    assert Spot().pointer is None
+
+
+def test_more_can_be_said_of_a_problems_place_later() -> None:
+    assert SUM.moved(file="另一份.yaml").spot == Spot(
+        "支出 › 合计 › 决算数", "另一份.yaml", 12, 9, path=("支出", "合计", "决算数")
+    )
+    assert SUM.moved(line=3).message == SUM.message
+
+
+def test_a_wrong_name_is_answered_with_the_nearest_else_with_the_chinese_ones() -> None:
+    assert suggestion("决算书", ["决算数", "actual"]) == "是否应为“决算数”？"
+    assert suggestion("甲", ["决算数", "预算数", "actual"]) == "可用的有：决算数、预算数"
+    assert suggestion("甲", ["决算数"], otherwise="见目录") == "见目录"
+    assert suggestion("甲", ["actual"]) is None
+
+
+def test_a_refusal_survives_the_way_between_processes() -> None:
+    refusal = pickle.loads(pickle.dumps(Refusal("算不出", "补上数据")))
+    assert (str(refusal), refusal.message, refusal.hint) == ("算不出", "算不出", "补上数据")
 
 
 def test_an_error_lists_all_its_problems() -> None:

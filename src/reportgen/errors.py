@@ -1,10 +1,11 @@
-"""One shape for every complaint: a `Problem`, and the exception that carries all of them."""
+"""One shape for every complaint: a `Problem` at its `Spot`, and the exceptions that carry what to tell the user."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -16,45 +17,117 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """One place in something that a user gave us; what is not known of it, or does not apply, is None.
+
+    Attributes:
+        words: the place as its owner calls it, e.g. ``支出 › 按功能 › 第2项 › 决算数``, ``正文第12段`` or ``表3第2行第4格``.
+        file: name of the file it stands in.
+        line: 1-based line in that file.
+        column: 1-based column in that line.
+        sheet: name of the worksheet.
+        cell: the cell in that worksheet, e.g. ``D12``.
+        page: 1-based page of a document whose pages are fixed.
+        path: the caller's own keys and 0-based indices down to the value, in a dict or data file.
+    """
+
+    words: str = ""
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    page: int | None = None
+    path: tuple[str | int, ...] | None = None
+
+    @property
+    def position(self) -> str:
+        """``data.yaml:12:7``, ``决算.xlsx › GK03 支出决算表!D12`` or ``报告.pdf › 第3页``, as far as it is known."""
+        within = "!".join(part for part in (self.sheet, self.cell) if part)
+        page = "" if self.page is None else f"第{self.page}页"
+        text = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        return " › ".join(part for part in (text, within, page) if part)
+
+    @property
+    def pointer(self) -> str | None:
+        """`path` as a JSON pointer (RFC 6901)."""
+        if self.path is None:
+            return None
+        return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in self.path)
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.position, self.words) if part)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One complaint, as shown to the person who can mend it.
 
     Attributes:
         severity: whether it stops the report.
         code: stable short name such as ``SUM01`` or ``source.yaml``; rules can be silenced by it.
-        where: the place in the user's own words, e.g. ``支出 › 按功能 › 第2项 › 决算数`` or ``正文第12段``.
+        spot: where it stands.
         message: what is wrong, in Chinese, with both figures and their difference where there are figures.
         hint: what to do about it, in Chinese.
-        file: name of the file it stands in, when there is one.
-        line: 1-based line in that file.
-        column: 1-based column in that line.
         expected: the value that would have been right, as text.
         actual: the value that was found, as text.
     """
 
     severity: Severity
     code: str
-    where: str
+    spot: Spot
     message: str
     hint: str | None = None
-    file: str | None = None
-    line: int | None = None
-    column: int | None = None
     expected: str | None = None
     actual: str | None = None
 
-    def as_dict(self) -> dict[str, str | int | None]:
-        """The problem as plain JSON values, keys as listed above."""
-        return asdict(self)
+    @property
+    def where(self) -> str:
+        """The place in the user's own words."""
+        return self.spot.words
 
     @property
-    def position(self) -> str:
-        """``data.yaml:12:7``, as far as it is known."""
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+    def file(self) -> str | None:
+        """Name of the file it stands in."""
+        return self.spot.file
+
+    @property
+    def line(self) -> int | None:
+        """1-based line in that file."""
+        return self.spot.line
+
+    @property
+    def column(self) -> int | None:
+        """1-based column in that line."""
+        return self.spot.column
+
+    def moved(self, **known: Any) -> Problem:
+        """The same problem where more is known of its place: fields of `Spot` by name."""
+        return replace(self, spot=replace(self.spot, **known))
+
+    def as_dict(self) -> dict[str, object]:
+        """The problem as plain JSON values: its own fields, those of its spot, and ``where`` and ``pointer``."""
+        spot = self.spot
+        return {
+            "severity": str(self.severity),
+            "code": self.code,
+            "where": spot.words,
+            "file": spot.file,
+            "line": spot.line,
+            "column": spot.column,
+            "sheet": spot.sheet,
+            "cell": spot.cell,
+            "page": spot.page,
+            "path": None if spot.path is None else list(spot.path),
+            "pointer": spot.pointer,
+            "message": self.message,
+            "hint": self.hint,
+            "expected": self.expected,
+            "actual": self.actual,
+        }
 
     def __str__(self) -> str:
-        text = " ".join(part for part in (self.position, self.where) if part)
-        text = f"{text}：{self.message}" if text else self.message
+        text = f"{self.spot}：{self.message}" if str(self.spot) else self.message
         return f"{text}（{self.hint}）" if self.hint else text
 
 
@@ -66,6 +139,27 @@ def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
 def shortened(text: str) -> str:
     """What a user wrote, cut so that a message that quotes it stays readable."""
     return text if len(text) <= 40 else f"{text[:40]}…"
+
+
+_MOST_LISTED = 12
+
+
+def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """Of the known names those that `word` was probably meant to be, the likeliest first."""
+    from difflib import get_close_matches  # needed only where something is wrong
+
+    return get_close_matches(word, list(known), n=most, cutoff=0.45)
+
+
+def suggestion(word: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
+    """The hint for a name that is none: ``是否应为“…”？``, else `otherwise`, else the Chinese names that there are."""
+    names = list(known)
+    if near := nearest(word, names):
+        return f"是否应为“{near[0]}”？"
+    chinese = [name for name in names if not name.isascii()]
+    if otherwise or not chinese:
+        return otherwise
+    return f"可用的有：{'、'.join(chinese[:_MOST_LISTED])}{'等' if len(chinese) > _MOST_LISTED else ''}"
 
 
 class ReportgenError(Exception):
@@ -81,3 +175,22 @@ class ReportgenError(Exception):
 
 class UnreadableError(ReportgenError):
     """The input could not be read at all (missing file, broken YAML, binary data): there is nothing to check."""
+
+
+class Refusal(Exception):  # noqa: N818 - no fault of the program: words for the user, on their way to a place
+    """Something to tell the user, raised where the place is not known; whoever knows it makes a `Problem` of it.
+
+    Attributes:
+        message: what is wrong, in Chinese.
+        hint: what to do about it, in Chinese.
+        code: the code of the later problem, where it is not up to whoever knows the place.
+    """
+
+    def __init__(self, message: str, hint: str | None = None, code: str = "") -> None:
+        super().__init__(message, hint, code)  # what pickling passes on
+        self.message = message
+        self.hint = hint
+        self.code = code
+
+    def __str__(self) -> str:
+        return self.message

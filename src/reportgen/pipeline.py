@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen import rules
 from reportgen.amounts import exact_arithmetic
-from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.figures.totals import completed
 from reportgen.layout import Layout, open_layout, shipped_layout
 from reportgen.layout.drawings import ChartMode
@@ -118,7 +118,7 @@ def layout_of(report: Report, layout: Layout | str | Path | None = None) -> Layo
         return open_layout(layout)
     if not report.layout:
         hint = "请在数据文件中写“版式: …”，或用 --layout 指定；reportgen layout list 列出现有版式"
-        problem = Problem(Severity.ERROR, "layout.none", "版式", "没有说明用哪个版式", hint)
+        problem = Problem(Severity.ERROR, "layout.none", Spot("版式"), "没有说明用哪个版式", hint)
         raise ReportgenError([_where_named(report, problem)])
     try:
         return _layout_named(report.layout, report.document.name if report.document else None)
@@ -136,4 +136,4 @@ def _where_named(report: Report, problem: Problem) -> Problem:
     if problem.file:
         return problem
     named = problem_at(report.document, ("layout",), problem.severity, problem.code, problem.message)
-    return replace(problem, file=named.file, line=named.line, column=named.column)
+    return problem.moved(file=named.file, line=named.line, column=named.column, path=named.spot.path)

@@ -22,8 +22,13 @@ def test_json_lists_every_problem_with_its_place(run):
         (1, 5, "应为四位年份（如 2022），实为“二〇二二”", None),
         (2, 13, "无法识别的键“名秤”", "是否应为“名称”？"),
     ]
+    assert [(entry["path"], entry["pointer"]) for entry in listed] == [
+        (["年度"], "/年度"),
+        (["单位", "名秤"], "/单位/名秤"),
+    ]
     assert set(listed[0]) == {
-        "severity", "code", "where", "file", "line", "column", "message", "hint", "expected", "actual",
+        "severity", "code", "where", "file", "line", "column", "sheet", "cell", "page", "path", "pointer",
+        "message", "hint", "expected", "actual",
     }  # fmt: skip
 
 

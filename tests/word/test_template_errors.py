@@ -10,7 +10,7 @@ import docx
 import pytest
 from tests.word.templates import files_of, package, paragraphs, problems_of, table, template
 
-from reportgen.errors import UnreadableError
+from reportgen.errors import Refusal, UnreadableError
 from reportgen.word import TemplateError, WordTemplate
 
 
@@ -207,13 +207,23 @@ def test_macros_have_no_other_names() -> None:
     assert complaint(template(*texts))[1].startswith("宏只能直接调用")
 
 
-def test_what_a_filter_says_in_chinese_is_said_as_it_stands() -> None:
+def test_what_a_filter_says_to_the_designer_is_said_as_it_stands() -> None:
     def strict(value: object) -> str:
-        raise ValueError("此处应为文字")
+        raise Refusal("此处应为文字", "写成 {{ 名单|顿号 }}")
 
     with pytest.raises(TemplateError) as caught:
         WordTemplate.open(template("{{ 名单|严 }}"), filters={"严": strict}).render(DATA)
-    assert caught.value.problems[0].message == "此处应为文字。原文：{{ 名单|严 }}"
+    (problem,) = caught.value.problems
+    assert (problem.message, problem.hint) == ("此处应为文字。原文：{{ 名单|严 }}", "写成 {{ 名单|顿号 }}")
+
+
+def test_any_other_failure_of_a_filter_is_told_as_one_whatever_its_language() -> None:
+    def broken(value: object) -> str:
+        raise ValueError("坏了")
+
+    with pytest.raises(TemplateError) as caught:
+        WordTemplate.open(template("{{ 名单|坏 }}"), filters={"坏": broken}).render(DATA)
+    assert caught.value.problems[0].message == "这里的值不合用（ValueError：坏了）。原文：{{ 名单|坏 }}"
 
 
 def test_a_tag_in_deleted_text_calls_for_the_changes_to_be_settled() -> None:

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.wording.saying import say
 
+from reportgen.errors import Refusal
 from reportgen.model.accounts import LineItem
-from reportgen.wording import Style, WordingError
+from reportgen.wording import Style
 
 AMOUNTS = st.decimals(-(10**6), 10**6, places=4)
 BUDGETS = st.decimals(0, 10**6, places=4)
@@ -179,7 +180,7 @@ def test_the_rate_of_an_adjustment_is_unsigned() -> None:
 def test_what_cannot_be_said_is_refused_with_the_reason(
     phrase: str, item: Any, options: dict[str, object], complaint: str
 ) -> None:
-    with pytest.raises(WordingError) as caught:
+    with pytest.raises(Refusal) as caught:
         say(phrase, item, **options)
     assert str(caught.value).startswith(complaint)
 

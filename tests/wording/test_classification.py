@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from tests.wording.saying import say
 
+from reportgen.errors import Refusal
 from reportgen.model.accounts import LineItem
-from reportgen.wording import WordingError
 
 
 def lines(*items: dict[str, Any]) -> list[str]:
@@ -52,7 +52,7 @@ def test_without_codes_the_depth_says_which_level_it_is() -> None:
 
 
 def test_only_a_line_of_the_lowest_level_has_a_full_name() -> None:
-    with pytest.raises(WordingError, match="末级"):
+    with pytest.raises(Refusal, match="末级"):
         say("科目", LineItem(name="住房公积金"))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.wording.saying import say
 
+from reportgen.errors import Refusal
 from reportgen.model.evaluation import Indicator, Project
-from reportgen.wording import WordingError
 
 
 def tree(*sizes: int) -> tuple[Indicator, ...]:
@@ -36,7 +36,7 @@ def test_indicators_are_counted_on_the_levels_that_there_are(sizes: tuple[int, .
 
 
 def test_more_than_three_levels_have_no_name() -> None:
-    with pytest.raises(WordingError, match="指标有4级，最多三级"):
+    with pytest.raises(Refusal, match="指标有4级，最多三级"):
         say("各级指标数", tree(1, 1, 1, 1))
 
 
@@ -60,5 +60,5 @@ def test_completed_and_uncompleted_projects_are_all_projects() -> None:
 
 @pytest.mark.parametrize(("phrase", "options"), [("类别分布", ("个属",)), ("完成数", ()), ("未完成数", ())])
 def test_a_project_that_does_not_tell_is_not_passed_over(phrase: str, options: tuple[str, ...]) -> None:
-    with pytest.raises(WordingError, match="项目“项目0”没有填写"):
+    with pytest.raises(Refusal, match="项目“项目0”没有填写"):
         say(phrase, projects(None, completed=None), *options)

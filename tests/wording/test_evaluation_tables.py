@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.wording.saying import say
 
+from reportgen.errors import Refusal
 from reportgen.model.evaluation import Indicator, Project
-from reportgen.wording import WordingError
 
 
 def test_lines_can_be_read_in_both_languages() -> None:
@@ -25,5 +25,5 @@ def test_lines_can_be_read_in_both_languages() -> None:
     ],
 )
 def test_anything_else_is_refused(phrase: str, expected: str) -> None:
-    with pytest.raises(WordingError, match=f"^{expected}，实为文字“文字”$"):
+    with pytest.raises(Refusal, match=f"^{expected}，实为文字“文字”$"):
         say(phrase, "文字")

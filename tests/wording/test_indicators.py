@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from tests.wording.saying import say
 
+from reportgen.errors import Refusal
 from reportgen.model.evaluation import Evaluation, Indicator
-from reportgen.wording import WordingError
 
 
 def indicator(**fields: object) -> Indicator:
@@ -32,7 +32,7 @@ def test_weight_and_score_are_the_stated_ones_else_the_sum_of_the_parts() -> Non
 
 @pytest.mark.parametrize(("phrase", "what"), [("分值", "分值"), ("得分", "得分"), ("自评", "得分")])
 def test_a_number_that_nobody_stated_is_asked_for(phrase: str, what: str) -> None:
-    with pytest.raises(WordingError, match=f"指标“资金管理”没有填写{what}"):
+    with pytest.raises(Refusal, match=f"指标“资金管理”没有填写{what}"):
         say(phrase, indicator())
 
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.wording.saying import say
 
+from reportgen.errors import Refusal
 from reportgen.model.accounts import LineItem, ThreePublicExpenses
-from reportgen.wording import Style, WordingError
+from reportgen.wording import Style
 
 
 def line(name: str, actual: str | Decimal, **more: object) -> LineItem:
@@ -74,7 +75,7 @@ def test_names_in_a_row() -> None:
     ],
 )
 def test_what_is_no_list_is_refused(phrase: str, value: object, complaint: str) -> None:
-    with pytest.raises(WordingError) as caught:
+    with pytest.raises(Refusal) as caught:
         say(phrase, value)
     assert str(caught.value) == complaint
 

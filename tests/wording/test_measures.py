@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.wording.saying import say
 
+from reportgen.errors import Refusal
 from reportgen.model.evaluation import Indicator
-from reportgen.wording import WordingError
 
 
 def indicator(**fields: object) -> Indicator:
@@ -32,7 +32,7 @@ def test_results_are_said_with_their_unit_and_zero_is_a_result() -> None:
 
 
 def test_what_is_not_stated_is_complained_of() -> None:
-    with pytest.raises(WordingError, match="指标“某指标”没有填写完成值"):
+    with pytest.raises(Refusal, match="指标“某指标”没有填写完成值"):
         say("量值", indicator())
 
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from tests.wording.saying import say
 
 from reportgen.amounts import round_half_up
+from reportgen.errors import Refusal
 from reportgen.model.accounts import LineItem
-from reportgen.wording import Style, WordingError
+from reportgen.wording import Style
 
 ITEM = LineItem.model_validate({"name": "培训费", "actual": "1234.505", "budget": "2000"})
 
@@ -93,7 +94,7 @@ def test_dates_are_written_without_padding() -> None:
 def test_what_is_no_figure_is_refused(
     phrase: str, value: object, options: dict[str, object], complaint: str
 ) -> None:
-    with pytest.raises(WordingError) as caught:
+    with pytest.raises(Refusal) as caught:
         say(phrase, value, **options)
     assert str(caught.value) == complaint
 

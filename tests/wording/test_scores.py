@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.wording.saying import say
 
+from reportgen.errors import Refusal
 from reportgen.model.evaluation import Indicator, Project
-from reportgen.wording import WordingError
 
 PROJECTS = tuple(
     Project.model_validate({"name": "某项目", "score": score, "grade": grade})
@@ -55,6 +55,6 @@ def test_an_indicator_is_said_unsigned_and_as_stated_where_it_is(
     ],
 )
 def test_what_cannot_be_said_is_refused(phrase: str, value: object, complaint: str) -> None:
-    with pytest.raises(WordingError) as caught:
+    with pytest.raises(Refusal) as caught:
         say(phrase, value)
     assert str(caught.value) == complaint

@@ -10,7 +10,7 @@ from pathlib import Path
 from matplotlib.font_manager import get_font
 
 from reportgen.charts.validation import ChartError
-from reportgen.errors import Problem, Severity
+from reportgen.errors import Problem, Severity, Spot
 
 VARIABLE = "REPORTGEN_FONT"
 PACKAGE = "pylopdf-fonts-zh-cn"
@@ -90,4 +90,4 @@ def _candidates() -> Iterator[Path]:
 
 def _missing(message: str) -> Problem:
     hint = f"运行 pip install {PACKAGE}，或用环境变量 {VARIABLE} 指定一个中文字体文件"
-    return Problem(Severity.ERROR, "chart.font", "图表字体", message, hint)
+    return Problem(Severity.ERROR, "chart.font", Spot("图表字体"), message, hint)

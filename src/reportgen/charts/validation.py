@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.amounts import LARGEST
 from reportgen.charts.declaration import Declaration, Kind, Series
 from reportgen.charts.palette import MOST_COLOURS, MOST_STROKES
-from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.errors import Problem, ReportgenError, Severity, Spot
 
 MOST_CATEGORIES = {Kind.PIE: 500, Kind.COLUMNS: 30, Kind.STACKED: 30, Kind.BARS: 40, Kind.LINE: 40}
 MOST_SERIES = {
@@ -36,7 +36,7 @@ class ChartError(ReportgenError):
 
 def complaint(title: str, code: str, message: str, hint: str | None = None) -> Problem:
     """A problem of the chart called `title`; `code` is prefixed with ``chart.``."""
-    return Problem(Severity.ERROR, f"chart.{code}", f"图表“{title}”", message, hint)
+    return Problem(Severity.ERROR, f"chart.{code}", Spot(f"图表“{title}”"), message, hint)
 
 
 def complaints(spec: Declaration) -> list[Problem]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Any
 
 import click
+
+from reportgen.errors import nearest
 
 
 class Misuse(click.UsageError):
@@ -48,7 +49,7 @@ class ChineseGroup(ChineseCommand, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self.commands and not args[0].startswith("-"):
-            near = get_close_matches(args[0], self.commands, n=1)
+            near = nearest(args[0], self.commands)
             raise Misuse(f"没有命令 {args[0]}" + (f"，是否应为 {near[0]}" if near else ""), ctx)
         return super().resolve_command(ctx, args)
 

@@ -45,7 +45,7 @@ def summary(problems: Sequence[Problem]) -> str:
 
 def _described(problem: Problem, line_of: Callable[[int], str]) -> Text:
     text = Text.assemble((_NAMES[problem.severity], _COLOURS[problem.severity]), f" {problem.code}")
-    for part in (problem.position, problem.where):
+    for part in (problem.spot.position, problem.where):
         text.append(f"  {part}" if part else "")
     text.append(f"\n    {problem.message}\n")
     if problem.line is not None and (line := line_of(problem.line)):

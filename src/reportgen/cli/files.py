@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.errors import Problem, ReportgenError, Severity, Spot
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -63,4 +63,4 @@ def cannot_write(path: Path, error: OSError) -> ReportgenError:
 
 def refused_output(path: Path, message: str, hint: str | None = None) -> ReportgenError:
     """The complaint about a place that nothing shall be written to."""
-    return ReportgenError([Problem(Severity.ERROR, "output", str(path), message, hint)])
+    return ReportgenError([Problem(Severity.ERROR, "output", Spot(str(path)), message, hint)])

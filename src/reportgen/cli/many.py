@@ -12,7 +12,7 @@ from reportgen import pipeline
 from reportgen.cli import console
 from reportgen.cli.files import make_folder, write_whole
 from reportgen.cli.work import CLEAN, STOPPED
-from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.source import lines_of
 
 _DATA_SUFFIXES = {".yaml", ".yml", ".json"}
@@ -71,7 +71,7 @@ def _data_files(source: Path) -> list[Path]:
 
 def _nothing_to_do() -> ReportgenError:
     hint = f"文件夹里应有{'、'.join(sorted(_DATA_SUFFIXES))} 文件"
-    return ReportgenError([Problem(Severity.ERROR, "batch.empty", "", "没有找到数据文件", hint)])
+    return ReportgenError([Problem(Severity.ERROR, "batch.empty", Spot(), "没有找到数据文件", hint)])
 
 
 def _refuse_collisions(files: list[Path]) -> None:
@@ -80,7 +80,7 @@ def _refuse_collisions(files: list[Path]) -> None:
         Problem(
             Severity.ERROR,
             "batch.collision",
-            str(file),
+            Spot(str(file)),
             f"与“{seen[file.stem]}”会写到同一个文件“{file.stem}.docx”",
             "请给其中一份数据文件改名",
         )

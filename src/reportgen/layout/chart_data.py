@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.charts import ChartSpec, NumberStyle, Series
-from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.figures.comparison import amounts_by_year
 from reportgen.figures.evaluation import score_of, weight_of
 from reportgen.figures.totals import items_in
@@ -136,4 +136,4 @@ def _whole(name: str, dotted: str, report: Report) -> Row:
 
 
 def _refused(name: str, message: str, hint: str | None = None) -> ReportgenError:
-    return ReportgenError([Problem(Severity.ERROR, "layout.chart", f"图表“{name}”", message, hint)])
+    return ReportgenError([Problem(Severity.ERROR, "layout.chart", Spot(f"图表“{name}”"), message, hint)])

@@ -7,10 +7,10 @@ from functools import partial
 
 from pydantic import ValidationError
 
+from reportgen.errors import Refusal
 from reportgen.layout.chart_data import rows_in, spec_of
 from reportgen.layout.drawings import ChartMode, drawn
 from reportgen.layout.manifest import CHART_KINDS, ChartDeclaration, NumberRules
-from reportgen.wording import WordingError
 
 _NOT_IN_TAGS = {"种类", "标题", "题注", "数据", "历年"}
 _OPTIONS = [
@@ -34,7 +34,7 @@ def _chart(
     unknown = [name for name in options if name not in _OPTIONS]
     if not title or unknown:
         what = f"没有设置“{unknown[0]}”" if unknown else "缺少标题"
-        raise WordingError(f'“{kind}”{what}，用法如：|{kind}("标题")；可用的设置：{"、".join(_OPTIONS)}')
+        raise Refusal(f'“{kind}”{what}，用法如：|{kind}("标题")；可用的设置：{"、".join(_OPTIONS)}')
     for name in _LISTS & options.keys():
         if isinstance(options[name], str):
             options[name] = [options[name]]
@@ -43,6 +43,6 @@ def _chart(
     except ValidationError as error:
         wrong = dict.fromkeys(detail["loc"][0] for detail in error.errors())
         named = "、".join(f"“{_SHOWN.get(str(field), field)}”" for field in wrong)
-        raise WordingError(f"“{kind}”的设置不对：{named}") from None
+        raise Refusal(f"“{kind}”的设置不对：{named}") from None
     spec = spec_of(title, declaration, rows_in(value), whole[0] if whole else None, numbers)
     return drawn(title, spec, mode)

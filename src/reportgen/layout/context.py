@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from reportgen.errors import Refusal
 from reportgen.figures.final_accounts import FinalAccounts
 from reportgen.layout.chart_tags import chart_filters
 from reportgen.layout.drawings import ChartMode, PlacedCharts
@@ -16,7 +17,7 @@ from reportgen.model.report import Report
 from reportgen.word import Counting, Paragraphs, SectionNumbers, Shape
 from reportgen.word.numbering import chinese_numeral
 from reportgen.word.shapes import ANYTHING, LEAF
-from reportgen.wording import WordingError, filters_for
+from reportgen.wording import filters_for
 
 _TEXTS = ("文字", "narrative")
 _FINAL_ACCOUNTS = ("决算表", "final_accounts")
@@ -37,9 +38,9 @@ def template_filters(manifest: Manifest, mode: ChartMode) -> dict[str, Callable[
 
 def _paragraphs(value: object, counted: object = None) -> Paragraphs:
     if not isinstance(value, str):
-        raise WordingError("此处应为文字")
+        raise Refusal("此处应为文字")
     if counted is not None and not isinstance(counted, Counting):
-        raise WordingError("段落的参数应为编号，如 二级")
+        raise Refusal("段落的参数应为编号，如 二级")
     return paragraphs(value, counted)
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
-from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.errors import Problem, ReportgenError, Severity, Spot, suggestion
 from reportgen.layout.manifest import Manifest, glossary_problems, manifest_problems
 from reportgen.layout.template import MANIFEST, TEMPLATE, Layout
 from reportgen.model.glossary import Glossary
@@ -86,7 +84,7 @@ def _opened(folder: Path, template: Path, *_changes: int) -> Layout:
     text = manifest_file.read_bytes()
     manifest = record_from(Manifest, read(text, str(manifest_file)))
     if problems := manifest_problems(manifest):
-        raise ReportgenError(replace(problem, file=str(manifest_file)) for problem in problems)
+        raise ReportgenError(problem.moved(file=str(manifest_file)) for problem in problems)
     glossary = _glossary(folder, manifest.glossary) if manifest.glossary else Glossary(entries=())
     return Layout(folder.name, manifest, text, template.read_bytes(), shared_parts(folder), glossary)
 
@@ -101,28 +99,23 @@ def _glossary(folder: Path, name: str) -> Glossary:
     files = _glossaries(folder)
     if name not in files:
         problem = Problem(
-            Severity.ERROR, "layout.glossary", "版式 › 名词解释", f"找不到名词解释文件“{name}.yaml”"
+            Severity.ERROR, "layout.glossary", Spot("版式 › 名词解释"), f"找不到名词解释文件“{name}.yaml”"
         )
         raise ReportgenError([problem])
     glossary = record_from(Glossary, read(files[name].read_bytes(), str(files[name])))
     if problems := glossary_problems(glossary):
-        raise ReportgenError(replace(problem, file=str(files[name])) for problem in problems)
+        raise ReportgenError(problem.moved(file=str(files[name])) for problem in problems)
     return glossary
 
 
 def _unknown(name: str) -> ReportgenError:
-    near = get_close_matches(name, layout_ids(), n=1)
-    hint = (
-        f"是否应为“{near[0]}”？"
-        if near
-        else f"现有版式：{'、'.join(layout_ids())}；也可写版式文件夹或 .docx 文件"
-    )
-    return ReportgenError([Problem(Severity.ERROR, "layout.unknown", "版式", f"没有版式“{name}”", hint)])
+    existing = f"现有版式：{'、'.join(layout_ids())}；也可写版式文件夹或 .docx 文件"
+    return _refused("unknown", f"没有版式“{name}”", suggestion(name, layout_ids(), otherwise=existing))
 
 
 def _not_docx(file: Path) -> ReportgenError:
     message, hint = f"“{file.name}”不是 .docx 文件", "在 Word 或 WPS 里打开，另存为 .docx"
-    return ReportgenError([Problem(Severity.ERROR, "layout.type", "版式", message, hint)])
+    return _refused("type", message, hint)
 
 
 def _missing(template: Path) -> ReportgenError:
@@ -130,4 +123,8 @@ def _missing(template: Path) -> ReportgenError:
     hint = f"应在文件夹“{template.parent}”中"
     if others := sorted(file.name for file in template.parent.glob(f"{template.stem}.do*")):
         hint += f"；那里的“{others[0]}”要在 Word 或 WPS 里打开，另存为 {template.name}"
-    return ReportgenError([Problem(Severity.ERROR, "layout.missing", "版式", message, hint)])
+    return _refused("missing", message, hint)
+
+
+def _refused(code: str, message: str, hint: str | None) -> ReportgenError:
+    return ReportgenError([Problem(Severity.ERROR, f"layout.{code}", Spot("版式"), message, hint)])

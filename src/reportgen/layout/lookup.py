@@ -6,32 +6,22 @@ It is looked up, never evaluated: no template language, no code, nothing but wha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from reportgen.errors import shortened
+from reportgen.errors import Refusal, shortened, suggestion
 from reportgen.layout.context import PRIOR_YEAR
 from reportgen.model.base import Record
 from reportgen.model.report import Report
-from reportgen.wording import PHRASES, Style, WordingError, filters_for
+from reportgen.wording import PHRASES, Style, filters_for
 from reportgen.wording.numbers import NO_RATE
 
 _BAR = re.compile(r"[|｜]")
 _PHRASE_FOR: Mapping[type, str] = {Decimal: "数", date: "日期"}
 """How a plain value is said where its placeholder names no phrase."""
-
-
-class UnfitError(Exception):
-    """A placeholder that leads to nothing printable; message and hint are Chinese."""
-
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
 
 
 class Lookup:
@@ -46,27 +36,24 @@ class Lookup:
         """What stands for `placeholder`, which is written without its braces.
 
         Raises:
-            UnfitError: where it leads nowhere, to nothing that was filled in, or to nothing printable.
+            Refusal: where it leads nowhere, to nothing that was filled in, or to nothing printable.
         """
         dotted, *phrases = (part.strip() for part in _BAR.split(placeholder))
         if len(phrases) > 1:
-            raise UnfitError("写了不止一个短语", "一处只能用一个短语")
+            raise Refusal("写了不止一个短语", "一处只能用一个短语")
         value = self._value_at(dotted)
         phrase = phrases[0] if phrases else _PHRASE_FOR.get(type(value))
         said = value if phrase is None else self._spoken(value, phrase)
         if isinstance(said, bool) or not isinstance(said, str | int):
-            raise UnfitError(f"“{dotted}”不是一个数，也不是一段文字", "指到具体的一项，或在“|”后写短语")
+            raise Refusal(f"“{dotted}”不是一个数，也不是一段文字", "指到具体的一项，或在“|”后写短语")
         return str(said)
 
     def _spoken(self, value: object, phrase: str) -> object:
         if phrase not in self._phrases:
-            raise UnfitError(f"此处没有“{shortened(phrase)}”这个短语", _nearest(phrase, self._phrases))
-        try:
-            said = self._phrases[phrase](value)
-        except WordingError as error:
-            raise UnfitError(str(error)) from None
+            raise Refusal(f"此处没有“{shortened(phrase)}”这个短语", suggestion(phrase, self._phrases))
+        said = self._phrases[phrase](value)
         if said == NO_RATE:
-            raise UnfitError("没有填写所需的数，或分母为零，算不出", "补上数据，或改写这句话")
+            raise Refusal("没有填写所需的数，或分母为零，算不出", "补上数据，或改写这句话")
         return said
 
     def _value_at(self, dotted: str) -> object:
@@ -81,10 +68,10 @@ class Lookup:
         """One step of a path: into a field, an author's own key, or the entry of a list with that name or code."""
         known = self._known_in(value)
         if step not in known:
-            raise UnfitError(f"没有“{shortened(step)}”", _nearest(step, known))
+            raise Refusal(f"没有“{shortened(step)}”", suggestion(step, known))
         entered = getattr(value, known[step]) if isinstance(value, Record) else known[step]
         if entered is None:
-            raise UnfitError(f"“{step}”在数据文件中没有填写", "补上这项数据，或改写这句话")
+            raise Refusal(f"“{step}”在数据文件中没有填写", "补上这项数据，或改写这句话")
         return entered
 
     def _known_in(self, value: object) -> Mapping[str, Any]:
@@ -110,11 +97,3 @@ def _plain_phrases(style: Style) -> Mapping[str, Callable[[object], object]]:
     filters = filters_for(style)
     plain = [entry for entry in PHRASES if not entry.needs_options]
     return {name: filters[name] for entry in plain for name in (entry.chinese, entry.english)}
-
-
-def _nearest(word: str, known: Iterable[str]) -> str | None:
-    names = list(known)
-    if near := get_close_matches(word, names, n=1, cutoff=0.5):
-        return f"是否应为“{near[0]}”？"
-    chinese = [name for name in names if not name.isascii()]
-    return f"可用的有：{'、'.join(chinese[:12])}{'等' if len(chinese) > 12 else ''}" if chinese else None

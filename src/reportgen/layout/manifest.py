@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.charts import Kind
-from reportgen.errors import Problem, Severity, shortened
+from reportgen.errors import Problem, Severity, Spot, shortened
 from reportgen.layout.paths import without_marks
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, named, required
@@ -147,4 +147,4 @@ def _unknown_place(where: str, place: str) -> Problem | None:
 
 
 def _problem(where: str, message: str, hint: str | None = None) -> Problem:
-    return Problem(Severity.ERROR, "layout.manifest", where, message, hint)
+    return Problem(Severity.ERROR, "layout.manifest", Spot(where), message, hint)

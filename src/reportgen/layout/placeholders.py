@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from reportgen.errors import Problem, Severity, shortened
-from reportgen.layout.lookup import Lookup, UnfitError
+from reportgen.errors import Problem, Refusal, Severity, shortened
+from reportgen.layout.lookup import Lookup
 from reportgen.model.base import Record
 from reportgen.model.places import Path
 from reportgen.model.reading import problem_at
@@ -74,13 +74,13 @@ class _Filler:
         return value
 
     def _text(self, text: str, path: Path) -> str:
-        pieces, end, faults = [], 0, dict[int, UnfitError]()
+        pieces, end, faults = [], 0, dict[int, Refusal]()
         for number, piece in enumerate(_PIECE.finditer(text)):
             if len(self.problems) + len(faults) >= _MOST_PROBLEMS:
                 break
             try:
                 pieces += [text[end : piece.start()], self._piece(piece)]
-            except UnfitError as error:
+            except Refusal as error:
                 faults[number] = error
             end = piece.end()
         if faults:
@@ -91,32 +91,32 @@ class _Filler:
     def _piece(self, piece: re.Match[str]) -> str:
         if piece["inside"] is None:
             hint = "花括号只用来取数，如 {支出.合计|万元}；不是取数就删去"
-            raise UnfitError(f"花括号“{piece[0]}”没有配对", hint)
+            raise Refusal(f"花括号“{piece[0]}”没有配对", hint)
         try:
             said = self._lookup.said(piece["inside"])
             self._spend(said)
-        except UnfitError as error:
-            raise UnfitError(f"“{shortened(piece[0])}”取不到数：{error.message}", error.hint) from None
+        except Refusal as error:
+            raise Refusal(f"“{shortened(piece[0])}”取不到数：{error.message}", error.hint) from None
         return said
 
     def _spend(self, said: str) -> None:
         """Account for a text that goes into another."""
         if _PIECE.search(said):
-            raise UnfitError("取来的文字里也有花括号", "直接引用数据，不要引用带花括号的文字")
+            raise Refusal("取来的文字里也有花括号", "直接引用数据，不要引用带花括号的文字")
         self._characters += len(said) + 1
         if self._characters > _MOST_CHARACTERS:
-            raise UnfitError(f"各处取出的文字共超过 {_MOST_CHARACTERS} 个字", "不要成段地重复引用文字")
+            raise Refusal(f"各处取出的文字共超过 {_MOST_CHARACTERS} 个字", "不要成段地重复引用文字")
 
 
 def _placed(
-    faults: dict[int, UnfitError], document: Document | None, path: Path, text: str
+    faults: dict[int, Refusal], document: Document | None, path: Path, text: str
 ) -> Iterator[Problem]:
     """The faults, by the number of their piece in the text, as problems at their place in the file."""
     start = problem_at(document, path, Severity.ERROR, CODE, "")
     places = _positions(start, document, text) if document else []
     for number, fault in faults.items():
         line, column = places[number] if number < len(places) else (start.line, start.column)
-        yield replace(start, message=fault.message, hint=fault.hint, line=line, column=column)
+        yield replace(start, message=fault.message, hint=fault.hint).moved(line=line, column=column)
 
 
 def _positions(start: Problem, document: Document, text: str) -> list[tuple[int, int]]:

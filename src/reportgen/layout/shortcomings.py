@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 
-from reportgen.errors import Problem, Severity
+from reportgen.errors import Problem, Severity, suggestion
 from reportgen.figures.trees import walk
 from reportgen.layout.glossary import unexplained
 from reportgen.layout.manifest import Manifest
@@ -108,8 +107,7 @@ def _unknown_secrets(manifest: Manifest, report: Report) -> Iterator[Problem]:
 def _hint_unless_known(known: Collection[str], text: str) -> str | None:
     if not known or text in known:
         return None
-    near = get_close_matches(text, known, n=1, cutoff=0.4)
-    return f"是否应为“{near[0]}”？" if near else f"本版式的文字：{'、'.join(known)}"
+    return suggestion(text, known, otherwise=f"本版式的文字：{'、'.join(known)}")
 
 
 def _unexplained_lines(manifest: Manifest, glossary: Glossary, report: Report) -> Iterator[Problem]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from reportgen.errors import Problem, ReportgenError, Severity, in_file_order, shortened
+from reportgen.errors import Problem, ReportgenError, Severity, Spot, in_file_order, shortened, suggestion
 from reportgen.model.base import Record, shape_of
-from reportgen.model.places import Path, find
+from reportgen.model.places import Path, Place, find
 from reportgen.model.report import Report
 from reportgen.model.values import described, is_blank
-from reportgen.source import Document
+from reportgen.source import Document, Position
 from reportgen.source.yaml_colons import WRITE_COLON
 from reportgen.source.yaml_mistakes import QUOTE_BRACES
 
@@ -92,13 +91,15 @@ def problem_at(
     return Problem(
         severity,
         code,
-        place.words,
+        _spot(document, place, position),
         message,
-        file=document.name,
-        line=position.line if position else None,
-        column=position.column if position else None,
         **more,
     )
+
+
+def _spot(document: Document, place: Place, position: Position | None) -> Spot:
+    line, column = position or (None, None)
+    return Spot(place.words, document.name, line, column, path=place.raw)
 
 
 def _blank_places(value: object, path: Path = ()) -> Iterator[Path]:
@@ -158,12 +159,9 @@ def _unneeded_key(root: type[Record], document: Document, path: Path) -> Problem
     return Problem(
         Severity.ERROR,
         "data.duplicate_key" if shape else _UNKNOWN_KEY,
-        place.words,
+        _spot(document, place, position),
         f"“{shape.chinese}”与“{key}”是同一项，只能写一次" if shape else f"无法识别的键“{shortened(key)}”",
         hint="中文键与英文键任选其一" if shape else _suggestion(key, owner),
-        file=document.name,
-        line=position.line if position else None,
-        column=position.column if position else None,
         actual=shortened(key),
     )
 
@@ -177,6 +175,5 @@ def _suggestion(key: str, owner: type[Record]) -> str:
         homes = "".join(f"“{home}”" for home in below[:2]) + ("等项" if len(below) > 2 else "")
         return f"“{key}”应写在{homes}之下，请检查缩进"
     names = [name for shape in shapes for name in (shape.chinese, shape.name)]
-    if near := get_close_matches(key, names, n=1, cutoff=0.5):
-        return f"是否应为“{near[0]}”？"
-    return "此处可用的键：" + "、".join(shape.chinese for shape in shapes)
+    all_keys = "此处可用的键：" + "、".join(shape.chinese for shape in shapes)
+    return suggestion(key, names, otherwise=all_keys) or all_keys

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from reportgen.errors import Problem, Severity, in_file_order
+from reportgen.errors import Problem, Severity, in_file_order, suggestion
 from reportgen.figures.totals import completed
 from reportgen.model.reading import problem_at
 from reportgen.model.report import Report
@@ -52,7 +51,6 @@ def _silencings(report: Report) -> Iterator[Problem]:
             message = f"已忽略规则 {entry.code}“{RULES[entry.code].title}”，理由：{entry.reason}"
             yield problem_at(report.document, path, Severity.NOTE, SILENCED, message)
         else:
-            near = get_close_matches(entry.code.upper(), RULES, n=1, cutoff=0.5)
-            hint = f"是否应为“{near[0]}”？" if near else "规则编码见规则目录"
+            hint = suggestion(entry.code.upper(), RULES, otherwise="规则编码见规则目录")
             message = f"没有编码为“{entry.code}”的规则，忽略不起作用"
             yield problem_at(report.document, path, Severity.WARNING, UNKNOWN, message, hint=hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NoReturn
 
-from reportgen.errors import Problem, Severity, UnreadableError
+from reportgen.errors import Problem, Severity, Spot, UnreadableError
 from reportgen.source.limits import MAX_PROBLEMS
 from reportgen.source.places import SourceText, spoken_path
 
@@ -32,17 +32,14 @@ class Complaints:
         Raises:
             UnreadableError: when there are so many that nobody would read on.
         """
-        place = self._source.position(offset) if self._source and offset is not None else None
+        line, column = self._source.position(offset) if self._source and offset is not None else (None, None)
         self._problems.append(
             Problem(
                 Severity.ERROR,
                 f"source.{code}",
-                spoken_path(path),
+                Spot(spoken_path(path), self._name, line, column, path=tuple(path) or None),
                 message,
                 hint,
-                file=self._name,
-                line=place and place.line,
-                column=place and place.column,
             )
         )
         if len(self._problems) >= MAX_PROBLEMS:

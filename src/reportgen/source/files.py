@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import AnyStr
 
+from reportgen.errors import nearest
 from reportgen.source.complaints import Complaints
 from reportgen.source.limits import MAX_BYTES
 
@@ -39,5 +39,5 @@ def _nearest(path: Path) -> str:
         neighbours = [neighbour.name for neighbour in path.parent.iterdir()]
     except OSError:
         return f"文件夹“{path.parent}”不存在或打不开"
-    nearest = get_close_matches(path.name, neighbours, n=1)
-    return f"同一文件夹里有“{nearest[0]}”" if nearest else "请检查文件名和所在的文件夹"
+    near = nearest(path.name, neighbours)
+    return f"同一文件夹里有“{near[0]}”" if near else "请检查文件名和所在的文件夹"

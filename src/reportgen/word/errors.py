@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.errors import Problem, ReportgenError, Severity, Spot
 
 
 class TemplateError(ReportgenError):
@@ -46,7 +46,7 @@ class Place:
     ) -> Problem:
         """A problem at this place, quoting the text around it."""
         quoted = f"{message}。原文：{self.excerpt}" if self.excerpt else message
-        return Problem(severity, code, self.where, quoted, hint)
+        return Problem(severity, code, Spot(self.where), quoted, hint)
 
     def refused(self, refusal: RefusalError) -> Problem:
         """The problem that a refusal amounts to when it happens here."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -12,7 +11,7 @@ from jinja2 import Template
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.utils import missing
 
-from reportgen.errors import ReportgenError
+from reportgen.errors import Refusal, ReportgenError
 from reportgen.word.analysis import TemplatePackage
 from reportgen.word.compile import place_of_line
 from reportgen.word.errors import RefusalError, TemplateError, nearest
@@ -97,12 +96,11 @@ def _bounded(pieces: Iterable[str]) -> list[str]:
     return kept
 
 
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-
-
 def _refusal(error: Exception, context: Mapping[str, object]) -> RefusalError:
     if isinstance(error, RefusalError):
         return error
+    if isinstance(error, Refusal):
+        return RefusalError(error.code or "word.filter", error.message, error.hint)
     if isinstance(error, MissingError):
         known = context if error.owner is missing else known_names(error.owner)
         hint = None if error.name is None else nearest(str(error.name), known)
@@ -111,8 +109,6 @@ def _refusal(error: Exception, context: Mapping[str, object]) -> RefusalError:
         return RefusalError("word.filter", "；".join(str(problem) for problem in error.problems))
     if isinstance(error, (TemplateRuntimeError, RecursionError)):
         return RefusalError("word.value", f"运行出错：{error}")
-    if _CHINESE.search(str(error)):
-        return RefusalError("word.filter", str(error))  # raised for the designer by a filter
     return RefusalError(
         "word.filter", f"这里的值不合用（{type(error).__name__}：{error}）", "检查数据的类型和过滤器的参数"
     )

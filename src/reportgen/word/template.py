@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from threading import Lock
 
-from reportgen.errors import Problem, Severity, UnreadableError
+from reportgen.errors import Problem, Severity, Spot, UnreadableError
 from reportgen.word.analysis import Analysis, TemplatePackage, analyse
 from reportgen.word.assembly import assemble
 from reportgen.word.compile import compile_tree
@@ -109,9 +109,8 @@ def read_source(source: Path | str | bytes) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        problem = Problem(
-            Severity.ERROR, "word.file", "", f"读不到模板文件（{error.strerror}）", file=str(path)
-        )
+        message = f"读不到模板文件（{error.strerror}）"
+        problem = Problem(Severity.ERROR, "word.file", Spot(file=str(path)), message)
         raise UnreadableError([problem]) from None
 
 

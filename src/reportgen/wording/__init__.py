@@ -15,14 +15,13 @@ from reportgen.wording import (
     staff,
     texts,
 )
-from reportgen.wording.registry import PHRASES, Phrase, WordingError, filters_for
+from reportgen.wording.registry import PHRASES, Phrase, filters_for
 from reportgen.wording.style import Style
 
 __all__ = [
     "PHRASES",
     "Phrase",
     "Style",
-    "WordingError",
     "both_sides",
     "changes",
     "classification",

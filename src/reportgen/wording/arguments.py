@@ -6,12 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from reportgen.errors import shortened
+from reportgen.errors import Refusal, shortened
 from reportgen.figures.totals import items_in
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.base import Record, shape_of
 from reportgen.model.evaluation import Indicator, Project
-from reportgen.wording.registry import WordingError
 
 R = TypeVar("R", bound=Record)
 
@@ -23,7 +22,7 @@ _COLUMN_BY_NAME = {
 def column_named(name: str) -> str:
     """The line item's attribute for a column named in a template, e.g. 决算数."""
     if name not in _COLUMN_BY_NAME:
-        raise WordingError(
+        raise Refusal(
             f"没有“{name}”这一列，可用：{'、'.join(shape_of(LineItem)[c].chinese for c in COLUMNS)}"
         )
     return _COLUMN_BY_NAME[name]
@@ -34,7 +33,7 @@ def amount_of(value: object, column: str = "决算数") -> Decimal:
     if isinstance(value, LineItem):
         amount = getattr(value, column_named(column))
         if amount is None:
-            raise WordingError(f"“{value.name}”没有{column}")
+            raise Refusal(f"“{value.name}”没有{column}")
         value = amount
     return decimal_of(value)
 
@@ -42,14 +41,14 @@ def amount_of(value: object, column: str = "决算数") -> Decimal:
 def decimal_of(value: object) -> Decimal:
     """A number, exactly."""
     if isinstance(value, bool) or not isinstance(value, Decimal | int):
-        raise WordingError(f"此处应为数字，实为{_kind(value)}")
+        raise Refusal(f"此处应为数字，实为{_kind(value)}")
     return Decimal(value)
 
 
 def record_of(kind: type[R], value: object, called: str) -> R:
     """A record of that kind, which messages call so."""
     if not isinstance(value, kind):
-        raise WordingError(f"此处应为{called}，实为{_kind(value)}")
+        raise Refusal(f"此处应为{called}，实为{_kind(value)}")
     return value
 
 
@@ -57,7 +56,7 @@ def records_of(kind: type[R], value: object, called: str) -> tuple[R, ...]:
     """A list of such records."""
     if isinstance(value, tuple) and all(isinstance(entry, kind) for entry in value):
         return value
-    raise WordingError(f"此处应为{called}，实为{_kind(value)}")
+    raise Refusal(f"此处应为{called}，实为{_kind(value)}")
 
 
 def item_of(value: object) -> LineItem:
@@ -69,7 +68,7 @@ def items_of(value: object) -> tuple[LineItem, ...]:
     """A list of line items, or a record that consists of such."""
     items = items_in(value)
     if not items and value != ():
-        raise WordingError(f"此处应为若干项目的列表，实为{_kind(value)}")
+        raise Refusal(f"此处应为若干项目的列表，实为{_kind(value)}")
     return items
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportgen.errors import Refusal
 from reportgen.figures.comparison import (
     Change,
     change_on_budget,
@@ -13,7 +14,7 @@ from reportgen.figures.comparison import (
 )
 from reportgen.model.accounts import LineItem
 from reportgen.wording.arguments import item_of
-from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
 BOTH, AMOUNT, RATE = "金额和幅度", "金额", "幅度"
@@ -34,14 +35,14 @@ class _Sentence:
 
     def of(self, change: Change) -> str:
         if self.pattern not in _LEADS:
-            raise WordingError(f"没有“{self.pattern}”这种句式，可用：{'、'.join(_LEADS)}")
+            raise Refusal(f"没有“{self.pattern}”这种句式，可用：{'、'.join(_LEADS)}")
         if change.is_flat:
             return f"{self.subject}与{self.against}持平"
         return f"{_LEADS[self.pattern].format(self.against)}{self.subject}{self._worded(change)}"
 
     def _worded(self, change: Change) -> str:
         if self.form not in (BOTH, AMOUNT, RATE):
-            raise WordingError(f"没有“{self.form}”这种形式，可用：{BOTH}、{AMOUNT}、{RATE}")
+            raise Refusal(f"没有“{self.form}”这种形式，可用：{BOTH}、{AMOUNT}、{RATE}")
         amount = f"{'增加' if change.is_increase else '减少'}{self.style.number(abs(change.amount))}万元"
         if self.form == AMOUNT:
             return amount
@@ -113,7 +114,7 @@ def _on_prior(value: object) -> Change:
 
 def _known(change: Change | None, item: LineItem, column: str) -> Change:
     if change is None:
-        raise WordingError(f"“{item.name}”缺少决算数或{column}，无法比较")
+        raise Refusal(f"“{item.name}”缺少决算数或{column}，无法比较")
     return change
 
 
@@ -142,7 +143,7 @@ def reason(style: Style, value: object, lead: str = "主要原因是", ending: s
 def completion_of_budget(style: Style, value: object) -> str:
     item = item_of(value)
     if item.actual is None or execution_base(item) is None:
-        raise WordingError(f"“{item.name}”缺少决算数或预算数，无法计算完成率")
+        raise Refusal(f"“{item.name}”缺少决算数或预算数，无法计算完成率")
     rate = execution_rate(item)
     if rate is None:
         return style.no_budget

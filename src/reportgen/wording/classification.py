@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from reportgen.amounts import round_half_up
+from reportgen.errors import Refusal
 from reportgen.figures.trees import ClassifiedItem, leaves
 from reportgen.model.accounts import LineItem
 from reportgen.wording.arguments import amount_of, items_of
-from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
 _LEVELS = ("类", "款", "项")
@@ -37,7 +38,7 @@ def _is_used(item: LineItem) -> bool:
 )
 def classified_as(style: Style, value: object) -> str:
     if not isinstance(value, ClassifiedItem):
-        raise WordingError("此处应为“末级”给出的一行")
+        raise Refusal("此处应为“末级”给出的一行")
     return full_name(value)
 
 

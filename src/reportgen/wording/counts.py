@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportgen.errors import Refusal
 from reportgen.figures.counts import completed_projects, indicators_by_level, projects_by_kind
 from reportgen.figures.evaluation import leaf_indicators
 from reportgen.model.evaluation import Indicator, Project
 from reportgen.wording.arguments import indicator_of, indicators_of, projects_of
-from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
 _LEVELS = ("一级指标", "二级指标", "三级指标")
@@ -23,7 +24,7 @@ _LEVELS = ("一级指标", "二级指标", "三级指标")
 def indicator_counts(style: Style, value: object) -> str:
     counts = indicators_by_level(indicators_of(value))
     if len(counts) > len(_LEVELS):
-        raise WordingError(f"指标有{len(counts)}级，最多三级")
+        raise Refusal(f"指标有{len(counts)}级，最多三级")
     return "，".join(f"{level}{count}个" for level, count in zip(_LEVELS, counts, strict=False))
 
 
@@ -62,5 +63,5 @@ def _telling(projects: tuple[Project, ...], field: str) -> tuple[Project, ...]:
     """The projects, which must all say this of themselves: others would be missing from the count."""
     for project in projects:
         if getattr(project, Project.template_names[field]) is None:
-            raise WordingError(f"项目“{project.name}”没有填写“{field}”")
+            raise Refusal(f"项目“{project.name}”没有填写“{field}”")
     return projects

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportgen.errors import Refusal
 from reportgen.figures.evaluation import bonus_points, score_of, weight_of
 from reportgen.model.evaluation import Evaluation
 from reportgen.wording.arguments import decimal_of, indicator_of, record_of
-from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 from reportgen.wording.texts import sentence
 
@@ -31,7 +32,7 @@ def score(style: Style, value: object) -> str:
 
 def _stated(style: Style, indicator: object, number: Decimal | None, what: str) -> str:
     if number is None:
-        raise WordingError(f"指标“{indicator_of(indicator).name}”没有填写{what}")
+        raise Refusal(f"指标“{indicator_of(indicator).name}”没有填写{what}")
     return points(style, number)
 
 

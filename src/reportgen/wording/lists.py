@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgen.amounts import round_half_up
+from reportgen.errors import Refusal
 from reportgen.figures.lines import share, whole_of
 from reportgen.figures.totals import total_of
 from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Project
 from reportgen.wording.arguments import amount_of, column_named, items_of
 from reportgen.wording.numbers import percent
-from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
 
@@ -48,7 +49,7 @@ def composition(
 @phrase("顿号", "enumeration", "名称用顿号相连", "{{ 单位.内设机构|顿号 }}")
 def enumeration(style: Style, value: object) -> str:
     if isinstance(value, str) or not isinstance(value, Iterable):
-        raise WordingError("此处应为列表")
+        raise Refusal("此处应为列表")
     return "、".join(str(getattr(entry, "name", entry)) for entry in value)
 
 

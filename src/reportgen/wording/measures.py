@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportgen.errors import Refusal
 from reportgen.model.evaluation import Indicator
 from reportgen.wording.arguments import indicator_of
-from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
 _COLUMNS = ("指标值", "年中监控值", "完成值")
@@ -22,10 +23,10 @@ _QUALITATIVE = "定性"
 def measure(style: Style, value: object, column: str = "完成值") -> str:
     indicator = indicator_of(value)
     if column not in _COLUMNS:
-        raise WordingError(f"没有“{column}”这种量值，可用：{'、'.join(_COLUMNS)}")
+        raise Refusal(f"没有“{column}”这种量值，可用：{'、'.join(_COLUMNS)}")
     stated = getattr(indicator, Indicator.template_names[column])
     if stated is None:
-        raise WordingError(f"指标“{indicator.name}”没有填写{column}")
+        raise Refusal(f"指标“{indicator.name}”没有填写{column}")
     if not isinstance(stated, Decimal):
         return str(stated)
     return f"{Style(strip_zeros=True).number(stated)}{indicator.unit or ''}"

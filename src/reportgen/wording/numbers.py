@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from reportgen.amounts import round_half_up
+from reportgen.errors import Refusal
 from reportgen.figures.comparison import budget_completion, change_of_budget, execution_rate
 from reportgen.figures.lines import share
 from reportgen.model.accounts import LineItem
 from reportgen.wording.arguments import amount_of, column_named, decimal_of, item_of
-from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
 NO_RATE = "—"
@@ -73,7 +74,7 @@ def adjustment_rate(style: Style, value: object) -> str:
 def adjustment(style: Style, value: object, increase: str = "调整数") -> str:
     change = change_of_budget(item_of(value))
     if change is None:
-        raise WordingError(f"“{item_of(value).name}”缺少年初预算数或全年预算数，无法计算调整数")
+        raise Refusal(f"“{item_of(value).name}”缺少年初预算数或全年预算数，无法计算调整数")
     if change.is_flat:
         return "未作调整"
     return f"{increase if change.is_increase else '调减'}{style.number(abs(change.amount))}万元"
@@ -82,5 +83,5 @@ def adjustment(style: Style, value: object, increase: str = "调整数") -> str:
 @phrase("日期", "long_date", "年月日，月日不补零", "{{ 单位.填报日期|日期 }}")
 def long_date(style: Style, value: object) -> str:
     if not isinstance(value, date):
-        raise WordingError("此处应为日期")
+        raise Refusal("此处应为日期")
     return f"{value.year}年{value.month}月{value.day}日"

@@ -7,13 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from reportgen.errors import Refusal
 from reportgen.wording.style import Style
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-class WordingError(ValueError):
-    """A phrase was asked of data that cannot carry it; the Chinese message is meant for the template's designer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ def _as_filter(entry: Phrase, style: Style) -> Callable[..., Any]:
         except TypeError:
             if _takes(signature, style, *values, **named):
                 raise
-            raise WordingError(f"“{entry.chinese}”的参数不对，用法如：{entry.example}") from None
+            raise Refusal(f"“{entry.chinese}”的参数不对，用法如：{entry.example}") from None
 
     return speak
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.errors import Refusal
 from reportgen.figures.evaluation import (
     completion,
     count_in_grade,
@@ -12,7 +13,7 @@ from reportgen.figures.evaluation import (
 )
 from reportgen.wording.arguments import indicator_of, projects_of
 from reportgen.wording.numbers import percent
-from reportgen.wording.registry import WordingError, phrase
+from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
 
@@ -20,7 +21,7 @@ from reportgen.wording.style import Style
 def mean(style: Style, value: object) -> str:
     average = mean_score(projects_of(value))
     if average is None:
-        raise WordingError("没有一个项目填写了得分")
+        raise Refusal("没有一个项目填写了得分")
     return style.number(average)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from unicodedata import east_asian_width
 
-from reportgen.wording.registry import WordingError, phrase
+from reportgen.errors import Refusal
+from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
 _SENTENCE_ENDS = ("。", "！", "？")
@@ -15,7 +16,7 @@ _TITLE_LINE = 40
 @phrase("成句", "sentence", "文字收尾成句：句末没有标点的加句号，有的照旧", "{{ 预算调整原因|成句 }}")
 def sentence(style: Style, value: object) -> str:
     if not isinstance(value, str):
-        raise WordingError("此处应为文字")
+        raise Refusal("此处应为文字")
     return value if not value or value.endswith(_SENTENCE_ENDS) else f"{value.rstrip('；;，,、. ')}。"
 
 
@@ -27,7 +28,7 @@ def sentence(style: Style, value: object) -> str:
 )
 def title_lines(style: Style, value: object) -> str:
     if not isinstance(value, str):
-        raise WordingError("此处应为文字")
+        raise Refusal("此处应为文字")
     room = -(-_width(value) // -(-_width(value) // _TITLE_LINE)) if value else 0
     lines = [""]
     for character in value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.word.outline.flow import Block, Section, Table
 from reportgen.word.outline.lines import KnownStyles, LineError, LineReader
 from reportgen.word.outline.settings import EVEN_AND_ODD, MARGIN_KINDS
@@ -58,10 +58,8 @@ class _Parser:
                 self._complain(LineError(message), table.line)
 
     def _complain(self, error: LineError, number: int) -> None:
-        where = f"大纲第{number}行"
-        self.problems.append(
-            Problem(Severity.ERROR, "outline", where, error.message, error.hint, line=number)
-        )
+        spot = Spot(f"大纲第{number}行", line=number)
+        self.problems.append(Problem(Severity.ERROR, "outline", spot, error.message, error.hint))
 
     def _take(self, text: str, number: int) -> None:
         keyword, colon, rest = text.partition("：")
