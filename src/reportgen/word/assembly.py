@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr
 
 from reportgen.word.analysis import TemplatePackage
-from reportgen.word.package import Entry, pack, store, write_package
-from reportgen.word.parts import (
+from reportgen.word.package.archive import Entry, pack, store, write_package
+from reportgen.word.package.parts import (
     CONTENT_TYPES_NAME,
     NO_RELATIONSHIPS,
     extend_xml,

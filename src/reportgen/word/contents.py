@@ -13,9 +13,9 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from reportgen.word.parts import Parts
-from reportgen.word.styles import Styles
-from reportgen.word.xmlns import w
+from reportgen.word.package.parts import Parts
+from reportgen.word.package.styles import Styles
+from reportgen.word.package.xmlns import w
 
 _DEEPEST = 9
 _RANGE = re.compile(r'\\o\s+"(\d)-(\d)"')

@@ -14,9 +14,9 @@ from typing import Any
 from lxml import etree
 
 from reportgen.word.errors import RefusalError
+from reportgen.word.package.xmlns import R, W, to_text, w
 from reportgen.word.text import ParagraphsXml, RunsXml, with_breaks
 from reportgen.word.values import Picture
-from reportgen.word.xmlns import R, W, to_text, w
 
 _RUN_PROPERTIES = [
     "rStyle",

@@ -10,12 +10,12 @@ from lxml import etree
 from reportgen.errors import Problem, Severity
 from reportgen.word.analysis import areas_of
 from reportgen.word.errors import Place
-from reportgen.word.parts import Parts
-from reportgen.word.places import paragraphs_with_places
+from reportgen.word.package.parts import Parts
+from reportgen.word.package.spots import paragraphs_with_places
+from reportgen.word.package.styles import styles_of
+from reportgen.word.package.xmlns import w
 from reportgen.word.runs import clip, text_of
-from reportgen.word.styles import styles_of
 from reportgen.word.tags import find_tags
-from reportgen.word.xmlns import w
 
 _LONE = re.compile(r"\s*\{%(?!-)\s*((?:if|elif|else|endif|for|endfor|set)\b[^%]*?)(?<!-)%\}\s*")
 _SINGLE = re.compile(r"(?<!\{)\{([^{}%#_]+)\}(?!\})")

@@ -14,11 +14,11 @@ from lxml import etree
 
 from reportgen.errors import Problem
 from reportgen.word.errors import Place, TemplateError, nearest
-from reportgen.word.package import Entry, pack, read_package, write_package
-from reportgen.word.parts import Parts, read_parts
+from reportgen.word.package.archive import Entry, pack, read_package, write_package
+from reportgen.word.package.parts import Parts, read_parts
+from reportgen.word.package.styles import styles_of
+from reportgen.word.package.xmlns import R, parse, to_text, w
 from reportgen.word.runs import text_of
-from reportgen.word.styles import styles_of
-from reportgen.word.xmlns import R, parse, to_text, w
 
 _TAG = re.compile(r"""\{%p\s+(?:引用|include)\s+["“”'‘’]([^"“”'‘’]+)["“”'‘’]\s*%\}""")
 _STYLE_REFERENCES = (w("pStyle"), w("rStyle"), w("tblStyle"))

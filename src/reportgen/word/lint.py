@@ -16,10 +16,10 @@ from reportgen.word.checks import tag_at, walk
 from reportgen.word.clipping import clipped_drawings
 from reportgen.word.errors import PACKAGE, Place, TemplateError
 from reportgen.word.habits import habits
-from reportgen.word.package import read_package
-from reportgen.word.parts import Parts, read_parts
+from reportgen.word.package.archive import read_package
+from reportgen.word.package.parts import Parts, read_parts
+from reportgen.word.package.styles import stored_name
 from reportgen.word.shapes import Shape
-from reportgen.word.stylenames import stored_name
 from reportgen.word.tags import Purpose, Tag
 from reportgen.word.template import read_source
 from reportgen.word.unsettled import unsettled

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from reportgen.word.compile import RAGGED_BEGIN, RAGGED_END
-from reportgen.word.xmlns import parse, w
+from reportgen.word.package.xmlns import parse, w
 
 
 def _maybe(name: str) -> str:

@@ -10,15 +10,15 @@ from lxml import etree
 from reportgen.errors import Problem
 from reportgen.word.elements import apply_structure
 from reportgen.word.errors import Place, RefusalError
-from reportgen.word.fields import fetching_fields
 from reportgen.word.limits import MAX_TAGS
-from reportgen.word.places import paragraphs_with_places
+from reportgen.word.package.fields import fetching_fields
+from reportgen.word.package.sections import put_sections_last
+from reportgen.word.package.spots import paragraphs_with_places
+from reportgen.word.package.xmlns import W14, W15, WP, w
 from reportgen.word.runs import CLOSE, OPEN, mark_tags, marker
-from reportgen.word.sections import put_sections_last
 from reportgen.word.structure import Structure
 from reportgen.word.tags import Kind, Purpose, Tag, find_tags, has_literal_braces, read_tag
 from reportgen.word.unsettled import ACCEPT_CHANGES
-from reportgen.word.xmlns import W14, W15, WP, w
 
 _BRACES = re.compile(r"\{\{|\{%")
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")

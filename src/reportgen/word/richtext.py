@@ -7,11 +7,11 @@ from xml.sax.saxutils import quoteattr
 
 from reportgen.word.drawings import link_id
 from reportgen.word.errors import RefusalError, nearest
+from reportgen.word.package.styles import display_name, stored_name
+from reportgen.word.package.xmlns import R
 from reportgen.word.state import RenderState
-from reportgen.word.stylenames import display_name, stored_name
 from reportgen.word.text import in_run
 from reportgen.word.values import Paragraph, Paragraphs, Run
-from reportgen.word.xmlns import R
 
 _KINDS = {"paragraph": "段落", "character": "字符"}
 

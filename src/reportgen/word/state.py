@@ -10,7 +10,7 @@ from jinja2.runtime import Context
 
 from reportgen.word.errors import RefusalError
 from reportgen.word.limits import MAX_OUTPUT, MAX_RECURSION, MAX_STEPS
-from reportgen.word.parts import Relationship
+from reportgen.word.package.parts import Relationship
 
 STATE = "_word_state"
 """The context name under which templates carry the state; not a name that a template may write."""

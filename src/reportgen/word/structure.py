@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reportgen.errors import Problem
+from reportgen.word.package.xmlns import w
 from reportgen.word.tags import Tag
-from reportgen.word.xmlns import w
 
 INSTRUCTION = "tag"
 """Target of the processing instructions; their content is the tag's number."""

@@ -6,11 +6,11 @@ from lxml import etree
 
 from reportgen.word.errors import TemplateError
 from reportgen.word.outline.runs import written_text
-from reportgen.word.package import pack, read_package, write_package
-from reportgen.word.parts import CONTENT_TYPES_NAME, read_parts, relationships_name
-from reportgen.word.sections import put_sections_last
+from reportgen.word.package.archive import pack, read_package, write_package
+from reportgen.word.package.parts import CONTENT_TYPES_NAME, read_parts, relationships_name
+from reportgen.word.package.sections import put_sections_last
+from reportgen.word.package.xmlns import DECLARATION, W14, XML, W, remove, to_text, w
 from reportgen.word.unsettled import unsettled
-from reportgen.word.xmlns import DECLARATION, W14, XML, W, remove, to_text, w
 
 _VOLATILE_ELEMENTS = frozenset(
     w(name) for name in ("proofErr", "lastRenderedPageBreak", "rsids", "proofState")

@@ -11,9 +11,9 @@ from xml.sax.saxutils import unescape
 
 from lxml import etree
 
-from reportgen.word.parts import Parts
-from reportgen.word.styles import Styles
-from reportgen.word.xmlns import DECLARATION, parse, to_text, w
+from reportgen.word.package.parts import Parts
+from reportgen.word.package.styles import Styles
+from reportgen.word.package.xmlns import DECLARATION, parse, to_text, w
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")

@@ -9,8 +9,8 @@ from lxml import etree
 
 from reportgen.errors import Problem, Severity
 from reportgen.word.errors import Place
-from reportgen.word.parts import Parts
-from reportgen.word.xmlns import w
+from reportgen.word.package.parts import Parts
+from reportgen.word.package.xmlns import w
 
 _TRACKED = frozenset(
     w(name)

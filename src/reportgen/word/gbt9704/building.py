@@ -24,7 +24,7 @@ from reportgen.word.outline.settings import (
     TABLE_OPTIONS,
     twips_of,
 )
-from reportgen.word.xmlns import R, W
+from reportgen.word.package.xmlns import R, W
 
 _FIELD_RESULTS = {"TOC": "（在 Word 里按 F9 更新目录）"}
 

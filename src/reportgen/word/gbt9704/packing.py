@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportgen.word.gbt9704.styles import SUBSTITUTES
 from reportgen.word.gbt9704.stylesheet import styles_xml
-from reportgen.word.package import pack, write_package
-from reportgen.word.xmlns import CONTENT_TYPES, DECLARATION, PACKAGE_RELATIONSHIPS, R, W
+from reportgen.word.package.archive import pack, write_package
+from reportgen.word.package.xmlns import CONTENT_TYPES, DECLARATION, PACKAGE_RELATIONSHIPS, R, W
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.word.outline.lines import KnownStyles
-from reportgen.word.stylenames import display_name
+from reportgen.word.package.styles import display_name
 
 FANGSONG = "仿宋_GB2312"
 HEITI = "黑体"

@@ -12,8 +12,8 @@ from reportgen.word.gbt9704.styles import (
     Style,
     TableStyle,
 )
-from reportgen.word.stylenames import display_name
-from reportgen.word.xmlns import W
+from reportgen.word.package.styles import display_name
+from reportgen.word.package.xmlns import W
 
 
 def styles_xml() -> str:

@@ -28,7 +28,7 @@ from reportgen.word.outline.settings import (
     millimetres,
     twips_of,
 )
-from reportgen.word.stylenames import display_name, stored_name
+from reportgen.word.package.styles import display_name, stored_name
 
 _LARGEST_PAPER = 31680
 _MOST_COLUMNS = 63

@@ -24,10 +24,10 @@ from reportgen.word.outline.settings import (
     millimetres,
 )
 from reportgen.word.outline.vocabulary import describe, is_on, number, value, words_for
-from reportgen.word.package import read_package
-from reportgen.word.parts import Parts, read_parts
-from reportgen.word.styles import styles_of
-from reportgen.word.xmlns import R, w
+from reportgen.word.package.archive import read_package
+from reportgen.word.package.parts import Parts, read_parts
+from reportgen.word.package.styles import styles_of
+from reportgen.word.package.xmlns import R, w
 
 _NOTES = {"footnotes": ("footnote", "脚注"), "endnotes": ("endnote", "尾注"), "comments": ("comment", "批注")}
 _PARAGRAPH_SILENT = ("pStyle", "rPr", "sectPr")

@@ -9,10 +9,9 @@ from lxml import etree
 from reportgen.word.outline.flow import Block, Mark, Nested, Run
 from reportgen.word.outline.settings import REBUILDABLE_FIELDS
 from reportgen.word.outline.vocabulary import describe, is_on, number, value
-from reportgen.word.stylenames import display_name
-from reportgen.word.styles import Styles
+from reportgen.word.package.styles import Styles, display_name
+from reportgen.word.package.xmlns import WP, XML, w
 from reportgen.word.values import EMU_PER_MM
-from reportgen.word.xmlns import WP, XML, w
 
 _BLANKS = str.maketrans("\t\r\n", "   ")
 _BREAK_KINDS = {None: "换行", "textWrapping": "换行", "page": "分页", "column": "分栏"}

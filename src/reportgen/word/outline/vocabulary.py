@@ -8,7 +8,7 @@ from functools import cache
 
 from lxml import etree
 
-from reportgen.word.xmlns import W, w
+from reportgen.word.package.xmlns import W, w
 
 _NUMBER = re.compile(r"-?[0-9]{1,7}(\.[0-9]+)?")
 _OFF = ("0", "false", "off")

@@ -1,4 +1,8 @@
-"""The styles that a document defines."""
+"""The styles that a document defines, and their names as a Chinese Word shows them and as a .docx stores them.
+
+A .docx names Word's built-in styles in English (``heading 1``); the style gallery of a Chinese Word shows them in
+Chinese (``标题 1``). Styles made by a designer carry one name everywhere.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reportgen.word.parts import Parts
-from reportgen.word.xmlns import w
+from reportgen.word.package.parts import Parts
+from reportgen.word.package.xmlns import w
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,7 @@ class DefinedStyle:
 
     Attributes:
         id: what paragraphs, runs and tables refer to it by.
-        name: as stored, empty where it has none: see `stylenames`.
+        name: as stored, empty where it has none: see `display_name`.
         kind: paragraph, character, table or numbering.
         is_default: it goes for whatever refers to no style of its kind.
         parent: id of the style that it goes on from; empty for none.
@@ -76,3 +80,49 @@ def _defined(element: etree._Element) -> DefinedStyle:
 def _stated(style: etree._Element, name: str) -> str:
     child = style.find(w(name))
     return "" if child is None else child.get(w("val"), "")
+
+
+_SHOWN_BY_STORED = {
+    "Normal": "正文",
+    "Title": "标题",
+    "Subtitle": "副标题",
+    "caption": "题注",
+    "header": "页眉",
+    "footer": "页脚",
+    "TOC Heading": "TOC 标题",
+    "List Paragraph": "列表段落",
+    "Body Text": "正文文本",
+    "Body Text Indent": "正文文本缩进",
+    "Normal Indent": "正文缩进",
+    "Date": "日期",
+    "Plain Text": "纯文本",
+    "footnote text": "脚注文本",
+    "footnote reference": "脚注引用",
+    "endnote text": "尾注文本",
+    "endnote reference": "尾注引用",
+    "annotation text": "批注文字",
+    "annotation reference": "批注引用",
+    "Balloon Text": "批注框文本",
+    "page number": "页码",
+    "Hyperlink": "超链接",
+    "Emphasis": "强调",
+    "Default Paragraph Font": "默认段落字体",
+    "Normal Table": "普通表格",
+    "Table Grid": "网格型",
+    "No List": "无列表",
+    **{f"heading {level}": f"标题 {level}" for level in range(1, 10)},
+    **{f"toc {level}": f"目录 {level}" for level in range(1, 10)},
+}
+_SHOWN_BY_FOLDED = {stored.casefold(): shown for stored, shown in _SHOWN_BY_STORED.items()}
+_STORED_BY_SHOWN = {shown: stored for stored, shown in _SHOWN_BY_STORED.items()}
+_STORED_BY_FOLDED = {stored.casefold(): stored for stored in _SHOWN_BY_STORED}
+
+
+def display_name(stored: str) -> str:
+    """The name a Chinese Word shows for the ``w:name`` of a style; a designer's own name stays as it is."""
+    return _SHOWN_BY_FOLDED.get(stored.casefold(), stored)
+
+
+def stored_name(shown: str) -> str:
+    """The ``w:name`` in styles.xml for a name shown in a Chinese or an English Word."""
+    return _STORED_BY_SHOWN.get(shown) or _STORED_BY_FOLDED.get(shown.casefold(), shown)

@@ -17,7 +17,7 @@ from tests.word.documents import made_of_paragraphs, read_part, with_parts
 from tests.word.templates import files_of, package, paragraphs, table, template
 
 from reportgen.word import SectionNumbers, TemplateError, WordTemplate
-from reportgen.word.package import pack, read_package, write_package
+from reportgen.word.package.archive import pack, read_package, write_package
 
 
 @given(st.dictionaries(st.text("ab/中.", min_size=1).filter(lambda n: n[-1] != "/"), st.binary(), max_size=5))

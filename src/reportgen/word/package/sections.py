@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from reportgen.word.xmlns import w
+from reportgen.word.package.xmlns import w
 
 
 def put_sections_last(root: etree._Element) -> None:

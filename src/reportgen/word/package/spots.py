@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from reportgen.word.xmlns import w
+from reportgen.word.package.xmlns import w
 
 _P, _TBL, _TR, _TC, _BOX = w("p"), w("tbl"), w("tr"), w("tc"), w("txbxContent")
 _NOTES = {w("footnote"): "脚注", w("endnote"): "尾注"}
