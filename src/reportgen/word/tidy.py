@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from reportgen.word.document.paragraphs import written_text
 from reportgen.word.errors import TemplateError
-from reportgen.word.outline.runs import written_text
 from reportgen.word.package.archive import pack, read_package, write_package
 from reportgen.word.package.parts import CONTENT_TYPES_NAME, read_parts, relationships_name
 from reportgen.word.package.sections import put_sections_last

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from reportgen.word.gbt9704.packing import MarginParts, pack_document
-from reportgen.word.gbt9704.styles import STYLE_IDS
-from reportgen.word.outline.flow import Block, Cell, Mark, Paragraph, Row, Run, Section, Table
-from reportgen.word.outline.settings import (
+from reportgen.word.document.model import Block, Cell, Mark, Paragraph, Row, Run, Section, Table
+from reportgen.word.document.settings import (
     BREAKABLE_ROW,
     BREAKS,
     CELL_OPTIONS,
@@ -24,6 +22,8 @@ from reportgen.word.outline.settings import (
     TABLE_OPTIONS,
     twips_of,
 )
+from reportgen.word.gbt9704.packing import MarginParts, pack_document
+from reportgen.word.gbt9704.styles import STYLE_IDS
 from reportgen.word.package.xmlns import R, W
 
 _FIELD_RESULTS = {"TOC": "（在 Word 里按 F9 更新目录）"}

@@ -12,7 +12,7 @@ The lines of an outline (Chinese commas and blanks both separate words)::
     行 可跨页 行高12 | <合并起> 甲 | <跨2列，底端> [表格数字] 1.00 ¶ [表格数字] 2.00 |
     | <合并续> | 乙 | [表格数字] 3.00 |
 
-Braces, bars, backslashes and ¶ of the text itself carry a backslash. Options and words are listed in `settings`.
+Braces, bars, backslashes and ¶ of the text itself carry a backslash. Options and words are listed in `reportgen.word.document.settings`.
 What a document holds beyond this is shown too: direct formatting by its XML name and values, drawings, notes and
 links as marks, and the text of boxes, content controls and inner tables on indented lines. None of that can be turned
 into a document again: `reportgen.word.gbt9704.from_outline` refuses it, line by line.
@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.word.outline.reading import read_flow
-from reportgen.word.outline.writing import write_outline
+from reportgen.word.document.reading import read_flow
+from reportgen.word.outline.to_text import write_outline
 
 __all__ = ["outline"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.word.outline.flow import Mark, Run
+from reportgen.word.document.model import Mark, Run
 
 DIRECT_FORMAT = "格式"
 _TAG = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"

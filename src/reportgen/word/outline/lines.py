@@ -7,11 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from reportgen.word.errors import nearest
-from reportgen.word.outline.flow import Cell, Geometry, Mark, Paragraph, Row, Run, Section, Table
-from reportgen.word.outline.geometry import read_geometry
-from reportgen.word.outline.inline import DIRECT_FORMAT, InlineError, read_inline, split_outside_tags
-from reportgen.word.outline.settings import (
+from reportgen.word.document.model import Cell, Geometry, Mark, Paragraph, Row, Run, Section, Table
+from reportgen.word.document.settings import (
     BODY_CELL_STYLE,
     BREAKABLE_ROW,
     BREAKS,
@@ -28,6 +25,9 @@ from reportgen.word.outline.settings import (
     millimetres,
     twips_of,
 )
+from reportgen.word.errors import nearest
+from reportgen.word.outline.geometry import read_geometry
+from reportgen.word.outline.inline import DIRECT_FORMAT, InlineError, read_inline, split_outside_tags
 from reportgen.word.package.styles import display_name, stored_name
 
 _LARGEST_PAPER = 31680

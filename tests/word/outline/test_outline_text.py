@@ -7,9 +7,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.word.document.model import Geometry, Run
 from reportgen.word.gbt9704 import from_outline
 from reportgen.word.outline import outline
-from reportgen.word.outline.flow import Geometry, Run
 from reportgen.word.outline.geometry import read_geometry, write_geometry
 from reportgen.word.outline.inline import read_inline, split_outside_tags, write_inline
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.word.outline.flow import Block, Cell, Nested, Paragraph, Row, Section, Table
+from reportgen.word.document.model import Block, Cell, Nested, Paragraph, Row, Section, Table
+from reportgen.word.document.settings import BODY_CELL_STYLE, HEADER_CELL_STYLE, MARGIN_KINDS, millimetres
 from reportgen.word.outline.geometry import write_geometry
 from reportgen.word.outline.inline import write_inline
-from reportgen.word.outline.settings import BODY_CELL_STYLE, HEADER_CELL_STYLE, MARGIN_KINDS, millimetres
 
 _INDENT = "  "
 

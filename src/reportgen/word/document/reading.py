@@ -1,4 +1,4 @@
-""".docx -> flow: sections, blocks, tables; what stands inside a paragraph is read by `runs`."""
+""".docx -> flow: sections, blocks, tables; what stands inside a paragraph is read by `paragraphs`."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from reportgen.word.errors import package_error
-from reportgen.word.outline.flow import Block, Cell, Geometry, Mark, Nested, Paragraph, Row, Section, Table
-from reportgen.word.outline.runs import ParagraphReader, StyleNames
-from reportgen.word.outline.settings import (
+from reportgen.word.document.model import Block, Cell, Geometry, Mark, Nested, Paragraph, Row, Section, Table
+from reportgen.word.document.paragraphs import ParagraphReader, StyleNames
+from reportgen.word.document.settings import (
     BREAKABLE_ROW,
     CELL_OPTIONS,
     EVEN_AND_ODD,
@@ -23,7 +22,8 @@ from reportgen.word.outline.settings import (
     TABLE_OPTIONS,
     millimetres,
 )
-from reportgen.word.outline.vocabulary import describe, is_on, number, value, words_for
+from reportgen.word.document.vocabulary import describe, is_on, number, value, words_for
+from reportgen.word.errors import package_error
 from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.styles import styles_of

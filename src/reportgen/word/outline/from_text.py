@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from reportgen.errors import Problem, ReportgenError, Severity, Spot
-from reportgen.word.outline.flow import Block, Section, Table
+from reportgen.word.document.model import Block, Section, Table
+from reportgen.word.document.settings import EVEN_AND_ODD, MARGIN_KINDS
 from reportgen.word.outline.lines import KnownStyles, LineError, LineReader
-from reportgen.word.outline.settings import EVEN_AND_ODD, MARGIN_KINDS
 
 _STANDARD_MARGINS = {"页脚": "[奇数页页码] — {域 PAGE} —", "偶数页页脚": "[偶数页页码] — {域 PAGE} —"}
 _ROW = re.compile(r"行 [^|\[]*\||\|")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
-from reportgen.word.outline.flow import Block, Mark, Nested, Run
-from reportgen.word.outline.settings import REBUILDABLE_FIELDS
-from reportgen.word.outline.vocabulary import describe, is_on, number, value
+from reportgen.word.document.model import Block, Mark, Nested, Run
+from reportgen.word.document.settings import REBUILDABLE_FIELDS
+from reportgen.word.document.vocabulary import describe, is_on, number, value
 from reportgen.word.package.styles import Styles, display_name
 from reportgen.word.package.xmlns import WP, XML, w
 from reportgen.word.values import EMU_PER_MM
