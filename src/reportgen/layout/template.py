@@ -20,8 +20,8 @@ from reportgen.model.glossary import Glossary
 from reportgen.model.report import Report
 from reportgen.model.skeleton import skeleton
 from reportgen.word import TemplateError, WordTemplate
-from reportgen.word.inclusion import included_parts, with_parts
 from reportgen.word.lint import lint
+from reportgen.word.tagging.inclusion import included_parts, with_parts
 from reportgen.wording import Style
 
 MANIFEST = "layout.yaml"

@@ -33,11 +33,11 @@ from reportgen.word.package.parts import CONTENT_TYPES_NAME, Parts, read_parts
 from reportgen.word.package.quotes import with_wide_quotes
 from reportgen.word.package.styles import styles_of
 from reportgen.word.package.xmlns import WP, W
-from reportgen.word.prepare import prepare, prepare_properties
 from reportgen.word.sandbox import Missing, WordEnvironment, range_of
 from reportgen.word.shapes import Shape
 from reportgen.word.state import Numbers
-from reportgen.word.structure import Structure
+from reportgen.word.tagging.prepare import prepare, prepare_properties
+from reportgen.word.tagging.structure import Structure
 from reportgen.word.titles import TitleProperty, title_property
 
 _AREAS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))

@@ -13,7 +13,7 @@ from reportgen.errors import Problem
 from reportgen.word.errors import nearest
 from reportgen.word.limits import MAX_BLOCKS
 from reportgen.word.package.xmlns import w
-from reportgen.word.tags import Kind, Tag
+from reportgen.word.tagging.tags import Kind, Tag
 
 _ENDS = {"if": "endif", "for": "endfor", "macro": "endmacro", "with": "endwith"}
 _STARTS = {end: start for start, end in _ENDS.items()}

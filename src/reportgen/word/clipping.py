@@ -12,8 +12,8 @@ from reportgen.word.package.parts import Parts
 from reportgen.word.package.spots import paragraphs_with_places
 from reportgen.word.package.styles import Styles, styles_of
 from reportgen.word.package.xmlns import w
-from reportgen.word.runs import text_of
-from reportgen.word.tags import find_tags
+from reportgen.word.tagging.markers import text_of
+from reportgen.word.tagging.tags import find_tags
 
 
 def clipped_drawings(parts: Parts, spellings: Collection[str]) -> Iterator[tuple[Place, str]]:

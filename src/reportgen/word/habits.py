@@ -14,8 +14,8 @@ from reportgen.word.package.parts import Parts
 from reportgen.word.package.spots import paragraphs_with_places
 from reportgen.word.package.styles import styles_of
 from reportgen.word.package.xmlns import w
-from reportgen.word.runs import clip, text_of
-from reportgen.word.tags import find_tags
+from reportgen.word.tagging.markers import clip, text_of
+from reportgen.word.tagging.tags import find_tags
 
 _LONE = re.compile(r"\s*\{%(?!-)\s*((?:if|elif|else|endif|for|endfor|set)\b[^%]*?)(?<!-)%\}\s*")
 _SINGLE = re.compile(r"(?<!\{)\{([^{}%#_]+)\}(?!\})")

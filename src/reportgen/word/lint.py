@@ -20,7 +20,7 @@ from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.styles import stored_name
 from reportgen.word.shapes import Shape
-from reportgen.word.tags import Purpose, Tag
+from reportgen.word.tagging.tags import Purpose, Tag
 from reportgen.word.template import read_source
 from reportgen.word.unsettled import unsettled
 

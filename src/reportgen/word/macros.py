@@ -14,7 +14,7 @@ from lxml import etree
 from reportgen.errors import Problem
 from reportgen.word.blocks import Spot
 from reportgen.word.checks import tag_at
-from reportgen.word.tags import Purpose, Tag
+from reportgen.word.tagging.tags import Purpose, Tag
 
 _RUN_HOLDERS = frozenset({"p", "hyperlink", "smartTag", "ins"})
 _ROW_HOLDERS = frozenset({"tbl", "tr"})

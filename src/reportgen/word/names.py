@@ -12,7 +12,7 @@ from reportgen.word.checks import tag_at
 from reportgen.word.errors import nearest
 from reportgen.word.sandbox import LOOP_NAMES
 from reportgen.word.shapes import ANYTHING, LEAF, Shape
-from reportgen.word.tags import INTERNAL, Tag
+from reportgen.word.tagging.tags import INTERNAL, Tag
 
 _LOOP = Shape(dict.fromkeys(LOOP_NAMES, ANYTHING))
 _NOTHING_BELOW = "它下面没有可用的名称"

@@ -18,7 +18,7 @@ from reportgen.word.filters import concatenate
 from reportgen.word.printing import printed
 from reportgen.word.richtext import paragraphs_xml, runs_xml
 from reportgen.word.state import RenderState, state_of
-from reportgen.word.tags import INTERNAL, Purpose
+from reportgen.word.tagging.tags import INTERNAL, Purpose
 from reportgen.word.text import ParagraphsXml, Rendered, RunsXml, find_special, in_run, plain
 from reportgen.word.values import NativeChart, Paragraphs, Picture, Run
 

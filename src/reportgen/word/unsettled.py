@@ -11,6 +11,7 @@ from reportgen.errors import Problem, Severity
 from reportgen.word.errors import Place
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.xmlns import w
+from reportgen.word.tagging.prepare import ACCEPT_CHANGES
 
 _TRACKED = frozenset(
     w(name)
@@ -20,7 +21,6 @@ _TRACKED = frozenset(
         "tcPrChange", "numberingChange", "customXmlInsRangeStart", "customXmlDelRangeStart",
     )
 )  # fmt: skip
-ACCEPT_CHANGES = "在 Word 里点“审阅”→“接受”→“接受所有修订”，再关闭“修订”"
 
 
 def unsettled(parts: Parts, severity: Severity = Severity.ERROR) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from reportgen.errors import Problem
 from reportgen.word.errors import Place, RefusalError
 from reportgen.word.limits import MAX_TAGS_IN_PARAGRAPH
 from reportgen.word.package.xmlns import XML, remove, w
-from reportgen.word.tags import Kind, Tag, find_tags, has_braces, read_tag
+from reportgen.word.tagging.tags import Kind, Tag, find_tags, has_braces, read_tag
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Around the number of a tag, in text and attributes: characters that no document may hold."""

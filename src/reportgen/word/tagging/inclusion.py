@@ -18,7 +18,7 @@ from reportgen.word.package.archive import Entry, pack, read_package, write_pack
 from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.styles import styles_of
 from reportgen.word.package.xmlns import R, parse, to_text, w
-from reportgen.word.runs import text_of
+from reportgen.word.tagging.markers import text_of
 
 _TAG = re.compile(r"""\{%p\s+(?:引用|include)\s+["“”'‘’]([^"“”'‘’]+)["“”'‘’]\s*%\}""")
 _STYLE_REFERENCES = (w("pStyle"), w("rStyle"), w("tblStyle"))

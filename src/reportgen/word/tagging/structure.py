@@ -1,6 +1,6 @@
 """What the tags of a part amount to beyond its text, and the marks they leave in its tree.
 
-`runs` puts a marker in the place of every tag; tags that take the place of an element become processing
+`markers` puts a marker in the place of every tag; tags that take the place of an element become processing
 instructions. The compiler later turns both into template text.
 """
 
@@ -12,7 +12,7 @@ from lxml import etree
 
 from reportgen.errors import Problem
 from reportgen.word.package.xmlns import w
-from reportgen.word.tags import Tag
+from reportgen.word.tagging.tags import Tag
 
 INSTRUCTION = "tag"
 """Target of the processing instructions; their content is the tag's number."""

@@ -8,17 +8,19 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from reportgen.errors import Problem
-from reportgen.word.elements import apply_structure
 from reportgen.word.errors import Place, RefusalError
 from reportgen.word.limits import MAX_TAGS
 from reportgen.word.package.fields import fetching_fields
 from reportgen.word.package.sections import put_sections_last
 from reportgen.word.package.spots import paragraphs_with_places
 from reportgen.word.package.xmlns import W14, W15, WP, w
-from reportgen.word.runs import CLOSE, OPEN, mark_tags, marker
-from reportgen.word.structure import Structure
-from reportgen.word.tags import Kind, Purpose, Tag, find_tags, has_literal_braces, read_tag
-from reportgen.word.unsettled import ACCEPT_CHANGES
+from reportgen.word.tagging.elements import apply_structure
+from reportgen.word.tagging.markers import CLOSE, OPEN, mark_tags, marker
+from reportgen.word.tagging.structure import Structure
+from reportgen.word.tagging.tags import Kind, Purpose, Tag, find_tags, has_literal_braces, read_tag
+
+ACCEPT_CHANGES = "在 Word 里点“审阅”→“接受”→“接受所有修订”，再关闭“修订”"
+"""What to do about tracked changes."""
 
 _BRACES = re.compile(r"\{\{|\{%")
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")

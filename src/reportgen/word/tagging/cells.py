@@ -11,9 +11,9 @@ from lxml import etree
 
 from reportgen.word.errors import RefusalError
 from reportgen.word.package.xmlns import w
-from reportgen.word.runs import marker, set_text
-from reportgen.word.structure import FENCE, Structure, nearest_around
-from reportgen.word.tags import Kind, Purpose, Tag
+from reportgen.word.tagging.markers import marker, set_text
+from reportgen.word.tagging.structure import FENCE, Structure, nearest_around
+from reportgen.word.tagging.tags import Kind, Purpose, Tag
 
 _P, _TR, _TC, _TCPR, _TBL = w("p"), w("tr"), w("tc"), w("tcPr"), w("tbl")
 _CELL_PROPERTIES = [
