@@ -26,7 +26,6 @@ from reportgen.word.contents import ContentsField, contents_field
 from reportgen.word.errors import PACKAGE, Place
 from reportgen.word.filters import BUILTIN_FILTERS, BUILTIN_TESTS
 from reportgen.word.names import check_names, check_names_alone
-from reportgen.word.output import INTERNAL_FILTERS, finish
 from reportgen.word.package.archive import Entry, read_package
 from reportgen.word.package.fields import refresh_fields
 from reportgen.word.package.parts import CONTENT_TYPES_NAME, Parts, read_parts
@@ -35,10 +34,11 @@ from reportgen.word.package.styles import styles_of
 from reportgen.word.package.xmlns import WP, W
 from reportgen.word.sandbox import Missing, WordEnvironment, range_of
 from reportgen.word.shapes import Shape
-from reportgen.word.state import Numbers
 from reportgen.word.tagging.prepare import prepare, prepare_properties
 from reportgen.word.tagging.structure import Structure
 from reportgen.word.titles import TitleProperty, title_property
+from reportgen.word.writing.output import INTERNAL_FILTERS, finish
+from reportgen.word.writing.state import Numbers
 
 _AREAS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
 _UNRENDERED = ("chart", "diagramData", "comments", "custom-properties", "glossaryDocument")

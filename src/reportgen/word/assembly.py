@@ -13,7 +13,7 @@ from reportgen.word.package.parts import (
     extend_xml,
     relationships_name,
 )
-from reportgen.word.state import RenderState
+from reportgen.word.writing.state import RenderState
 
 
 def assemble(package: TemplatePackage, contents: Mapping[str, bytes], state: RenderState) -> bytes:

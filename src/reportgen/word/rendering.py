@@ -18,8 +18,8 @@ from reportgen.word.errors import RefusalError, TemplateError, nearest
 from reportgen.word.limits import MAX_OUTPUT
 from reportgen.word.mending import count_columns, fill_gaps, without_repeated_bookmarks
 from reportgen.word.sandbox import MissingError, known_names
-from reportgen.word.state import STATE, RenderState
 from reportgen.word.tagging.tags import Tag
+from reportgen.word.writing.state import STATE, RenderState
 
 _CHUNK = 4096
 

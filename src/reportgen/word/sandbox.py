@@ -13,11 +13,11 @@ from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
-from reportgen.word.describing import described
 from reportgen.word.errors import RefusalError
 from reportgen.word.limits import MAX_CALL, MAX_INTEGER_BITS, MAX_RANGE, STEPS_OF_A_CALL
-from reportgen.word.state import state_of
-from reportgen.word.text import Rendered
+from reportgen.word.writing.printing import described
+from reportgen.word.writing.state import state_of
+from reportgen.word.writing.text import Rendered
 
 LOOP_NAMES = frozenset(
     [

@@ -15,8 +15,8 @@ from lxml import etree
 
 from reportgen.word.errors import RefusalError
 from reportgen.word.package.xmlns import R, W, to_text, w
-from reportgen.word.text import ParagraphsXml, RunsXml, with_breaks
 from reportgen.word.values import Picture
+from reportgen.word.writing.text import ParagraphsXml, RunsXml, with_breaks
 
 _RUN_PROPERTIES = [
     "rStyle",

@@ -7,9 +7,9 @@ from xml.sax.saxutils import quoteattr
 from reportgen.word.errors import RefusalError
 from reportgen.word.package.parts import Relationship
 from reportgen.word.package.xmlns import WP, R
-from reportgen.word.state import RenderState
-from reportgen.word.text import plain
 from reportgen.word.values import NativeChart, Picture
+from reportgen.word.writing.state import RenderState
+from reportgen.word.writing.text import plain
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"

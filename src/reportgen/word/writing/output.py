@@ -10,17 +10,16 @@ from typing import Any
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 
-from reportgen.word.describing import described
-from reportgen.word.docxtpl_values import converted
-from reportgen.word.drawings import chart_xml, picture_xml
 from reportgen.word.errors import RefusalError
-from reportgen.word.filters import concatenate
-from reportgen.word.printing import printed
-from reportgen.word.richtext import paragraphs_xml, runs_xml
-from reportgen.word.state import RenderState, state_of
 from reportgen.word.tagging.tags import INTERNAL, Purpose
-from reportgen.word.text import ParagraphsXml, Rendered, RunsXml, find_special, in_run, plain
 from reportgen.word.values import NativeChart, Paragraphs, Picture, Run
+from reportgen.word.writing.docxtpl_values import converted
+from reportgen.word.writing.drawings import chart_xml, picture_xml
+from reportgen.word.writing.joining import concatenate
+from reportgen.word.writing.printing import described, printed
+from reportgen.word.writing.richtext import paragraphs_xml, runs_xml
+from reportgen.word.writing.state import RenderState, state_of
+from reportgen.word.writing.text import ParagraphsXml, Rendered, RunsXml, find_special, in_run, plain
 
 _CHARGED_FROM = 64
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}|auto")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
-from reportgen.word.drawings import link_id
 from reportgen.word.errors import RefusalError, nearest
 from reportgen.word.package.styles import display_name, stored_name
 from reportgen.word.package.xmlns import R
-from reportgen.word.state import RenderState
-from reportgen.word.text import in_run
 from reportgen.word.values import Paragraph, Paragraphs, Run
+from reportgen.word.writing.drawings import link_id
+from reportgen.word.writing.state import RenderState
+from reportgen.word.writing.text import in_run
 
 _KINDS = {"paragraph": "段落", "character": "字符"}
 

@@ -1,4 +1,4 @@
-"""The text of a value: what may be written out, and what is said of the rest."""
+"""The text of a value: what may be written out, and what messages call the rest."""
 
 from __future__ import annotations
 
@@ -7,11 +7,20 @@ from decimal import Decimal
 
 from jinja2 import Undefined
 
-from reportgen.word.describing import described
 from reportgen.word.errors import RefusalError
-from reportgen.word.text import ParagraphsXml, Rendered, RunsXml
 from reportgen.word.values import Counting, NativeChart, Paragraphs, Picture, Run
+from reportgen.word.writing.text import ParagraphsXml, Rendered, RunsXml
 
+_NAMES = {
+    str: "文字",
+    int: "整数",
+    Decimal: "数字",
+    float: "数字",
+    list: "列表",
+    tuple: "列表",
+    dict: "一组数据",
+    bool: "真假值",
+}
 _BELONGS: dict[type, tuple[str, str]] = {
     Run: ("Run", "{{r … }}"),
     RunsXml: ("RichText", "{{r … }}"),
@@ -21,6 +30,15 @@ _BELONGS: dict[type, tuple[str, str]] = {
     NativeChart: ("NativeChart", "{{ … }}"),
 }
 """What each kind of value is called, and the tag that places it."""
+
+
+def described(value: object) -> str:
+    """The kind of a value, for messages."""
+    if value is None:
+        return "空值"
+    if hasattr(type(value), "template_names"):
+        return "一组数据"
+    return _NAMES.get(type(value), f"“{type(value).__name__}”类的值")
 
 
 def printed(value: object) -> str:

@@ -1,0 +1,49 @@
+"""Texts put together to one, plain or as XML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from reportgen.word.errors import RefusalError
+from reportgen.word.limits import MAX_TEXT
+from reportgen.word.writing.printing import printed
+from reportgen.word.writing.text import Rendered, in_run
+
+
+def items_of(value: object) -> list[Any]:
+    """The items of a list, or of anything else that can be run through.
+
+    Raises:
+        RefusalError: when it cannot.
+    """
+    if not isinstance(value, Iterable):
+        raise RefusalError("word.filter", f"这里要列表，得到的是“{type(value).__name__}”")
+    return list(value)
+
+
+def join(value: object, separator: object = "") -> str:
+    """The texts of a list with `separator` between them; XML among them makes XML of them all.
+
+    Raises:
+        RefusalError: when the result is longer than one text may be.
+    """
+    items = items_of(value)
+    is_xml = any(isinstance(item, Rendered) for item in items)
+    write = _as_xml if is_xml else printed
+    between, pieces, size = write(separator), [], 0
+    for item in items:
+        pieces.append(write(item))
+        size += len(pieces[-1]) + len(between)
+        if size > MAX_TEXT:
+            raise RefusalError("word.limit", f"一处文字超过 {MAX_TEXT} 个字符")
+    return Rendered(between.join(pieces)) if is_xml else between.join(pieces)
+
+
+def _as_xml(value: object) -> str:
+    return value if isinstance(value, Rendered) else in_run(printed(value))
+
+
+def concatenate(*values: object) -> str:
+    """What ``a ~ b`` means."""
+    return join(values)
