@@ -24,7 +24,7 @@ from docxtpl import DocxTemplate, InlineImage
 from PIL import Image
 
 from reportgen.word import Picture, WordTemplate
-from reportgen.word.analysis import analyse
+from reportgen.word.templating.analysis import analyse
 
 MEMORY_RENDERS = 10_000
 PICTURES = 7

@@ -11,7 +11,7 @@ from reportgen.figures.totals import completed
 from reportgen.model.reading import report_from
 from reportgen.model.report import Report
 from reportgen.source import read
-from reportgen.word.sandbox import Missing, WordEnvironment
+from reportgen.word.templating.sandbox import Missing, WordEnvironment
 from reportgen.wording import PHRASES, Phrase, Style, filters_for
 from reportgen.wording.registry import KEYWORDS
 

@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
-from reportgen.word.analysis import areas_of
 from reportgen.word.errors import Place
 from reportgen.word.package.parts import Parts
-from reportgen.word.package.spots import paragraphs_with_places
+from reportgen.word.package.spots import areas_of, paragraphs_with_places
 from reportgen.word.package.styles import Styles, styles_of
 from reportgen.word.package.xmlns import w
 from reportgen.word.tagging.markers import text_of

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reportgen.errors import Problem, Severity
-from reportgen.word.analysis import areas_of
 from reportgen.word.errors import Place
 from reportgen.word.package.parts import Parts
-from reportgen.word.package.spots import paragraphs_with_places
+from reportgen.word.package.spots import areas_of, paragraphs_with_places
 from reportgen.word.package.styles import styles_of
 from reportgen.word.package.xmlns import w
 from reportgen.word.tagging.markers import clip, text_of

@@ -11,17 +11,17 @@ from pathlib import Path
 from jinja2 import nodes
 
 from reportgen.errors import Problem, Severity
-from reportgen.word.analysis import Analysis, analyse
-from reportgen.word.checks import tag_at, walk
 from reportgen.word.clipping import clipped_drawings
 from reportgen.word.errors import PACKAGE, Place, TemplateError
+from reportgen.word.finishing.template_package import TemplatePackage, package_of
 from reportgen.word.habits import habits
-from reportgen.word.package.archive import read_package
-from reportgen.word.package.parts import Parts, read_parts
+from reportgen.word.package.parts import Parts
 from reportgen.word.package.styles import stored_name
 from reportgen.word.shapes import Shape
 from reportgen.word.tagging.tags import Purpose, Tag
 from reportgen.word.template import read_source
+from reportgen.word.templating.analysis import Analysis, analyse
+from reportgen.word.templating.checks import tag_at, walk
 from reportgen.word.unsettled import unsettled
 
 _ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod)
@@ -51,9 +51,10 @@ def lint(
     data = read_source(source)
     try:
         analysis = analyse(data, filters or {}, names)
+        package = package_of(analysis)
     except TemplateError as error:
         return list(error.problems)
-    parts = read_parts(read_package(data))
+    parts = analysis.parts
     talk = list(unsettled(parts, Severity.WARNING))
     if analysis.problems:
         return [*analysis.problems, *talk]
@@ -62,7 +63,7 @@ def lint(
         *habits(parts),
         *_curly_quotes(analysis),
         *_arithmetic(analysis),
-        *_missing_styles(analysis, styles),
+        *_missing_styles(package, styles),
         *_placements(analysis, drawings or {}),
         *_clipped(parts, drawings or {}),
     ]
@@ -101,9 +102,9 @@ def _nodes(analysis: Analysis) -> Iterator[tuple[Tag, nodes.Node]]:
         )
 
 
-def _missing_styles(analysis: Analysis, styles: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+def _missing_styles(package: TemplatePackage, styles: Iterable[tuple[str, str]]) -> Iterator[Problem]:
     for kind, name in styles:
-        if (kind, stored_name(name).casefold()) not in analysis.package.styles:
+        if (kind, stored_name(name).casefold()) not in package.styles:
             hint = "新建这个样式，或从空白模板里复制过来"
             yield PACKAGE.problem(
                 "word.style", f"写出的内容要用样式“{name}”，模板里没有", hint, Severity.WARNING

@@ -12,13 +12,13 @@ from jinja2.exceptions import TemplateRuntimeError
 from jinja2.utils import missing
 
 from reportgen.errors import Refusal, ReportgenError
-from reportgen.word.analysis import TemplatePackage
-from reportgen.word.compile import place_of_line
 from reportgen.word.errors import RefusalError, TemplateError, nearest
+from reportgen.word.finishing.mending import count_columns, fill_gaps, without_repeated_bookmarks
+from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.limits import MAX_OUTPUT
-from reportgen.word.mending import count_columns, fill_gaps, without_repeated_bookmarks
-from reportgen.word.sandbox import MissingError, known_names
 from reportgen.word.tagging.tags import Tag
+from reportgen.word.templating.compile import place_of_line
+from reportgen.word.templating.sandbox import MissingError, known_names
 from reportgen.word.writing.state import STATE, RenderState
 
 _CHUNK = 4096

@@ -9,14 +9,15 @@ from pathlib import Path
 from threading import Lock
 
 from reportgen.errors import Problem, Severity, Spot, UnreadableError
-from reportgen.word.analysis import Analysis, TemplatePackage, analyse
-from reportgen.word.assembly import assemble
-from reportgen.word.compile import compile_tree
-from reportgen.word.contents import with_contents
 from reportgen.word.errors import RefusalError, TemplateError
+from reportgen.word.finishing.assembly import assemble
+from reportgen.word.finishing.contents import with_contents
+from reportgen.word.finishing.template_package import TemplatePackage, package_of
+from reportgen.word.finishing.titles import title_of, with_title
 from reportgen.word.rendering import CompiledPart, new_state
 from reportgen.word.shapes import Shape
-from reportgen.word.titles import title_of, with_title
+from reportgen.word.templating.analysis import Analysis, analyse
+from reportgen.word.templating.compile import compile_tree
 
 _KEPT = 16
 """Templates kept compiled in the process."""
@@ -51,7 +52,7 @@ class WordTemplate:
 
     def __init__(self, analysis: Analysis) -> None:
         """Compile what `analyse` found; most callers want `open`."""
-        self._package = analysis.package
+        self._package = package_of(analysis)
         self._parts = [_compiled(analysis, name) for name in analysis.trees]
 
     @classmethod

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from reportgen.word.package.parts import Parts
 from reportgen.word.package.xmlns import w
 
+_AREAS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
 _P, _TBL, _TR, _TC, _BOX = w("p"), w("tbl"), w("tr"), w("tc"), w("txbxContent")
 _NOTES = {w("footnote"): "脚注", w("endnote"): "尾注"}
 
@@ -79,3 +81,13 @@ def paragraphs_with_places(root: etree._Element, area: str) -> list[tuple[etree.
         area: what the part is called, e.g. ``正文`` or ``页脚1``.
     """
     return list(_Walk().block(root, area))
+
+
+def areas_of(parts: Parts) -> dict[str, str]:
+    """The parts that may hold tags, with what a designer calls them."""
+    areas = {parts.document: "正文"}
+    for kind, area in _AREAS:
+        names = parts.related(kind)
+        numbered = kind in ("header", "footer")
+        areas.update({name: f"{area}{number}" if numbered else area for number, name in enumerate(names, 1)})
+    return areas

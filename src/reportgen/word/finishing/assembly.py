@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr
 
-from reportgen.word.analysis import TemplatePackage
+from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.package.archive import Entry, pack, store, write_package
 from reportgen.word.package.parts import (
     CONTENT_TYPES_NAME,

@@ -9,8 +9,8 @@ from jinja2 import nodes
 
 from reportgen.errors import Problem
 from reportgen.word.errors import RefusalError, nearest
-from reportgen.word.sandbox import WordEnvironment
 from reportgen.word.tagging.tags import Tag
+from reportgen.word.templating.sandbox import WordEnvironment
 
 FIRST_LINE = 2
 """Line of the first tag's content in the Jinja text: every tag begins with a line break of its own."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from jinja2 import nodes
 
 from reportgen.errors import Problem
-from reportgen.word.checks import tag_at
 from reportgen.word.errors import nearest
-from reportgen.word.sandbox import LOOP_NAMES
 from reportgen.word.shapes import ANYTHING, LEAF, Shape
 from reportgen.word.tagging.tags import INTERNAL, Tag
+from reportgen.word.templating.checks import tag_at
+from reportgen.word.templating.sandbox import LOOP_NAMES
 
 _LOOP = Shape(dict.fromkeys(LOOP_NAMES, ANYTHING))
 _NOTHING_BELOW = "它下面没有可用的名称"

@@ -6,8 +6,8 @@ import re
 
 from lxml import etree
 
-from reportgen.word.compile import RAGGED_BEGIN, RAGGED_END
 from reportgen.word.package.xmlns import parse, w
+from reportgen.word.templating.compile import RAGGED_BEGIN, RAGGED_END
 
 
 def _maybe(name: str) -> str:

@@ -10,7 +10,16 @@ from jinja2 import nodes
 from lxml import etree
 
 from reportgen.errors import Problem
-from reportgen.word.compile import (
+from reportgen.word.errors import PACKAGE, Place
+from reportgen.word.package.archive import Entry, read_package
+from reportgen.word.package.parts import Parts, read_parts
+from reportgen.word.package.spots import areas_of
+from reportgen.word.package.styles import Styles, styles_of
+from reportgen.word.package.xmlns import WP, W
+from reportgen.word.shapes import Shape
+from reportgen.word.tagging.prepare import prepare, prepare_properties
+from reportgen.word.tagging.structure import Structure
+from reportgen.word.templating.compile import (
     BLOCK_CLOSE,
     BLOCK_OPEN,
     COMMENT_CLOSE,
@@ -22,48 +31,14 @@ from reportgen.word.compile import (
     to_source,
     trees_alone,
 )
-from reportgen.word.contents import ContentsField, contents_field
-from reportgen.word.errors import PACKAGE, Place
-from reportgen.word.filters import BUILTIN_FILTERS, BUILTIN_TESTS
-from reportgen.word.names import check_names, check_names_alone
-from reportgen.word.package.archive import Entry, read_package
-from reportgen.word.package.fields import refresh_fields
-from reportgen.word.package.parts import CONTENT_TYPES_NAME, Parts, read_parts
-from reportgen.word.package.quotes import with_wide_quotes
-from reportgen.word.package.styles import styles_of
-from reportgen.word.package.xmlns import WP, W
-from reportgen.word.sandbox import Missing, WordEnvironment, range_of
-from reportgen.word.shapes import Shape
-from reportgen.word.tagging.prepare import prepare, prepare_properties
-from reportgen.word.tagging.structure import Structure
-from reportgen.word.titles import TitleProperty, title_property
+from reportgen.word.templating.filters import BUILTIN_FILTERS, BUILTIN_TESTS
+from reportgen.word.templating.names import check_names, check_names_alone
+from reportgen.word.templating.sandbox import Missing, WordEnvironment, range_of
 from reportgen.word.writing.output import INTERNAL_FILTERS, finish
 from reportgen.word.writing.state import Numbers
 
-_AREAS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
 _UNRENDERED = ("chart", "diagramData", "comments", "custom-properties", "glossaryDocument")
 _BRACES = re.compile(rb"\{\{|\{%")
-
-
-@dataclass(frozen=True, slots=True)
-class TemplatePackage:
-    """The template's files and what has to be known of them to add others.
-
-    Attributes:
-        entries: packed files in the order of the result.
-        document: name of the main part.
-        styles: style ids by kind and name in lower case.
-        numbers: where numbering of added things starts.
-        contents: its table of contents, where it has one that can be filled in.
-        title: the title among its properties, where it is to be filled in.
-    """
-
-    entries: Mapping[str, Entry]
-    document: str
-    styles: Mapping[tuple[str, str], str]
-    numbers: Numbers
-    contents: ContentsField | None = None
-    title: TitleProperty | None = None
 
 
 @dataclass(slots=True)
@@ -71,7 +46,9 @@ class Analysis:
     """What `analyse` found; parts without tags are not listed.
 
     Attributes:
-        package: the template's files.
+        parts: the template's files.
+        styles: its styles.
+        numbers: where the numbering of added things starts.
         environment: where its expressions run.
         structures: by part.
         sources: by part.
@@ -79,7 +56,9 @@ class Analysis:
         problems: everything that is wrong.
     """
 
-    package: TemplatePackage
+    parts: Parts
+    styles: Styles
+    numbers: Numbers
     environment: WordEnvironment
     structures: dict[str, Structure] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
@@ -114,16 +93,7 @@ def analyse(data: bytes, filters: Mapping[str, Callable[..., object]], names: Sh
     parts = read_parts(read_package(data))
     areas = areas_of(parts)
     roots = {name: parts.xml(name) for name in areas}
-    numbers, styles = _numbers(parts, roots), styles_of(parts)
-    package = TemplatePackage(
-        _ordered(parts),
-        parts.document,
-        styles.ids(),
-        numbers,
-        contents_field(parts, styles),
-        title_property(parts, styles),
-    )
-    analysis = Analysis(package, make_environment(filters))
+    analysis = Analysis(parts, styles_of(parts), _numbers(parts, roots), make_environment(filters))
     analysis.problems += _unrendered(parts)
     for name, root in roots.items():
         if problem := _wrong_namespace(root, name):
@@ -156,21 +126,6 @@ def make_environment(filters: Mapping[str, Callable[..., object]]) -> WordEnviro
     environment.filters = {**BUILTIN_FILTERS, **filters, **INTERNAL_FILTERS}
     environment.tests = dict(BUILTIN_TESTS)
     return environment
-
-
-def areas_of(parts: Parts) -> dict[str, str]:
-    """The parts that may hold tags, with what a designer calls them."""
-    areas = {parts.document: "正文"}
-    for kind, area in _AREAS:
-        names = parts.related(kind)
-        numbered = kind in ("header", "footer")
-        areas.update({name: f"{area}{number}" if numbered else area for number, name in enumerate(names, 1)})
-    return areas
-
-
-def _ordered(parts: Parts) -> dict[str, Entry]:
-    first = {CONTENT_TYPES_NAME: parts.entries[CONTENT_TYPES_NAME]}
-    return {**first, **refresh_fields(parts), **with_wide_quotes(parts)}
 
 
 def _wrong_namespace(root: etree._Element, name: str) -> Problem | None:

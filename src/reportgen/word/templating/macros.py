@@ -12,9 +12,9 @@ from jinja2 import nodes
 from lxml import etree
 
 from reportgen.errors import Problem
-from reportgen.word.blocks import Spot
-from reportgen.word.checks import tag_at
 from reportgen.word.tagging.tags import Purpose, Tag
+from reportgen.word.templating.blocks import Spot
+from reportgen.word.templating.checks import tag_at
 
 _RUN_HOLDERS = frozenset({"p", "hyperlink", "smartTag", "ins"})
 _ROW_HOLDERS = frozenset({"tbl", "tr"})

@@ -14,15 +14,15 @@ from jinja2.visitor import NodeTransformer
 from lxml import etree
 
 from reportgen.errors import Problem
-from reportgen.word.blocks import Spot, check_blocks
-from reportgen.word.checks import FIRST_LINE, check_constructs, tag_at, walk
 from reportgen.word.errors import Place, RefusalError
-from reportgen.word.macros import check_macros, macro_names
 from reportgen.word.package.xmlns import DECLARATION, to_text
-from reportgen.word.sandbox import WordEnvironment
 from reportgen.word.tagging.markers import CLOSE, MARKER, OPEN
 from reportgen.word.tagging.structure import FENCE, INSTRUCTION
 from reportgen.word.tagging.tags import Kind, Purpose, Tag, with_literal_braces
+from reportgen.word.templating.blocks import Spot, check_blocks
+from reportgen.word.templating.checks import FIRST_LINE, check_constructs, tag_at, walk
+from reportgen.word.templating.macros import check_macros, macro_names
+from reportgen.word.templating.sandbox import WordEnvironment
 from reportgen.word.writing.output import CONCAT_FILTER, LOOP_FILTER, PURPOSE_FILTERS
 
 VALUE_OPEN, VALUE_CLOSE = "\ufdd0", "\ufdd1"

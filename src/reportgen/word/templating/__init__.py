@@ -1,0 +1,1 @@
+"""From tagged XML to Jinja: the template language, what it allows, what can be known without data, compiling."""
