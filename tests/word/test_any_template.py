@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.word.templates import files_of, package, paragraphs, table
 
 from reportgen.word import TemplateError, WordTemplate
-from reportgen.word.lint import lint
+from reportgen.word.advice.lint import lint
 
 WRITTEN = r"""
 {{ {% {# }} %} #} {%p {%tr {%tc {%r {{p {{r {%- -%} {{- -}} if else elif endif for in endfor set macro m() endmacro

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.word.templates import files_of, package, table
 
-from reportgen.word.lint import lint
+from reportgen.word.advice.lint import lint
 
 PAGE = Path(__file__).parents[2] / "docs" / "template-language.zh-CN.md"
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")

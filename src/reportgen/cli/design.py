@@ -15,10 +15,10 @@ from reportgen.errors import ReportgenError, Severity
 from reportgen.layout import MANIFEST, OUTLINE, PARTS, TEMPLATE, Layout, layout_ids, open_layout
 from reportgen.layout.manifest import NarrativePart
 from reportgen.source import text_of
+from reportgen.word.advice.tidy import tidy
 from reportgen.word.gbt9704 import from_outline, starter
 from reportgen.word.outline import outline
 from reportgen.word.template import read_source
-from reportgen.word.tidy import tidy
 
 _NEW_MANIFEST = """\
 名称: 新版式

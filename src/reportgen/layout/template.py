@@ -20,7 +20,7 @@ from reportgen.model.glossary import Glossary
 from reportgen.model.report import Report
 from reportgen.model.skeleton import skeleton
 from reportgen.word import TemplateError, WordTemplate
-from reportgen.word.lint import lint
+from reportgen.word.advice.lint import lint
 from reportgen.word.tagging.inclusion import included_parts, with_parts
 from reportgen.wording import Style
 

@@ -7,10 +7,10 @@ from tests.tools import validate
 from tests.word.documents import read_part
 
 from reportgen.errors import ReportgenError
+from reportgen.word.advice.tidy import tidy
 from reportgen.word.gbt9704 import from_outline, starter
 from reportgen.word.gbt9704.styles import KNOWN_STYLES
 from reportgen.word.outline import outline
-from reportgen.word.tidy import tidy
 
 
 def complaints(text: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from reportgen.word.advice.tidy import tidy
 from reportgen.word.gbt9704.building import build_document
 from reportgen.word.gbt9704.sample import SAMPLE_OUTLINE
 from reportgen.word.gbt9704.styles import KNOWN_STYLES
 from reportgen.word.outline.from_text import parse_outline
-from reportgen.word.tidy import tidy
 
 __all__ = ["from_outline", "starter"]
 

@@ -9,9 +9,9 @@ from tests.tools import validate
 from tests.word.documents import made_by_python_docx, read_part, with_body, with_parts
 
 from reportgen.errors import ReportgenError
+from reportgen.word.advice.tidy import tidy
 from reportgen.word.gbt9704 import from_outline
 from reportgen.word.outline import outline
-from reportgen.word.tidy import tidy
 
 PLAIN = from_outline("[正文] 末段")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
+from reportgen.word.advice.unsettled import unsettled
 from reportgen.word.document.paragraphs import written_text
 from reportgen.word.errors import TemplateError
 from reportgen.word.package.archive import pack, read_package, write_package
 from reportgen.word.package.parts import CONTENT_TYPES_NAME, read_parts, relationships_name
 from reportgen.word.package.sections import put_sections_last
 from reportgen.word.package.xmlns import DECLARATION, W14, XML, W, remove, to_text, w
-from reportgen.word.unsettled import unsettled
 
 _VOLATILE_ELEMENTS = frozenset(
     w(name) for name in ("proofErr", "lastRenderedPageBreak", "rsids", "proofState")

@@ -11,10 +11,11 @@ from pathlib import Path
 from jinja2 import nodes
 
 from reportgen.errors import Problem, Severity
-from reportgen.word.clipping import clipped_drawings
+from reportgen.word.advice.clipping import clipped_drawings
+from reportgen.word.advice.habits import habits
+from reportgen.word.advice.unsettled import unsettled
 from reportgen.word.errors import PACKAGE, Place, TemplateError
 from reportgen.word.finishing.template_package import TemplatePackage, package_of
-from reportgen.word.habits import habits
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.styles import stored_name
 from reportgen.word.shapes import Shape
@@ -22,7 +23,6 @@ from reportgen.word.tagging.tags import Purpose, Tag
 from reportgen.word.template import read_source
 from reportgen.word.templating.analysis import Analysis, analyse
 from reportgen.word.templating.checks import tag_at, walk
-from reportgen.word.unsettled import unsettled
 
 _ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod)
 

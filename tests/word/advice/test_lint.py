@@ -6,8 +6,8 @@ from tests.word.templates import files_of, package, template
 
 from reportgen.errors import Severity
 from reportgen.word import Shape
+from reportgen.word.advice.lint import lint
 from reportgen.word.gbt9704 import from_outline
-from reportgen.word.lint import lint
 
 DRAWINGS = {"图.结构": "结构图", "charts.structure": "结构图", "图.趋势": "趋势图"}
 
