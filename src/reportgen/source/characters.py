@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportgen.source.complaints import Complaints
-from reportgen.source.places import SourceText
+from reportgen.source.positions import SourceText
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Neither XML (and so Word) nor YAML takes these."""

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from reportgen.errors import Problem, Severity, Spot, UnreadableError
 from reportgen.source.limits import MAX_PROBLEMS
-from reportgen.source.places import SourceText, spoken_path
+from reportgen.source.positions import SourceText, spoken_path
 
 
 class Complaints:

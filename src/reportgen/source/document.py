@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from reportgen.source.places import Position, SourceText
+from reportgen.source.positions import Position, SourceText
 
 Tree: TypeAlias = "str | int | Decimal | bool | date | list[Tree] | dict[str, Tree] | None"
 """A value of a document. From a file, every scalar is a `str` or None; only a dict brings the other types."""

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from reportgen.source.complaints import Complaints
-from reportgen.source.places import SourceText
+from reportgen.source.positions import SourceText
 
 _FAULT = "\N{REPLACEMENT CHARACTER}"
 _FAULTS = re.compile(f"{_FAULT}+")

@@ -9,7 +9,7 @@ from reportgen.source.building import TreeBuilder
 from reportgen.source.characters import FORBIDDEN, complain_of_character
 from reportgen.source.complaints import Complaints
 from reportgen.source.limits import MAX_DEPTH
-from reportgen.source.places import SourceText
+from reportgen.source.positions import SourceText
 
 # Holds for valid JSON only, which the parser has made sure of.
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\]]|[^\s,:{}\[\]"]+')

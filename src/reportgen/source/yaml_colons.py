@@ -7,7 +7,7 @@ import re
 import yaml
 
 from reportgen.source.complaints import Complaints
-from reportgen.source.places import SourceText
+from reportgen.source.positions import SourceText
 from reportgen.source.yaml_parser import new_parser, stop_of
 
 _KEY = r"""[ ]*(?:-[ ]+)*[^\s"'：:#\[{|>&*!%@`-][^"'：:#]{0,30}"""

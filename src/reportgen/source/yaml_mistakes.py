@@ -7,7 +7,7 @@ import re
 import yaml
 
 from reportgen.source.complaints import Complaints
-from reportgen.source.places import SourceText
+from reportgen.source.positions import SourceText
 from reportgen.source.yaml_colons import complain_of_colons
 from reportgen.source.yaml_parser import stop_of, words_of
 

@@ -10,7 +10,7 @@ from reportgen.errors import shortened
 from reportgen.source.building import TreeBuilder
 from reportgen.source.characters import FORBIDDEN, complain_of_character
 from reportgen.source.complaints import Complaints
-from reportgen.source.places import SourceText
+from reportgen.source.positions import SourceText
 from reportgen.source.yaml_mistakes import complain_of_syntax
 from reportgen.source.yaml_parser import new_parser
 

@@ -14,8 +14,8 @@ from reportgen.source.document import Document
 from reportgen.source.encoding import decode
 from reportgen.source.files import read_bytes, within_limit
 from reportgen.source.json_text import is_json, read_json
-from reportgen.source.places import SourceText
 from reportgen.source.plain import PlainCopier
+from reportgen.source.positions import SourceText
 from reportgen.source.yaml_colons import complain_of_colons
 from reportgen.source.yaml_text import read_yaml
 
