@@ -84,7 +84,7 @@ def test_missing_data_are_named_only_where_the_chart_is_placed(
     manifest: Manifest, report: reportgen.Report
 ) -> None:
     placed = PlacedCharts(manifest, report, "native")
-    with pytest.raises(ReportgenError, match="图表“缺”：数据文件中没有“三公经费”"):
+    with pytest.raises(ReportgenError, match="图表“缺”：“三公经费”在数据文件中没有填写"):
         placed["缺"]
 
 
@@ -140,12 +140,44 @@ def test_a_manifest_with_wrong_places_kinds_and_columns_lists_them_all() -> None
         ),
     )
     assert [str(problem) for problem in manifest_problems(wrong)] == [
-        "需要：数据位置“收人.合计”不对：没有“收人”",
-        "图表 › 甲：数据位置“支出.合记”不对：没有“合记”",
+        "需要：数据位置“收人.合计”不对：没有“收人”（是否应为“收入”？）",
+        "图表 › 甲：数据位置“支出.合记”不对：“支出”中没有“合记”（是否应为“合计”？）",
         "图表 › 甲：没有“圆图”这种图（可用的种类：饼图、柱形图、堆积柱形图、条形图、折线图、饼状图、柱状图）",
         "图表 › 甲：没有“决算”这一列",
         "图表 › 甲：系列有 2 个名称，列有 1 个",
     ]
+
+
+@pytest.mark.parametrize(
+    ("place", "complaint"),
+    [
+        (
+            "支出.按功能.决算书",
+            "“支出 › 按功能”中没有“决算书”（是否应为“决算数”？名称就是“决算书”的，连引号一起写）",
+        ),
+        ("支出.按功能?.决算数", "“支出 › 按功能”后面不写“?”（“?”只用在版式的“需要”里）"),
+    ],
+)
+def test_a_place_is_refused_before_there_are_data(place: str, complaint: str) -> None:
+    manifest = record_from(Manifest, read({"图表": {"甲": {"种类": "饼图", "标题": "图", "数据": [place]}}}))
+    assert [str(problem) for problem in manifest_problems(manifest)] == [
+        f"图表 › 甲：数据位置“{place}”不对：{complaint}"
+    ]
+
+
+def test_a_chart_may_show_single_entries_and_a_field_of_all(report: reportgen.Report) -> None:
+    places = ["支出.按功能.卫生健康支出", "支出.按功能.第1项"]
+    chart = {"种类": "柱形图", "标题": "图"}
+    manifest = record_from(
+        Manifest,
+        read({"图表": {"甲": {**chart, "数据": places}, "乙": {**chart, "数据": ["项目.资金.合计"]}}}),
+    )
+    funds = [{"名称": name, "资金": {"合计": {"名称": name, "决算数": 1}}} for name in ("甲", "乙")]
+    projects = reportgen.load({"年度": 2022, "单位": {"名称": "甲"}, "项目": funds})
+    single, of_all = chart_specs(manifest, report)["甲"], chart_specs(manifest, projects)["乙"]
+    assert isinstance(single, ChartSpec) and isinstance(of_all, ChartSpec)
+    assert single.categories == ("卫生健康支出", "教育支出")
+    assert of_all.categories == ("甲", "乙")
 
 
 def _rendered(tag: str, folder: Path, data: str = DATA) -> str:

@@ -88,7 +88,7 @@ def test_the_data_may_rewrite_and_add_terms() -> None:
 def test_wrong_places_and_nameless_entries_are_named() -> None:
     text = "名词: [{词: 甲, 位置: [三公经费.总计], 释义: 指甲。}, {释义: 指乙。}]"
     assert [str(problem) for problem in glossary_problems(glossary(text))] == [
-        "名词 › 甲：数据位置“三公经费.总计”不对：没有“总计”",
+        "名词 › 甲：数据位置“三公经费.总计”不对：“三公经费”中没有“总计”（是否应为“合计”？）",
         "名词：“指乙。”没有写词或编码",
     ]
 

@@ -44,6 +44,43 @@ def test_of_indicators_the_lowest_are_asked_and_those_not_assessed_need_no_score
     ]
 
 
+def test_a_field_of_all_entries_is_asked_of_each_that_leaves_it_out() -> None:
+    projects = [{"名称": "甲", "得分": 90}, {"名称": "乙"}, {"名称": "丙"}]
+    assert complaints("项目.得分", 项目=projects) == [
+        "项目 › 第2项“乙” › 得分：没有填写，本版式需要它",
+        "项目 › 第3项“丙” › 得分：没有填写，本版式需要它",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("needs", "complaint"),
+    [
+        (["支出.按功能.208.决算数"], ["支出 › 按功能 › 208 › 决算数：没有填写，本版式需要它"]),
+        (
+            ["支出.按功能.208.决算数", "支出.按功能.208.上年决算数"],
+            ["支出 › 按功能 › 208：没有填写，本版式需要其中的决算数、上年决算数"],
+        ),
+        (["支出.按功能.208?.决算数"], []),
+        (["支出.按功能.221.决算数", "支出.按功能.住房保障支出.决算数"], []),
+        (
+            ["支出.按功能.221.上年决算数"],
+            ["支出 › 按功能 › 第1项“住房保障支出” › 上年决算数：没有填写，本版式需要它"],
+        ),
+        (["支出.按功能.第2项"], ["支出 › 按功能 › 第2项：没有填写，本版式需要它"]),
+    ],
+)
+def test_one_entry_of_a_list_may_be_needed(needs: list[str], complaint: list[str]) -> None:
+    lines = [{"编码": "221", "名称": "住房保障支出", "决算数": 1}]
+    assert complaints(*needs, 支出={"按功能": lines}) == complaint
+
+
+def test_a_key_of_the_authors_may_be_needed() -> None:
+    assert complaints("其他数据.满意度", 其他数据={"满意度": "98%"}) == []
+    assert complaints("其他数据.满意度", 其他数据={"报告": "5篇"}) == [
+        "其他数据 › 满意度：没有填写，本版式需要它"
+    ]
+
+
 @pytest.mark.parametrize(
     ("lines", "complaint"),
     [
@@ -66,7 +103,12 @@ def test_up_to_its_mark_a_need_is_asked_only_where_stated(lines: list[Any], comp
         ({"明细": [{"名称": "乙", "决算数": 1, "分列": {"基本支出": 1}}]}, []),
     ],
 )
-def test_columns_of_a_table_that_nobody_filled_are_told(line: dict[str, Any], complaint: list[str]) -> None:
+@pytest.mark.parametrize(
+    "place", ["支出.按功能.明细.分列.基本支出", "expenditure.by_function.columns.基本支出"]
+)
+def test_columns_of_a_table_that_nobody_filled_are_told(
+    place: str, line: dict[str, Any], complaint: list[str]
+) -> None:
     report = report_from(
         read(
             {
@@ -76,6 +118,6 @@ def test_columns_of_a_table_that_nobody_filled_are_told(line: dict[str, Any], co
             }
         )
     )
-    manifest = Manifest.model_validate({"可选": ["支出.按功能.明细.分列.基本支出"]})
+    manifest = Manifest.model_validate({"可选": [place]})
     found = shortcomings(manifest, Glossary(entries=()), report)
     assert [f"{problem.where}：{problem.message}" for problem in found] == complaint

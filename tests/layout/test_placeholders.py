@@ -20,6 +20,9 @@ DATA = """\
   合计: {年初预算数: 100, 决算数: 90.5}
   按功能:
     - {编码: "208", 名称: 社会保障和就业支出, 年初预算数: 100, 决算数: 90.5}
+项目:
+  - {名称: 甲项目, 得分: 95, 资金: {合计: {决算数: 40}}}
+  - {名称: 乙项目, 得分: 97.5, 资金: {合计: {决算数: 50.5}}}
 整体评价:
   得分: 98.50
   指标:
@@ -51,6 +54,9 @@ def complaints(text: str) -> list[str]:
         ("{ 支出 . 合计 | 万元 }", "90.50万元"),
         ("｛支出.合计｜万元｝", "90.50万元"),
         ("{支出.按功能.208|万元}和{支出.按功能.社会保障和就业支出|万元}", "90.50万元和90.50万元"),
+        ("{支出.按功能.第1项.决算数}", "90.50"),
+        ("各项目得{项目.得分|顿号}分，{项目.名称|顿号}", "各项目得95、97.5分，甲项目、乙项目"),
+        ("各项目支出{项目.资金.合计|构成}", "各项目支出合计40.00万元，占比44.20%；合计50.50万元，占比55.80%"),
         ("{年度}年、{上年度}年，{单位.自称}编制{单位.编制.编制人数}名", "2023年、2022年，本局编制30名"),
         ("控制率{单位.编制|控制率}", "控制率76.67%"),
         ("{单位.填报日期}，{整体评价.得分}分，{整体评价.得分|分数}分", "2024年5月21日，98.50分，98.5分"),
@@ -87,7 +93,7 @@ def test_texts_without_placeholders_are_left_as_they_are() -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("{支出.总计|万元}", "“{支出.总计|万元}”取不到数：没有“总计”（是否应为“合计”？）"),
+        ("{支出.总计|万元}", "“{支出.总计|万元}”取不到数：“支出”中没有“总计”（是否应为“合计”？）"),
         ("{支出.合计|万块}", "“{支出.合计|万块}”取不到数：此处没有“万块”这个短语（是否应为“万元”？）"),
         (
             "{支出.合计}",
@@ -96,6 +102,22 @@ def test_texts_without_placeholders_are_left_as_they_are() -> None:
         (
             "{收入.合计|万元}",
             "“{收入.合计|万元}”取不到数：“收入”在数据文件中没有填写（补上这项数据，或改写这句话）",
+        ),
+        (
+            "{支出.按功能.210|万元}",
+            "“{支出.按功能.210|万元}”取不到数：“支出 › 按功能”中没有“210”（是否应为“208”？）",
+        ),
+        (
+            "{项目.得分}",
+            "“{项目.得分}”取不到数：“项目.得分”是各项的值，共 2 个（在“|”后写短语，如 项目.得分|顿号，或指到其中一项，如 项目.第1项.得分）",
+        ),
+        (
+            "{项目.备注|顿号}",
+            "“{项目.备注|顿号}”取不到数：“项目 › 第1项“甲项目” › 备注”在数据文件中没有填写（补上这项数据，或改写这句话）",
+        ),
+        (
+            "{收入?.合计|万元}",
+            "“{收入?.合计|万元}”取不到数：“收入”后面不写“?”（“?”只用在版式的“需要”里）",
         ),
         ("{支出.合计|较上年}", "“{支出.合计|较上年}”取不到数：“合计”缺少决算数或上年决算数，无法比较"),
         ("{支出.合计|万元|万元}", "“{支出.合计|万元|万元}”取不到数：写了不止一个短语（一处只能用一个短语）"),
@@ -114,7 +136,7 @@ def test_texts_without_placeholders_are_left_as_they_are() -> None:
     ],
 )
 def test_what_leads_nowhere_is_refused_with_its_reason(text: str, complaint: str) -> None:
-    assert complaints(text) == [f"14:5 文字 › 说明：{complaint}"]
+    assert complaints(text) == [f"17:5 文字 › 说明：{complaint}"]
 
 
 def test_a_rate_that_does_not_exist_leaves_no_dash_in_a_sentence() -> None:
@@ -156,13 +178,13 @@ def test_only_declared_fields_and_plain_phrases_are_understood(text: str) -> Non
 def test_every_fault_is_reported_at_its_own_line_and_column() -> None:
     text = "第一行，{支出.总计|万元}\n第二行{年度}和{支出.总计|万元}"
     places = [(problem.line, problem.column) for problem in with_figures(report(text), Style())[1]]
-    assert places == [(14, 9), (15, 13)]
+    assert places == [(17, 9), (18, 13)]
 
 
 def test_a_fault_in_a_folded_text_is_reported_where_the_text_begins() -> None:
     folded = f'{DATA}文字:\n  说明: "第一\n    行\n    、第二\n    行{{支出.\\u603b计|万元}}"\n'
     (problem,) = with_figures(reportgen.load(folded), Style())[1]
-    assert (problem.line, problem.column) == (13, 7)
+    assert (problem.line, problem.column) == (16, 7)
 
 
 def test_a_dict_has_no_lines_but_is_told_the_place_all_the_same() -> None:

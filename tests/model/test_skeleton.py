@@ -7,26 +7,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.model.generated import SAMPLES
 
-from reportgen.errors import ReportgenError
+from reportgen.errors import Refusal, ReportgenError
 from reportgen.model.base import FieldShape, Record, shape_of
 from reportgen.model.reading import report_from
 from reportgen.model.report import Report
 from reportgen.model.skeleton import skeleton
 from reportgen.source import read
-
-SAMPLES = {
-    "金额": "12.50",
-    "数字": "90",
-    "百分数": "98.5%",
-    "整数": "3",
-    "年份": "2022",
-    "日期": "2023-05-21",
-    "是否": "是",
-    "文字": "甲",
-    "数字或文字": "显著",
-    "单位": "万元",
-}
 
 WORDS = st.text("甲乙 a0:#'\"\\-|&*{[，\n", max_size=8).map(str.strip)
 
@@ -107,6 +95,28 @@ def test_a_list_shows_one_example_element() -> None:
     assert read(text).tree["项目"] == [{"名称": None, "得分": None}]
 
 
+def test_an_entry_that_a_layout_names_is_asked_for_under_its_code_or_name() -> None:
+    places = ["支出.按功能.208.决算数", "支出.按功能.住房保障支出", "支出.按功能.决算数"]
+    assert read(skeleton(places)).tree["支出"] == {
+        "按功能": [
+            {"编码": "208", "名称": None, "决算数": None},
+            {"名称": "住房保障支出", "决算数": None},
+            {"名称": None, "决算数": None},
+        ]
+    }
+    assert read(skeleton(places[:1])).tree["支出"] == {
+        "按功能": [{"编码": "208", "名称": None, "决算数": None}]
+    }
+
+
+def test_a_key_that_an_author_may_choose_is_listed() -> None:
+    assert read(skeleton(["其他数据.2.1 满意度"])).tree["其他数据"] == {"2.1 满意度": None}
+
+
+def test_what_is_needed_only_where_stated_is_listed_all_the_same() -> None:
+    assert read(skeleton(["三公经费?.公务接待.批次"])).tree["三公经费"] == {"公务接待": {"批次": None}}
+
+
 def test_a_record_as_a_whole_asks_for_its_summands() -> None:
     tree = read(skeleton(["三公经费"])).tree
     assert tree["三公经费"] == {name: {"决算数": None} for name in ("因公出国", "公务用车", "公务接待")}
@@ -131,5 +141,5 @@ def test_texts_carry_their_hints_and_are_written_below_their_key() -> None:
 
 
 def test_a_place_that_the_model_lacks_is_refused() -> None:
-    with pytest.raises(KeyError, match="按职能"):
+    with pytest.raises(Refusal, match="“支出”中没有“按职能”"):
         skeleton(["支出.按职能"])

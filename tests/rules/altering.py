@@ -11,9 +11,9 @@ from typing import get_args
 
 from reportgen.figures.trees import walk
 from reportgen.model.base import shape_of
-from reportgen.model.places import find
 from reportgen.model.reading import report_from
 from reportgen.model.report import Report
+from reportgen.model.tracing import trace
 from reportgen.model.values import Amount, Kind
 from reportgen.source import Document, read
 
@@ -35,16 +35,16 @@ def slips(file: Path, by: Decimal) -> Iterator[Slip]:
     document = read(text, name=file.name)
     lines = text.splitlines(keepends=True)
     for path in _amount_paths(report_from(document)):
-        place = find(Report, document, path)
-        position = document.position(place.raw)
-        assert place.complete and position is not None
+        found = trace(document, path)
+        position = document.position(found.keys)
+        assert found.is_stated and position is not None
         line, start = lines[position.line - 1], position.column - 1
         number = _NUMBER.match(line, start)
         assert number, f"no number at {position} in {line}"
         changed = str(Decimal(number[1].replace(",", "")) + by)
         altered = line[: number.start(1)] + changed + line[number.end(1) :]
         yield Slip(
-            place.words,
+            found.words,
             "".join([*lines[: position.line - 1], altered, *lines[position.line :]]),
         )
 

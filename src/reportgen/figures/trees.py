@@ -9,7 +9,7 @@ from typing import ClassVar, TypeVar
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, both_names, shape_of
 from reportgen.model.evaluation import Indicator
-from reportgen.model.places import Path
+from reportgen.model.paths import Path
 
 Node = TypeVar("Node", LineItem, Indicator)
 

@@ -10,11 +10,12 @@ from reportgen.figures.comparison import amounts_by_year
 from reportgen.figures.evaluation import score_of, weight_of
 from reportgen.figures.totals import items_in
 from reportgen.layout.manifest import CHART_KINDS, ChartDeclaration, Manifest, NumberRules
-from reportgen.layout.paths import MISSING, value_at
 from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Indicator, Project
-from reportgen.model.places import fields_of
+from reportgen.model.paths import parse
 from reportgen.model.report import Report
+from reportgen.model.resolving import resolve
+from reportgen.model.tracing import absence
 
 Row = LineItem | Indicator | Project
 Rows = tuple[Row, ...]
@@ -35,7 +36,7 @@ def _spec_or_error(name: str, manifest: Manifest, report: Report) -> ChartSpec |
 
 
 def _spec(name: str, declaration: ChartDeclaration, manifest: Manifest, report: Report) -> ChartSpec:
-    rows = tuple(row for dotted in declaration.items for row in rows_in(_value(name, dotted, report)))
+    rows = tuple(row for place in declaration.items for row in _rows_at(name, place, report))
     whole = None if declaration.whole is None else _whole(name, declaration.whole, report)
     dated = _dated(declaration, report.year)
     table = _over_years(rows, report.year) if declaration.by_year else _by_row(name, rows, dated)
@@ -121,17 +122,18 @@ def _figure(name: str, row: Row, column: str) -> Decimal | None:
     return value
 
 
-def _value(name: str, dotted: str, report: Report) -> object:
-    value = value_at(report, fields_of(Report, dotted))
-    if value is MISSING:
-        raise _refused(name, f"数据文件中没有“{dotted}”", "请在数据文件中补上，或从版式中去掉这张图")
-    return value
+def _rows_at(name: str, place: str, report: Report) -> Rows:
+    resolved = resolve(parse(place, Report), report)
+    if resolved.gaps:
+        missing = absence(report.document, resolved.gaps[0])
+        raise _refused(name, missing.message, missing.hint or "请在数据文件中补上，或从版式中去掉这张图")
+    return tuple(row for found in resolved.found for row in rows_in(found.value))
 
 
-def _whole(name: str, dotted: str, report: Report) -> Row:
-    rows = rows_in(_value(name, dotted, report))
+def _whole(name: str, place: str, report: Report) -> Row:
+    rows = _rows_at(name, place, report)
     if not rows:
-        raise _refused(name, f"总计“{dotted}”不是一个项目", "指到有决算数等列的一项，如 支出.合计")
+        raise _refused(name, f"总计“{place}”不是一个项目", "指到有决算数等列的一项，如 支出.合计")
     return rows[0]
 
 

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from reportgen.amounts import round_half_up
 from reportgen.figures.totals import items_in
 from reportgen.figures.trees import ClassifiedItem, leaves, walk
-from reportgen.layout.paths import MISSING, value_at
 from reportgen.model.accounts import FundAccount, LineItem
 from reportgen.model.glossary import Glossary, GlossaryEntry
-from reportgen.model.places import fields_of
+from reportgen.model.paths import parse
 from reportgen.model.report import Report
+from reportgen.model.resolving import resolve
 from reportgen.wording.classification import full_name
 
 
@@ -72,9 +72,8 @@ def _has_figures(entry: GlossaryEntry, report: Report, names: Collection[str]) -
 
 def _at(places: Sequence[str], report: Report) -> Iterator[LineItem]:
     for place in places:
-        value = value_at(report, fields_of(Report, place))
-        if value is not MISSING:
-            yield from items_in(value)
+        for found in resolve(parse(place, Report), report).found:
+            yield from items_in(found.value)
 
 
 def _names_with_figures(report: Report) -> frozenset[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.charts import Kind
-from reportgen.errors import Problem, Severity, Spot, shortened
-from reportgen.layout.paths import without_marks
+from reportgen.errors import Problem, Refusal, Severity, Spot, shortened
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, named, required
 from reportgen.model.evaluation import Indicator, Project
 from reportgen.model.glossary import Glossary
-from reportgen.model.places import fields_of
+from reportgen.model.paths import parse
 from reportgen.model.report import Report
 from reportgen.model.values import Number, Text, YesNo
 from reportgen.wording import Style
@@ -101,13 +101,13 @@ class Manifest(Record):
 
 def manifest_problems(manifest: Manifest) -> list[Problem]:
     """Places that the manifest names and the data cannot have, and chart settings that do not exist."""
-    dotted = [
-        *(("需要", without_marks(need)) for need in manifest.needs),
+    places = [
         *(("可选", place) for place in manifest.offers),
         *(("预填", place) for place in manifest.preset),
         *((f"图表 › {name}", place) for name, chart in manifest.charts.items() for place in _places(chart)),
     ]
-    problems = [problem for where, place in dotted if (problem := _unknown_place(where, place))]
+    problems = [problem for need in manifest.needs for problem in _wrong_place("需要", need, marks=True)]
+    problems += [problem for where, place in places for problem in _wrong_place(where, place)]
     for name, chart in manifest.charts.items():
         if chart.kind not in CHART_KINDS:
             hint = f"可用的种类：{'、'.join(CHART_KINDS)}"
@@ -127,7 +127,7 @@ def glossary_problems(glossary: Glossary) -> list[Problem]:
         problem
         for entry in glossary.entries
         for place in entry.places
-        if (problem := _unknown_place(f"名词 › {entry.term}", place))
+        for problem in _wrong_place(f"名词 › {entry.term}", place)
     ]
     nameless = [entry for entry in glossary.entries if not entry.term and not entry.code]
     problems += [_problem("名词", f"“{shortened(entry.definition)}”没有写词或编码") for entry in nameless]
@@ -138,12 +138,11 @@ def _places(chart: ChartDeclaration) -> tuple[str, ...]:
     return (*chart.items, chart.whole) if chart.whole else chart.items
 
 
-def _unknown_place(where: str, place: str) -> Problem | None:
+def _wrong_place(where: str, place: str, *, marks: bool = False) -> Iterator[Problem]:
     try:
-        fields_of(Report, place)
-    except KeyError as error:
-        return _problem(where, f"数据位置“{place}”不对：没有“{error.args[0]}”")
-    return None
+        parse(place, Report, marks=marks, declared=True)
+    except Refusal as refusal:
+        yield _problem(where, f"数据位置“{shortened(place)}”不对：{refusal.message}", refusal.hint)
 
 
 def _problem(where: str, message: str, hint: str | None = None) -> Problem:

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeVar
 
 from reportgen.errors import Problem, Refusal, Severity, shortened
 from reportgen.layout.lookup import Lookup
-from reportgen.model.base import Record
-from reportgen.model.places import Path
-from reportgen.model.reading import problem_at
+from reportgen.model.paths import Path
 from reportgen.model.report import Report
+from reportgen.model.texts import texts, with_texts
+from reportgen.model.tracing import problem_at
 from reportgen.source import Document
 from reportgen.wording import Style
 
 CODE = "text.placeholder"
-
-R = TypeVar("R", bound=Record)
-K = TypeVar("K", str, int)
-
-_HOLDERS = (str, tuple, dict, Record)
-"""What may be, or may hold, a text."""
 
 # Whatever an input method makes of a brace is meant all the same.
 _PIECE = re.compile(r"[{｛](?P<inside>[^{}｛｝\n]*)[}｝]|[{}｛｝]")
@@ -38,7 +31,7 @@ def with_figures(report: Report, style: Style) -> tuple[Report, list[Problem]]:
     A text with a faulty placeholder, or with a brace that belongs to none, stays as it is.
     """
     filler = _Filler(report, style)
-    return filler.filled(report, ()), filler.problems
+    return filler.filled(), filler.problems
 
 
 class _Filler:
@@ -46,32 +39,15 @@ class _Filler:
 
     def __init__(self, report: Report, style: Style) -> None:
         self.problems: list[Problem] = []
-        self._document = report.document
+        self._report = report
         self._lookup = Lookup(report, style)
         self._characters = 0
 
-    def filled(self, record: R, path: Path) -> R:
-        """A copy of the record with its texts filled in; the record itself where they hold no placeholder."""
-        changes = self._changes(((name, value) for name, value in record if value is not None), path)
-        return record.model_copy(update=changes) if changes else record
-
-    def _changes(self, values: Iterable[tuple[K, object]], path: Path) -> dict[K, object]:
-        """What becomes another value once its texts are filled in."""
-        filled = (
-            (key, old, self._value(old, (*path, key))) for key, old in values if isinstance(old, _HOLDERS)
-        )
-        return {key: new for key, old, new in filled if new is not old}
-
-    def _value(self, value: object, path: Path) -> object:
-        if isinstance(value, str):
-            return self._text(value, path) if _PIECE.search(value) else value
-        if isinstance(value, Record):
-            return self.filled(value, path)
-        if isinstance(value, dict):
-            return {**value, **changes} if (changes := self._changes(value.items(), path)) else value
-        if isinstance(value, tuple) and (changed := self._changes(enumerate(value), path)):
-            return tuple(changed.get(index, entry) for index, entry in enumerate(value))
-        return value
+    def filled(self) -> Report:
+        """The report with its texts filled in; the report itself where they hold no placeholder."""
+        quoting = ((path, text) for path, text in texts(self._report) if _PIECE.search(text))
+        filled = ((path, text, self._text(text, path)) for path, text in quoting)
+        return with_texts(self._report, {path: new for path, old, new in filled if new != old})
 
     def _text(self, text: str, path: Path) -> str:
         pieces, end, faults = [], 0, dict[int, Refusal]()
@@ -84,7 +60,7 @@ class _Filler:
                 faults[number] = error
             end = piece.end()
         if faults:
-            self.problems += _placed(faults, self._document, path, text)
+            self.problems += _placed(faults, self._report.document, path, text)
             return text
         return "".join([*pieces, text[end:]])
 

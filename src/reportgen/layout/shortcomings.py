@@ -8,13 +8,12 @@ from reportgen.errors import Problem, Severity, suggestion
 from reportgen.figures.trees import walk
 from reportgen.layout.glossary import unexplained
 from reportgen.layout.manifest import Manifest
-from reportgen.layout.paths import missing_places, value_at
 from reportgen.model.accounts import LineItem
 from reportgen.model.glossary import Glossary
-from reportgen.model.places import Path, fields_of, find
-from reportgen.model.reading import problem_at
+from reportgen.model.paths import Address, Path, parse
 from reportgen.model.report import Report
-from reportgen.source import Document
+from reportgen.model.resolving import Resolved, missing, resolve
+from reportgen.model.tracing import problem_at, trace
 
 
 def shortcomings(manifest: Manifest, glossary: Glossary, report: Report) -> list[Problem]:
@@ -34,39 +33,40 @@ def _missing_data(manifest: Manifest, report: Report) -> Iterator[Problem]:
     """One problem for each place where the data end too early, however much is wanted below it."""
     wanted: dict[Path, list[Path]] = {}
     for need in manifest.needs:
-        for gap in missing_places(report, need):
+        for gap in missing(parse(need, Report, marks=True), report):
             wanted.setdefault(gap.path, []).append(gap.within)
     for path, within in wanted.items():
         is_single = len(within) == 1 or () in within
-        place = (*path, *min(within)) if is_single else path
+        place = (*path, *within[0]) if len(within) == 1 else path
         of_which = "它" if is_single else f"其中的{'、'.join(_spoken_below(path, below) for below in within)}"
         message = f"没有填写，本版式需要{of_which}"
         yield _problem(report, place, "layout.needs", message, "请在数据文件中补上")
 
 
 def _spoken_below(path: Path, below: Path) -> str:
-    start, whole = (find(Report, Document({}, None), steps).words for steps in (path, (*path, *below)))
-    return whole.removeprefix(f"{start} › ")
+    return trace(None, (*path, *below)).words.removeprefix(f"{trace(None, path).words} › ")
 
 
 def _blank_columns(manifest: Manifest, report: Report) -> Iterator[Problem]:
     """Lists of lines of which the layout prints columns, where no line with an amount says how it is spread."""
-    wanted: dict[Path, list[str]] = {}
+    wanted: dict[Address, list[str]] = {}
     for place in manifest.offers:
-        lines, mark, column = place.partition(".分列.")
-        if mark:
-            wanted.setdefault(fields_of(Report, lines.split(".明细")[0]), []).append(column)
-    for path, columns in wanted.items():
-        lines_there = value_at(report, path)
-        if isinstance(lines_there, tuple) and _amounts_without_columns(lines_there):
+        address = parse(place, Report)
+        if address.fields[-2:-1] == ("columns",):
+            wanted.setdefault(address.before("items", "columns"), []).append(address.fields[-1])
+    for lines, columns in wanted.items():
+        if lines.is_plural and _amounts_without_columns(resolve(lines, report)):
             named = "".join(f"“{column}”" for column in columns)
             message = f"各科目都没有填写“分列”，附表的{named}栏是空白"
             hint = "请在最末一级科目的“分列”中填写"
-            yield problem_at(report.document, path, Severity.NOTE, "layout.columns", message, hint=hint)
+            yield problem_at(
+                report.document, lines.fields, Severity.NOTE, "layout.columns", message, hint=hint
+            )
 
 
-def _amounts_without_columns(lines: tuple[LineItem, ...]) -> bool:
-    everywhere = [line for top in lines for _, line in walk(top) if isinstance(line, LineItem)]
+def _amounts_without_columns(lines: Resolved) -> bool:
+    tops = (found.value for found in lines.found if isinstance(found.value, LineItem))
+    everywhere = [line for top in tops for _, line in walk(top) if isinstance(line, LineItem)]
     return any(line.actual for line in everywhere) and not any(line.columns for line in everywhere)
 
 

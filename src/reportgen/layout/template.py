@@ -13,7 +13,6 @@ from reportgen.layout.context import context_for, names_for, template_filters
 from reportgen.layout.drawings import ChartMode, PlacedCharts, chart_files
 from reportgen.layout.glossary import chosen_entries
 from reportgen.layout.manifest import Manifest
-from reportgen.layout.paths import without_marks
 from reportgen.layout.placeholders import with_figures
 from reportgen.layout.shortcomings import shortcomings
 from reportgen.model.glossary import Glossary
@@ -133,5 +132,5 @@ class Layout:
         """
         texts = {name: part.hint for name, part in self.manifest.narrative.items()}
         of_projects = {name: part.hint for name, part in self.manifest.project_narrative.parts.items()}
-        places = (*map(without_marks, self.manifest.needs), *self.manifest.offers)
+        places = (*self.manifest.needs, *self.manifest.offers)
         return skeleton(places, texts, {"版式": reference or self.id, **self.manifest.preset}, of_projects)

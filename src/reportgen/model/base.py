@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -58,6 +59,8 @@ class Record(BaseModel):
         template_names: what a template may reach, Chinese or English name → attribute.
         sums: the totals that this record's own fields must satisfy.
         summands: the fields that make up the record where it stands for a total's parts.
+        answered_in: the list of parts from which the record's own figures follow: where it has any, they are asked.
+        spared_by: by field, another one that makes it needless where it is stated.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, loc_by_alias=False)
@@ -65,6 +68,8 @@ class Record(BaseModel):
     template_names: ClassVar[dict[str, str]] = {}
     sums: ClassVar[tuple[Sum, ...]] = ()
     summands: ClassVar[tuple[str, ...]] = ()
+    answered_in: ClassVar[str | None] = None
+    spared_by: ClassVar[Mapping[str, str]] = {}
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:

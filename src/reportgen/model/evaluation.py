@@ -33,6 +33,9 @@ class Indicator(Record, title="指标"):
     reallocated_to: Text | None = named("分值调整至", "本项不考核时，分值调整到的指标名称")
     items: tuple[Indicator, ...] = named("下级指标", "下一级指标", ())
 
+    answered_in: ClassVar = "items"
+    spared_by: ClassVar = {"score": "reallocated_to"}
+
 
 class Bonus(Record, title="加减分项"):
     """加减分项: points for an award or a fault, with the document that proves it."""

@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from reportgen.errors import Problem, ReportgenError, Severity, Spot, in_file_order, shortened, suggestion
+from reportgen.errors import Problem, ReportgenError, Severity, in_file_order, shortened, suggestion
 from reportgen.model.base import Record, shape_of
-from reportgen.model.places import Path, Place, find
+from reportgen.model.paths import Path
 from reportgen.model.report import Report
+from reportgen.model.tracing import problem_at, spot_of, trace
 from reportgen.model.values import described, is_blank
-from reportgen.source import Document, Position
+from reportgen.source import Document
 from reportgen.source.yaml_colons import WRITE_COLON
 from reportgen.source.yaml_mistakes import QUOTE_BRACES
 
@@ -74,34 +75,6 @@ def stated_unit(document: Document) -> object:
     return document.tree.get("金额单位", document.tree.get("unit"))
 
 
-def problem_at(
-    document: Document | None,
-    path: Path,
-    severity: Severity,
-    code: str,
-    message: str,
-    *,
-    root: type[Record] = Report,
-    **more: Any,
-) -> Problem:
-    """A problem placed at `path` of a record; the nearest stated ancestor gives the line where the value is derived."""
-    document = document or Document({}, None)
-    place = find(root, document, path)
-    position = document.position(place.raw)
-    return Problem(
-        severity,
-        code,
-        _spot(document, place, position),
-        message,
-        **more,
-    )
-
-
-def _spot(document: Document, place: Place, position: Position | None) -> Spot:
-    line, column = position or (None, None)
-    return Spot(place.words, document.name, line, column, path=place.raw)
-
-
 def _blank_places(value: object, path: Path = ()) -> Iterator[Path]:
     """The paths, in the file's own keys, at which nothing was filled in."""
     if isinstance(value, dict):
@@ -115,7 +88,7 @@ def _blank_places(value: object, path: Path = ()) -> Iterator[Path]:
 
 
 def _unfilled(root: type[Record], document: Document, path: Path) -> Problem:
-    owner = find(root, document, path).owner or root
+    owner = trace(document, path, root).owner
     shape = shape_of(owner).get(owner.template_names.get(str(path[-1]), ""))
     hint = "请填写" if shape and shape.required else "请填写；没有这项内容就删去"
     return _error(root, document, path, "empty", "还没有填写", hint=hint)
@@ -127,7 +100,7 @@ def _problem(root: type[Record], document: Document, detail: ErrorDetails) -> Pr
         return _unneeded_key(root, document, path)
     if kind == "missing":
         *parent, field = path
-        shape = shape_of(find(root, document, path).owner or root)[str(field)]
+        shape = shape_of(trace(document, path, root).owner)[str(field)]
         message = f"缺少必填项“{shape.chinese}”"
         return _error(root, document, tuple(parent), "missing", message, hint=shape.meaning or None)
     found = detail["input"]
@@ -152,16 +125,15 @@ def _error(
 
 def _unneeded_key(root: type[Record], document: Document, path: Path) -> Problem:
     """A key that is none, or that says again in English what stands there in Chinese."""
-    key, place = str(path[-1]), find(root, document, path)
-    owner = place.owner or root
-    shape = shape_of(owner).get(key)
-    position = document.key_position((*place.raw[: len(path) - 1], key))
+    key, found = str(path[-1]), trace(document, path, root)
+    shape = shape_of(found.owner).get(key)
+    position = document.key_position((*found.keys[: len(path) - 1], key))
     return Problem(
         Severity.ERROR,
         "data.duplicate_key" if shape else _UNKNOWN_KEY,
-        _spot(document, place, position),
+        spot_of(found, document, position),
         f"“{shape.chinese}”与“{key}”是同一项，只能写一次" if shape else f"无法识别的键“{shortened(key)}”",
-        hint="中文键与英文键任选其一" if shape else _suggestion(key, owner),
+        hint="中文键与英文键任选其一" if shape else _suggestion(key, found.owner),
         actual=shortened(key),
     )
 

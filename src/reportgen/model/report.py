@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import PrivateAttr
+from typing import Annotated
 
+from pydantic import AfterValidator, PrivateAttr
+from pydantic_core import PydanticCustomError
+
+from reportgen.errors import Refusal
 from reportgen.model.accounts import (
     Assets,
     FundAccount,
@@ -16,6 +20,7 @@ from reportgen.model.base import Record, named, required
 from reportgen.model.department import Department
 from reportgen.model.evaluation import Evaluation, Project
 from reportgen.model.glossary import GlossaryEntry
+from reportgen.model.paths import parse
 from reportgen.model.values import WAN, Count, Text, Unit, Year
 from reportgen.source import Document
 
@@ -35,6 +40,20 @@ class Heading(Record, title="报告"):
     unit: Unit = named("金额单位", "本文件金额的单位：万元（不填即为万元）或 元", WAN)
     attachment: Text | None = named("附件号", "“附件”后的编号；没有则不填")
     department: Department = required("单位", "部门（单位）")
+
+
+def _with_known_places(entry: GlossaryEntry) -> GlossaryEntry:
+    for place in entry.places:
+        try:
+            parse(place, Report, declared=True)
+        except Refusal as refusal:
+            message = f"数据位置“{place}”不对：{refusal.message}，{refusal.hint or '请检查'}"
+            raise PydanticCustomError("place", "{message}", {"message": message}) from None
+    return entry
+
+
+ReportEntry = Annotated[GlossaryEntry, AfterValidator(_with_known_places)]
+"""A term of a data file: the places it names are places of a data file."""
 
 
 class Report(FundAccount, Heading, title="数据文件"):
@@ -63,7 +82,7 @@ class Report(FundAccount, Heading, title="数据文件"):
     )
     narrative: dict[str, Text | None] = named("文字", "各部分的文字，键由版式规定，一行一段", {})
     secret: tuple[Text, ...] = named("涉密", "涉密部分的标题；这些部分只印一句固定说明", ())
-    glossary: tuple[GlossaryEntry, ...] = named("名词解释", "版式的名词解释之外要补充或改写的名词", ())
+    glossary: tuple[ReportEntry, ...] = named("名词解释", "版式的名词解释之外要补充或改写的名词", ())
     attachments: tuple[Text, ...] = named("附件", "附件或附表的标题", ())
     silenced: tuple[SilencedRule, ...] = named("忽略规则", "对本文件不适用的规则及理由", ())
 

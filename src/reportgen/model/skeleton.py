@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import FieldShape, Record, shape_of
-from reportgen.model.places import fields_of
+from reportgen.model.paths import parse
 from reportgen.model.report import Report
+from reportgen.model.steps import EntryStep, FieldStep, KeyStep, Step
 
 _HEADER = (
     "# 请在冒号后填写；冒号后留一个空格，“#”之后是说明。",
@@ -19,28 +20,33 @@ _HEADER = (
 )
 _TEXTS_NOTE = "# 每段文字写在“|”的下一行，比键多缩进两格，一行一段"
 _EXAMPLE_NOTE = "# 每项照此填写，有几项就写几份"
+_ENTRY_NOTE = "# 版式用到的一项"
 _PLAIN = re.compile(r"[\w（）“”《》、]([\w（）“”《》、。./-]*[\w（）“”《》、。])?")
 _INDENT = "  "
 
 
 @dataclass
 class _Needed:
-    """The needed places below one place."""
+    """The needed places below one place: fields and keys; of a list also entries, by their code or name."""
 
     inner: dict[str, _Needed] = field(default_factory=dict)
+    entries: dict[str, _Needed] = field(default_factory=dict)
     value: object = None
     hint: str = ""
 
-    def add(self, path: Iterable[str], value: object = None, hint: str = "") -> None:
+    def add(self, steps: Iterable[Step], value: object = None, hint: str = "") -> None:
         place = self
-        for step in path:
-            place = place.inner.setdefault(step, _Needed())
+        for step in steps:
+            if isinstance(step, EntryStep):
+                place = place.entries.setdefault(step.name, _Needed())
+            elif isinstance(step, FieldStep | KeyStep):
+                place = place.inner.setdefault(step.name, _Needed())
         place.value = place.value if value is None else value
         place.hint = hint or place.hint
 
 
 def skeleton(
-    paths: Iterable[str],
+    places: Iterable[str],
     narrative: Mapping[str, str] | None = None,
     preset: Mapping[str, object] | None = None,
     project_narrative: Mapping[str, str] | None = None,
@@ -48,23 +54,23 @@ def skeleton(
     """The text of a commented YAML file for a report that needs certain places.
 
     Args:
-        paths: dotted places in either language, e.g. ``支出.按功能`` or ``项目.得分``.
+        places: addresses of values, e.g. ``支出.按功能``, ``项目?.得分`` or ``支出.按功能.208``.
         narrative: the texts to write, key → hint.
-        preset: values that are known beforehand, dotted place → value.
+        preset: values that are known beforehand, address → value.
         project_narrative: the texts to write about each project, key → hint.
 
     Raises:
-        KeyError: for a step that is no field.
+        Refusal: for an address that leads nowhere.
     """
     needed = _Needed()
-    for path in paths:
-        needed.add(fields_of(Report, path))
-    for path, value in (preset or {}).items():
-        needed.add(fields_of(Report, path), value)
+    for place in places:
+        needed.add(parse(place, Report, marks=True).steps)
+    for place, value in (preset or {}).items():
+        needed.add(parse(place, Report).steps, value)
     for key, hint in (narrative or {}).items():
-        needed.add(("narrative", key), hint=hint)
+        needed.add((FieldStep("narrative"), KeyStep(key)), hint=hint)
     for key, hint in (project_narrative or {}).items():
-        needed.add(("projects", "narrative", key), hint=hint)
+        needed.add((FieldStep("projects"), FieldStep("narrative"), KeyStep(key)), hint=hint)
     return "\n".join((*_HEADER, *_Writer().record(Report, needed, ""))) + "\n"
 
 
@@ -103,8 +109,12 @@ class _Writer:
         elif shape.record is None:
             yield f"{below}-{_written(needed.value)}"
         elif shape.many:
-            yield f"{below}- {_EXAMPLE_NOTE}"
-            yield from self.record(shape.record, _example(shape.record, needed), below + _INDENT)
+            for name, entry in needed.entries.items():
+                yield f"{below}- {_ENTRY_NOTE}"
+                yield from self.record(shape.record, _entry(shape.record, name, entry), below + _INDENT)
+            if needed.inner or not needed.entries:
+                yield f"{below}- {_EXAMPLE_NOTE}"
+                yield from self.record(shape.record, _example(shape.record, needed), below + _INDENT)
         else:
             yield from self.record(shape.record, needed, below)
 
@@ -128,6 +138,13 @@ def _example(record: type[Record], needed: _Needed) -> _Needed:
     """The needed places of one element: a line of a list must have a name."""
     names = needed.inner or dict.fromkeys(_essentials(record), _Needed())
     return _Needed({"name": _Needed(), **names} if "name" in shape_of(record) else dict(names))
+
+
+def _entry(record: type[Record], called: str, needed: _Needed) -> _Needed:
+    """The needed places of one entry that a layout names: digits are its code, anything else its name."""
+    example = _example(record, needed)
+    key = "code" if called.isdecimal() and "code" in shape_of(record) else "name"
+    return _Needed({**example.inner, key: _Needed(value=called)})
 
 
 def _remark(text: str) -> str:

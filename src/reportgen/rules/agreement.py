@@ -11,7 +11,7 @@ from reportgen.figures.trees import nodes
 from reportgen.model.accounts import COLUMNS, Accounts, ByNature, FundAccount, LineItem
 from reportgen.model.base import shape_of
 from reportgen.model.classification import is_personnel
-from reportgen.model.places import Path
+from reportgen.model.paths import Path
 from reportgen.rules.case import COLUMN_NAMES, Case
 from reportgen.rules.catalogue import DRIFT, Group
 from reportgen.rules.finding import TWO_SIDES_OF_ONE, Finding

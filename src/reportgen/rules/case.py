@@ -13,9 +13,10 @@ from reportgen.figures.lines import amount_in
 from reportgen.figures.trees import walk
 from reportgen.model.accounts import COLUMNS, Accounts, FundAccount, LineItem
 from reportgen.model.base import Record, shape_of
-from reportgen.model.places import Path, find
+from reportgen.model.paths import Path
 from reportgen.model.reading import stated_unit
 from reportgen.model.report import Report
+from reportgen.model.tracing import Trace, trace
 from reportgen.model.values import YUAN, Kind, Text
 from reportgen.rules.finding import Finding, shown
 
@@ -40,7 +41,7 @@ class Case:
     def __init__(self, report: Report) -> None:
         self.report = report
         self._document = report.document
-        self._stated: dict[Path, bool] = {}
+        self._traces: dict[Path, Trace] = {(): trace(report.document, ())}
         self.is_in_yuan = self._document is not None and stated_unit(self._document) == YUAN
 
     @cached_property
@@ -83,9 +84,12 @@ class Case:
 
     def is_stated(self, path: Path) -> bool:
         """Whether the data file itself says what stands at `path`."""
-        if path not in self._stated:
-            self._stated[path] = self._document is None or find(Report, self._document, path).complete
-        return self._stated[path]
+        return self._document is None or self._trace(path).is_stated
+
+    def _trace(self, path: Path) -> Trace:
+        if path not in self._traces:
+            self._traces[path] = self._trace(path[:-1]).below(path[-1])
+        return self._traces[path]
 
     def tolerance(self, addends: int) -> Decimal:
         """How far a sum may drift by rounding: amounts in 元 were rounded ten thousand times finer."""

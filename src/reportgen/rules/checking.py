@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from reportgen.errors import Problem, Severity, in_file_order, suggestion
 from reportgen.figures.totals import completed
-from reportgen.model.reading import problem_at
 from reportgen.model.report import Report
+from reportgen.model.tracing import problem_at
 from reportgen.rules.case import Case
 from reportgen.rules.register import RULES
 

@@ -14,7 +14,7 @@ from reportgen.model.classification import (
     same_subject,
 )
 from reportgen.model.evaluation import Project
-from reportgen.model.places import Path
+from reportgen.model.paths import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import JUDGEMENT, Group
 from reportgen.rules.finding import Finding

@@ -11,7 +11,9 @@ from reportgen.figures.lines import amount_in, whole_of
 from reportgen.figures.totals import sum_of
 from reportgen.figures.trees import find
 from reportgen.model.accounts import Accounts, LineItem, OverseasItem, ReceptionItem, VehicleItem
-from reportgen.model.places import Path
+from reportgen.model.paths import Path, parse
+from reportgen.model.report import Report
+from reportgen.model.resolving import resolve
 from reportgen.rules.case import COLUMN_NAMES, Case
 from reportgen.rules.catalogue import DRIFT, Group
 from reportgen.rules.finding import Finding, counts_differ, shown
@@ -23,26 +25,26 @@ GROUP = Group("“三公”、会议、培训与机关运行", [])
 class _Expense:
     """An expense that the report tells apart and the economic classification knows as well."""
 
-    path: Path
+    address: str
     name: str
     code: str
 
 
 _EXPENSES = (
-    _Expense(("three_public", "overseas"), "因公出国（境）费", "30212"),
-    _Expense(("three_public", "reception"), "公务接待费", "30217"),
-    _Expense(("three_public", "vehicle_operation"), "公务用车运行维护费", "30231"),
-    _Expense(("three_public", "vehicle_purchase"), "公务用车购置费", "31013"),
-    _Expense(("meetings",), "会议费", "30215"),
-    _Expense(("training",), "培训费", "30216"),
+    _Expense("三公经费.因公出国", "因公出国（境）费", "30212"),
+    _Expense("三公经费.公务接待", "公务接待费", "30217"),
+    _Expense("三公经费.公务用车运行", "公务用车运行维护费", "30231"),
+    _Expense("三公经费.公务用车购置", "公务用车购置费", "31013"),
+    _Expense("会议费", "会议费", "30215"),
+    _Expense("培训费", "培训费", "30216"),
 )
 
 
-def _at(case: Case, path: Path) -> LineItem | None:
-    value: object = case.report
-    for step in path:
-        value = getattr(value, str(step), None)
-    return value if isinstance(value, LineItem) else None
+def _stated(case: Case) -> Iterator[tuple[_Expense, Path, LineItem]]:
+    for expense in _EXPENSES:
+        for found in resolve(parse(expense.address, Report), case.report).found:
+            if isinstance(found.value, LineItem):
+                yield expense, found.path, found.value
 
 
 @GROUP.rule(
@@ -53,15 +55,15 @@ def _at(case: Case, path: Path) -> LineItem | None:
     says="基本支出中的 30215 会议费决算数 2.50 万元，超过会议费 0.25 万元，多 2.25 万元",
 )
 def basic_part_fits(case: Case) -> Iterator[Finding]:
-    for expense in _EXPENSES:
+    for expense, path, stated in _stated(case):
         for _, accounts in case.spending():
             yield from case.fits(
-                expense.path,
+                path,
                 (
                     f"基本支出中的 {expense.code} {expense.name}",
                     find(accounts.basic_by_economic, expense.code),
                 ),
-                (expense.name, _at(case, expense.path)),
+                (expense.name, stated),
             )
 
 
@@ -73,15 +75,14 @@ def basic_part_fits(case: Case) -> Iterator[Finding]:
     says="支出经济分类 30217 公务接待费决算数 2.30 万元，与公务接待费 3.20 万元相差 0.90 万元",
 )
 def economic_class_agrees(case: Case) -> Iterator[Finding]:
-    for expense in _EXPENSES:
-        stated = _at(case, expense.path)
+    for expense, path, stated in _stated(case):
         classes = [find(accounts.by_economic, expense.code) for _, accounts in case.spending()]
-        for column, called in COLUMN_NAMES.items() if stated else ():
+        for column, called in COLUMN_NAMES.items():
             known = [amount_in(item, column) for item in classes if item]
-            if stated is None or not known or amount_in(stated, column) in known:
+            if not known or amount_in(stated, column) in known:
                 continue
             yield from case.disagreement(
-                case.stated((*expense.path, column), expense.path),
+                case.stated((*path, column), path),
                 (f"支出经济分类 {expense.code} {expense.name}{called}", known[0]),
                 (expense.name, amount_in(stated, column)),
                 severity=Severity.WARNING,

@@ -12,7 +12,7 @@ from reportgen.figures.evaluation import deviation, target_and_result
 from reportgen.figures.lines import line_in
 from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Indicator
-from reportgen.model.places import Path
+from reportgen.model.paths import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
 from reportgen.rules.finding import Finding, points, rate, shown

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen.amounts import round_half_up
 from reportgen.errors import Severity
-from reportgen.model.places import Path
+from reportgen.model.paths import Path
 
 TWO_SIDES_OF_ONE = "两处是同一笔钱，核对哪一处抄错"
 """The hint where one amount is stated twice."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportgen.errors import Severity
-from reportgen.model.places import Path
+from reportgen.model.paths import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import JUDGEMENT, Group
 from reportgen.rules.finding import Finding

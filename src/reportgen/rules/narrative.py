@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from reportgen.errors import Severity
 from reportgen.figures.comparison import change_on_prior
 from reportgen.model.evaluation import Indicator
-from reportgen.model.places import Path
+from reportgen.model.paths import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import JUDGEMENT, Group
 from reportgen.rules.finding import Finding, shown

@@ -20,7 +20,7 @@ from reportgen.model.accounts import (
 )
 from reportgen.model.base import Record, Sum
 from reportgen.model.evaluation import ProjectFunds
-from reportgen.model.places import Path
+from reportgen.model.paths import Path
 from reportgen.rules.case import COLUMN_NAMES, Case
 from reportgen.rules.catalogue import DRIFT, Group
 from reportgen.rules.finding import Finding

@@ -19,7 +19,7 @@ from reportgen.figures.comparison import (
 )
 from reportgen.model.accounts import LineItem, StatedFigures
 from reportgen.model.base import shape_of
-from reportgen.model.places import Path
+from reportgen.model.paths import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import EXACT, Group
 from reportgen.rules.finding import Finding, rate, shown

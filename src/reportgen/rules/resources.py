@@ -10,7 +10,7 @@ from reportgen.figures.lines import actual_in, amount_in, line_in
 from reportgen.figures.totals import sum_of
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.department import Staffing
-from reportgen.model.places import Path
+from reportgen.model.paths import Path
 from reportgen.rules.case import COLUMN_NAMES, Case
 from reportgen.rules.catalogue import DRIFT, EXACT, Group
 from reportgen.rules.finding import Finding, counts_differ

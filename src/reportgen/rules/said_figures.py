@@ -17,7 +17,7 @@ from reportgen.figures.comparison import (
 from reportgen.figures.evaluation import mean_score, scored
 from reportgen.figures.lines import line_in, share
 from reportgen.model.accounts import COLUMNS, LineItem
-from reportgen.model.places import Path
+from reportgen.model.paths import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
 from reportgen.rules.finding import Finding, rate, shown

@@ -18,7 +18,7 @@ from reportgen.figures.evaluation import (
     project_score,
     total_score,
 )
-from reportgen.model.places import Path
+from reportgen.model.paths import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
 from reportgen.rules.finding import Finding, points

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.amounts import subtract
 from reportgen.figures.evaluation import FULL_MARKS, full_marks
 from reportgen.model.evaluation import Indicator
-from reportgen.model.places import Path
+from reportgen.model.paths import Path
 from reportgen.rules.case import Case
 from reportgen.rules.finding import Finding, points
 
