@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from reportgen.errors import Refusal, nearest, shortened, suggestion
 from reportgen.model.base import Record, shape_of
@@ -123,8 +123,7 @@ def spoken(words: Iterable[str]) -> str:
     return " › ".join(words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """One step as it was written."""
 
     name: str
@@ -144,8 +143,7 @@ def _cut(text: str, holder: _Holder) -> tuple[_Written, str, bool]:
     return _Written(unmarked.strip(), is_marked=unmarked != name.strip()), rest, bool(dot)
 
 
-@dataclass(frozen=True, slots=True)
-class _Holder:
+class _Holder(NamedTuple):
     """What the next step of an address leads into: a record, a list or mapping of records or of values, or a value."""
 
     record: type[Record] | None
@@ -155,7 +153,7 @@ class _Holder:
 
     def entered(self, written: _Written, words: Sequence[str]) -> tuple[tuple[Step, ...], str, _Holder]:
         """The steps that a written one means, how messages call it, and what the next one leads into."""
-        name, single = written.name, replace(self, many=False, keyed=False)
+        name, single = written.name, _Holder(self.record, kind=self.kind)
         fields = self.record.template_names if self.record and not self.keyed else {}
         if self.keyed and name:
             return (KeyStep(name),), shortened(name), single
