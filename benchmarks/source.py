@@ -11,7 +11,7 @@ import yaml
 from benchmarks.table import Row, print_table
 from benchmarks.timing import ratio
 
-from reportgen.model.reading import report_from
+from reportgen.model.validation import report_from
 from reportgen.source import read
 
 LINES = 2_000

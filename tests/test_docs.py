@@ -9,9 +9,9 @@ import pytest
 from tools.pages.phrases import SAMPLE
 
 from reportgen.model.base import shape_of
-from reportgen.model.reading import report_from
 from reportgen.model.report import Report
 from reportgen.model.schema import records_below
+from reportgen.model.validation import report_from
 from reportgen.rules import RULES, check
 from reportgen.source import read
 from reportgen.wording import PHRASES

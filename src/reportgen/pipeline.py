@@ -13,9 +13,9 @@ from reportgen.figures.totals import completed
 from reportgen.layout import Layout, open_layout, shipped_layout
 from reportgen.layout.drawings import ChartMode
 from reportgen.layout.placeholders import with_figures
-from reportgen.model.reading import report_from
 from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at
+from reportgen.model.validation import report_from
 from reportgen.source import read
 from reportgen.wording import Style
 

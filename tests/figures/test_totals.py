@@ -18,8 +18,8 @@ from reportgen.model.accounts import (
     ThreePublicExpenses,
     VehicleItem,
 )
-from reportgen.model.reading import report_from
 from reportgen.model.report import Report
+from reportgen.model.validation import report_from
 from reportgen.source import read
 
 AMOUNTS = st.decimals(-(10**9), 10**9, places=2)

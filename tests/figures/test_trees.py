@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.figures.trees import find, leaves, nodes, walk
 from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Indicator
-from reportgen.model.reading import report_from
+from reportgen.model.validation import report_from
 from reportgen.source import read
 
 TREE = (

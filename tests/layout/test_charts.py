@@ -13,7 +13,7 @@ from reportgen.errors import ReportgenError
 from reportgen.layout.chart_data import chart_specs
 from reportgen.layout.drawings import PlacedCharts, chart_files
 from reportgen.layout.manifest import Manifest, manifest_problems
-from reportgen.model.reading import record_from
+from reportgen.model.validation import record_from
 from reportgen.source import read
 from reportgen.word.gbt9704 import from_outline
 from reportgen.word.outline import outline

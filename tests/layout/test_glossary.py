@@ -12,8 +12,8 @@ from reportgen.layout.glossary import chosen_entries
 from reportgen.layout.library import library
 from reportgen.layout.manifest import glossary_problems
 from reportgen.model.glossary import Glossary
-from reportgen.model.reading import record_from, report_from
 from reportgen.model.report import Report
+from reportgen.model.validation import record_from, report_from
 from reportgen.source import read
 
 SHARED = library() / "shared" / "glossary.yaml"

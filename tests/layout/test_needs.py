@@ -9,7 +9,7 @@ import pytest
 from reportgen.layout.manifest import Manifest
 from reportgen.layout.shortcomings import shortcomings
 from reportgen.model.glossary import Glossary
-from reportgen.model.reading import report_from
+from reportgen.model.validation import report_from
 from reportgen.source import read
 
 

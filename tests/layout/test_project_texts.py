@@ -9,8 +9,8 @@ import pytest
 from reportgen.layout.manifest import Manifest
 from reportgen.layout.shortcomings import shortcomings
 from reportgen.model.glossary import Glossary
-from reportgen.model.reading import report_from
 from reportgen.model.skeleton import skeleton
+from reportgen.model.validation import report_from
 from reportgen.source import read
 
 PARTS = {"评价结论": {"提示": "项目的评价结论", "必填": "是"}, "相关建议": {}}

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.model.base import Record, shape_of
-from reportgen.model.reading import report_from
 from reportgen.model.report import Report
 from reportgen.model.schema import records_below
+from reportgen.model.validation import report_from
 from reportgen.source import read
 
 RECORDS = (Report, *records_below(Report))

@@ -13,10 +13,10 @@ from tests.model.generated import NAMES, everything, trees
 
 from reportgen.errors import Refusal
 from reportgen.model.paths import parse
-from reportgen.model.reading import report_from
 from reportgen.model.report import Report
 from reportgen.model.resolving import resolve
 from reportgen.model.tracing import trace
+from reportgen.model.validation import report_from
 from reportgen.source import read
 
 GUIDE = Path(__file__).parents[2] / "docs" / "data-file.zh-CN.md"

@@ -11,9 +11,9 @@ from tests.model.generated import SAMPLES
 
 from reportgen.errors import Refusal, ReportgenError
 from reportgen.model.base import FieldShape, Record, shape_of
-from reportgen.model.reading import report_from
 from reportgen.model.report import Report
 from reportgen.model.skeleton import skeleton
+from reportgen.model.validation import report_from
 from reportgen.source import read
 
 WORDS = st.text("甲乙 a0:#'\"\\-|&*{[，\n", max_size=8).map(str.strip)

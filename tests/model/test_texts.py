@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.model.generated import everything, trees
 
-from reportgen.model.reading import report_from
 from reportgen.model.texts import texts, with_texts
+from reportgen.model.validation import report_from
 from reportgen.source import read
 
 REPORT = report_from(

@@ -11,9 +11,9 @@ from typing import get_args
 
 from reportgen.figures.trees import walk
 from reportgen.model.base import shape_of
-from reportgen.model.reading import report_from
 from reportgen.model.report import Report
 from reportgen.model.tracing import trace
+from reportgen.model.validation import report_from
 from reportgen.model.values import Amount, Kind
 from reportgen.source import Document, read
 

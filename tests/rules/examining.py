@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportgen.errors import Problem
-from reportgen.model.reading import report_from
 from reportgen.model.report import Report
+from reportgen.model.validation import report_from
 from reportgen.rules import check
 from reportgen.source import read
 

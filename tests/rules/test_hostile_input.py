@@ -9,7 +9,7 @@ from tests.rules.mutation import mutated
 
 from reportgen.errors import ReportgenError
 from reportgen.figures.totals import completed
-from reportgen.model.reading import report_from
+from reportgen.model.validation import report_from
 from reportgen.rules import check
 from reportgen.source import read
 

@@ -9,7 +9,7 @@ import pytest
 from tests.rules.altering import document_of, slips
 
 from reportgen.errors import Severity
-from reportgen.model.reading import report_from
+from reportgen.model.validation import report_from
 from reportgen.rules import check
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "data_examples").glob("*.yaml"))

@@ -8,8 +8,8 @@ from pathlib import Path
 from tools.pages.markdown import code, page, table
 
 from reportgen.figures.totals import completed
-from reportgen.model.reading import report_from
 from reportgen.model.report import Report
+from reportgen.model.validation import report_from
 from reportgen.source import read
 from reportgen.word.templating.sandbox import Missing, WordEnvironment
 from reportgen.wording import PHRASES, Phrase, Style, filters_for

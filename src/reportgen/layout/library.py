@@ -10,7 +10,7 @@ from reportgen.errors import Problem, ReportgenError, Severity, Spot, suggestion
 from reportgen.layout.manifest import Manifest, glossary_problems, manifest_problems
 from reportgen.layout.template import MANIFEST, TEMPLATE, Layout
 from reportgen.model.glossary import Glossary
-from reportgen.model.reading import record_from
+from reportgen.model.validation import record_from
 from reportgen.source import read
 
 SHARED = "shared"

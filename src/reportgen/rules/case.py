@@ -14,9 +14,9 @@ from reportgen.figures.trees import walk
 from reportgen.model.accounts import COLUMNS, Accounts, FundAccount, LineItem
 from reportgen.model.base import Record, shape_of
 from reportgen.model.paths import Path
-from reportgen.model.reading import stated_unit
 from reportgen.model.report import Report
 from reportgen.model.tracing import Trace, trace
+from reportgen.model.validation import stated_unit
 from reportgen.model.values import YUAN, Kind, Text
 from reportgen.rules.finding import Finding, shown
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.errors import ReportgenError
-from reportgen.model.reading import report_from
 from reportgen.model.report import Report
+from reportgen.model.validation import report_from
 from reportgen.source import read
 
 SOUND = "年度: 2022\n单位: {名称: 示例局}\n"
