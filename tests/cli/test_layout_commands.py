@@ -104,7 +104,7 @@ def test_a_faulty_manifest_is_refused_with_its_place(run):
     )
     result = run("layout", "lint", "mine")
     assert result.code == 1
-    assert "数据位置“支出.合记”不对：没有“合记”" in result.err
+    assert "数据位置“支出.合记”不对：“支出”中没有“合记”" in result.err
     assert "没有“圆图”这种图" in result.err
 
 

@@ -43,17 +43,17 @@ class Trace:
     @property
     def keys(self) -> Path:
         """The path in the keys of the document, as far as that goes."""
-        return tuple(trace.key for trace in self._way() if trace.key is not None)
+        return tuple(way.key for way in self._way() if way.key is not None)
 
     @property
     def words(self) -> str:
         """The path as messages show it, e.g. ``支出 › 按功能 › 第2项“住房保障支出” › 决算数``."""
-        return spoken(trace._word() for trace in self._way())
+        return spoken(way._word() for way in self._way())
 
     @property
     def address(self) -> str:
         """The path as an author writes it, e.g. ``支出.按功能.第2项.决算数``."""
-        return ".".join(trace._written() for trace in self._way())
+        return ".".join(way._written() for way in self._way())
 
     def below(self, step: str | int) -> Trace:
         """One step further."""
