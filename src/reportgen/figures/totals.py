@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from reportgen.amounts import sum_if_known
 from reportgen.model.accounts import COLUMNS, LineItem
-from reportgen.model.base import Record, Sum, shape_of
+from reportgen.model.base import Record, Sum, record_fields, shape_of
 
 R = TypeVar("R", bound=Record)
 
@@ -52,18 +52,18 @@ def completed(record: R) -> R:
     A stated figure is never changed: whether it agrees with its parts is for the rules to say.
     """
     changes: dict[str, object] = {}
-    for name, shape in shape_of(type(record)).items():
-        value = getattr(record, name)
-        if shape.record is None or not value:
+    for shape in record_fields(type(record)):
+        value = getattr(record, shape.name)
+        if not value:
             continue
         if shape.many:
             children = tuple(completed(child) for child in value)
             if any(new is not old for new, old in zip(children, value, strict=True)):
-                changes[name] = children
+                changes[shape.name] = children
         else:
             child = _labelled(completed(value), shape.label)
             if child is not value:
-                changes[name] = child
+                changes[shape.name] = child
     record = record.model_copy(update=changes) if changes else record
     if isinstance(record, LineItem):
         return _with_totals(record, record.items)
@@ -79,14 +79,19 @@ def _labelled(child: Record, label: str) -> Record:
 
 
 def _with_sum(record: R, rule: Sum) -> R:
+    parts = parts_of(record, rule)
+    if not parts:
+        return record
     shape = shape_of(type(record))[rule.total]
     assert shape.record is not None, "a total is a line item"
     stated = getattr(record, rule.total) or shape.record.model_validate({"name": shape.label})
-    total = _with_totals(stated, parts_of(record, rule))
+    total = _with_totals(stated, parts)
     return record if total is stated else record.model_copy(update={rule.total: total})
 
 
 def _with_totals(item: R, parts: tuple[LineItem, ...]) -> R:
+    if not parts:
+        return item
     derived = {
         column: total
         for column in COLUMNS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from reportgen.model.accounts import LineItem
-from reportgen.model.base import Record, both_names, shape_of
+from reportgen.model.base import Record, both_names, record_fields
 from reportgen.model.evaluation import Indicator
 from reportgen.model.paths import Path
 
@@ -17,15 +17,13 @@ Node = TypeVar("Node", LineItem, Indicator)
 def walk(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record]]:
     """Every record of the tree with its path, parents before children, in the order of declaration."""
     yield path, record
-    for name, shape in shape_of(type(record)).items():
-        if shape.record is None:
-            continue
-        value = getattr(record, name)
+    for shape in record_fields(type(record)):
+        value = getattr(record, shape.name)
         if isinstance(value, Record):
-            yield from walk(value, (*path, name))
+            yield from walk(value, (*path, shape.name))
         elif isinstance(value, tuple):
             for index, child in enumerate(value):
-                yield from walk(child, (*path, name, index))
+                yield from walk(child, (*path, shape.name, index))
 
 
 def nodes(items: Sequence[Node], path: Path) -> Iterator[tuple[Path, Node]]:

@@ -8,7 +8,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from reportgen.model.base import Record, Sum, named
-from reportgen.model.values import Amount, Count, Percent, Text, YearKey
+from reportgen.model.values import Amount, Count, Name, Percent, Text, Verbatim, YearKey
 
 COLUMNS = ("budget", "adjusted_budget", "actual", "prior_actual")
 """The columns of a line item that add up over its parts."""
@@ -35,8 +35,10 @@ class LineItem(Record, title="收支项目"):
     A column left out is derived from `items` where every one of them states it.
     """
 
-    code: Text | None = named("编码", "政府收支分类科目编码：功能分类 3/5/7 位（类/款/项），经济分类 3/5 位")
-    name: Text = named("名称", "科目或项目名称；列表中的每一行都要填", "")
+    code: Verbatim | None = named(
+        "编码", "政府收支分类科目编码：功能分类 3/5/7 位（类/款/项），经济分类 3/5 位"
+    )
+    name: Name = named("名称", "科目或项目名称；列表中的每一行都要填", "")
     short_name: Text | None = named(
         "简称", "正文中“…（类）”等处的叫法；不填则用名称，类的名称省去末尾的“支出”"
     )
@@ -83,7 +85,7 @@ class ReceptionItem(LineItem, title="公务接待费"):
 class VehicleKind(Record, title="车型"):
     """公务用车 of one kind: 轿车, 越野车, 载客汽车."""
 
-    name: Text = named("名称", "车型，如 轿车、越野车、载客汽车", "")
+    name: Name = named("名称", "车型，如 轿车、越野车、载客汽车", "")
     purchased: Count | None = named("购置数", "本年购置辆数")
     purchase_cost: Amount | None = named("购置金额", "本年购置金额")
     owned: Count | None = named("保有量", "年末保有辆数")

@@ -126,6 +126,12 @@ def shape_of(record: type[Record]) -> dict[str, FieldShape]:
     return shapes
 
 
+@cache
+def record_fields(record: type[Record]) -> tuple[FieldShape, ...]:
+    """The fields that hold records or lists of them, in the order of their declaration."""
+    return tuple(shape for shape in shape_of(record).values() if shape.record is not None)
+
+
 def _extra(field: FieldInfo) -> dict[str, Any]:
     return field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
 

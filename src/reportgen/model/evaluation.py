@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, Sum, named, required
-from reportgen.model.values import Measure, Number, Percent, Text, YesNo
+from reportgen.model.values import Measure, Name, Number, Percent, Text, Verbatim, YesNo
 
 
 class Indicator(Record, title="指标"):
@@ -15,13 +15,13 @@ class Indicator(Record, title="指标"):
     Basis: 财预〔2020〕10号 for the weights; the forms of each province for the columns.
     """
 
-    code: Text | None = named("编号", "指标编号")
-    name: Text = required("名称", "指标名称")
+    code: Verbatim | None = named("编号", "指标编号")
+    name: Name = required("名称", "指标名称")
     weight: Number | None = named("分值", "指标分值（权重）；有下级指标的可以不填")
     score: Number | None = named("得分", "自评得分；有下级指标的可以不填")
-    relation: Text | None = named("指标性质", "≥、≤、= 或 定性")
+    relation: Verbatim | None = named("指标性质", "≥、≤、= 或 定性")
     target: Measure | None = named("指标值", "年度指标值：数值，或定性描述")
-    unit: Text | None = named("度量单位", "指标值的单位，如 场、份、%")
+    unit: Verbatim | None = named("度量单位", "指标值的单位，如 场、份、%")
     midyear: Measure | None = named("年中监控值", "年中监控时的完成值")
     actual: Measure | None = named("完成值", "全年实际完成值")
     completion: Percent | None = named("完成率", "指标完成率（%），不填则由完成值与指标值计算")
@@ -47,7 +47,7 @@ class Bonus(Record, title="加减分项"):
 class GradeBand(Record, title="等次标准"):
     """等次标准: the lowest score of a grade. Basis: 财预〔2020〕10号 (优 90, 良 80, 中 60, 差)."""
 
-    grade: Text = required("等次", "等次名称")
+    grade: Verbatim = required("等次", "等次名称")
     least: Number = required("最低分", "达到该等次的最低得分")
 
 
@@ -55,7 +55,7 @@ class Evaluation(Record, title="整体评价"):
     """部门整体支出绩效自评."""
 
     score: Number | None = named("得分", "部门整体支出绩效自评得分")
-    grade: Text | None = named("等次", "自评等次")
+    grade: Verbatim | None = named("等次", "自评等次")
     full_marks: Number | None = named("满分", "满分，一般为100")
     indicators: tuple[Indicator, ...] = named("指标", "指标体系（一级、二级、三级）", ())
     bonus: tuple[Bonus, ...] = named("加减分项", "加分与减分", ())
@@ -82,8 +82,8 @@ class ProjectFunds(Record, title="项目资金"):
 class Project(Record, title="项目"):
     """项目: one row of the 项目自评汇总表, one 项目支出绩效自评表."""
 
-    code: Text | None = named("编码", "项目编码")
-    name: Text = required("名称", "项目名称")
+    code: Verbatim | None = named("编码", "项目编码")
+    name: Name = required("名称", "项目名称")
     supervisor: Text | None = named("主管部门", "主管部门")
     implementer: Text | None = named("实施单位", "实施单位")
     kind: Text | None = named("类别", "项目类别，如 经常性项目、当年度新增项目")
@@ -93,7 +93,7 @@ class Project(Record, title="项目"):
     result: Text | None = named("实际完成情况", "年度总体目标：实际完成情况")
     indicators: tuple[Indicator, ...] = named("指标", "绩效指标（一级、二级、三级）", ())
     score: Number | None = named("得分", "自评得分")
-    grade: Text | None = named("等次", "自评等次")
+    grade: Verbatim | None = named("等次", "自评等次")
     remark: Text | None = named("备注", "备注")
     stages: tuple[Text, ...] = named("绩效管理", "做过哪几步：事前评估、绩效目标、绩效监控、自评报告", ())
     narrative: dict[str, Text | None] = named("文字", "项目自评报告各部分的文字，键由版式规定", {})

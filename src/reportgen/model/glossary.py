@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from reportgen.model.base import Record, named, required
-from reportgen.model.values import Text
+from reportgen.model.values import Text, Verbatim
 
 
 class GlossaryEntry(Record, title="名词"):
     """One term with its definition; a line of the functional classification is meant by its code."""
 
     term: Text | None = named("词", "被解释的名词；写了编码的可以不填，名词由科目名称组成")
-    code: Text | None = named("编码", "功能分类科目编码；报告的支出中有这个科目时才解释")
+    code: Verbatim | None = named("编码", "功能分类科目编码；报告的支出中有这个科目时才解释")
     places: tuple[Text, ...] = named(
         "位置", "数据的位置，如 三公经费.合计；其中有一处不为零时才解释。不填则看有没有同名的收支项目", ()
     )

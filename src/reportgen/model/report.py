@@ -21,24 +21,24 @@ from reportgen.model.department import Department
 from reportgen.model.evaluation import Evaluation, Project
 from reportgen.model.glossary import GlossaryEntry
 from reportgen.model.paths import parse
-from reportgen.model.values import WAN, Count, Text, Unit, Year
+from reportgen.model.values import WAN, Count, Text, Unit, Verbatim, Year
 from reportgen.source import Document
 
 
 class SilencedRule(Record, title="忽略的规则"):
     """A rule that the author switches off for this file, with the reason that the output repeats."""
 
-    code: Text = required("编码", "规则编码，如 SUM01")
+    code: Verbatim = required("编码", "规则编码，如 SUM01")
     reason: Text = required("理由", "为什么本文件不适用这条规则")
 
 
 class Heading(Record, title="报告"):
     """Which report it is, and whose."""
 
-    layout: Text | None = named("版式", "版式编号（见 reportgen layout list），或版式文件夹的路径")
+    layout: Verbatim | None = named("版式", "版式编号（见 reportgen layout list），或版式文件夹的路径")
     year: Year = required("年度", "报告年度，四位数字")
     unit: Unit = named("金额单位", "本文件金额的单位：万元（不填即为万元）或 元", WAN)
-    attachment: Text | None = named("附件号", "“附件”后的编号；没有则不填")
+    attachment: Verbatim | None = named("附件号", "“附件”后的编号；没有则不填")
     department: Department = required("单位", "部门（单位）")
 
 

@@ -38,11 +38,15 @@ class Kind:
         chinese: its name in messages and on the reference page, e.g. 金额.
         writing: how it is written, with an example, in Chinese.
         schema: the JSON Schema of what may stand in a file.
+        is_language: True for words that are read as Chinese; False for figures, codes and signs.
+        is_prose: True for language that may be whole sentences; False for a name.
     """
 
     chinese: str
     writing: str
     schema: Mapping[str, Any] = field(hash=False)
+    is_language: bool = False
+    is_prose: bool = False
 
 
 def is_blank(value: object) -> bool:
@@ -221,11 +225,20 @@ YesNo = Annotated[
     Kind("是否", "是 或 否", {"enum": ["是", "否", "有", "无", "yes", "no", "true", "false", True, False]}),
 ]
 
-Text = Annotated[
-    str,
-    BeforeValidator(_text),
-    Kind("文字", "照写，如 示例局；编码等数字也原样保留", {"type": ["string", "number"]}),
-]
+
+def _written(*, is_language: bool, is_prose: bool) -> Kind:
+    schema = {"type": ["string", "number"]}
+    return Kind("文字", "照写，如 示例局；编码等数字也原样保留", schema, is_language, is_prose)
+
+
+Text = Annotated[str, BeforeValidator(_text), _written(is_language=True, is_prose=True)]
+"""Sentences and phrases: the rules on wording read them."""
+
+Name = Annotated[str, BeforeValidator(_text), _written(is_language=True, is_prose=False)]
+"""What something is called: language, but no sentence that could say a figure."""
+
+Verbatim = Annotated[str, BeforeValidator(_text), _written(is_language=False, is_prose=False)]
+"""A code, a sign, a unit or a grade: kept as written, and not read as language."""
 
 Measure = Annotated[
     Decimal | str,

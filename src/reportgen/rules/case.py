@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cached_property
-from typing import TypeVar, get_args
+from functools import cache, cached_property
+from typing import Any, TypeVar
 
 from reportgen.amounts import subtract, sum_tolerance, yuan_to_wan
 from reportgen.errors import Severity
 from reportgen.figures.lines import amount_in
 from reportgen.figures.trees import walk
 from reportgen.model.accounts import COLUMNS, Accounts, FundAccount, LineItem
-from reportgen.model.base import Record, shape_of
+from reportgen.model.base import Record, record_fields, shape_of
 from reportgen.model.paths import Path
 from reportgen.model.report import Report
 from reportgen.model.tracing import Trace, trace
 from reportgen.model.validation import stated_unit
-from reportgen.model.values import YUAN, Kind, Text
+from reportgen.model.values import YUAN
 from reportgen.rules.finding import Finding, shown
 
 R = TypeVar("R", bound=Record)
-
-_TEXT = next(entry for entry in get_args(Text) if isinstance(entry, Kind))
+A = TypeVar("A")
 
 COLUMN_NAMES = {column: shape_of(LineItem)[column].chinese for column in COLUMNS}
 """The columns of a line item as messages call them."""
-
-NO_PROSE = frozenset({"code", "unit", "layout", "attachment", "phone", "relation", "grade"})
-"""Text fields that hold a code or a label, not language."""
-
 
 _FAR = 1000
 """Figures so far apart are not mistyped: 元 stands where 万元 should."""
@@ -42,16 +37,29 @@ class Case:
         self.report = report
         self._document = report.document
         self._traces: dict[Path, Trace] = {(): trace(report.document, ())}
+        self._records_of: dict[type[Record], tuple[tuple[Path, Any], ...]] = {}
+        self._answers: dict[Callable[[Case], Any], Any] = {}
         self.is_in_yuan = self._document is not None and stated_unit(self._document) == YUAN
+
+    def once(self, question: Callable[[Case], A]) -> A:
+        """What `question` answers of this report; it is worked out once, however many rules ask."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        answer: A = self._answers[question]
+        return answer
 
     @cached_property
     def records(self) -> tuple[tuple[Path, Record], ...]:
         """Every record with its path, parents before children."""
         return tuple(walk(self.report))
 
-    def of(self, kind: type[R]) -> Iterator[tuple[Path, R]]:
+    def of(self, kind: type[R]) -> tuple[tuple[Path, R], ...]:
         """The records of one type, with their paths."""
-        return ((path, record) for path, record in self.records if isinstance(record, kind))
+        if kind not in self._records_of:
+            types = {type(record) for _, record in self.records}
+            wanted = {one for one in types if issubclass(one, kind)}
+            self._records_of[kind] = tuple(entry for entry in self.records if type(entry[1]) in wanted)
+        return self._records_of[kind]
 
     @cached_property
     def items(self) -> tuple[tuple[Path, LineItem], ...]:
@@ -62,21 +70,26 @@ class Case:
     def lists(self) -> tuple[tuple[Path, str, tuple[Record, ...]], ...]:
         """Every list of records: the path of the list, the field it stands in, and its entries."""
         return tuple(
-            ((*path, name), name, value)
+            ((*path, shape.name), shape.name, value)
             for path, record in self.records
-            for name, shape in shape_of(type(record)).items()
-            if shape.many and shape.record is not None and (value := getattr(record, name))
+            for shape in record_fields(type(record))
+            if shape.many and (value := getattr(record, shape.name))
         )
 
     @cached_property
     def texts(self) -> tuple[tuple[Path, str], ...]:
         """Every piece of language in the report, with its path."""
-        return tuple(text for path, record in self.records for text in _texts_of(path, record))
+        return tuple((path, text) for path, text, _ in self._language)
 
     @cached_property
     def prose(self) -> tuple[tuple[Path, str], ...]:
-        """The texts that are whole sentences: names left out."""
-        return tuple((path, text) for path, text in self.texts if path[-1] != "name")
+        """The texts that may be whole sentences: names left out."""
+        return tuple((path, text) for path, text, is_prose in self._language if is_prose)
+
+    @cached_property
+    def _language(self) -> tuple[tuple[Path, str, bool], ...]:
+        """Every piece of language with its path, and whether it may be sentences."""
+        return tuple(text for path, record in self.records for text in _language_in(path, record))
 
     def stated(self, *paths: Path) -> Path:
         """The first of `paths` that the data file itself states; the last one where none is."""
@@ -167,7 +180,7 @@ class Case:
                 hint=hint,
             )
 
-    def funds(self) -> Iterator[tuple[Path, FundAccount]]:
+    def funds(self) -> tuple[tuple[Path, FundAccount], ...]:
         """The whole department, and each kind of money with its own balance."""
         return self.of(FundAccount)
 
@@ -186,14 +199,22 @@ class Case:
                 yield (*path, "expenditure"), account.expenditure
 
 
-def _texts_of(path: Path, record: Record) -> Iterator[tuple[Path, str]]:
-    for name, shape in shape_of(type(record)).items():
-        if shape.kind is not _TEXT or name in NO_PROSE:
-            continue
+def _language_in(path: Path, record: Record) -> Iterator[tuple[Path, str, bool]]:
+    for name, is_prose in _language_fields(type(record)):
         value = getattr(record, name)
         if isinstance(value, str):
-            yield (*path, name), value
+            yield (*path, name), value, is_prose
         elif isinstance(value, dict):
-            yield from (((*path, name, key), text) for key, text in value.items() if text)
+            yield from (((*path, name, key), text, is_prose) for key, text in value.items() if text)
         elif isinstance(value, tuple):
-            yield from (((*path, name, index), text) for index, text in enumerate(value) if text)
+            yield from (((*path, name, index), text, is_prose) for index, text in enumerate(value) if text)
+
+
+@cache
+def _language_fields(record: type[Record]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a record type that hold language, and whether it may be sentences."""
+    return tuple(
+        (name, shape.kind.is_prose)
+        for name, shape in shape_of(record).items()
+        if shape.kind is not None and shape.kind.is_language
+    )
