@@ -27,7 +27,11 @@ def matches(pattern: re.Pattern[str], texts: Iterable[Text]) -> Iterator[tuple[P
 
 def quoted(match: re.Match[str], further: int = 0) -> str:
     """The matched words and `further` characters, with what stands around them, on one line."""
-    text, start, end = match.string, match.start(), min(len(match.string), match.end() + further)
+    return quotation(match.string, match.start(), min(len(match.string), match.end() + further))
+
+
+def quotation(text: str, start: int, end: int) -> str:
+    """The text from `start` to `end` in quotation marks, with what stands around it, on one line."""
     before = "…" if start > _AROUND else ""
     after = "…" if end + _AROUND < len(text) else ""
     return f"“{before}{text[max(0, start - _AROUND) : end + _AROUND]}{after}”".replace("\n", " ")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from reportgen.amounts import HALF_UNIT, parse_decimal, subtract
 from reportgen.errors import Severity
@@ -21,14 +23,19 @@ from reportgen.model.paths import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
 from reportgen.rules.finding import Finding, rate, shown
-from reportgen.rules.matching import TEXT_REVIEW, matches, quoted
+from reportgen.rules.matching import TEXT_REVIEW, matches, quotation, quoted
+from reportgen.rules.mentions import Mention, Names
 
 GROUP = Group("文字中的数字", [])
+
+FiguresOf = Callable[[LineItem], Iterable[Decimal | None]]
+"""What a line item gives for a comparison; None where it states too little."""
 
 _RATE_DRIFT = Decimal("0.01")
 _LISTED = 3
 _DECREASES = ("下降", "减少")
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
+_RATE = r"(?P<rate>\d[\d,]*(?:\.\d+)?)[%％]"
 
 _NO_NAMES = ("合计", "总计", "其他", "上级", "本级")
 _TOTALS: dict[Path, tuple[str, ...]] = {
@@ -36,9 +43,6 @@ _TOTALS: dict[Path, tuple[str, ...]] = {
     ("expenditure", "total"): ("本年支出合计", "支出预算执行"),
 }
 """What sentences call the totals of any money: words too long to be of a project or of a part."""
-_VERBS = r"(?:支出|收入|预算|决算|执行|安排|总额|总计|合计|累计|实际|年初|全年|数|为|是|共|约|达|了){0,6}"
-_BEFORE_A_NAME = r"(?:(?<![一-鿿])|(?<=[年中度括办局位委院和及]))"
-"""A name inside a longer word, such as 非基本支出, is another figure."""
 
 
 def _named_items(case: Case) -> dict[str, list[LineItem]]:
@@ -57,15 +61,21 @@ def _named_items(case: Case) -> dict[str, list[LineItem]]:
     return items
 
 
-def _mentions(case: Case, tail: str) -> Iterator[tuple[Path, re.Match[str], list[LineItem]]]:
-    """Sentences that give a figure of a named item: the match and the items of that name."""
-    items = _named_items(case)
-    if not items:
-        return
-    names = "|".join(re.escape(name) for name in sorted(items, key=len, reverse=True))
-    pattern = re.compile(rf"{_BEFORE_A_NAME}({names}){_VERBS}{_NUMBER}万元{tail}")
-    for path, match in matches(pattern, case.prose):
-        yield path, match, items[match[1]]
+def _mentions(case: Case) -> list[tuple[Path, Mention]]:
+    """Every amount that a sentence says of a named item, with the place of its text."""
+    names = Names(case.once(_named_items))
+    return [(path, mention) for path, text in case.prose for mention in names.mentions(text)]
+
+
+def _figures_by_name(case: Case, figures_of: FiguresOf) -> Callable[[str], list[Decimal]]:
+    """What the items of a name give, in ascending order; worked out once for each name that sentences mention."""
+    items = case.once(_named_items)
+
+    @cache
+    def figures(name: str) -> list[Decimal]:
+        return sorted({one for item in items[name] for one in figures_of(item) if one is not None})
+
+    return figures
 
 
 def _number(text: str) -> Decimal | None:
@@ -75,8 +85,16 @@ def _number(text: str) -> Decimal | None:
         return None
 
 
-def _is_among(value: Decimal, known: Iterable[Decimal | None]) -> bool:
-    return any(one is not None and subtract(value, one).copy_abs() <= HALF_UNIT for one in known)
+def _nearest(figures: Sequence[Decimal], stated: Decimal, count: int) -> list[Decimal]:
+    """Of figures in ascending order, those that come nearest to what is stated, the nearest first."""
+    at = bisect_left(figures, stated)
+    around = figures[max(0, at - count) : at + count]
+    return sorted(around, key=lambda one: subtract(one, stated).copy_abs())[:count]
+
+
+def _is_among(stated: Decimal, figures: Sequence[Decimal], drift: Decimal) -> bool:
+    """Whether one of the figures, which are in ascending order, is what is stated."""
+    return any(subtract(stated, one).copy_abs() <= drift for one in _nearest(figures, stated, 1))
 
 
 @GROUP.rule(
@@ -88,13 +106,14 @@ def _is_among(value: Decimal, known: Iterable[Decimal | None]) -> bool:
     says="“会议费支出2.50万元。”：数据中会议费为 14.50、0.25 万元",
 )
 def amounts_are_the_data(case: Case) -> Iterator[Finding]:
-    for path, match, items in _mentions(case, ""):
-        value = _number(match[2])
-        known = sorted({amount for item in items for amount in _amounts(item)}, reverse=True)
-        if value is not None and known and not _is_among(value, known):
-            listed = "、".join(shown(amount) for amount in known)
-            message = f"{quoted(match)}：数据中{match[1]}为 {listed} 万元"
-            yield Finding(path, message, Severity.WARNING, "核对文字与数据", listed, match[2])
+    known = _figures_by_name(case, _amounts)
+    for path, mention in case.once(_mentions):
+        stated, amounts = _number(mention.written), known(mention.name)
+        if stated is not None and amounts and not _is_among(stated, amounts, HALF_UNIT):
+            listed = "、".join(shown(amount) for amount in reversed(amounts))
+            quote = quotation(mention.text, mention.start, mention.end)
+            message = f"{quote}：数据中{mention.name}为 {listed} 万元"
+            yield Finding(path, message, Severity.WARNING, "核对文字与数据", listed, mention.written)
 
 
 def _amounts(item: LineItem) -> Iterator[Decimal]:
@@ -106,22 +125,25 @@ def _amounts(item: LineItem) -> Iterator[Decimal]:
 def _contradicted(
     case: Case,
     tail: str,
-    computed_from: Callable[[LineItem], Iterable[Decimal | None]],
+    computed_from: FiguresOf,
     said: Callable[[Decimal], str] = rate,
 ) -> Iterator[Finding]:
     """Rates that follow the amount of a named item and are none of those that its figures give.
 
-    The last group of `tail` is the rate; one that a word of decrease precedes, as a group of its own, is negative.
+    `tail` is what follows the amount: its group ``rate`` is the rate, which is negative where its group ``way``, if
+    it has one, is a word of decrease.
     """
-    for path, match, items in _mentions(case, tail):
-        *_, direction, percent = match.groups()
-        stated = _number(f"-{percent}" if direction in _DECREASES else percent)
-        computed = {one for item in items for one in computed_from(item) if one is not None}
-        if stated is None or not computed or _rates_match(stated, computed):
+    pattern, computed = re.compile(tail), _figures_by_name(case, computed_from)
+    for path, mention in case.once(_mentions):
+        match = pattern.match(mention.text, mention.end)
+        if match is None:
             continue
-        nearest = sorted(computed, key=lambda one: subtract(one, stated).copy_abs())[:_LISTED]
-        listed = "、".join(said(one) for one in nearest)
-        message = f"{quoted(match)}：按数据计算为 {listed}"
+        falls = match.groupdict().get("way") in _DECREASES
+        stated, rates = _number(f"-{match['rate']}" if falls else match["rate"]), computed(mention.name)
+        if stated is None or not rates or _is_among(stated, rates, _RATE_DRIFT):
+            continue
+        listed = "、".join(said(one) for one in _nearest(rates, stated, _LISTED))
+        message = f"{quotation(mention.text, mention.start, match.end())}：按数据计算为 {listed}"
         yield Finding(path, message, Severity.WARNING, "核对文字与数据", listed, said(stated))
 
 
@@ -136,10 +158,6 @@ def _disagreeing(
             yield path, match, written
 
 
-def _rates_match(stated: Decimal, computed: Iterable[Decimal]) -> bool:
-    return any(subtract(stated, one).copy_abs() <= _RATE_DRIFT for one in computed)
-
-
 @GROUP.rule(
     "FIG02",
     "文字中的增减率与数据一致",
@@ -150,7 +168,7 @@ def _rates_match(stated: Decimal, computed: Iterable[Decimal]) -> bool:
 )
 def change_rates_are_the_data(case: Case) -> Iterator[Finding]:
     against = r"(?:，(?:增加|减少)了?[\d.,]+万元)?，?(?:较|比|同比|与|对比)[^，。；\d]{0,10}(?:\d{4}年[^，。；\d]{0,6})?，?"
-    way = rf"(?:(?:增加|减少)了?[\d.,]+万元，)?(增长|下降|增加|减少)了?{_NUMBER}[%％]"
+    way = rf"(?:(?:增加|减少)了?[\d.,]+万元，)?(?P<way>增长|下降|增加|减少)了?{_RATE}"
     return _contradicted(case, against + way, _change_rates, _said_change)
 
 
@@ -179,7 +197,7 @@ def shares_are_the_data(case: Case) -> Iterator[Finding]:
         amount = item.actual
         return () if amount is None else (share(amount, whole) for whole in wholes)
 
-    return _contradicted(case, rf"，占[^，。；\d]{{0,12}}{_NUMBER}[%％]", shares)
+    return _contradicted(case, rf"，占[^，。；\d]{{0,12}}{_RATE}", shares)
 
 
 def _wholes(case: Case) -> Iterator[Decimal | None]:
@@ -199,7 +217,7 @@ def _wholes(case: Case) -> Iterator[Decimal | None]:
     says="“会议费支出3万元，完成预算100%。”：按数据计算为 75.00%",
 )
 def completion_is_the_data(case: Case) -> Iterator[Finding]:
-    tail = rf"，?完成(?:年初|全年)?预算数?的?{_NUMBER}[%％]"
+    tail = rf"，?完成(?:年初|全年)?预算数?的?{_RATE}"
     return _contradicted(case, tail, lambda item: (execution_rate(item),))
 
 
@@ -212,13 +230,15 @@ def completion_is_the_data(case: Case) -> Iterator[Finding]:
     says="“部门预算执行率为99.64%。”：按数据计算为 96.64%",
 )
 def execution_is_the_data(case: Case) -> Iterator[Finding]:
-    computed = {percent for _, item in case.items if (percent := execution_rate(item)) is not None}
+    computed = sorted({percent for _, item in case.items if (percent := execution_rate(item)) is not None})
     whole = line_in(case.report, "expenditure")
     own = execution_rate(whole) if whole else None
     if own is None:
         return
     pattern = rf"(?:部门|整体|总体)?预算执行率(?:为|达|达到|是)?\s*{_NUMBER}[%％]"
-    for path, match, written in _disagreeing(case, pattern, lambda stated: _rates_match(stated, computed)):
+    for path, match, written in _disagreeing(
+        case, pattern, lambda stated: _is_among(stated, computed, _RATE_DRIFT)
+    ):
         message = f"{quoted(match)}：按数据计算为 {rate(own)}"
         yield Finding(path, message, Severity.WARNING, "核对文字与数据", rate(own), f"{written}%")
 
@@ -261,6 +281,8 @@ def _other_scores(case: Case, called: str, score: Decimal | None) -> Iterator[Fi
     if score is None:
         return
     pattern = rf"{called}(?:为|是)?{_NUMBER}分"
-    for path, match, written in _disagreeing(case, pattern, lambda stated: _is_among(stated, [score])):
+    for path, match, written in _disagreeing(
+        case, pattern, lambda stated: _is_among(stated, [score], HALF_UNIT)
+    ):
         message = f"“{match[0]}”：数据中为 {shown(score)} 分"
         yield Finding(path, message, Severity.WARNING, "核对文字与数据", shown(score), written)
