@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 import reportgen
-from reportgen import ReportgenError, Severity
+from reportgen import Report, ReportgenError, Severity
 from reportgen.layout import library
 
 
@@ -49,6 +49,12 @@ def test_loading_fills_in_the_totals_that_follow(data: dict[str, object]) -> Non
     assert report.income is not None
     assert report.income.total is not None
     assert report.income.total.actual == Decimal("3.30")
+
+
+def test_a_report_made_in_python_is_judged_and_printed_as_a_loaded_one(data: dict[str, object]) -> None:
+    loaded, made = reportgen.load(data), Report.model_validate(data)
+    assert list(map(str, reportgen.check(made))) == list(map(str, reportgen.check(loaded)))
+    assert reportgen.render(made) == reportgen.render(loaded)
 
 
 def test_check_lists_problems_and_raises_nothing(data: dict[str, object]) -> None:

@@ -12,7 +12,7 @@ from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.figures.totals import completed
 from reportgen.layout import Layout, open_layout, shipped_layout
 from reportgen.layout.drawings import ChartMode
-from reportgen.layout.placeholders import with_figures
+from reportgen.layout.prepared import Prepared, prepared
 from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at
 from reportgen.model.validation import report_from
@@ -37,7 +37,11 @@ def load(source: Source, *, name: str | None = None) -> Report:
         UnreadableError: when it is no YAML, JSON or dict at all.
         ReportgenError: when keys or values are wrong; it carries every problem.
     """
-    return completed(report_from(read(source, name)))
+    return completed(_read(source, name))
+
+
+def _read(source: Source, name: str | None = None) -> Report:
+    return report_from(read(source, name))
 
 
 @exact_arithmetic()
@@ -48,10 +52,13 @@ def check(report: Report | Source, layout: Layout | str | Path | None = None) ->
         report: a loaded report, or what `load` takes.
         layout: the layout to check against; the one that the data name, if any, where left out.
     """
-    loaded = report if isinstance(report, Report) else load(report)
-    chosen = layout_of(loaded, layout) if layout or loaded.layout else None
-    spoken, problems = with_figures(loaded, chosen.style if chosen else Style())
-    return [*problems, *rules.check(spoken), *(chosen.check(spoken) if chosen else ())]
+    given = report if isinstance(report, Report) else _read(report)
+    chosen = layout_of(given, layout) if layout or given.layout else None
+    return _problems(chosen.prepared(given) if chosen else prepared(given, Style()), chosen)
+
+
+def _problems(ready: Prepared, layout: Layout | None) -> list[Problem]:
+    return [*ready.problems, *rules.check(ready.report), *(layout.check(ready) if layout else ())]
 
 
 def render(
@@ -83,6 +90,7 @@ class Rendered:
     problems: list[Problem]
 
 
+@exact_arithmetic()
 def rendered(
     report: Report | Source,
     layout: Layout | str | Path | None = None,
@@ -91,12 +99,13 @@ def rendered(
     strict: bool = False,
 ) -> Rendered:
     """As `render`, with the problems that did not stop the report."""
-    loaded = report if isinstance(report, Report) else load(report)
-    chosen = layout_of(loaded, layout)
-    problems = check(loaded, chosen)
+    given = report if isinstance(report, Report) else _read(report)
+    chosen = layout_of(given, layout)
+    ready = chosen.prepared(given)
+    problems = _problems(ready, chosen)
     if stops(problems, strict=strict):
         raise ReportgenError(problems)
-    return Rendered(chosen.render(loaded, charts), problems)
+    return Rendered(chosen.render(ready, charts), problems)
 
 
 def stops(problems: list[Problem], *, strict: bool = False) -> bool:

@@ -20,10 +20,8 @@ from tests.reports.other_departments import (
 )
 from tests.tools import validate
 
-from reportgen.amounts import exact_arithmetic
 from reportgen.errors import Severity
 from reportgen.layout import open_layout
-from reportgen.layout.placeholders import with_figures
 from reportgen.pipeline import load
 from reportgen.word.outline import outline
 
@@ -66,11 +64,10 @@ def rendered(example: Path, variant: str) -> bytes | None:
     layout = open_layout(example.stem)
     optional = {name for name, part in layout.manifest.narrative.items() if not part.needed}
     change = nothing_but_needed(optional) if variant == BRIEF else VARIANTS[variant]
-    report = load(varied(tree_of(example), change))
-    with exact_arithmetic():
-        problems = with_figures(report, layout.style)[1] + layout.check(report)
-        is_lacking = any(problem.severity is Severity.ERROR for problem in problems)
-        return None if is_lacking else layout.render(report)
+    report = layout.prepared(load(varied(tree_of(example), change)))
+    problems = report.problems + layout.check(report)
+    is_lacking = any(problem.severity is Severity.ERROR for problem in problems)
+    return None if is_lacking else layout.render(report)
 
 
 @cache

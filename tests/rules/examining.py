@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.errors import Problem
+from reportgen.figures.totals import completed
 from reportgen.model.report import Report
 from reportgen.model.validation import report_from
 from reportgen.rules import check
@@ -13,9 +14,9 @@ _DEPARTMENT = "单位: {名称: 云溪市财政局}\n"
 
 
 def report_of(data: str) -> Report:
-    """A report of that data; year and department need not be said."""
+    """A report of that data, totals completed; year and department need not be said."""
     department = "" if data.startswith("单位:") else _DEPARTMENT
-    return report_from(read(f"{_YEAR}{department}{data}\n", name="数据.yaml"))
+    return completed(report_from(read(f"{_YEAR}{department}{data}\n", name="数据.yaml")))
 
 
 def problems_of(data: str, code: str) -> list[Problem]:

@@ -13,7 +13,7 @@ from reportgen.layout.context import context_for, names_for, template_filters
 from reportgen.layout.drawings import ChartMode, PlacedCharts, chart_files
 from reportgen.layout.glossary import chosen_entries
 from reportgen.layout.manifest import Manifest
-from reportgen.layout.placeholders import with_figures
+from reportgen.layout.prepared import Prepared, prepared
 from reportgen.layout.shortcomings import shortcomings
 from reportgen.model.glossary import Glossary
 from reportgen.model.report import Report
@@ -74,37 +74,50 @@ class Layout:
         """How it writes numbers."""
         return self.manifest.numbers.style()
 
-    def check(self, report: Report) -> list[Problem]:
-        """What this layout needs and the report does not say, and texts that it has no place for."""
-        return shortcomings(self.manifest, self._glossary, report)
+    @exact_arithmetic()
+    def prepared(self, report: Report) -> Prepared:
+        """The report as this layout prints it, and what is wrong with the placeholders in its texts.
+
+        `check`, `render` and `pictures` take the outcome in place of the report, and save doing it again.
+        """
+        return prepared(report, self.style)
 
     @exact_arithmetic()
-    def render(self, report: Report, charts: ChartMode = "native") -> bytes:
+    def check(self, report: Report | Prepared) -> list[Problem]:
+        """What this layout needs and the report does not say, and texts that it has no place for."""
+        return shortcomings(self.manifest, self._glossary, self._prepared(report).report)
+
+    @exact_arithmetic()
+    def render(self, report: Report | Prepared, charts: ChartMode = "native") -> bytes:
         """The report as a .docx.
 
         Raises:
             TemplateError: with everything that is wrong with the template.
             ReportgenError: when the template, or a placeholder in a text, asks for something that the data do not hold.
         """
-        spoken = self._spoken(report)
-        placed = PlacedCharts(self.manifest, spoken, charts)
-        terms = chosen_entries(self._glossary, spoken)
-        return self._compiled(charts).render(context_for(self.manifest, spoken, placed, terms))
+        printed = self._printed(report)
+        placed = PlacedCharts(self.manifest, printed, charts)
+        terms = chosen_entries(self._glossary, printed)
+        return self._compiled(charts).render(context_for(self.manifest, printed, placed, terms))
 
     @exact_arithmetic()
-    def pictures(self, report: Report, form: Literal["png", "svg"]) -> dict[str, bytes]:
+    def pictures(self, report: Report | Prepared, form: Literal["png", "svg"]) -> dict[str, bytes]:
         """Every chart that has something to show, as a picture by its name.
 
         Raises:
             ReportgenError: with every chart that these data do not allow, or every faulty placeholder.
         """
-        return chart_files(self.manifest, self._spoken(report), form)
+        return chart_files(self.manifest, self._printed(report), form)
 
-    def _spoken(self, report: Report) -> Report:
-        spoken, problems = with_figures(report, self.style)
-        if problems:
-            raise ReportgenError(problems)
-        return spoken
+    def _prepared(self, report: Report | Prepared) -> Prepared:
+        return report if isinstance(report, Prepared) else self.prepared(report)
+
+    def _printed(self, report: Report | Prepared) -> Report:
+        """The report with its figures filled in, provided that all of them were found."""
+        ready = self._prepared(report)
+        if ready.problems:
+            raise ReportgenError(ready.problems)
+        return ready.report
 
     def _compiled(self, charts: ChartMode) -> WordTemplate:
         if charts not in self._templates:

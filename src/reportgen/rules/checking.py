@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.errors import Problem, Severity, in_file_order, suggestion
-from reportgen.figures.totals import completed
 from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at
 from reportgen.rules.case import Case
@@ -18,11 +17,13 @@ UNKNOWN = "rules.unknown"
 def check(report: Report) -> list[Problem]:
     """Everything the catalogue finds in a report, in the order of the file, then of the catalogue.
 
-    The report may be as read or completed: totals that are left out are derived first, so that only stated
-    figures can disagree. What is found about a derived total stands at the nearest line that is stated.
-    A silenced rule gives one note with the author's reason in place of its findings.
+    What is found about a total that was derived stands at the nearest line that is stated. A silenced rule gives one
+    note with the author's reason in place of its findings.
+
+    Args:
+        report: with every total that follows from its parts (`figures.totals.completed`), so that only stated figures
+            can disagree.
     """
-    report = completed(report)
     case = Case(report)
     silenced = {entry.code for entry in report.silenced}
     found = [
