@@ -53,7 +53,7 @@ def appropriation_is_its_funds(case: Case) -> Iterator[Finding]:
         for column in COLUMNS:
             path = ("appropriation", side, "total")
             yield from case.disagreement(
-                case.stated((*path, column), path),
+                [(*path, column), path],
                 (f"{called}{COLUMN_NAMES[column]}：各类财政拨款之和", sum_of(tuple(parts), column)),
                 ("财政拨款合计", amount_in(whole, column)),
                 addends=len(parts),
@@ -130,7 +130,7 @@ def _basic_agrees(case: Case, field: str, called: str, is_part: bool | None) -> 
             if any(amount_in(part, column) is None for part in parts):
                 continue
             yield from case.disagreement(
-                case.stated((*place, column), place, path),
+                [(*place, column), place, path],
                 (f"{called}{COLUMN_NAMES[column]}之和", whole_of(parts, column)),
                 (shape_of(ByNature)[field].chinese, amount_in(whole, column)),
                 addends=len(parts),

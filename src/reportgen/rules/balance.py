@@ -31,13 +31,13 @@ def _compare_totals(case: Case, with_balances: bool) -> Iterator[Finding]:
             continue
         for column in COLUMNS:
             yield from case.disagreement(
-                case.stated(
+                [
                     (*path, "expenditure_total", column),
                     (*path, "income_total", column),
                     (*path, "expenditure", "total", column),
                     (*path, "income", "total", column),
                     (*path, "expenditure"),
-                ),
+                ],
                 (f"{COLUMN_NAMES[column]}：收入总计", amount_in(income, column)),
                 ("支出总计", amount_in(expenditure, column)),
                 severity=Severity.ERROR if with_balances else Severity.WARNING,
@@ -81,7 +81,7 @@ def carry_over_continues(case: Case) -> Iterator[Finding]:
         if account.carried_in is None or account.carried_out is None:
             continue
         yield from case.disagreement(
-            (*path, "carried_in", "actual"),
+            [(*path, "carried_in", "actual")],
             ("上年年末结转和结余", account.carried_out.prior_actual),
             ("本年年初结转和结余", account.carried_in.actual),
             severity=Severity.WARNING,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any, TypeVar
@@ -111,7 +111,7 @@ class Case:
 
     def disagreement(
         self,
-        path: Path,
+        places: Sequence[Path],
         found: tuple[str, Decimal | None],
         stated: tuple[str, Decimal | None],
         *,
@@ -122,7 +122,7 @@ class Case:
         """Complain where two figures that must be equal are not; a rounding residue is only noted.
 
         Args:
-            path: where the stated figure stands.
+            places: where the stated figure may stand; the first that the data file states is named.
             found: what it is compared with, and what that amounts to in 万元.
             stated: the stated figure's name and amount.
             addends: how many rounded amounts `found` is made of.
@@ -139,11 +139,11 @@ class Case:
             message += "，因四舍五入存在尾差"
         elif abs(expected) > _FAR * abs(actual) or abs(actual) > _FAR * abs(expected):
             hint = "两数相差悬殊，核对是否有数以元填写；金额单位见“金额单位”"
-        yield Finding(path, message, severity, hint, shown(expected), shown(actual))
+        yield Finding(self.stated(*places), message, severity, hint, shown(expected), shown(actual))
 
     def excess(
         self,
-        path: Path,
+        places: Sequence[Path],
         part: tuple[str, Decimal | None],
         whole: tuple[str, Decimal | None],
         *,
@@ -159,7 +159,7 @@ class Case:
         if surplus <= self.tolerance(addends):
             return
         message = f"{part_name} {shown(actual)} 万元，超过{whole_name} {shown(limit)} 万元，多 {shown(surplus)} 万元"
-        yield Finding(path, message, severity, hint, f"≤{shown(limit)}", shown(actual))
+        yield Finding(self.stated(*places), message, severity, hint, f"≤{shown(limit)}", shown(actual))
 
     def fits(
         self,
@@ -174,7 +174,7 @@ class Case:
             return
         for column, called in COLUMN_NAMES.items():
             yield from self.excess(
-                self.stated((*path, column), path),
+                [(*path, column), path],
                 (f"{part[0]}{called}", amount_in(part[1], column)),
                 (whole[0], amount_in(whole[1], column)),
                 hint=hint,

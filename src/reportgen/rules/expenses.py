@@ -82,7 +82,7 @@ def economic_class_agrees(case: Case) -> Iterator[Finding]:
             if not known or amount_in(stated, column) in known:
                 continue
             yield from case.disagreement(
-                case.stated((*path, column), path),
+                [(*path, column), path],
                 (f"支出经济分类 {expense.code} {expense.name}{called}", known[0]),
                 (expense.name, amount_in(stated, column)),
                 severity=Severity.WARNING,
@@ -109,7 +109,7 @@ def expenses_fit_into_goods_and_services(case: Case) -> Iterator[Finding]:
     wholes = next((found for _, accounts in case.spending() if (found := _goods_and_services(accounts))), ())
     for column, called in COLUMN_NAMES.items() if parts else ():
         yield from case.excess(
-            next(iter(parts)),
+            [next(iter(parts))],
             (f"“三公”经费、会议费、培训费{called}之和", whole_of(parts.values(), column)),
             ("商品和服务支出与资本性支出", sum_of(wholes, column)),
             addends=len(parts),
@@ -131,7 +131,7 @@ def public_expenses_keep_to_the_budget(case: Case) -> Iterator[Finding]:
     for path, item in case.items:
         if path[0] == "three_public" and item.adjusted_budget is None and item.budget:
             yield from case.excess(
-                case.stated((*path, "actual"), path),
+                [(*path, "actual"), path],
                 (f"{item.name}决算数", item.actual),
                 ("预算数", item.budget),
                 severity=Severity.WARNING,
@@ -218,7 +218,7 @@ def vehicle_kinds_add_up(case: Case) -> Iterator[Finding]:
         costs = [kind.purchase_cost for kind in item.kinds if kind.purchase_cost is not None]
         if path[-1] == "vehicle_purchase" and costs:
             yield from case.disagreement(
-                case.stated((*path, "actual"), path),
+                [(*path, "actual"), path],
                 ("各车型购置金额之和", add(*costs)),
                 ("公务用车购置费", item.actual),
                 addends=len(costs),

@@ -22,7 +22,9 @@ Text = tuple[Path, str]
 
 def matches(pattern: re.Pattern[str], texts: Iterable[Text]) -> Iterator[tuple[Path, re.Match[str]]]:
     """Every match of the pattern, with the path of its text."""
-    return ((path, match) for path, text in texts for match in pattern.finditer(text))
+    search = pattern.search
+    holding = [entry for entry in texts if search(entry[1])]
+    return ((path, match) for path, text in holding for match in pattern.finditer(text))
 
 
 def quoted(match: re.Match[str], further: int = 0) -> str:

@@ -108,9 +108,11 @@ def department_name_is_constant(case: Case) -> Iterator[Finding]:
 
 def _variants(name: str, text: str) -> Iterator[str]:
     """Names in the text that are nearly, but not quite, the department's."""
+    opening = name[:2]
+    if opening not in text:
+        return
     passages = {
-        text[start.start() : start.start() + len(name) + 2]
-        for start in re.finditer(re.escape(name[:2]), text)
+        text[start.start() : start.start() + len(name) + 2] for start in re.finditer(re.escape(opening), text)
     }
     for passage in sorted(passages):
         if passage.startswith(name):

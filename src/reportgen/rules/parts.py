@@ -197,10 +197,10 @@ def _compare(
     """
     for column in COLUMNS:
         name, stated = COLUMN_NAMES[column], amount_in(total, column)
-        place = case.stated((*paths[0], column), paths[1])
+        places = [(*paths[0], column), paths[1]]
         if (found := sum_of(parts, column)) is not None:
             yield from case.disagreement(
-                place,
+                places,
                 (f"{called[0]}{name}之和", found),
                 (called[1], stated),
                 addends=len(parts),
@@ -208,7 +208,7 @@ def _compare(
             )
         else:
             yield from case.excess(
-                place,
+                places,
                 (f"已填的{called[0]}{name}之和", whole_of(parts, column)),
                 (called[1], stated),
                 addends=len(parts),

@@ -59,7 +59,7 @@ def _differences(field: str, case: Case) -> Iterator[Finding]:
     for path, item, value in _stated(case, field):
         if (change := compared.change(item)) is not None:
             yield from case.disagreement(
-                path,
+                [path],
                 (f"{compared.current}减{compared.base}为", change.amount),
                 ("填写的增减额", value),
                 addends=2,
@@ -226,7 +226,7 @@ def spending_is_within_the_budget(case: Case) -> Iterator[Finding]:
     for path, item in case.items:
         if item.adjusted_budget and "income" not in path and "income_total" not in path:
             yield from case.excess(
-                case.stated((*path, "actual"), path),
+                [(*path, "actual"), path],
                 ("决算数", item.actual),
                 ("全年预算数", item.adjusted_budget),
                 severity=Severity.WARNING,

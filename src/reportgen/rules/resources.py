@@ -44,7 +44,7 @@ def projects_are_project_spending(case: Case) -> Iterator[Finding]:
         if found is None or stated is None:
             continue
         yield from case.disagreement(
-            case.stated((*path, column), path),
+            [(*path, column), path],
             (f"{len(funds)} 个项目{COLUMN_NAMES[column]}之和", found),
             ("项目支出", stated),
             addends=len(funds),
@@ -59,7 +59,7 @@ def _split_agrees(case: Case, field: str, whole: LineItem | None, called: str) -
         return
     for column in COLUMNS:
         yield from case.disagreement(
-            case.stated((field, "total", column), (field, "own_level", column), (field,)),
+            [(field, "total", column), (field, "own_level", column), (field,)],
             (f"{called}{COLUMN_NAMES[column]}", amount_in(whole, column)),
             ("资金来源合计", amount_in(split.total, column)),
             addends=3,
@@ -104,12 +104,12 @@ def contracts_fit_into_procurement(case: Case) -> Iterator[Finding]:
         return
     total = procurement.total.actual if procurement.total else None
     yield from case.excess(
-        ("procurement", "to_smes"),
+        [("procurement", "to_smes")],
         ("授予中小企业合同金额", procurement.to_smes),
         ("政府采购支出总额", total),
     )
     yield from case.excess(
-        ("procurement", "to_micro_enterprises"),
+        [("procurement", "to_micro_enterprises")],
         ("授予小微企业合同金额", procurement.to_micro_enterprises),
         ("授予中小企业合同金额", total if procurement.to_smes is None else procurement.to_smes),
     )
@@ -126,7 +126,7 @@ def procurement_fits_into_expenditure(case: Case) -> Iterator[Finding]:
     procurement = case.report.procurement
     if procurement and procurement.total:
         yield from case.excess(
-            case.stated(("procurement", "total", "actual"), ("procurement",)),
+            [("procurement", "total", "actual"), ("procurement",)],
             ("政府采购决算数", procurement.total.actual),
             ("本年支出", actual_in(case.report, "expenditure")),
         )
@@ -160,7 +160,7 @@ def net_value_follows(case: Case) -> Iterator[Finding]:
     if assets is None or assets.original_value is None or assets.depreciation is None:
         return
     yield from case.disagreement(
-        ("assets", "net_value"),
+        [("assets", "net_value")],
         ("原值减累计折旧", subtract(assets.original_value, assets.depreciation)),
         ("固定资产净值", assets.net_value),
         addends=2,

@@ -230,17 +230,22 @@ def completion_is_the_data(case: Case) -> Iterator[Finding]:
     says="“部门预算执行率为99.64%。”：按数据计算为 96.64%",
 )
 def execution_is_the_data(case: Case) -> Iterator[Finding]:
-    computed = sorted({percent for _, item in case.items if (percent := execution_rate(item)) is not None})
     whole = line_in(case.report, "expenditure")
     own = execution_rate(whole) if whole else None
     if own is None:
         return
+
+    def is_computed(stated: Decimal) -> bool:
+        return _is_among(stated, case.once(_execution_rates), _RATE_DRIFT)
+
     pattern = rf"(?:部门|整体|总体)?预算执行率(?:为|达|达到|是)?\s*{_NUMBER}[%％]"
-    for path, match, written in _disagreeing(
-        case, pattern, lambda stated: _is_among(stated, computed, _RATE_DRIFT)
-    ):
+    for path, match, written in _disagreeing(case, pattern, is_computed):
         message = f"{quoted(match)}：按数据计算为 {rate(own)}"
         yield Finding(path, message, Severity.WARNING, "核对文字与数据", rate(own), f"{written}%")
+
+
+def _execution_rates(case: Case) -> list[Decimal]:
+    return sorted({percent for _, item in case.items if (percent := execution_rate(item)) is not None})
 
 
 @GROUP.rule(

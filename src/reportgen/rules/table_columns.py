@@ -36,7 +36,7 @@ def columns_add_up(case: Case) -> Iterator[Finding]:
             known = [name for name in family if name in item.columns]
             if known:
                 yield from case.disagreement(
-                    case.stated((*path, "actual"), (*path, "columns")),
+                    [(*path, "actual"), (*path, "columns")],
                     (f"分列 {'、'.join(known)} 之和", add(*(item.columns[name] for name in known))),
                     ("决算数", item.actual),
                     addends=len(known),
@@ -57,7 +57,7 @@ def columns_agree_with_their_totals(case: Case) -> Iterator[Finding]:
             amounts = [item.columns[name] for item in accounts.by_function if name in item.columns]
             if amounts:
                 yield from case.disagreement(
-                    case.stated((*place, "actual"), place, path),
+                    [(*place, "actual"), place, path],
                     (f"按功能各项中“{name}”一列之和", add(*amounts)),
                     (name, total.actual),
                     addends=len(amounts),
@@ -88,7 +88,7 @@ def columns_agree_with_their_parent(case: Case) -> Iterator[Finding]:
             amounts = [part.columns[name] for part in item.items if name in part.columns]
             if amounts:
                 yield from case.disagreement(
-                    (*path, "columns", name),
+                    [(*path, "columns", name)],
                     (f"明细各项中“{name}”一列之和", add(*amounts)),
                     ("上级该列", amount),
                     addends=len(amounts),
@@ -109,7 +109,7 @@ def history_agrees(case: Case) -> Iterator[Finding]:
             column = {str(year): "actual", str(year - 1): "prior_actual"}.get(key)
             if column:
                 yield from case.disagreement(
-                    (*path, "history", key),
+                    [(*path, "history", key)],
                     (COLUMN_NAMES[column], amount_in(item, column)),
                     (f"历年决算数中的 {key} 年", amount),
                     hint=TWO_SIDES_OF_ONE,
