@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from benchmarks import charts, source, word
+from benchmarks import charts, check, source, word
 from benchmarks.table import print_table
 
-print_table(chain.from_iterable(benchmark.measurements() for benchmark in (source, charts, word)))
+print_table(chain.from_iterable(benchmark.measurements() for benchmark in (source, check, charts, word)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -17,11 +16,12 @@ from reportgen.figures.comparison import (
     execution_rate,
 )
 from reportgen.figures.evaluation import mean_score, scored
-from reportgen.figures.lines import line_in, share
+from reportgen.figures.lines import line_in
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.paths import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
+from reportgen.rules.closest import Shares, closest
 from reportgen.rules.finding import Finding, rate, shown
 from reportgen.rules.matching import TEXT_REVIEW, matches, quotation, quoted
 from reportgen.rules.mentions import Mention, Names
@@ -32,7 +32,7 @@ FiguresOf = Callable[[LineItem], Iterable[Decimal | None]]
 """What a line item gives for a comparison; None where it states too little."""
 
 _RATE_DRIFT = Decimal("0.01")
-_LISTED = 3
+_MOST_AMOUNTS = 20
 _DECREASES = ("下降", "减少")
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
 _RATE = r"(?P<rate>\d[\d,]*(?:\.\d+)?)[%％]"
@@ -85,16 +85,9 @@ def _number(text: str) -> Decimal | None:
         return None
 
 
-def _nearest(figures: Sequence[Decimal], stated: Decimal, count: int) -> list[Decimal]:
-    """Of figures in ascending order, those that come nearest to what is stated, the nearest first."""
-    at = bisect_left(figures, stated)
-    around = figures[max(0, at - count) : at + count]
-    return sorted(around, key=lambda one: subtract(one, stated).copy_abs())[:count]
-
-
 def _is_among(stated: Decimal, figures: Sequence[Decimal], drift: Decimal) -> bool:
     """Whether one of the figures, which are in ascending order, is what is stated."""
-    return any(subtract(stated, one).copy_abs() <= drift for one in _nearest(figures, stated, 1))
+    return any(subtract(stated, one).copy_abs() <= drift for one in closest(figures, stated))
 
 
 @GROUP.rule(
@@ -110,10 +103,18 @@ def amounts_are_the_data(case: Case) -> Iterator[Finding]:
     for path, mention in case.once(_mentions):
         stated, amounts = _number(mention.written), known(mention.name)
         if stated is not None and amounts and not _is_among(stated, amounts, HALF_UNIT):
-            listed = "、".join(shown(amount) for amount in reversed(amounts))
+            are, shown_ones = _worth_showing(amounts, stated)
+            listed = "、".join(shown(amount) for amount in shown_ones)
             quote = quotation(mention.text, mention.start, mention.end)
-            message = f"{quote}：数据中{mention.name}为 {listed} 万元"
+            message = f"{quote}：数据中{mention.name}{are} {listed} 万元"
             yield Finding(path, message, Severity.WARNING, "核对文字与数据", listed, mention.written)
+
+
+def _worth_showing(amounts: Sequence[Decimal], stated: Decimal) -> tuple[str, list[Decimal]]:
+    """All amounts, the largest first; of very many only those that come closest to the stated one. Before them a verb."""
+    if len(amounts) > _MOST_AMOUNTS:
+        return f"有 {len(amounts)} 个数，最接近的是", closest(amounts, stated)
+    return "为", list(reversed(amounts))
 
 
 def _amounts(item: LineItem) -> Iterator[Decimal]:
@@ -125,26 +126,37 @@ def _amounts(item: LineItem) -> Iterator[Decimal]:
 def _contradicted(
     case: Case,
     tail: str,
-    computed_from: FiguresOf,
+    closest_of: Callable[[str, Decimal], list[Decimal]],
     said: Callable[[Decimal], str] = rate,
 ) -> Iterator[Finding]:
     """Rates that follow the amount of a named item and are none of those that its figures give.
 
-    `tail` is what follows the amount: its group ``rate`` is the rate, which is negative where its group ``way``, if
-    it has one, is a word of decrease.
+    Args:
+        case: the report.
+        tail: what follows the amount; its group ``rate`` is the rate, which is negative where its group ``way``, if it
+            has one, is a word of decrease.
+        closest_of: what the items of a name give that comes closest to a stated rate, the closest first.
+        said: how messages write a rate.
     """
-    pattern, computed = re.compile(tail), _figures_by_name(case, computed_from)
+    pattern = re.compile(tail)
     for path, mention in case.once(_mentions):
         match = pattern.match(mention.text, mention.end)
         if match is None:
             continue
         falls = match.groupdict().get("way") in _DECREASES
-        stated, rates = _number(f"-{match['rate']}" if falls else match["rate"]), computed(mention.name)
-        if stated is None or not rates or _is_among(stated, rates, _RATE_DRIFT):
+        stated = _number(f"-{match['rate']}" if falls else match["rate"])
+        rates = [] if stated is None else closest_of(mention.name, stated)
+        if stated is None or not rates or subtract(stated, rates[0]).copy_abs() <= _RATE_DRIFT:
             continue
-        listed = "、".join(said(one) for one in _nearest(rates, stated, _LISTED))
+        listed = "、".join(said(one) for one in rates)
         message = f"{quotation(mention.text, mention.start, match.end())}：按数据计算为 {listed}"
         yield Finding(path, message, Severity.WARNING, "核对文字与数据", listed, said(stated))
+
+
+def _rates_by_name(case: Case, rates_of: FiguresOf) -> Callable[[str, Decimal], list[Decimal]]:
+    """What the items of a name give that comes closest to a stated rate."""
+    rates = _figures_by_name(case, rates_of)
+    return lambda name, stated: closest(rates(name), stated)
 
 
 def _disagreeing(
@@ -169,7 +181,7 @@ def _disagreeing(
 def change_rates_are_the_data(case: Case) -> Iterator[Finding]:
     against = r"(?:，(?:增加|减少)了?[\d.,]+万元)?，?(?:较|比|同比|与|对比)[^，。；\d]{0,10}(?:\d{4}年[^，。；\d]{0,6})?，?"
     way = rf"(?:(?:增加|减少)了?[\d.,]+万元，)?(?P<way>增长|下降|增加|减少)了?{_RATE}"
-    return _contradicted(case, against + way, _change_rates, _said_change)
+    return _contradicted(case, against + way, _rates_by_name(case, _change_rates), _said_change)
 
 
 def _said_change(percent: Decimal) -> str:
@@ -191,20 +203,19 @@ def _change_rates(item: LineItem) -> Iterator[Decimal | None]:
     says="“基本支出560.63万元，占本年支出的76.65%。”：按数据计算为 67.65%、100.00%",
 )
 def shares_are_the_data(case: Case) -> Iterator[Finding]:
-    wholes = {whole for whole in _wholes(case) if whole}
+    amounts, shares = _figures_by_name(case, lambda item: (item.actual,)), Shares(_wholes(case))
 
-    def shares(item: LineItem) -> Iterable[Decimal | None]:
-        amount = item.actual
-        return () if amount is None else (share(amount, whole) for whole in wholes)
+    def closest_of(name: str, stated: Decimal) -> list[Decimal]:
+        return shares.closest(amounts(name), stated)
 
-    return _contradicted(case, rf"，占[^，。；\d]{{0,12}}{_RATE}", shares)
+    return _contradicted(case, rf"，占[^，。；\d]{{0,12}}{_RATE}", closest_of)
 
 
-def _wholes(case: Case) -> Iterator[Decimal | None]:
+def _wholes(case: Case) -> Iterator[Decimal]:
     """What a share may be of: every item that has parts, and every total."""
     totals = {rule.total for _, record in case.records for rule in record.sums}
     for path, item in case.of(LineItem):
-        if item.items or path[-1] in totals:
+        if item.actual is not None and (item.items or path[-1] in totals):
             yield item.actual
 
 
@@ -218,7 +229,7 @@ def _wholes(case: Case) -> Iterator[Decimal | None]:
 )
 def completion_is_the_data(case: Case) -> Iterator[Finding]:
     tail = rf"，?完成(?:年初|全年)?预算数?的?{_RATE}"
-    return _contradicted(case, tail, lambda item: (execution_rate(item),))
+    return _contradicted(case, tail, _rates_by_name(case, lambda item: (execution_rate(item),)))
 
 
 @GROUP.rule(
