@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
-from reportgen.model.base import Record
+from reportgen.model.base import Record, shape_of
 from reportgen.model.paths import Path
 
 R = TypeVar("R", bound=Record)
 
-_HOLDERS = (str, tuple, dict, Record)
+
+def texts(record: Record, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text in a record with its path, in the order of declaration; names, codes and units are texts too."""
+    for name in _fields_with_texts(type(record)):
+        value = getattr(record, name)
+        if isinstance(value, str):
+            yield (*path, name), value
+        elif isinstance(value, Record):
+            yield from texts(value, (*path, name))
+        elif value and isinstance(value, tuple | dict):
+            for step, entry in value.items() if isinstance(value, dict) else enumerate(value):
+                if isinstance(entry, str):
+                    yield (*path, name, step), entry
+                elif isinstance(entry, Record):
+                    yield from texts(entry, (*path, name, step))
 
 
-def texts(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text in a value with its path, in the order of declaration; names, codes and units are texts too."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Record | dict):
-        for name, inner in value.items() if isinstance(value, dict) else value:
-            if isinstance(inner, _HOLDERS):
-                yield from texts(inner, (*path, name))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from texts(inner, (*path, index))
+@cache
+def _fields_with_texts(record: type[Record]) -> tuple[str, ...]:
+    """The fields of a record type that may hold texts, or records that do."""
+    shapes = shape_of(record).values()
+    return tuple(shape.name for shape in shapes if shape.kind is None or shape.kind.is_text)
 
 
 def with_texts(record: R, changes: Mapping[Path, str]) -> R:

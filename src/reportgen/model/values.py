@@ -38,6 +38,7 @@ class Kind:
         chinese: its name in messages and on the reference page, e.g. 金额.
         writing: how it is written, with an example, in Chinese.
         schema: the JSON Schema of what may stand in a file.
+        is_text: True where the value may be a text; False where it is always a figure, a date or a truth.
         is_language: True for words that are read as Chinese; False for figures, codes and signs.
         is_prose: True for language that may be whole sentences; False for a name.
     """
@@ -45,6 +46,7 @@ class Kind:
     chinese: str
     writing: str
     schema: Mapping[str, Any] = field(hash=False)
+    is_text: bool = False
     is_language: bool = False
     is_prose: bool = False
 
@@ -228,7 +230,7 @@ YesNo = Annotated[
 
 def _written(*, is_language: bool, is_prose: bool) -> Kind:
     schema = {"type": ["string", "number"]}
-    return Kind("文字", "照写，如 示例局；编码等数字也原样保留", schema, is_language, is_prose)
+    return Kind("文字", "照写，如 示例局；编码等数字也原样保留", schema, True, is_language, is_prose)
 
 
 Text = Annotated[str, BeforeValidator(_text), _written(is_language=True, is_prose=True)]
@@ -243,9 +245,14 @@ Verbatim = Annotated[str, BeforeValidator(_text), _written(is_language=False, is
 Measure = Annotated[
     Decimal | str,
     BeforeValidator(_measure),
-    Kind("数字或文字", "不带单位的数字，如 95；或定性描述，如 显著提升", {"type": ["number", "string"]}),
+    Kind(
+        "数字或文字",
+        "不带单位的数字，如 95；或定性描述，如 显著提升",
+        {"type": ["number", "string"]},
+        is_text=True,
+    ),
 ]
 """A target or result of an indicator: a number where it is one, else the words."""
 
-Unit = Annotated[str, BeforeValidator(_unit), Kind("单位", "万元 或 元", {"enum": [WAN, YUAN]})]
+Unit = Annotated[str, BeforeValidator(_unit), Kind("单位", "万元 或 元", {"enum": [WAN, YUAN]}, is_text=True)]
 """The unit of a file's amounts; it reads as 万元, the unit of the model's."""
