@@ -201,3 +201,10 @@ def test_of_a_name_that_very_many_lines_share_only_the_closest_amounts_are_told(
         problem.message
         == "“其他专项支出29.40万元。”：数据中其他专项有 30 个数，最接近的是 29.00、30.00、28.00 万元"
     )
+
+
+def test_codes_and_telephone_numbers_are_not_read_as_language_and_names_not_as_sentences() -> None:
+    assert not problems_of("单位: {名称: 云溪市财政局, 联系电话: '0000，，0000'}", "TXT09")
+    assert problems_of("单位: {名称: 云溪市财政局, 自称: '我局，，'}", "TXT09")
+    assert not problems_of("项目: [{名称: 2032年会议室改造}]", "NAR02")
+    assert problems_of("项目: [{名称: 会议室改造, 备注: 2032年完工}]", "NAR02")

@@ -1,4 +1,4 @@
-"""One figure in two places: the same money seen as whole and as part, by function, by nature and by economic class."""
+"""Amounts that a report states in two places: of a fund and of the funds it contains, by function, nature and economic class."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FUNDS = {"appropriation": "财政拨款", **{field: name for name, field in FUN
 
 
 def _containers(case: Case) -> Iterator[tuple[str, FundAccount, str, FundAccount]]:
-    """Every kind of money with the next larger one that contains it: field, account, its name, account."""
+    """Every fund with the fund that contains it: field and account of the part, name and account of the whole."""
     report = case.report
     for field in _FUNDS:
         account = getattr(report, field)

@@ -15,7 +15,7 @@ from reportgen.rules.finding import Finding, shown
 GROUP = Group("收支平衡", [])
 
 _LEAST_YEAR, _LARGEST_YEAR = Decimal(1), Decimal(1_000_000)
-"""万元: no department lives on less in a year, and hardly one spends more."""
+"""In 万元: the least and the most that a department is expected to spend in a year."""
 
 _BALANCES = ("carried_in", "surplus_used", "carried_out", "surplus_distributed")
 
@@ -123,7 +123,7 @@ def no_negative_expenditure(case: Case) -> Iterator[Finding]:
     says="全年支出决算数 15263000.00 万元，合 1526.30 亿元，像是以元填写的",
 )
 def unit_is_plausible(case: Case) -> Iterator[Finding]:
-    """One finding at most: whoever mistook the unit did so everywhere."""
+    """At most one finding: a wrong unit is wrong for the whole file."""
     for side, called in (("expenditure", "支出"), ("income", "收入")):
         accounts = getattr(case.report, side)
         total = accounts.total.actual if accounts and accounts.total else None

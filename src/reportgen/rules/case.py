@@ -1,4 +1,4 @@
-"""The report under examination, walked once for all rules."""
+"""The report that is being checked: its records, lines and texts, collected once for all rules."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ COLUMN_NAMES = {column: shape_of(LineItem)[column].chinese for column in COLUMNS
 """The columns of a line item as messages call them."""
 
 _FAR = 1000
-"""Figures so far apart are not mistyped: 元 stands where 万元 should."""
+"""Where one figure is more than so many times the other, one of them was written in 元 in place of 万元."""
 
 
 class Case:
-    """A report whose derivable totals are filled in, with the questions that several rules ask of it."""
+    """A report with completed totals, and what several rules need to know of it."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -42,7 +42,7 @@ class Case:
         self.is_in_yuan = self._document is not None and stated_unit(self._document) == YUAN
 
     def once(self, question: Callable[[Case], A]) -> A:
-        """What `question` answers of this report; it is worked out once, however many rules ask."""
+        """The result of `question` for this report; it is computed once, however many rules need it."""
         if question not in self._answers:
             self._answers[question] = question(self)
         answer: A = self._answers[question]
@@ -63,7 +63,7 @@ class Case:
 
     @cached_property
     def items(self) -> tuple[tuple[Path, LineItem], ...]:
-        """Every line item that the data file itself holds; derived totals repeat what their parts say."""
+        """Every line item that the data file itself states: derived totals are left out, as their parts are checked."""
         return tuple((path, item) for path, item in self.of(LineItem) if self.is_stated(path))
 
     @cached_property
@@ -100,6 +100,7 @@ class Case:
         return self._document is None or self._trace(path).is_stated
 
     def _trace(self, path: Path) -> Trace:
+        """The path followed through the data file; what paths have in common at the start is followed once."""
         if path not in self._traces:
             self._traces[path] = self._trace(path[:-1]).below(path[-1])
         return self._traces[path]

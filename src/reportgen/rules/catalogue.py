@@ -1,4 +1,4 @@
-"""The register of rules: each is declared once, with what the reference page says about it."""
+"""How a rule is declared: once, together with what the reference page says about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`check`: every rule of the catalogue against one report."""
+"""Checking a report by every rule of the catalogue."""
 
 from __future__ import annotations
 

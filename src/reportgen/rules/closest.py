@@ -13,7 +13,7 @@ MOST = 3
 """How many figures are worth listing in a message."""
 
 _MOST_PAIRS = 10_000
-"""So many percentages of two decimals lie between 0 and 100: with more pairs one is close to whatever is stated."""
+"""There are so many percentages with two decimals between 0 and 100: more pairs have a share close to any of them."""
 
 
 def closest(figures: Sequence[Decimal], stated: Decimal) -> list[Decimal]:

@@ -1,4 +1,4 @@
-"""Codes: their shape, their place in the classification, their official names, and doublings."""
+"""Codes of budget lines: number of digits, place in the classification, official names, and duplicates."""
 
 from __future__ import annotations
 

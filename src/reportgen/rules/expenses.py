@@ -23,7 +23,7 @@ GROUP = Group("“三公”、会议、培训与机关运行", [])
 
 @dataclass(frozen=True, slots=True)
 class _Expense:
-    """An expense that the report tells apart and the economic classification knows as well."""
+    """An expense that stands in the report under its own key and also in the economic classification."""
 
     address: str
     name: str

@@ -1,4 +1,4 @@
-"""What must be explained: low execution, large deviations, far exceeded targets, adjusted budgets."""
+"""What needs a stated reason: low execution, large deviations, far exceeded targets, adjusted budgets."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def low_execution_has_a_reason(case: Case) -> Iterator[Finding]:
 
 
 def _executed(case: Case) -> Iterator[tuple[Path, LineItem, bool]]:
-    """The items that an evaluation asks the execution rate of, and whether they explain themselves."""
+    """The items whose execution rate an evaluation reports, and whether a reason is stated for it."""
     report = case.report
     for index, project in enumerate(report.projects):
         if project.funds and project.funds.total:

@@ -19,7 +19,7 @@ class Finding:
     """One disagreement.
 
     Attributes:
-        path: where the figure stands that is most likely wrong, as in `figures.totals.walk`.
+        path: where the figure stands that is most likely wrong, as in `figures.trees.walk`.
         message: Chinese, with both figures and their difference.
         severity: an error only for what is surely wrong; what may have a good cause is a warning.
         hint: what to do, in Chinese.

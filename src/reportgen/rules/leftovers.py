@@ -1,4 +1,4 @@
-"""Slips of the pen: what a template left behind, signs and units, punctuation."""
+"""Mistakes in texts: words and blanks left over from a form, units, signs and punctuation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Patterns in the language of the report: where they match, quoted with the surroundings; rules that are no more."""
+"""Regular expressions applied to texts: matches, quotations for messages, and rules that are one expression."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _AROUND = 8
 
 
 TEXT_REVIEW = "决算公开检查：文字与表格的数据一致"
-"""The basis of rules that hold sentences against figures."""
+"""The basis of rules that compare sentences with the data."""
 
 Text = tuple[Path, str]
 

@@ -15,7 +15,7 @@ _AMOUNT = re.compile(r"(?<![\d.,])(\d[\d,]*+(?:\.\d+)?)万元")
 _LEADING_WORD = re.compile(
     "(?:支出|收入|预算|决算|执行|安排|总额|总计|合计|累计|实际|年初|全年|[数为是共约达了])$"
 )
-"""What may stand between a name and its amount. No word ends in another: there is one way to tell them apart."""
+"""Words that may stand between a name and its amount. None ends in another, so they can be read backwards one by one."""
 _MOST_LEADING_WORDS = 6
 
 _MAY_STAND_BEFORE = frozenset("年中度括办局位委院和及")
@@ -41,28 +41,28 @@ class Mention:
     written: str
 
 
-_Letters: TypeAlias = "dict[str, _Letters]"
+_Characters: TypeAlias = "dict[str, _Characters]"
 _BEGINNING = ""
-"""The key that marks the first letter of a name, beside the letters that may stand before it."""
+"""The key that marks where a name begins, among the characters that may stand before it in longer names."""
 
 
 class Names:
-    """Names to be found in texts, kept as a tree of their letters from the last to the first."""
+    """Names to be found in texts, kept as a tree of characters from the last to the first."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._last_letters: _Letters = {}
+        self._last_characters: _Characters = {}
         for name in names:
-            letters = self._last_letters
+            characters = self._last_characters
             for character in reversed(name):
-                letters = letters.setdefault(character, {})
-            letters[_BEGINNING] = {}
+                characters = characters.setdefault(character, {})
+            characters[_BEGINNING] = {}
 
     def ending_at(self, end: int, text: str) -> Iterator[int]:
         """Where the names begin that end at that position of the text, the shortest first."""
-        letters, start = self._last_letters, end
-        while start > 0 and (before := letters.get(text[start - 1])) is not None:
-            letters, start = before, start - 1
-            if _BEGINNING in letters:
+        characters, start = self._last_characters, end
+        while start > 0 and (before := characters.get(text[start - 1])) is not None:
+            characters, start = before, start - 1
+            if _BEGINNING in characters:
                 yield start
 
     def mentions(self, text: str) -> Iterator[Mention]:

@@ -1,4 +1,4 @@
-"""Text against data: what the sentences say of years, names, figures and counts, and what must not be said at all."""
+"""Texts that contradict the data or themselves: years, names of bodies, counts, reasons; and contents of secret parts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from reportgen.rules.matching import TEXT_REVIEW, matches, quoted
 GROUP = Group("文字与数据", [])
 
 _NEARLY = 0.88
-"""Short of this, another body is meant: 云溪市民政局 is not a slip for 云溪市财政局."""
+"""The least likeness of a misspelt name; below it another body is meant: 云溪市民政局 is not 云溪市财政局."""
 
 _SHORTEST_NAME, _LONGEST_NAME = 5, 60
 _LONGEST_TITLE = 100
@@ -44,7 +44,7 @@ def evaluated_year_is_the_report_year(case: Case) -> Iterator[Finding]:
 
 
 def _in_title(match: re.Match[str]) -> bool:
-    """Whether it lies inside 《》: titles of documents keep the years they have."""
+    """Whether it lies inside 《》: the year in the title of a document is not the year of the report."""
     text, position = match.string, match.start()
     start = max(0, position - _LONGEST_TITLE)
     return text.rfind("《", start, position) > text.rfind("》", start, position)
@@ -164,7 +164,7 @@ def _count_said(word: str) -> int:
 
 
 def _run_of_ordinals(text: str, start: int) -> int:
-    """How far 一是…二是…三是… counts that begins right after `start`; 0 where no such row begins there."""
+    """How many items an enumeration 一是…二是…三是… has that begins right after `start`; 0 where none begins there."""
     count, first = 0, text.find("一是", start, start + _SOON)
     for match in _LISTED.finditer(text, first) if first >= 0 else ():
         if _DIGITS[match[1]] != count + 1:
@@ -196,7 +196,7 @@ def examined_aspects_are_counted(case: Case) -> Iterator[Finding]:
 
 
 def _enumerated(text: str, separators: str) -> int:
-    """How many names a row holds; 和 and 及 may also be part of a name."""
+    """How many names are enumerated in the text."""
     return len([part for part in re.split(separators, text) if part.strip()])
 
 

@@ -1,4 +1,4 @@
-"""Parts and totals: every tree and every column, by the sums that the model declares."""
+"""Totals against the sum of their parts, in every tree and every column, by the sums that the model declares."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stated differences and rates against the computed ones, and rates that cannot exist."""
+"""Stated differences and rates compared with the computed ones, and rates that do not exist."""
 
 from __future__ import annotations
 

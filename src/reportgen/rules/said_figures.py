@@ -1,4 +1,4 @@
-"""Figures in sentences: amounts, rates and counts that name what they are of, against the data."""
+"""Amounts, rates and counts that sentences state of something they name, compared with the data."""
 
 from __future__ import annotations
 
@@ -29,10 +29,12 @@ from reportgen.rules.mentions import Mention, Names
 GROUP = Group("文字中的数字", [])
 
 FiguresOf = Callable[[LineItem], Iterable[Decimal | None]]
-"""What a line item gives for a comparison; None where it states too little."""
+"""The figures of a line item that a sentence may state; None where the item states too little."""
 
 _RATE_DRIFT = Decimal("0.01")
 _MOST_AMOUNTS = 20
+"""How many amounts of one name a message lists before it lists only the closest ones."""
+
 _DECREASES = ("下降", "减少")
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
 _RATE = r"(?P<rate>\d[\d,]*(?:\.\d+)?)[%％]"
@@ -42,7 +44,7 @@ _TOTALS: dict[Path, tuple[str, ...]] = {
     ("income", "total"): ("本年收入合计", "预算收入", "收入预算执行"),
     ("expenditure", "total"): ("本年支出合计", "支出预算执行"),
 }
-"""What sentences call the totals of any money: words too long to be of a project or of a part."""
+"""What sentences call the totals of any fund: no project and no part of a total is called so."""
 
 
 def _named_items(case: Case) -> dict[str, list[LineItem]]:
@@ -68,7 +70,7 @@ def _mentions(case: Case) -> list[tuple[Path, Mention]]:
 
 
 def _figures_by_name(case: Case, figures_of: FiguresOf) -> Callable[[str], list[Decimal]]:
-    """What the items of a name give, in ascending order; worked out once for each name that sentences mention."""
+    """The figures that the items of a name give, in ascending order; computed once for each name that is mentioned."""
     items = case.once(_named_items)
 
     @cache
@@ -103,18 +105,13 @@ def amounts_are_the_data(case: Case) -> Iterator[Finding]:
     for path, mention in case.once(_mentions):
         stated, amounts = _number(mention.written), known(mention.name)
         if stated is not None and amounts and not _is_among(stated, amounts, HALF_UNIT):
-            are, shown_ones = _worth_showing(amounts, stated)
-            listed = "、".join(shown(amount) for amount in shown_ones)
+            are_many = len(amounts) > _MOST_AMOUNTS
+            are = f"有 {len(amounts)} 个数，最接近的是" if are_many else "为"
+            told = closest(amounts, stated) if are_many else reversed(amounts)
+            listed = "、".join(shown(amount) for amount in told)
             quote = quotation(mention.text, mention.start, mention.end)
             message = f"{quote}：数据中{mention.name}{are} {listed} 万元"
             yield Finding(path, message, Severity.WARNING, "核对文字与数据", listed, mention.written)
-
-
-def _worth_showing(amounts: Sequence[Decimal], stated: Decimal) -> tuple[str, list[Decimal]]:
-    """All amounts, the largest first; of very many only those that come closest to the stated one. Before them a verb."""
-    if len(amounts) > _MOST_AMOUNTS:
-        return f"有 {len(amounts)} 个数，最接近的是", closest(amounts, stated)
-    return "为", list(reversed(amounts))
 
 
 def _amounts(item: LineItem) -> Iterator[Decimal]:
@@ -135,7 +132,7 @@ def _contradicted(
         case: the report.
         tail: what follows the amount; its group ``rate`` is the rate, which is negative where its group ``way``, if it
             has one, is a word of decrease.
-        closest_of: what the items of a name give that comes closest to a stated rate, the closest first.
+        closest_of: the rates that come closest to a stated one, of those that the items of a name give.
         said: how messages write a rate.
     """
     pattern = re.compile(tail)
@@ -154,7 +151,7 @@ def _contradicted(
 
 
 def _rates_by_name(case: Case, rates_of: FiguresOf) -> Callable[[str, Decimal], list[Decimal]]:
-    """What the items of a name give that comes closest to a stated rate."""
+    """The rates that come closest to a stated one, of those that the items of a name give."""
     rates = _figures_by_name(case, rates_of)
     return lambda name, stated: closest(rates(name), stated)
 
@@ -162,7 +159,7 @@ def _rates_by_name(case: Case, rates_of: FiguresOf) -> Callable[[str, Decimal], 
 def _disagreeing(
     case: Case, pattern: str, agrees: Callable[[Decimal], bool]
 ) -> Iterator[tuple[Path, re.Match[str], str]]:
-    """Sentences whose number is another than the data's: the place, the match and the number as written."""
+    """Sentences whose number does not agree with the data: the place, the match and the number as written."""
     for path, match in matches(re.compile(pattern), case.prose):
         written = match[match.lastindex or 0]
         stated = _number(written)

@@ -1,4 +1,4 @@
-"""The score of the whole: bonus and cap, grades, 预算执行率."""
+"""Scores of the whole department and of projects: bonus points, full marks, grades, 预算执行率."""
 
 from __future__ import annotations
 

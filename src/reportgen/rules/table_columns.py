@@ -1,4 +1,4 @@
-"""The columns of the published tables against the lines and the totals that they belong to, and the years before."""
+"""The columns of the published tables compared with their lines and totals; amounts of earlier years."""
 
 from __future__ import annotations
 
