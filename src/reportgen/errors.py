@@ -148,7 +148,7 @@ def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
     """Of the known names those that `word` was probably meant to be, the likeliest first."""
     from difflib import get_close_matches  # needed only where something is wrong
 
-    return get_close_matches(word, list(known), n=most, cutoff=0.45)
+    return get_close_matches(word, list(known), n=most, cutoff=0.4)
 
 
 def suggestion(word: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
