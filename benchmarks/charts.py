@@ -18,9 +18,9 @@ from matplotlib.font_manager import FontProperties
 from tests.charts.examples import BUDGET_AND_ACTUAL, MANY_PARTS, SEVEN
 
 from reportgen.charts import ChartSpec, Kind, native, png
-from reportgen.charts.fonts import find_font
+from reportgen.charts.labels import share_text
+from reportgen.charts.pictures.fonts import find_font
 from reportgen.charts.plotted import Plotted, plot
-from reportgen.charts.reading import share_text
 
 ROUNDS = 15
 DPI = 200

@@ -4,19 +4,20 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.charts.ticks import tick_text, ticks
+from reportgen.charts.labels import shortest_text
+from reportgen.charts.ticks import ticks
 
 values = st.lists(st.decimals(-(10**10), 10**10, places=2), min_size=1).filter(any)
 
 
 def test_ticks_are_round_numbers() -> None:
-    assert [tick_text(tick) for tick in ticks([Decimal("1008.07")], Decimal(1))] == [
+    assert [shortest_text(tick) for tick in ticks([Decimal("1008.07")], Decimal(1))] == [
         "0", "200", "400", "600", "800", "1000", "1200",
     ]  # fmt: skip
 
 
 def test_small_amounts_keep_their_decimals() -> None:
-    assert [tick_text(tick) for tick in ticks([Decimal("0.02")], Decimal(1))] == [
+    assert [shortest_text(tick) for tick in ticks([Decimal("0.02")], Decimal(1))] == [
         "0", "0.005", "0.01", "0.015", "0.02",
     ]  # fmt: skip
 
@@ -27,4 +28,4 @@ def test_ticks_embrace_zero_and_every_value_and_are_few(figures: list[Decimal]) 
     assert marks[0] <= min(*figures, 0) and max(*figures, 0) <= marks[-1]
     assert len({after - before for before, after in pairwise(marks)}) == 1
     assert 2 <= len(marks) <= 9
-    assert not any("E" in tick_text(mark) for mark in marks)
+    assert not any("E" in shortest_text(mark) for mark in marks)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from reportgen.charts.reading import alt_text
+from reportgen.charts.alt_text import alt_text
 from reportgen.charts.spec import ChartSpec, Kind, NumberStyle, Series
 from reportgen.charts.validation import ChartError
 
 if TYPE_CHECKING:
-    from reportgen.charts.drawingml import NativeParts, native
-    from reportgen.charts.image import png, svg
+    from reportgen.charts.drawingml.part import NativeParts, native
+    from reportgen.charts.pictures.image import png, svg
 
 __all__ = [
     "ChartError",
@@ -26,7 +26,12 @@ __all__ = [
     "svg",
 ]
 
-_LOADED_WHEN_USED = {"NativeParts": "drawingml", "native": "drawingml", "png": "image", "svg": "image"}
+_LOADED_WHEN_USED = {
+    "NativeParts": "drawingml.part",
+    "native": "drawingml.part",
+    "png": "pictures.image",
+    "svg": "pictures.image",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.amounts import add, multiply
+from reportgen.charts.labels import number_text
 from reportgen.charts.lettering import LINE_MM, TITLE_PT, line_count, text_width, wrapped
 from reportgen.charts.palette import distinct, shades, strokes
 from reportgen.charts.plotted import Plotted
-from reportgen.charts.reading import number_text
 from reportgen.charts.spec import ChartSpec, Kind
 from reportgen.charts.validation import LEAST_GAP
 

@@ -11,9 +11,9 @@ from itertools import accumulate
 from math import cos, radians, sin, sqrt
 
 from reportgen.charts.arrangement import title_height
+from reportgen.charts.labels import share_text
 from reportgen.charts.lettering import LINE_MM, text_width
 from reportgen.charts.plotted import Plotted
-from reportgen.charts.reading import share_text
 from reportgen.charts.spec import ChartSpec
 from reportgen.charts.validation import ChartError, complaint
 

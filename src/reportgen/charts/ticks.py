@@ -19,12 +19,6 @@ def ticks(values: list[Decimal], headroom: Decimal) -> list[Decimal]:
     return [multiply(step, Decimal(at)) for at in range(int(first), int(last) + 1)]
 
 
-def tick_text(tick: Decimal) -> str:
-    """``200``, ``2.5``: never in scientific notation."""
-    text = f"{tick:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def _steps(length: Decimal, step: Decimal) -> Decimal:
     return divide(length, step) or Decimal(0)
 

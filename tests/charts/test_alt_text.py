@@ -1,9 +1,6 @@
-from decimal import Decimal
-
 from tests.charts.examples import SCORES, SPENDING, THREE_EXPENSES, TREND, chart, stripped
 
-from reportgen.charts import Kind, NumberStyle, alt_text
-from reportgen.charts.reading import number_text
+from reportgen.charts import Kind, alt_text
 
 
 def test_the_alternative_text_of_a_pie_says_amounts_and_shares() -> None:
@@ -31,9 +28,3 @@ def test_a_missing_figure_is_said_to_be_missing() -> None:
 
 def test_every_year_of_a_trend_is_said() -> None:
     assert all(f"{year}年" in alt_text(TREND) for year in range(2020, 2025))
-
-
-def test_numbers_are_never_in_scientific_notation() -> None:
-    assert number_text(Decimal("1E+9").quantize(Decimal("0.01")), NumberStyle.FIXED) == "1000000000.00"
-    assert number_text(Decimal("1000000000.00"), NumberStyle.STRIPPED) == "1000000000"
-    assert number_text(Decimal("0.10"), NumberStyle.STRIPPED) == "0.1"

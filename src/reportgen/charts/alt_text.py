@@ -1,24 +1,10 @@
-"""What a chart says in text: its labels, and the alternative text for those who cannot see it."""
+"""The alternative text of a chart: what it shows in one sentence, for those who cannot see it."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
+from reportgen.charts.labels import number_text, share_text
 from reportgen.charts.plotted import Plotted, plot
-from reportgen.charts.spec import ChartSpec, Kind, NumberStyle, Series
-
-
-def number_text(value: Decimal, style: NumberStyle) -> str:
-    """`value`, already rounded to two decimals, as it is printed: ``137.00`` or ``137``, and ``0``."""
-    if value == 0:
-        return "0"
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if style is NumberStyle.STRIPPED and "." in text else text
-
-
-def share_text(share: Decimal) -> str:
-    """``67.65%``"""
-    return f"{share:f}%"
+from reportgen.charts.spec import ChartSpec, Kind, Series
 
 
 def alt_text(spec: ChartSpec) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.charts.fragments import chart_space, number_format
-from reportgen.charts.native_axes import columns_or_lines
-from reportgen.charts.native_pie import pie
+from reportgen.charts.drawingml.axes import columns_or_lines
+from reportgen.charts.drawingml.fragments import chart_space, number_format
+from reportgen.charts.drawingml.pie import pie
+from reportgen.charts.drawingml.workbook import workbook
 from reportgen.charts.plotted import plot
 from reportgen.charts.spec import ChartSpec, Kind
-from reportgen.charts.workbook import workbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,14 @@ from reportgen.charts.arrangement import (
     series_colours,
     title_height,
 )
-from reportgen.charts.canvas import Canvas
+from reportgen.charts.labels import number_text, shortest_text
 from reportgen.charts.lettering import LINE_MM, text_width
 from reportgen.charts.palette import AXIS, GRID, PAPER, text_on
-from reportgen.charts.picture_legend import DASHES, MARKERS, draw_legend
-from reportgen.charts.plane import Plane, plane
+from reportgen.charts.pictures.canvas import Canvas
+from reportgen.charts.pictures.legend import DASHES, MARKERS, draw_legend
+from reportgen.charts.pictures.plane import Plane, plane
 from reportgen.charts.plotted import Plotted
-from reportgen.charts.reading import number_text
 from reportgen.charts.spec import ChartSpec, Kind
-from reportgen.charts.ticks import tick_text
 
 _BESIDE = 1.0  # between a mark and its label
 _ABOVE_POINT = 3.2
@@ -49,10 +48,10 @@ def _draw_grid(canvas: Canvas, spec: ChartSpec, ground: Plane) -> None:
         at = ground.place(tick)
         if ground.lying:
             canvas.line([(at, ground.top), (at, ground.bottom)], GRID)
-            canvas.text(at, ground.bottom + 1.5, tick_text(tick), down="top")
+            canvas.text(at, ground.bottom + 1.5, shortest_text(tick), down="top")
         else:
             canvas.line([(ground.left, at), (ground.right, at)], GRID)
-            canvas.text(ground.left - 2, at, tick_text(tick), across="right")
+            canvas.text(ground.left - 2, at, shortest_text(tick), across="right")
     if spec.unit:
         y = title_height(spec) + LINE_MM / 2
         canvas.text(3, y, f"单位：{spec.unit}", across="left")

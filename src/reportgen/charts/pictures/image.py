@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen.charts.arrangement import title_lines
-from reportgen.charts.canvas import Canvas
-from reportgen.charts.fonts import VARIABLE, find_font, missing_glyphs
 from reportgen.charts.lettering import TITLE_PT
-from reportgen.charts.picture_axes import draw_axes_chart
-from reportgen.charts.picture_pie import draw_pie
+from reportgen.charts.pictures.axes import draw_axes_chart
+from reportgen.charts.pictures.canvas import Canvas
+from reportgen.charts.pictures.fonts import VARIABLE, find_font, missing_glyphs
+from reportgen.charts.pictures.pie import draw_pie
 from reportgen.charts.plotted import Plotted, plot
 from reportgen.charts.spec import ChartSpec, Kind
 from reportgen.charts.validation import ChartError, complaint

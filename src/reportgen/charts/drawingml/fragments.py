@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
-from reportgen.charts import workbook as sheet
+from reportgen.charts.drawingml import workbook as sheet
 from reportgen.charts.lettering import LABEL_PT, TITLE_PT
 from reportgen.charts.palette import TEXT
 from reportgen.charts.plotted import Plotted

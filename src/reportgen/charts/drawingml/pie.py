@@ -7,7 +7,7 @@ from math import cos, radians, sin
 
 from reportgen.amounts import add, percentage, round_half_up
 from reportgen.charts.arrangement import title_height
-from reportgen.charts.fragments import (
+from reportgen.charts.drawingml.fragments import (
     HIDDEN,
     NO_LINE,
     UNWRAPPED,

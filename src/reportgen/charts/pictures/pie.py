@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import cos, radians, sin
 
 from reportgen.charts.arrangement import title_height
-from reportgen.charts.canvas import Canvas
 from reportgen.charts.lettering import LINE_MM, text_height, wrapped
 from reportgen.charts.palette import LEADER, distinct
+from reportgen.charts.pictures.canvas import Canvas
 from reportgen.charts.pie_arrangement import PieArrangement, PieLabel, arrange
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec

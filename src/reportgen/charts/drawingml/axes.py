@@ -13,7 +13,7 @@ from reportgen.charts.arrangement import (
     roomy_in_stack,
     series_colours,
 )
-from reportgen.charts.fragments import (
+from reportgen.charts.drawingml.fragments import (
     HIDDEN,
     NO_LINE,
     ON_END,
@@ -28,10 +28,11 @@ from reportgen.charts.fragments import (
     shows,
     text_look,
 )
+from reportgen.charts.labels import shortest_text
 from reportgen.charts.palette import AXIS, GRID, TEXT, text_on
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec, Kind
-from reportgen.charts.ticks import tick_text, ticks
+from reportgen.charts.ticks import ticks
 
 _MARKERS = ("circle", "square", "triangle", "diamond", "x", "plus")
 _DASHES = ("solid", "dash", "sysDot", "dashDot", "lgDash", "sysDash")
@@ -157,7 +158,7 @@ def _value_axis(spec: ChartSpec, shown: Plotted, lying: bool) -> str:
     floor = '<c:min val="0"/>' if min(values) >= 0 else ""  # else Word may cut the columns' feet off
     ceiling = ""
     if labels_upright(spec, shown):  # Word leaves no room for labels that stand on end
-        ceiling = f'<c:max val="{tick_text(ticks(values, headroom(spec, shown))[-1])}"/>'
+        ceiling = f'<c:max val="{shortest_text(ticks(values, headroom(spec, shown))[-1])}"/>'
     whole_numbers = max(map(abs, values)) >= 10
     return (
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{ceiling}{floor}</c:scaling>'

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from reportgen.amounts import add
 from reportgen.charts.arrangement import headroom, title_height, widest_label
+from reportgen.charts.labels import shortest_text
 from reportgen.charts.lettering import LINE_MM, text_height, text_width, wrapped
-from reportgen.charts.picture_legend import legend_height
+from reportgen.charts.pictures.legend import legend_height
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec, Kind
-from reportgen.charts.ticks import tick_text, ticks
+from reportgen.charts.ticks import ticks
 from reportgen.charts.validation import ChartError, complaint
 
 _MARGIN = 3.0
@@ -79,7 +80,7 @@ def _bars_lying(spec: ChartSpec, shown: Plotted) -> Plane:
 def _columns_standing(spec: ChartSpec, shown: Plotted) -> Plane:
     top, bottom = _height(spec, shown)
     marks = _ticks(spec, shown)
-    left = _MARGIN + max(text_width(tick_text(tick)) for tick in marks) + 2
+    left = _MARGIN + max(text_width(shortest_text(tick)) for tick in marks) + 2
     right = spec.size_mm[0] - _MARGIN
     room = max((right - left) / len(shown.categories) - 1.5, LINE_MM)
     names = [wrapped(name, room, _LINES_OF_A_NAME) for name in shown.categories]

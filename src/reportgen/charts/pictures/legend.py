@@ -5,8 +5,8 @@ from __future__ import annotations
 from matplotlib.typing import LineStyleType
 
 from reportgen.charts.arrangement import series_colours
-from reportgen.charts.canvas import Canvas
 from reportgen.charts.lettering import LINE_MM, text_width, wrapped
+from reportgen.charts.pictures.canvas import Canvas
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec, Kind
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from tests.charts.examples import SPENDING
 
-from reportgen.charts import ChartError, fonts, png
+from reportgen.charts import ChartError, png
+from reportgen.charts.pictures import fonts
 
 
 @pytest.fixture
