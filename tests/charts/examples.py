@@ -119,7 +119,19 @@ LONG_NAMES = chart(
 
 GENERAL_BUDGET, THREE_EXPENSES, SPENDING = SEVEN[5], SEVEN[6], SEVEN[2]
 
-EVERY_KIND = (SPENDING, BUDGET_AND_ACTUAL, STACKED, SCORES, TREND, MANY_PARTS, LONG_NAMES)
+GALLERY = {
+    "pie": GENERAL_BUDGET,
+    "pie-many": MANY_PARTS,
+    "pie-long-names": LONG_NAMES,
+    "year-on-year": SEVEN[0],
+    "budget-actual": BUDGET_AND_ACTUAL,
+    "stacked": STACKED,
+    "bars": SCORES,
+    "line": TREND,
+}
+"""What the reference page shows, by the name of its pictures; every kind has at least one chart here."""
+
+EVERY_KIND = (SPENDING, *GALLERY.values())
 
 
 def stripped(spec: ChartSpec) -> ChartSpec:

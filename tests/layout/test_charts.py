@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import reportgen
-from reportgen.charts import ChartSpec, Kind, Series
+from reportgen.charts import ChartSpec, Kind, Series, alt_text
+from reportgen.charts.kinds import BY_NAME
 from reportgen.errors import ReportgenError
 from reportgen.layout.chart_data import chart_specs
 from reportgen.layout.drawings import PlacedCharts, chart_files
@@ -17,6 +18,7 @@ from reportgen.model.validation import record_from
 from reportgen.source import read
 from reportgen.word.gbt9704 import from_outline
 from reportgen.word.outline import outline
+from reportgen.wording import Style, filters_for
 
 DATA = """\
 年度: 2022
@@ -84,7 +86,7 @@ def test_missing_data_are_named_only_where_the_chart_is_placed(
     manifest: Manifest, report: reportgen.Report
 ) -> None:
     placed = PlacedCharts(manifest, report, "native")
-    with pytest.raises(ReportgenError, match="图表“缺”：“三公经费”在数据文件中没有填写"):
+    with pytest.raises(ReportgenError, match="图表“三公”：“三公经费”在数据文件中没有填写"):
         placed["缺"]
 
 
@@ -92,8 +94,18 @@ def test_a_total_that_is_no_line_is_refused(report: reportgen.Report) -> None:
     manifest = record_from(
         Manifest, read("图表: {结构: {种类: 饼图, 标题: 图, 数据: [支出.按功能], 总计: 单位.名称}}\n")
     )
-    with pytest.raises(ReportgenError, match=r"图表“结构”：总计“单位\.名称”不是一个项目"):
+    with pytest.raises(ReportgenError, match=r"图表“图”：总计“单位\.名称”不是一个项目"):
         PlacedCharts(manifest, report, "native")["结构"]
+
+
+@pytest.mark.parametrize(
+    "settings", ["数据: [三公经费]", "数据: [支出.按功能], 列: [得分]", "数据: [支出.按功能], 宽: 900"]
+)
+def test_every_complaint_calls_a_chart_by_its_title(settings: str, report: reportgen.Report) -> None:
+    declared = f'图表: {{结构: {{种类: 饼图, 标题: "{{年度}}年支出", {settings}}}}}\n'
+    placed = PlacedCharts(record_from(Manifest, read(declared)), report, "native")
+    with pytest.raises(ReportgenError, match=r"^图表“2022年支出”："):
+        placed["结构"]
 
 
 def test_charts_alone_are_refused_with_every_reason(manifest: Manifest, report: reportgen.Report) -> None:
@@ -139,10 +151,10 @@ def test_a_manifest_with_wrong_places_kinds_and_columns_lists_them_all() -> None
             "需要: [收人.合计]\n图表:\n  甲: {种类: 圆图, 标题: 图, 数据: [支出.合记], 列: [决算], 系列: [a, b]}\n"
         ),
     )
-    assert [str(problem) for problem in manifest_problems(wrong)] == [
-        "需要：数据位置“收人.合计”不对：没有“收人”（是否应为“收入”？）",
-        "图表 › 甲：数据位置“支出.合记”不对：“支出”中没有“合记”（是否应为“合计”？）",
-        "图表 › 甲：没有“圆图”这种图（可用的种类：饼图、柱形图、堆积柱形图、条形图、折线图、饼状图、柱状图）",
+    assert [problem.where + "：" + problem.message for problem in manifest_problems(wrong)] == [
+        "需要：数据位置“收人.合计”不对：没有“收人”",
+        "图表 › 甲：数据位置“支出.合记”不对：“支出”中没有“合记”",
+        "图表 › 甲：没有“圆图”这种图",
         "图表 › 甲：没有“决算”这一列",
         "图表 › 甲：系列有 2 个名称，列有 1 个",
     ]
@@ -178,6 +190,33 @@ def test_a_chart_may_show_single_entries_and_a_field_of_all(report: reportgen.Re
     assert isinstance(single, ChartSpec) and isinstance(of_all, ChartSpec)
     assert single.categories == ("卫生健康支出", "教育支出")
     assert of_all.categories == ("甲", "乙")
+
+
+def test_the_complaint_about_an_unknown_kind_lists_those_there_are() -> None:
+    wrong = record_from(Manifest, read("图表: {甲: {种类: 圆图, 标题: 图, 数据: [支出.合计]}}\n"))
+    (problem,) = manifest_problems(wrong)
+    assert problem.hint and all(name in problem.hint for name in BY_NAME)
+
+
+@pytest.mark.parametrize("kind", BY_NAME)
+def test_every_name_of_every_kind_works_in_the_manifest_and_in_a_tag(
+    kind: str, report: reportgen.Report, tmp_path: Path
+) -> None:
+    manifest = record_from(Manifest, read(f"图表: {{甲: {{种类: {kind}, 标题: 图, 数据: [支出.按功能]}}}}\n"))
+    spec = chart_specs(manifest, report)["甲"]
+    assert isinstance(spec, ChartSpec) and spec.kind is BY_NAME[kind]
+    assert alt_text(spec) in _rendered(f'支出.按功能|{kind}("图")', tmp_path)
+
+
+def test_an_unknown_kind_is_refused_where_its_chart_is_placed(report: reportgen.Report) -> None:
+    manifest = record_from(Manifest, read("图表: {甲: {种类: 圆图, 标题: 图, 数据: [支出.合计]}}\n"))
+    with pytest.raises(ReportgenError, match="图表“图”：没有“圆图”这种图"):
+        PlacedCharts(manifest, report, "native")["甲"]
+
+
+def test_a_chart_filter_is_no_phrase_by_another_name() -> None:
+    others = filters_for(Style()).keys() | {"段落", "paragraphs", "中文数字", "chinese_numeral"}
+    assert not BY_NAME.keys() & others
 
 
 def _rendered(tag: str, folder: Path, data: str = DATA) -> str:

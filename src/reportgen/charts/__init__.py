@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reportgen.charts.alt_text import alt_text
-from reportgen.charts.spec import ChartSpec, Kind, NumberStyle, Series
-from reportgen.charts.validation import ChartError
+from reportgen.charts.errors import ChartError
+from reportgen.charts.kinds import Kind
+from reportgen.charts.loading import loaded
+from reportgen.charts.spec import ChartSpec, NumberStyle, Series
 
 if TYPE_CHECKING:
     from reportgen.charts.drawingml.part import NativeParts, native
@@ -37,4 +38,4 @@ _LOADED_WHEN_USED = {
 def __getattr__(name: str) -> Any:
     if name not in _LOADED_WHEN_USED:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_LOADED_WHEN_USED[name]}"), name)
+    return loaded(f"{_LOADED_WHEN_USED[name]}.{name}")

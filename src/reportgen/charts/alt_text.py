@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.charts.labels import number_text, share_text
 from reportgen.charts.plotted import Plotted, plot
-from reportgen.charts.spec import ChartSpec, Kind, Series
+from reportgen.charts.spec import ChartSpec, Series
 
 
 def alt_text(spec: ChartSpec) -> str:
@@ -14,7 +14,7 @@ def alt_text(spec: ChartSpec) -> str:
         ChartError: when there is nothing to draw.
     """
     shown = plot(spec)
-    phrases = _parts(spec, shown) if spec.kind is Kind.PIE else _rows(spec, shown)
+    phrases = _parts(spec, shown) if spec.kind.traits.whole_and_parts else _rows(spec, shown)
     return f"{spec.kind.chinese}：{spec.title}：{'；'.join(phrases)}。"
 
 

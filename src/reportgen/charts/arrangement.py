@@ -1,4 +1,8 @@
-"""How columns, bars and points are arranged so that their labels do not collide, for both renderers."""
+"""How columns, bars and points are arranged so that their labels do not collide, for both renderers.
+
+Lengths are millimetres. `side_by_side` is how many columns one category has next to each other: one for every
+series, or a single one where they are stacked.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,8 @@ from decimal import Decimal
 from reportgen.amounts import add, multiply
 from reportgen.charts.labels import number_text
 from reportgen.charts.lettering import LINE_MM, TITLE_PT, line_count, text_width, wrapped
-from reportgen.charts.palette import distinct, shades, strokes
 from reportgen.charts.plotted import Plotted
-from reportgen.charts.spec import ChartSpec, Kind
-from reportgen.charts.validation import LEAST_GAP
+from reportgen.charts.spec import LEAST_GAP, ChartSpec
 
 _AXIS_WIDTH_MM = _AXIS_HEIGHT_MM = 22
 _BESIDE_LABEL_MM = 1
@@ -18,6 +20,8 @@ _WIDEST_COLUMN_MM = 18
 _LINES_OF_A_TITLE = 3
 _MOST_GAP = 5.0
 _LEAST_LABELLED_STACK = Decimal("0.08")
+NO_HEADROOM = Decimal(1)
+"""Of a value axis that ends with the values."""
 
 
 def title_lines(spec: ChartSpec) -> str:
@@ -31,37 +35,31 @@ def title_height(spec: ChartSpec) -> float:
 
 
 def series_colours(spec: ChartSpec, shown: Plotted) -> tuple[str, ...]:
-    """The colours of the series: shades where columns compare one thing, distinct ones in a stack."""
-    choose = {Kind.LINE: strokes, Kind.STACKED: distinct}.get(spec.kind, shades)
-    return choose(len(shown.series))
+    """The colour of every series."""
+    return spec.kind.traits.colours(len(shown.series))
 
 
-def gap(spec: ChartSpec, shown: Plotted) -> float:
-    """Space between two groups of columns or bars, in widths of one of them; few columns stay slender."""
-    if spec.kind is Kind.BARS:
-        return LEAST_GAP
+def gap(spec: ChartSpec, shown: Plotted, side_by_side: int) -> float:
+    """Space between two groups of columns, in widths of one column; few columns stay slender."""
     widest = max(_WIDEST_COLUMN_MM, widest_label(spec, shown) + 2)
-    wanted = _slot(spec, shown) / widest - columns_side_by_side(spec, shown)
+    wanted = _slot(spec, shown) / widest - side_by_side
     return min(max(wanted, LEAST_GAP), _MOST_GAP)
-
-
-def columns_side_by_side(spec: ChartSpec, shown: Plotted) -> int:
-    """How many columns one category has next to each other."""
-    return 1 if spec.kind is Kind.STACKED else len(shown.series)
 
 
 def labels_upright(spec: ChartSpec, shown: Plotted) -> bool:
     """Whether the value labels of columns must stand on end because they are wider than a column."""
-    return spec.kind is Kind.COLUMNS and _column_width(spec, shown) < widest_label(spec, shown) + 0.5
+    return _column_width(spec, shown, len(shown.series)) < widest_label(spec, shown) + 0.5
 
 
-def headroom(spec: ChartSpec, shown: Plotted) -> Decimal:
-    """The factor by which a value axis outreaches the values, so that labels beyond them have room."""
-    if spec.kind in (Kind.BARS, Kind.STACKED):
-        return Decimal(1)
-    label = widest_label(spec, shown) if labels_upright(spec, shown) else LINE_MM
+def headroom(spec: ChartSpec, label_height: float) -> Decimal:
+    """The factor by which a value axis outreaches the values, so that labels of that height fit beyond them."""
     plot = spec.size_mm[1] - title_height(spec) - _AXIS_HEIGHT_MM
-    return Decimal(plot) / Decimal(max(plot - label - _BESIDE_LABEL_MM, plot / 3))
+    return Decimal(plot) / Decimal(max(plot - label_height - _BESIDE_LABEL_MM, plot / 3))
+
+
+def column_headroom(spec: ChartSpec, shown: Plotted) -> Decimal:
+    """The headroom of columns side by side, whose labels may stand on end."""
+    return headroom(spec, widest_label(spec, shown) if labels_upright(spec, shown) else LINE_MM)
 
 
 def widest_label(spec: ChartSpec, shown: Plotted) -> float:
@@ -70,8 +68,8 @@ def widest_label(spec: ChartSpec, shown: Plotted) -> float:
     return max(text_width(number_text(value, spec.number_style)) for value in values)
 
 
-def _column_width(spec: ChartSpec, shown: Plotted) -> float:
-    return _slot(spec, shown) / (columns_side_by_side(spec, shown) + gap(spec, shown))
+def _column_width(spec: ChartSpec, shown: Plotted, side_by_side: int) -> float:
+    return _slot(spec, shown) / (side_by_side + gap(spec, shown, side_by_side))
 
 
 def _slot(spec: ChartSpec, shown: Plotted) -> float:
@@ -79,13 +77,17 @@ def _slot(spec: ChartSpec, shown: Plotted) -> float:
     return (spec.size_mm[0] - _AXIS_WIDTH_MM) / len(shown.categories)
 
 
+def stack_heights(shown: Plotted) -> list[Decimal]:
+    """The total of every stacked column."""
+    columns = zip(*(series.values for series in shown.series), strict=True)
+    return [add(*(value or Decimal(0) for value in column)) for column in columns]
+
+
 def roomy_in_stack(spec: ChartSpec, shown: Plotted, value: Decimal) -> bool:
     """Whether a section of a stacked column is large enough to hold its label."""
-    if _column_width(spec, shown) < text_width(number_text(value, spec.number_style)):
+    if _column_width(spec, shown, 1) < text_width(number_text(value, spec.number_style)):
         return False
-    columns = zip(*(series.values for series in shown.series), strict=True)
-    tallest = max(add(*(value or Decimal(0) for value in column)) for column in columns)
-    return value >= multiply(tallest, _LEAST_LABELLED_STACK)
+    return value >= multiply(max(stack_heights(shown)), _LEAST_LABELLED_STACK)
 
 
 def lines_labelled(shown: Plotted) -> bool:

@@ -11,11 +11,11 @@ from itertools import accumulate
 from math import cos, radians, sin, sqrt
 
 from reportgen.charts.arrangement import title_height
+from reportgen.charts.errors import ChartError, complaint
 from reportgen.charts.labels import share_text
 from reportgen.charts.lettering import LINE_MM, text_width
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec
-from reportgen.charts.validation import ChartError, complaint
 
 _MARGIN = 2.0
 _CLEARANCE = 1.5  # between the pie and its labels

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.amounts import add, percentage, round_half_up
-from reportgen.charts.spec import ChartSpec, Kind, Series
-from reportgen.charts.validation import ChartError, complaint
+from reportgen.charts.errors import ChartError, complaint
+from reportgen.charts.spec import ChartSpec, Series
 
 OTHERS = "其他"
 MOST_PARTS = 15
-"""Beyond this many parts, the smallest parts of a pie are drawn together whatever the threshold."""
+"""Beyond this many parts of a whole, the smallest are drawn together whatever the threshold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Plotted:
     Attributes:
         categories: names, in drawing order.
         series: values rounded half up to two decimals.
-        shares: of a pie, the percentage of every part, rounded half up to two decimals (for reading only).
+        shares: of parts of a whole, the percentage of each, rounded half up to two decimals (for reading only).
             They refer to `ChartSpec.whole` and so equal those in the text of the report.
     """
 
@@ -38,12 +38,12 @@ def plot(spec: ChartSpec) -> Plotted:
     """
     if spec.empty_note:
         raise ChartError([complaint(spec.title, "empty", "数据全部为零，没有可绘制的内容", spec.empty_note)])
-    return _pie(spec) if spec.kind is Kind.PIE else _table(spec)
+    return _parts(spec) if spec.kind.traits.whole_and_parts else _table(spec)
 
 
 def _table(spec: ChartSpec) -> Plotted:
     rows = [tuple(_rounded(value) for value in series.values) for series in spec.series]
-    every_zero = spec.show_zeros or spec.kind is Kind.LINE
+    every_zero = spec.show_zeros or spec.kind.traits.keeps_zeros
     kept = [at for at in range(len(spec.categories)) if every_zero or any(row[at] for row in rows)]
     return Plotted(
         tuple(spec.categories[at] for at in kept),
@@ -58,7 +58,7 @@ def _rounded(value: Decimal | None) -> Decimal | None:
     return None if value is None else round_half_up(value)
 
 
-def _pie(spec: ChartSpec) -> Plotted:
+def _parts(spec: ChartSpec) -> Plotted:
     (series,) = spec.series
     pairs = zip(spec.categories, series.values, strict=True)
     exact = [(name, value) for name, value in pairs if value and round_half_up(value)]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.charts import ChartSpec, NumberStyle, Series
+from reportgen.charts.spec import kind_called
 from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.figures.comparison import amounts_by_year
 from reportgen.figures.evaluation import score_of, weight_of
 from reportgen.figures.totals import items_in
-from reportgen.layout.manifest import CHART_KINDS, ChartDeclaration, Manifest, NumberRules
+from reportgen.layout.manifest import ChartDeclaration, Manifest, NumberRules
 from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Indicator, Project
 from reportgen.model.paths import parse
@@ -25,48 +26,48 @@ Table = tuple[tuple[str, ...], tuple[Series, ...]]
 
 def chart_specs(manifest: Manifest, report: Report) -> dict[str, ChartSpec | ReportgenError]:
     """Every declared chart with the report's figures, or why it cannot be drawn from these data."""
-    return {name: _spec_or_error(name, manifest, report) for name in manifest.charts}
+    return {name: _spec_or_error(chart, manifest, report) for name, chart in manifest.charts.items()}
 
 
-def _spec_or_error(name: str, manifest: Manifest, report: Report) -> ChartSpec | ReportgenError:
+def _spec_or_error(
+    declaration: ChartDeclaration, manifest: Manifest, report: Report
+) -> ChartSpec | ReportgenError:
     try:
-        return _spec(name, manifest.charts[name], manifest, report)
+        return _spec(_dated(declaration, report.year), manifest, report)
     except ReportgenError as error:
         return error
 
 
-def _spec(name: str, declaration: ChartDeclaration, manifest: Manifest, report: Report) -> ChartSpec:
-    rows = tuple(row for place in declaration.items for row in _rows_at(name, place, report))
-    whole = None if declaration.whole is None else _whole(name, declaration.whole, report)
-    dated = _dated(declaration, report.year)
-    table = _over_years(rows, report.year) if declaration.by_year else _by_row(name, rows, dated)
-    return _drawable(name, dated, table, whole, manifest.numbers)
+def _spec(declaration: ChartDeclaration, manifest: Manifest, report: Report) -> ChartSpec:
+    title = declaration.title
+    rows = tuple(row for place in declaration.items for row in _rows_at(title, place, report))
+    whole = None if declaration.whole is None else _whole(title, declaration.whole, report)
+    table = _over_years(rows, report.year) if declaration.by_year else _by_row(rows, declaration)
+    return _drawable(declaration, table, whole, manifest.numbers)
 
 
-def spec_of(
-    name: str, declaration: ChartDeclaration, rows: Rows, whole: Row | None, numbers: NumberRules
-) -> ChartSpec:
-    """The chart of these rows, as declared; `name` is what messages call it.
+def spec_of(declaration: ChartDeclaration, rows: Rows, whole: Row | None, numbers: NumberRules) -> ChartSpec:
+    """The chart of these rows, as declared.
 
     Raises:
         ReportgenError: when it cannot be drawn.
     """
-    return _drawable(name, declaration, _by_row(name, rows, declaration), whole, numbers)
+    return _drawable(declaration, _by_row(rows, declaration), whole, numbers)
 
 
 def _drawable(
-    name: str, declaration: ChartDeclaration, table: Table, whole: Row | None, numbers: NumberRules
+    declaration: ChartDeclaration, table: Table, whole: Row | None, numbers: NumberRules
 ) -> ChartSpec:
     categories, series = table
     return ChartSpec(
-        kind=CHART_KINDS[declaration.kind],
+        kind=kind_called(declaration.kind, declaration.title),
         title=declaration.title,
         categories=categories,
         series=series,
         unit=declaration.unit,
         subject=declaration.subject,
         number_style=NumberStyle.STRIPPED if numbers.strip_zeros else NumberStyle.FIXED,
-        whole=None if whole is None else _figure(name, whole, declaration.columns[0]),
+        whole=None if whole is None else _figure(declaration.title, whole, declaration.columns[0]),
         small_share=declaration.small_share,
         show_zeros=numbers.print_zero_items,
         show_title=declaration.show_title,
@@ -85,12 +86,12 @@ def _dated(declaration: ChartDeclaration, year: int) -> ChartDeclaration:
     return declaration.model_copy(update={"title": filled(declaration.title), "series": series})
 
 
-def _by_row(name: str, rows: Rows, declaration: ChartDeclaration) -> Table:
+def _by_row(rows: Rows, declaration: ChartDeclaration) -> Table:
     labels = declaration.series or declaration.columns
     if len(labels) != len(declaration.columns):
-        raise _refused(name, f"系列有 {len(labels)} 个名称，列有 {len(declaration.columns)} 个")
+        raise _refused(declaration.title, f"系列有 {len(labels)} 个名称，列有 {len(declaration.columns)} 个")
     series = tuple(
-        Series(label, tuple(_figure(name, row, column) for row in rows))
+        Series(label, tuple(_figure(declaration.title, row, column) for row in rows))
         for label, column in zip(labels, declaration.columns, strict=True)
     )
     return tuple(declaration.names) or tuple(row.name for row in rows), series
@@ -112,30 +113,31 @@ def rows_in(value: object) -> Rows:
     return items_in(value)
 
 
-def _figure(name: str, row: Row, column: str) -> Decimal | None:
+def _figure(title: str, row: Row, column: str) -> Decimal | None:
     attribute = row.template_names.get(column)
     if isinstance(row, Indicator) and attribute in ("weight", "score"):
         return weight_of(row) if attribute == "weight" else score_of(row)
     value = getattr(row, attribute) if attribute else None
     if attribute is None or not isinstance(value, Decimal | None):
-        raise _refused(name, f"“{row.name}”没有“{column}”这一列")
+        raise _refused(title, f"“{row.name}”没有“{column}”这一列")
     return value
 
 
-def _rows_at(name: str, place: str, report: Report) -> Rows:
+def _rows_at(title: str, place: str, report: Report) -> Rows:
     resolved = resolve(parse(place, Report), report)
     if resolved.gaps:
         missing = absence(report.document, resolved.gaps[0])
-        raise _refused(name, missing.message, missing.hint or "请在数据文件中补上，或从版式中去掉这张图")
+        raise _refused(title, missing.message, missing.hint or "请在数据文件中补上，或从版式中去掉这张图")
     return tuple(row for found in resolved.found for row in rows_in(found.value))
 
 
-def _whole(name: str, place: str, report: Report) -> Row:
-    rows = _rows_at(name, place, report)
+def _whole(title: str, place: str, report: Report) -> Row:
+    rows = _rows_at(title, place, report)
     if not rows:
-        raise _refused(name, f"总计“{place}”不是一个项目", "指到有决算数等列的一项，如 支出.合计")
+        raise _refused(title, f"总计“{place}”不是一个项目", "指到有决算数等列的一项，如 支出.合计")
     return rows[0]
 
 
-def _refused(name: str, message: str, hint: str | None = None) -> ReportgenError:
-    return ReportgenError([Problem(Severity.ERROR, "layout.chart", Spot(f"图表“{name}”"), message, hint)])
+def _refused(title: str, message: str, hint: str | None = None) -> ReportgenError:
+    """A complaint about the chart with this title, which is what every complaint calls it."""
+    return ReportgenError([Problem(Severity.ERROR, "layout.chart", Spot(f"图表“{title}”"), message, hint)])

@@ -7,10 +7,11 @@ from functools import partial
 
 from pydantic import ValidationError
 
+from reportgen.charts.kinds import BY_NAME
 from reportgen.errors import Refusal
 from reportgen.layout.chart_data import rows_in, spec_of
 from reportgen.layout.drawings import ChartMode, drawn
-from reportgen.layout.manifest import CHART_KINDS, ChartDeclaration, NumberRules
+from reportgen.layout.manifest import ChartDeclaration, NumberRules
 
 _NOT_IN_TAGS = {"种类", "标题", "题注", "数据", "历年"}
 _OPTIONS = [
@@ -23,8 +24,8 @@ _LISTS = {"名称", "列", "系列"}
 
 
 def chart_filters(numbers: NumberRules, mode: ChartMode) -> dict[str, Callable[..., object]]:
-    """A filter for every kind of chart; its options are those of a chart in layout.yaml."""
-    return {kind: partial(_chart, kind, numbers, mode) for kind in CHART_KINDS}
+    """A filter for every name of every kind of chart; its options are those of a chart in layout.yaml."""
+    return {kind: partial(_chart, kind, numbers, mode) for kind in BY_NAME}
 
 
 def _chart(
@@ -44,5 +45,5 @@ def _chart(
         wrong = dict.fromkeys(detail["loc"][0] for detail in error.errors())
         named = "、".join(f"“{_SHOWN.get(str(field), field)}”" for field in wrong)
         raise Refusal(f"“{kind}”的设置不对：{named}") from None
-    spec = spec_of(title, declaration, rows_in(value), whole[0] if whole else None, numbers)
+    spec = spec_of(declaration, rows_in(value), whole[0] if whole else None, numbers)
     return drawn(title, spec, mode)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.charts import Kind
+from reportgen.charts.kinds import BY_NAME, Kind, no_such_kind
 from reportgen.errors import Problem, Refusal, Severity, Spot, shortened
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, named, required
@@ -18,8 +18,8 @@ from reportgen.wording import Style
 
 _DEFAULT = Style()
 
-CHART_KINDS = {kind.chinese: kind for kind in Kind} | {"饼状图": Kind.PIE, "柱状图": Kind.COLUMNS}
-"""What a manifest may call a chart."""
+_ALL_KINDS = "、".join(kind.chinese for kind in Kind)
+_WITH_PARTS = "、".join(kind.chinese for kind in Kind if kind.traits.whole_and_parts)
 
 
 class NumberRules(Record):
@@ -56,7 +56,7 @@ class ProjectNarrative(Record):
 class ChartDeclaration(Record):
     """One chart: which figures, drawn how."""
 
-    kind: Text = required("种类", "饼图、柱形图、堆积柱形图、条形图、折线图")
+    kind: Text = required("种类", _ALL_KINDS)
     title: Text = required("标题", "图表的标题；{年度}、{上年度} 会换成年份")
     caption: Text | None = named("题注", "图下的题注，不填则用标题")
     items: tuple[Text, ...] = required(
@@ -69,9 +69,9 @@ class ChartDeclaration(Record):
     series: tuple[Text, ...] = named("系列", "各列在图例中的名称，如 {上年度}年、{年度}年", ())
     by_year: YesNo = named("历年", "是：横轴为年份，取历年决算数、上年决算数和决算数", False)
     unit: Text = named("单位", "数值的单位", "万元")
-    whole: Text | None = named("总计", "饼图占比的分母；不填则为各项之和")
+    whole: Text | None = named("总计", f"{_WITH_PARTS}占比的分母；不填则为各项之和")
     subject: Text = named("无数据时", "各项全为零时，说明本年度没有什么", "相关支出")
-    small_share: Number = named("小项归并", "饼图中占比低于这个百分数的项合为“其他”", Decimal(0))
+    small_share: Number = named("小项归并", f"{_WITH_PARTS}中占比低于这个百分数的项合为“其他”", Decimal(0))
     width: Number = named("宽", "宽度，毫米", Decimal(150))
     height: Number | None = named("高", "高度，毫米；不填则由内容决定")
     show_title: YesNo = named("印标题", "是：标题也印在图内", True)
@@ -109,9 +109,8 @@ def manifest_problems(manifest: Manifest) -> list[Problem]:
     problems = [problem for need in manifest.needs for problem in _wrong_place("需要", need, marks=True)]
     problems += [problem for where, place in places for problem in _wrong_place(where, place)]
     for name, chart in manifest.charts.items():
-        if chart.kind not in CHART_KINDS:
-            hint = f"可用的种类：{'、'.join(CHART_KINDS)}"
-            problems.append(_problem(f"图表 › {name}", f"没有“{chart.kind}”这种图", hint))
+        if chart.kind not in BY_NAME:
+            problems.append(_problem(f"图表 › {name}", *no_such_kind(chart.kind)))
         for column in chart.columns:
             if not any(column in record.template_names for record in (LineItem, Indicator, Project)):
                 problems.append(_problem(f"图表 › {name}", f"没有“{column}”这一列"))

@@ -22,7 +22,7 @@ LATIN_FONT = "Times New Roman"
 UPRIGHT = 'rot="0" vert="horz"'
 UNWRAPPED = f'{UPRIGHT} wrap="none"'
 ON_END = 'rot="-5400000" vert="horz"'
-STACKED = 'rot="0" vert="wordArtVertRtl"'
+LETTERS_STACKED = 'rot="0" vert="wordArtVertRtl"'
 """Attributes of ``a:bodyPr``: ways to set text."""
 
 NO_LINE = "<a:ln><a:noFill/></a:ln>"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.charts.drawingml.axes import columns_or_lines
-from reportgen.charts.drawingml.fragments import chart_space, number_format
-from reportgen.charts.drawingml.pie import pie
+from reportgen.charts.drawingml.fragments import Body, chart_space, number_format
 from reportgen.charts.drawingml.workbook import workbook
+from reportgen.charts.loading import loaded
 from reportgen.charts.plotted import plot
-from reportgen.charts.spec import ChartSpec, Kind
+from reportgen.charts.spec import ChartSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +33,5 @@ def native(spec: ChartSpec) -> NativeParts:
         ChartError: when there is nothing to draw (ask `spec.empty_note` first), or no room to draw it.
     """
     shown = plot(spec)
-    body = pie(spec, shown) if spec.kind is Kind.PIE else columns_or_lines(spec, shown)
+    body: Body = loaded(spec.kind.traits.native)(spec, shown)
     return NativeParts(chart_space(spec, body).encode(), workbook(shown, number_format(spec.number_style)))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from matplotlib.font_manager import get_font
 
-from reportgen.charts.validation import ChartError
+from reportgen.charts.errors import ChartError
 from reportgen.errors import Problem, Severity, Spot
 
 VARIABLE = "REPORTGEN_FONT"

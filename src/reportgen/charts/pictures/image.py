@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen.charts.arrangement import title_lines
+from reportgen.charts.errors import ChartError, complaint
 from reportgen.charts.lettering import TITLE_PT
-from reportgen.charts.pictures.axes import draw_axes_chart
+from reportgen.charts.loading import loaded
 from reportgen.charts.pictures.canvas import Canvas
 from reportgen.charts.pictures.fonts import VARIABLE, find_font, missing_glyphs
-from reportgen.charts.pictures.pie import draw_pie
 from reportgen.charts.plotted import Plotted, plot
-from reportgen.charts.spec import ChartSpec, Kind
-from reportgen.charts.validation import ChartError, complaint
+from reportgen.charts.spec import ChartSpec
 
 _TITLE_TOP = 3.0
 
@@ -45,8 +44,7 @@ def _drawn(spec: ChartSpec, font: Path | None) -> Canvas:
         raise ChartError([complaint(spec.title, "glyph", message, hint)])
     canvas = Canvas(*spec.size_mm, file)
     canvas.text(spec.size_mm[0] / 2, _TITLE_TOP, title_lines(spec), size=TITLE_PT, down="top")
-    draw = draw_pie if spec.kind is Kind.PIE else draw_axes_chart
-    draw(canvas, spec, shown)
+    loaded(spec.kind.traits.picture)(canvas, spec, shown)
     return canvas
 
 

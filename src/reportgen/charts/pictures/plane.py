@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.amounts import add
-from reportgen.charts.arrangement import headroom, title_height, widest_label
+from reportgen.charts.arrangement import title_height, widest_label
+from reportgen.charts.errors import ChartError, complaint
 from reportgen.charts.labels import shortest_text
 from reportgen.charts.lettering import LINE_MM, text_height, text_width, wrapped
-from reportgen.charts.pictures.legend import legend_height
+from reportgen.charts.pictures.legend import Key, legend_height
 from reportgen.charts.plotted import Plotted
-from reportgen.charts.spec import ChartSpec, Kind
-from reportgen.charts.ticks import ticks
-from reportgen.charts.validation import ChartError, complaint
+from reportgen.charts.spec import ChartSpec
 
 _MARGIN = 3.0
 _LINES_OF_A_NAME = 4
@@ -54,32 +52,31 @@ class Plane:
         return self.bottom - fraction * (self.bottom - self.top)
 
 
-def plane(spec: ChartSpec, shown: Plotted) -> Plane:
-    """The plane of any chart that has axes.
+def plane(spec: ChartSpec, shown: Plotted, marks: list[Decimal], key: Key) -> Plane:
+    """The plane of a chart with axes; `marks` are the ticks of its value axis, `key` is that of its legend.
 
     Raises:
         ChartError: when labels, legend and title leave it no room.
     """
-    ground = _bars_lying(spec, shown) if spec.kind is Kind.BARS else _columns_standing(spec, shown)
+    arranged = _lying if spec.kind.traits.lying else _standing
+    ground = arranged(spec, shown, marks, _height(spec, shown, key))
     if min(ground.right - ground.left, ground.bottom - ground.top) < _LEAST_EXTENT:
         size = "×".join(f"{length:g}" for length in spec.size_mm)
-        raise ChartError(
-            [complaint(spec.title, "crowded", f"{size}毫米放不下图形和标签", "请加大尺寸，或缩短名称")]
-        )
+        message = f"{size}毫米放不下图形和标签"
+        raise ChartError([complaint(spec.title, "crowded", message, "请加大尺寸，或缩短名称")])
     return ground
 
 
-def _bars_lying(spec: ChartSpec, shown: Plotted) -> Plane:
-    top, bottom = _height(spec, shown)
+def _lying(spec: ChartSpec, shown: Plotted, marks: list[Decimal], height: tuple[float, float]) -> Plane:
+    top, bottom = height
     names = [wrapped(name, _WIDEST_NAME, 2) for name in shown.categories]
     left = _MARGIN + max(map(text_width, names)) + 2
     right = spec.size_mm[0] - _MARGIN - widest_label(spec, shown)
-    return Plane(left, top, right, bottom - LINE_MM - 1, _ticks(spec, shown), names, lying=True)
+    return Plane(left, top, right, bottom - LINE_MM - 1, marks, names, lying=True)
 
 
-def _columns_standing(spec: ChartSpec, shown: Plotted) -> Plane:
-    top, bottom = _height(spec, shown)
-    marks = _ticks(spec, shown)
+def _standing(spec: ChartSpec, shown: Plotted, marks: list[Decimal], height: tuple[float, float]) -> Plane:
+    top, bottom = height
     left = _MARGIN + max(text_width(shortest_text(tick)) for tick in marks) + 2
     right = spec.size_mm[0] - _MARGIN
     room = max((right - left) / len(shown.categories) - 1.5, LINE_MM)
@@ -88,18 +85,7 @@ def _columns_standing(spec: ChartSpec, shown: Plotted) -> Plane:
     return Plane(left, top, right, bottom, marks, names, lying=False)
 
 
-def _height(spec: ChartSpec, shown: Plotted) -> tuple[float, float]:
+def _height(spec: ChartSpec, shown: Plotted, key: Key) -> tuple[float, float]:
     """What title, unit and legend leave: top and bottom."""
     top = title_height(spec) + (LINE_MM + 3 if spec.unit else _MARGIN)
-    return top, spec.size_mm[1] - _MARGIN - legend_height(spec, shown)
-
-
-def _ticks(spec: ChartSpec, shown: Plotted) -> list[Decimal]:
-    return ticks(_extremes(spec, shown), headroom(spec, shown))
-
-
-def _extremes(spec: ChartSpec, shown: Plotted) -> list[Decimal]:
-    rows = [[value or Decimal(0) for value in series.values] for series in shown.series]
-    if spec.kind is Kind.STACKED:
-        return [add(*column) for column in zip(*rows, strict=True)]
-    return [value for row in rows for value in row]
+    return top, spec.size_mm[1] - _MARGIN - legend_height(spec, shown, key)
