@@ -7,10 +7,11 @@ from lxml import etree
 from reportgen.word.advice.unsettled import unsettled
 from reportgen.word.document.paragraphs import written_text
 from reportgen.word.errors import TemplateError
-from reportgen.word.package.archive import pack, read_package, write_package
+from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import CONTENT_TYPES_NAME, read_parts, relationships_name
 from reportgen.word.package.sections import put_sections_last
 from reportgen.word.package.xmlns import DECLARATION, W14, XML, W, remove, to_text, w
+from reportgen.zip_archive import pack, write_archive
 
 _VOLATILE_ELEMENTS = frozenset(
     w(name) for name in ("proofErr", "lastRenderedPageBreak", "rsids", "proofState")
@@ -57,7 +58,7 @@ def tidy(source: bytes) -> bytes:
         _tidy_part(root)
     contents = {name: f"{DECLARATION}{to_text(root)}".encode() for name, root in trees.items()}
     ordered = sorted(parts.entries, key=_place_in_package)
-    return write_package(pack(name, contents.get(name) or parts.entries[name].unpack()) for name in ordered)
+    return write_archive(pack(name, contents.get(name) or parts.entries[name].unpack()) for name in ordered)
 
 
 def _place_in_package(name: str) -> tuple[bool, bool, str]:

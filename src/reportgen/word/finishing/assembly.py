@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr
 
 from reportgen.word.finishing.template_package import TemplatePackage
-from reportgen.word.package.archive import Entry, pack, store, write_package
 from reportgen.word.package.parts import (
     CONTENT_TYPES_NAME,
     NO_RELATIONSHIPS,
@@ -14,6 +13,7 @@ from reportgen.word.package.parts import (
     relationships_name,
 )
 from reportgen.word.writing.state import RenderState
+from reportgen.zip_archive import Entry, pack, store, write_archive
 
 
 def assemble(package: TemplatePackage, contents: Mapping[str, bytes], state: RenderState) -> bytes:
@@ -32,7 +32,7 @@ def assemble(package: TemplatePackage, contents: Mapping[str, bytes], state: Ren
         **{name: pack(name, content) for name, content in changed.items()},
         **{name: _added(name, content) for name, content in state.files.items()},
     }
-    return write_package(entries.values())
+    return write_archive(entries.values())
 
 
 def _added(name: str, content: bytes) -> Entry:

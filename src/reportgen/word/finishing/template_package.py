@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from reportgen.word.finishing.contents import ContentsField, contents_field
 from reportgen.word.finishing.titles import TitleProperty, title_property
-from reportgen.word.package.archive import Entry
 from reportgen.word.package.fields import refresh_fields
 from reportgen.word.package.parts import CONTENT_TYPES_NAME, Parts
 from reportgen.word.package.quotes import with_wide_quotes
 from reportgen.word.templating.analysis import Analysis
 from reportgen.word.writing.state import Numbers
+from reportgen.zip_archive import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A .docx as an archive: checked before it is unpacked, written so that unchanged files keep their packed bytes."""
+"""A .docx that somebody hands over: checked before anything of it is unpacked."""
 
 from __future__ import annotations
 
@@ -6,18 +6,12 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from reportgen.word.errors import TemplateError, package_error
 from reportgen.word.limits import MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED, RATIO_MATTERS_FROM
+from reportgen.zip_archive import Entry, cut_out
 
-_LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
-_END = struct.Struct("<4s4H2LH")
-_FIRST_DAY = (1 << 5) | 1  # 1980-01-01, the earliest date an archive can hold
-_NEEDS_VERSION = 20
-_NAMES_ARE_UTF8 = 0x800
 _ENCRYPTED = 0x1
 _OTHER_FILES = {
     b"\xd0\xcf\x11\xe0": "旧格式（.doc、.wps）或加了打开密码的文件",
@@ -26,45 +20,6 @@ _OTHER_FILES = {
     b"<": " XML 或网页文件",
 }
 """What other files begin with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One file of an archive in packed form.
-
-    Attributes:
-        name: its path in the archive.
-        method: 0 stored, 8 deflated.
-        crc: CRC-32 of the unpacked bytes.
-        size: unpacked size in bytes.
-        packed: the bytes as they stand in the archive.
-    """
-
-    name: str
-    method: int
-    crc: int
-    size: int
-    packed: bytes
-
-    def unpack(self) -> bytes:
-        """The file's bytes."""
-        return (
-            self.packed
-            if self.method == zipfile.ZIP_STORED
-            else zlib.decompress(self.packed, -zlib.MAX_WBITS)
-        )
-
-
-def pack(name: str, content: bytes) -> Entry:
-    """Deflate `content` into an entry."""
-    packer = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = packer.compress(content) + packer.flush()
-    return Entry(name, zipfile.ZIP_DEFLATED, zlib.crc32(content), len(content), packed)
-
-
-def store(name: str, content: bytes) -> Entry:
-    """An entry of content that is compressed already."""
-    return Entry(name, zipfile.ZIP_STORED, zlib.crc32(content), len(content), content)
 
 
 def read_package(data: bytes) -> dict[str, Entry]:
@@ -125,10 +80,7 @@ def _entry_complaints(info: zipfile.ZipInfo) -> Iterator[TemplateError]:
 
 
 def _read_entry(data: bytes, info: zipfile.ZipInfo) -> Entry:
-    header = _LOCAL.unpack_from(data, info.header_offset)
-    start = info.header_offset + _LOCAL.size + header[-2] + header[-1]
-    packed = data[start : start + info.compress_size]
-    entry = Entry(info.filename, info.compress_type, info.CRC, info.file_size, packed)
+    entry = cut_out(data, info)
     if not _holds_what_it_declares(entry):
         raise package_error(f"“{info.filename}”的内容与压缩包的目录不符", "用 Word 打开后另存为 .docx")
     return entry
@@ -141,23 +93,3 @@ def _holds_what_it_declares(entry: Entry) -> bool:
     else:
         content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(entry.packed, entry.size + 1)
     return len(content) == entry.size and zlib.crc32(content) == entry.crc
-
-
-def write_package(entries: Iterable[Entry]) -> bytes:
-    """Write an archive with fixed dates: the same entries give the same bytes."""
-    body: list[bytes] = []
-    directory: list[bytes] = []
-    offset = count = 0
-    for entry in entries:
-        name = entry.name.encode()
-        flags = 0 if entry.name.isascii() else _NAMES_ARE_UTF8
-        common = (flags, entry.method, 0, _FIRST_DAY, entry.crc, len(entry.packed), entry.size, len(name), 0)
-        header = _LOCAL.pack(b"PK\x03\x04", _NEEDS_VERSION, *common)
-        body += (header, name, entry.packed)
-        central = (_NEEDS_VERSION, _NEEDS_VERSION, *common, 0, 0, 0, 0, offset)
-        directory += (_CENTRAL.pack(b"PK\x01\x02", *central), name)
-        offset += len(header) + len(name) + len(entry.packed)
-        count += 1
-    catalogue = b"".join(directory)
-    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(catalogue), offset, 0)
-    return b"".join((*body, catalogue, end))

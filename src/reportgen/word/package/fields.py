@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from reportgen.word.package.archive import Entry, pack
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.xmlns import DECLARATION, to_text, w
+from reportgen.zip_archive import Entry, pack
 
 _FETCHING = re.compile(
     r"^\s*(LINK|RD|DATABASE|INCLUDE)\b|\b(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE)\b", re.IGNORECASE

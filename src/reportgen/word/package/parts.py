@@ -13,8 +13,8 @@ from lxml import etree
 
 from reportgen.errors import Problem
 from reportgen.word.errors import PACKAGE, Place, RefusalError, TemplateError, package_error
-from reportgen.word.package.archive import Entry
 from reportgen.word.package.xmlns import CONTENT_TYPES, DECLARATION, PACKAGE_RELATIONSHIPS, R, parse
+from reportgen.zip_archive import Entry
 
 CONTENT_TYPES_NAME = "[Content_Types].xml"
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"

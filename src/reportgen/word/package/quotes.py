@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from reportgen.word.package.archive import Entry, pack
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.xmlns import DECLARATION, to_text, w
+from reportgen.zip_archive import Entry, pack
 
 _HINT = w("hint")
 

@@ -14,11 +14,12 @@ from lxml import etree
 
 from reportgen.errors import Problem
 from reportgen.word.errors import Place, TemplateError, nearest
-from reportgen.word.package.archive import Entry, pack, read_package, write_package
+from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.styles import styles_of
 from reportgen.word.package.xmlns import R, parse, to_text, w
 from reportgen.word.tagging.markers import text_of
+from reportgen.zip_archive import Entry, pack, write_archive
 
 _TAG = re.compile(r"""\{%p\s+(?:引用|include)\s+["“”'‘’]([^"“”'‘’]+)["“”'‘’]\s*%\}""")
 _STYLE_REFERENCES = (w("pStyle"), w("rStyle"), w("tblStyle"))
@@ -50,7 +51,7 @@ def with_parts(template: bytes, parts: Mapping[str, Callable[[], bytes]]) -> byt
     if problems:
         raise TemplateError(problems)
     changed: Entry = pack(host.document, to_text(root).encode())
-    return write_package(changed if entry.name == host.document else entry for entry in entries.values())
+    return write_archive(changed if entry.name == host.document else entry for entry in entries.values())
 
 
 def included_parts(template: bytes, parts: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:

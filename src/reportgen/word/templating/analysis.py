@@ -11,7 +11,7 @@ from lxml import etree
 
 from reportgen.errors import Problem
 from reportgen.word.errors import PACKAGE, Place
-from reportgen.word.package.archive import Entry, read_package
+from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.spots import areas_of
 from reportgen.word.package.styles import Styles, styles_of
@@ -36,6 +36,7 @@ from reportgen.word.templating.names import check_names, check_names_alone
 from reportgen.word.templating.sandbox import Missing, WordEnvironment, range_of
 from reportgen.word.writing.output import INTERNAL_FILTERS, finish
 from reportgen.word.writing.state import Numbers
+from reportgen.zip_archive import Entry
 
 _UNRENDERED = ("chart", "diagramData", "comments", "custom-properties", "glossaryDocument")
 _BRACES = re.compile(rb"\{\{|\{%")
