@@ -33,11 +33,11 @@ def require_program(name: str) -> str:
     return path
 
 
-def validate(document: bytes) -> list[Any]:
-    """The errors that the Open XML SDK finds in a .docx; none for a sound one."""
+def validate(document: bytes, ending: str = "docx") -> list[Any]:
+    """The errors that the Open XML SDK finds in a .docx (or .xlsx, as `ending` says); none for a sound one."""
     program = require_program("ooxml-validator")
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "document.docx"
+        path = Path(folder) / f"document.{ending}"
         path.write_bytes(document)
         done = subprocess.run([program, str(path)], capture_output=True, text=True, check=False, timeout=120)
     result = json.loads(done.stdout)

@@ -95,9 +95,8 @@ def test_settings_of_the_host_program_do_not_change_a_picture() -> None:
         assert png(EVERY_KIND[1]) == plain
 
 
-@pytest.mark.parametrize("module", ["matplotlib", "xlsxwriter"])
-def test_drawing_libraries_load_only_when_something_is_drawn(module: str) -> None:
-    script = f"import sys, reportgen.charts; sys.exit({module!r} in sys.modules)"
+def test_matplotlib_loads_only_when_something_is_drawn() -> None:
+    script = "import sys, reportgen.charts; sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
-from xml.sax.saxutils import escape
 
 from reportgen.charts.drawingml import workbook as sheet
+from reportgen.charts.drawingml.markup import XML_DECLARATION, escaped
 from reportgen.charts.lettering import LABEL_PT, TITLE_PT
 from reportgen.charts.palette import TEXT
 from reportgen.charts.plotted import Plotted
@@ -48,8 +48,7 @@ def chart_space(spec: ChartSpec, body: Body) -> str:
     """The whole chart part."""
     title = f'<c:title>{rich_text(spec.title, TITLE_PT, bold=True)}<c:overlay val="0"/></c:title>'
     return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/>'
+        f'{XML_DECLARATION}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/>'
         f"<c:chart>{title if spec.show_title else ''}"
         f'<c:autoTitleDeleted val="{not spec.show_title:d}"/>'
         f"<c:plotArea>{body.layout}{body.plots}{HIDDEN}</c:plotArea>{body.legend}"
@@ -114,7 +113,7 @@ def rich_text(text: str, size_pt: float = LABEL_PT, *, bold: bool = False, body:
 def _paragraphs(text: str, size_pt: float, bold: bool) -> str:
     return "".join(
         f"<a:p><a:pPr>{_run('defRPr', size_pt, TEXT, bold)}</a:pPr>"
-        f"<a:r>{_run('rPr', size_pt, TEXT, bold)}<a:t>{escape(part)}</a:t></a:r></a:p>"
+        f"<a:r>{_run('rPr', size_pt, TEXT, bold)}<a:t>{escaped(part)}</a:t></a:r></a:p>"
         for part in text.split("\n")
     )
 
@@ -127,7 +126,7 @@ def _run(tag: str, size_pt: float, colour: str, bold: bool = False) -> str:
 
 
 def _strings(cells: str, texts: Collection[str]) -> str:
-    points = "".join(f'<c:pt idx="{at}"><c:v>{escape(text)}</c:v></c:pt>' for at, text in enumerate(texts))
+    points = "".join(f'<c:pt idx="{at}"><c:v>{escaped(text)}</c:v></c:pt>' for at, text in enumerate(texts))
     return f'<c:strRef><c:f>{cells}</c:f><c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache></c:strRef>'
 
 

@@ -1,37 +1,60 @@
-"""The workbook behind a native chart: what opens in Excel on "edit data"."""
+"""The workbook behind a native chart: what opens in Excel when somebody edits the chart's data.
+
+Written directly as SpreadsheetML (ECMA-376 part 1, 18): of its parts only the sheet differs from chart to chart,
+so that the others are packed once.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
-from io import BytesIO
+import re
+from collections.abc import Iterator
+from functools import cache
 
-from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_col_to_name
-
+from reportgen.charts.drawingml.markup import XML_DECLARATION, escaped
+from reportgen.charts.labels import shortest_text
 from reportgen.charts.plotted import Plotted
+from reportgen.zip_archive import Entry, pack, write_archive
 
-_MADE = datetime(2000, 1, 1)  # a fixed moment: the same data give the same bytes
 _SHEET = "Sheet1"
+_COLUMNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # more than any kind of chart has series
+_NAMES_WIDTH, _VALUES_WIDTH = 30, 16  # of columns, in digits
+_NUMBER = 1  # index of the cell format of values
+
+_SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+_CONTENT_TYPES = (
+    f'<Types xmlns="{_PACKAGE}/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPES}.sheet.main+xml"/>'
+    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPES}.worksheet+xml"/>'
+    f'<Override PartName="/xl/styles.xml" ContentType="{_TYPES}.styles+xml"/></Types>'
+)
+_PACKAGE_RELATIONSHIPS = (
+    f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+)
+_WORKBOOK = (
+    f'<workbook xmlns="{_SPREADSHEET}" xmlns:r="{_OFFICE}"><bookViews><workbookView/></bookViews>'
+    f'<sheets><sheet name="{_SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>'
+)
+_WORKBOOK_RELATIONSHIPS = (
+    f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
+    f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>'
+)
+_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def workbook(shown: Plotted, number_format: str) -> bytes:
-    """An .xlsx with the categories in column A and one series in each column after it."""
-    target = BytesIO()
-    book = Workbook(target, {"in_memory": True})
-    book.set_properties({"created": _MADE})
-    cells = book.add_format({"num_format": number_format})
-    sheet = book.add_worksheet(_SHEET)
-    sheet.set_column(0, 0, 30)
-    sheet.set_column(1, len(shown.series), 16)
-    for row, name in enumerate(shown.categories, 1):
-        sheet.write_string(row, 0, name)
-    for column, series in enumerate(shown.series, 1):
-        sheet.write_string(0, column, series.name)
-        for row, value in enumerate(series.values, 1):
-            if value is not None:
-                sheet.write_number(row, column, value, cells)
-    book.close()
-    return target.getvalue()
+    """An .xlsx with the categories in column A and one series in each column after it.
+
+    Values stand there exactly, in the `number_format`; names are text whatever they begin with.
+    """
+    return write_archive((*_fixed_parts(number_format), pack("xl/worksheets/sheet1.xml", _sheet(shown))))
 
 
 def categories_range(shown: Plotted) -> str:
@@ -41,10 +64,71 @@ def categories_range(shown: Plotted) -> str:
 
 def name_cell(series_index: int) -> str:
     """Where the name of a series stands; the first series has index 0."""
-    return f"{_SHEET}!${xl_col_to_name(series_index + 1)}$1"
+    return f"{_SHEET}!${_COLUMNS[series_index + 1]}$1"
 
 
 def values_range(shown: Plotted, series_index: int) -> str:
     """Where the values of a series stand."""
-    column = xl_col_to_name(series_index + 1)
+    column = _COLUMNS[series_index + 1]
     return f"{_SHEET}!${column}$2:${column}${len(shown.categories) + 1}"
+
+
+@cache
+def _fixed_parts(number_format: str) -> tuple[Entry, ...]:
+    parts = {
+        "[Content_Types].xml": _CONTENT_TYPES,
+        "_rels/.rels": _PACKAGE_RELATIONSHIPS,
+        "xl/workbook.xml": _WORKBOOK,
+        "xl/_rels/workbook.xml.rels": _WORKBOOK_RELATIONSHIPS,
+        "xl/styles.xml": _styles(number_format),
+    }
+    return tuple(pack(name, f"{XML_DECLARATION}{content}".encode()) for name, content in parts.items())
+
+
+def _styles(number_format: str) -> str:
+    """The cell formats: plain ones for text, and one for values."""
+    own = 164  # the first number that Excel leaves to others
+    return (
+        f'<styleSheet xmlns="{_SPREADSHEET}">'
+        f'<numFmts count="1"><numFmt numFmtId="{own}" formatCode="{escaped(number_format)}"/></numFmts>'
+        '<fonts count="1"><font><sz val="11"/><name val="宋体"/><charset val="134"/></font></fonts>'
+        '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+        '<fill><patternFill patternType="gray125"/></fill></fills>'
+        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+        '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+        f'<xf numFmtId="{own}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
+        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+    )
+
+
+def _sheet(shown: Plotted) -> bytes:
+    last = len(shown.series)
+    names = (series.name for series in shown.series)
+    header = "".join(_text(f"{column}1", name) for column, name in zip(_COLUMNS[1:], names, strict=False))
+    return (
+        f'{XML_DECLARATION}<worksheet xmlns="{_SPREADSHEET}">'
+        f'<dimension ref="A1:{_COLUMNS[last]}{len(shown.categories) + 1}"/>'
+        f'<cols><col min="1" max="1" width="{_NAMES_WIDTH}" customWidth="1"/>'
+        f'<col min="2" max="{last + 1}" width="{_VALUES_WIDTH}" customWidth="1"/></cols>'
+        f'<sheetData><row r="1">{header}</row>{"".join(_rows(shown))}</sheetData></worksheet>'
+    ).encode()
+
+
+def _rows(shown: Plotted) -> Iterator[str]:
+    """A category a row, from the second on."""
+    for row, (name, *values) in enumerate(
+        zip(shown.categories, *(series.values for series in shown.series), strict=True), 2
+    ):
+        cells = "".join(
+            f'<c r="{column}{row}" s="{_NUMBER}"><v>{shortest_text(value)}</v></c>'
+            for column, value in zip(_COLUMNS[1:], values, strict=False)
+            if value is not None
+        )
+        yield f'<row r="{row}">{_text(f"A{row}", name)}{cells}</row>'
+
+
+def _text(cell: str, text: str) -> str:
+    """A cell of text; what Excel would take for an escaped character (``_x000D_``) is kept as it is."""
+    plain = escaped(_LOOKS_ESCAPED.sub("_x005F_", text))
+    return f'<c r="{cell}" t="inlineStr"><is><t xml:space="preserve">{plain}</t></is></c>'
