@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tools.pages.charts import charts_page
 from tools.pages.fields import fields_page
 from tools.pages.phrases import phrases_page
 from tools.pages.rules import rules_page
@@ -25,6 +26,7 @@ def schema_file() -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
+    "charts/README.zh-CN.md": charts_page,
     "fields.zh-CN.md": fields_page,
     "phrases.zh-CN.md": phrases_page,
     "rules.zh-CN.md": rules_page,

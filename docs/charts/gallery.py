@@ -9,16 +9,7 @@ import io
 from pathlib import Path
 
 from PIL import Image, ImageChops
-from tests.charts.examples import (
-    BUDGET_AND_ACTUAL,
-    GENERAL_BUDGET,
-    LONG_NAMES,
-    MANY_PARTS,
-    SCORES,
-    SEVEN,
-    STACKED,
-    TREND,
-)
+from tests.charts.examples import GALLERY
 from tests.charts.minimal_docx import docx_of
 from tests.tools import page_images, to_pdfs
 
@@ -28,23 +19,12 @@ DPI = 100
 COLOURS = 96
 MARGIN = 10
 
-SHOWN = {
-    "pie": GENERAL_BUDGET,
-    "pie-many": MANY_PARTS,
-    "pie-long-names": LONG_NAMES,
-    "year-on-year": SEVEN[0],
-    "budget-actual": BUDGET_AND_ACTUAL,
-    "stacked": STACKED,
-    "bars": SCORES,
-    "line": TREND,
-}
-
 
 def main() -> None:
     """Write two pictures of every chart."""
     folder = Path(__file__).parent
-    printed = to_pdfs([docx_of([spec]) for spec in SHOWN.values()])
-    for (name, spec), pdf in zip(SHOWN.items(), printed, strict=True):
+    printed = to_pdfs([docx_of([spec]) for spec in GALLERY.values()])
+    for (name, spec), pdf in zip(GALLERY.items(), printed, strict=True):
         _save(_trimmed(page_images(pdf, DPI)[0]), folder / f"{name}-native.png")
         _save(Image.open(io.BytesIO(png(spec, DPI))), folder / f"{name}-image.png")
 

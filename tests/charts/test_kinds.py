@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from tests.charts.examples import GALLERY
@@ -92,3 +93,10 @@ def test_a_negative_figure_is_drawn_or_refused(kind: Kind) -> None:
             f"图表“图”：“项目{at}”的“2021年”为负数-3，{kind.chinese}不能表示负数（请改用柱形图或条形图）"
             for at in (1, 2)
         )
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_the_pictures_of_the_gallery_are_there(name: str) -> None:
+    folder = Path(__file__).parents[2] / "docs" / "charts"
+    missing = [kind for kind in ("native", "image") if not (folder / f"{name}-{kind}.png").is_file()]
+    assert not missing, "run: python -m docs.charts.gallery"

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from tests.charts.examples import BUDGET_AND_ACTUAL, GENERAL_BUDGET, MANY_PARTS, THREE_EXPENSES, TREND, chart
 
 from reportgen.charts import ChartSpec, Kind, Series
-from reportgen.charts.plotted import MOST_PARTS, plot
+from reportgen.charts.kinds import MOST_PARTS
+from reportgen.charts.plotted import plot
 
 amounts = st.decimals(min_value=0, max_value=10**9, places=4)
 

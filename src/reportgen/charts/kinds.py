@@ -13,6 +13,17 @@ from typing import Self
 
 from reportgen.charts.palette import MOST_COLOURS, MOST_STROKES, distinct, shades, strokes
 
+MOST_PARTS = 15
+"""Of a whole: beyond so many, the smallest are drawn together whatever the threshold."""
+
+_OF_PARTS = (
+    "金额为零的部分不画；只剩一个部分时写 `100.00%`。",
+    "占比按 `总计` 计算，与正文里的占比逐位相同：各部分经四舍五入后加起来可能与总计差 0.01，"
+    "这时按总计算出的那几个占比会写成固定文字，其余标签随数据改动。",
+    f"一张图最多 {MOST_PARTS} 个部分，再多的小项自动合为“其他”；只有一个小项时保留它的名称。",
+    "名称太长，旁边放不下时，名称移到右边的图例，图上只写占比。",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
@@ -71,11 +82,7 @@ class Kind(StrEnum):
             notes=(
                 "标签是“名称＋占比”，紧挨着自己的扇形；挤不下时沿左右两侧排开，用引线连回扇形，不会重叠。",
                 "小扇形聚在顶上时，整个圆会转一个角度，把它们转到侧面，那里标签放得开。",
-                "金额为零的部分不画；只剩一个部分时是一个整圆，写 `100.00%`。",
-                "占比按 `总计` 计算，与正文里的占比逐位相同：各部分经四舍五入后加起来可能与总计差 0.01，"
-                "这时按总计算出的那几个占比会写成固定文字，其余标签随数据改动。",
-                "一张饼图最多 15 个部分，再多的小项自动合为“其他”；只有一个小项时保留它的名称。",
-                "名称太长，扇形旁边放不下时，名称移到右边的图例，扇形旁只写占比。",
+                *_OF_PARTS,
             ),
             native="drawingml.pie.pie",
             picture="pictures.pie.draw_pie",

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from reportgen.amounts import add, percentage, round_half_up
 from reportgen.charts.errors import ChartError, complaint
+from reportgen.charts.kinds import MOST_PARTS
 from reportgen.charts.spec import ChartSpec, Series
 
 OTHERS = "其他"
-MOST_PARTS = 15
-"""Beyond this many parts of a whole, the smallest are drawn together whatever the threshold."""
+"""What small parts that are drawn together are called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,12 @@ from reportgen.layout.drawings import ChartMode, drawn
 from reportgen.layout.manifest import ChartDeclaration, NumberRules
 
 _NOT_IN_TAGS = {"种类", "标题", "题注", "数据", "历年"}
-_OPTIONS = [
+OPTIONS = [
     name for name in ChartDeclaration.template_names if not name.isascii() and name not in _NOT_IN_TAGS
 ]
+"""Settings of a chart that a tag may give, besides its title."""
 
-_SHOWN = {ChartDeclaration.template_names[name]: name for name in _OPTIONS}
+_SHOWN = {ChartDeclaration.template_names[name]: name for name in OPTIONS}
 _LISTS = {"名称", "列", "系列"}
 """Settings that are lists; one name alone needs no brackets here."""
 
@@ -32,10 +33,10 @@ def _chart(
     kind: str, numbers: NumberRules, mode: ChartMode, value: object, title: str = "", **options: object
 ) -> object:
     whole = rows_in(options.pop("总计", ()))
-    unknown = [name for name in options if name not in _OPTIONS]
+    unknown = [name for name in options if name not in OPTIONS]
     if not title or unknown:
         what = f"没有设置“{unknown[0]}”" if unknown else "缺少标题"
-        raise Refusal(f'“{kind}”{what}，用法如：|{kind}("标题")；可用的设置：{"、".join(_OPTIONS)}')
+        raise Refusal(f'“{kind}”{what}，用法如：|{kind}("标题")；可用的设置：{"、".join(OPTIONS)}')
     for name in _LISTS & options.keys():
         if isinstance(options[name], str):
             options[name] = [options[name]]

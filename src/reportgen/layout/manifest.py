@@ -18,7 +18,7 @@ from reportgen.wording import Style
 
 _DEFAULT = Style()
 
-_ALL_KINDS = "、".join(kind.chinese for kind in Kind)
+_ALL_KINDS = "、".join(kind.all_names for kind in Kind)
 _WITH_PARTS = "、".join(kind.chinese for kind in Kind if kind.traits.whole_and_parts)
 
 
@@ -57,10 +57,10 @@ class ChartDeclaration(Record):
     """One chart: which figures, drawn how."""
 
     kind: Text = required("种类", _ALL_KINDS)
-    title: Text = required("标题", "图表的标题；{年度}、{上年度} 会换成年份")
-    caption: Text | None = named("题注", "图下的题注，不填则用标题")
+    title: Text = required("标题", "图表的标题，也是替代文字的开头；{年度}、{上年度} 会换成年份")
+    caption: Text | None = named("题注", "图下的题注，编号由程序数；不填则用标题")
     items: tuple[Text, ...] = required(
-        "数据", "数据的位置，如 支出.按性质.项目支出、整体评价.指标；指向列表时取其中各项"
+        "数据", "数据的位置，写成列表，如 支出.按性质.项目支出、整体评价.指标；指向列表时取其中各项"
     )
     names: tuple[Text, ...] = named("名称", "各项在图中的名称，不填则用数据中的名称", ())
     columns: tuple[Text, ...] = named(
@@ -68,11 +68,13 @@ class ChartDeclaration(Record):
     )
     series: tuple[Text, ...] = named("系列", "各列在图例中的名称，如 {上年度}年、{年度}年", ())
     by_year: YesNo = named("历年", "是：横轴为年份，取历年决算数、上年决算数和决算数", False)
-    unit: Text = named("单位", "数值的单位", "万元")
+    unit: Text = named("单位", "数值的单位，如 分", "万元")
     whole: Text | None = named("总计", f"{_WITH_PARTS}占比的分母；不填则为各项之和")
     subject: Text = named("无数据时", "各项全为零时，说明本年度没有什么", "相关支出")
-    small_share: Number = named("小项归并", f"{_WITH_PARTS}中占比低于这个百分数的项合为“其他”", Decimal(0))
-    width: Number = named("宽", "宽度，毫米", Decimal(150))
+    small_share: Number = named(
+        "小项归并", f"{_WITH_PARTS}中占比低于这个百分数的项合为“其他”，0 为不归并", Decimal(0)
+    )
+    width: Number = named("宽", "宽度，毫米；公文版心宽 156 毫米", Decimal(150))
     height: Number | None = named("高", "高度，毫米；不填则由内容决定")
     show_title: YesNo = named("印标题", "是：标题也印在图内", True)
 
