@@ -10,8 +10,8 @@ from tests.charts.examples import LONG_NAMES, MANY_PARTS, SEVEN, SPENDING, chart
 
 from reportgen.charts import ChartError, ChartSpec, Kind, Series
 from reportgen.charts.lettering import text_height
-from reportgen.charts.pie_arrangement import PieArrangement, PieLabel, arrange
 from reportgen.charts.plotted import plot
+from reportgen.charts.sector_arrangement import SectorArrangement, SectorLabel, arrange
 
 names = st.text("支出项目经费服务", min_size=1, max_size=16)
 values = st.one_of(
@@ -19,11 +19,11 @@ values = st.one_of(
 )
 
 
-def arranged(spec: ChartSpec) -> PieArrangement:
+def arranged(spec: ChartSpec) -> SectorArrangement:
     return arrange(spec, plot(spec))
 
 
-def overlap(a: PieLabel, b: PieLabel) -> bool:
+def overlap(a: SectorLabel, b: SectorLabel) -> bool:
     apart = abs(a.x - b.x) >= (a.width + b.width) / 2 - 0.01
     return not apart and abs(a.y - b.y) < (text_height(a.text) + text_height(b.text)) / 2 - 0.01
 

@@ -1,4 +1,4 @@
-"""Where the labels of a pie go: beside their part, spread so that they do not collide, with room to be read.
+"""Where the labels of sectors go: beside their part, spread so that they do not collide, with room to be read.
 
 Lengths are millimetres from the top left corner of the chart; angles are degrees, clockwise from 12 o'clock.
 """
@@ -18,18 +18,18 @@ from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec
 
 _MARGIN = 2.0
-_CLEARANCE = 1.5  # between the pie and its labels
+_CLEARANCE = 1.5  # between the circle and its labels
 _LEADER_ROOM = 3.5
 _AIR = 1.5  # label heights between neighbours, where the angle of the first part can give them
 _LEAST_RADIUS = 16.0  # else names move into a legend
 _TINIEST_RADIUS = 6.0
 _MOST_PARTS_ON_TWO_LINES = 6
-_PIE_SIDE = 0.46  # of the width, where a legend takes the rest
+_CIRCLE_SIDE = 0.46  # of the width, where a legend takes the rest
 
 
 @dataclass(frozen=True, slots=True)
-class PieLabel:
-    """One label: its text, the box around it, and the point of the pie's edge that it belongs to.
+class SectorLabel:
+    """One label: its text, the box around it, and the point of the circle's edge that it belongs to.
 
     `moved` says that it had to leave its natural place and needs a leader line.
     """
@@ -44,14 +44,14 @@ class PieLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class PieArrangement:
-    """The pie's circle, the angle its first part starts at, its labels, and the left edge of a legend, if any."""
+class SectorArrangement:
+    """The circle, the angle its first part starts at, its labels, and the left edge of a legend, if any."""
 
     x: float
     y: float
     radius: float
     start: int
-    labels: tuple[PieLabel, ...]
+    labels: tuple[SectorLabel, ...]
     legend_x: float | None
 
 
@@ -72,8 +72,8 @@ class _Frame:
         return self.line_count * LINE_MM + 0.6
 
 
-def arrange(spec: ChartSpec, shown: Plotted) -> PieArrangement:
-    """The arrangement of a pie; names stand in a legend where there is no room for them beside the parts.
+def arrange(spec: ChartSpec, shown: Plotted) -> SectorArrangement:
+    """The arrangement of a whole and its parts; names stand in a legend where there is no room for them beside the parts.
 
     Raises:
         ChartError: when the chart is too low for its number of parts.
@@ -83,11 +83,11 @@ def arrange(spec: ChartSpec, shown: Plotted) -> PieArrangement:
     too_low = len(values) * frame.label_height > 2 * (frame.bottom - frame.top)
     if too_low or frame.radius < _TINIEST_RADIUS:
         size = "×".join(f"{length:g}" for length in spec.size_mm)
-        message = f"{size}毫米放不下{len(values)}个部分的饼图和标签"
+        message = f"{size}毫米放不下{len(values)}个部分的{spec.kind.chinese}和标签"
         raise ChartError([complaint(spec.title, "crowded", message, "请加大尺寸，或设置归并阈值")])
     start = _start(frame, values)
     labels = _place(frame, _middles(values, start))
-    return PieArrangement(frame.x, frame.y, frame.radius, start, labels, legend_x)
+    return SectorArrangement(frame.x, frame.y, frame.radius, start, labels, legend_x)
 
 
 def _start(frame: _Frame, values: list[Decimal]) -> int:
@@ -115,7 +115,7 @@ def _frame(spec: ChartSpec, shown: Plotted) -> tuple[_Frame, float | None]:
     full = frame(named, lines, width / 2)
     if full.radius >= _LEAST_RADIUS:
         return full, None
-    return frame(shares, 1, width * _PIE_SIDE / 2), width * _PIE_SIDE + _MARGIN
+    return frame(shares, 1, width * _CIRCLE_SIDE / 2), width * _CIRCLE_SIDE + _MARGIN
 
 
 def _middles(values: list[Decimal], start: int) -> list[float]:
@@ -128,7 +128,7 @@ def _middles(values: list[Decimal], start: int) -> list[float]:
     ]
 
 
-def _place(frame: _Frame, middles: list[float]) -> tuple[PieLabel, ...]:
+def _place(frame: _Frame, middles: list[float]) -> tuple[SectorLabel, ...]:
     heights = _heights(frame, middles)
     moved = {at for at, angle in enumerate(middles) if abs(heights[at] - _natural(frame, angle)) > 0.5}
     return tuple(
@@ -155,7 +155,7 @@ def _push(frame: _Frame, middles: list[float]) -> int:
 
 
 def _heights(frame: _Frame, middles: list[float], air: float = 1.0) -> dict[int, float]:
-    """The height of every label, spread separately on both sides of the pie."""
+    """The height of every label, spread separately on both sides of the circle."""
     heights: dict[int, float] = {}
     for right in (True, False):
         side = [at for at, angle in enumerate(middles) if _is_right(angle) is right]
@@ -189,7 +189,7 @@ def _spread(wanted: list[float], frame: _Frame, step: float) -> list[float]:
     return [slot + at * step for at, slot in enumerate(slots)]
 
 
-def _label(frame: _Frame, text: str, angle: float, y: float, moved: bool) -> PieLabel:
+def _label(frame: _Frame, text: str, angle: float, y: float, moved: bool) -> SectorLabel:
     width, side = text_width(text), 1 if _is_right(angle) else -1
     edge = (frame.x + sin(radians(angle)) * frame.radius, frame.y - cos(radians(angle)) * frame.radius)
     clear = frame.radius + _CLEARANCE
@@ -202,7 +202,7 @@ def _label(frame: _Frame, text: str, angle: float, y: float, moved: bool) -> Pie
         )
     if len(frame.texts) == 1:
         inner = -width / 2
-    return PieLabel(text, frame.x + side * (inner + width / 2), y, width, edge, angle, moved)
+    return SectorLabel(text, frame.x + side * (inner + width / 2), y, width, edge, angle, moved)
 
 
 def _beside_edge(frame: _Frame, angle: float) -> float:
@@ -211,6 +211,6 @@ def _beside_edge(frame: _Frame, angle: float) -> float:
 
 
 def _beyond_tangent(frame: _Frame, angle: float, y: float) -> float:
-    """How far from the middle a label must begin so that its leader line does not cross the pie."""
+    """How far from the middle a label must begin so that its leader line does not cross the circle."""
     across, down = abs(sin(radians(angle))), -cos(radians(angle))
     return (frame.radius + _CLEARANCE - (y - frame.y) * down) / max(across, 0.01)
