@@ -117,12 +117,22 @@ LONG_NAMES = chart(
     支出="173.00 59.55 24.80 1.20 0.90",
 )
 
+SOURCES = chart(
+    Kind.DOUGHNUT,
+    "2024年收入决算结构图",
+    "一般公共预算财政拨款收入 政府性基金预算财政拨款收入 事业收入 其他收入",
+    收入="1286.40 212.75 96.30 8.42",
+)
+BY_FUNCTION = replace(MANY_PARTS, kind=Kind.DOUGHNUT, small_share=Decimal(1))
+
 GENERAL_BUDGET, THREE_EXPENSES, SPENDING = SEVEN[5], SEVEN[6], SEVEN[2]
 
 GALLERY = {
     "pie": GENERAL_BUDGET,
     "pie-many": MANY_PARTS,
     "pie-long-names": LONG_NAMES,
+    "doughnut": SOURCES,
+    "doughnut-many": BY_FUNCTION,
     "year-on-year": SEVEN[0],
     "budget-actual": BUDGET_AND_ACTUAL,
     "stacked": STACKED,

@@ -44,6 +44,7 @@ class Traits:
             (`ChartSpec.whole`), zero parts are left out and small ones drawn together (`ChartSpec.small_share`).
         negatives: whether negative figures can be shown.
         keeps_zeros: whether categories without any amount are always drawn, as a year on a line must be.
+        hole: how much of a circle's diameter is left empty in its middle; 0.5 is all that LibreOffice can draw.
         lying: whether categories lie below one another, so that their number decides on the height.
     """
 
@@ -59,6 +60,7 @@ class Traits:
     whole_and_parts: bool = False
     negatives: bool = True
     keeps_zeros: bool = False
+    hole: float = 0.0
     lying: bool = False
 
 
@@ -91,6 +93,26 @@ class Kind(StrEnum):
             most_series=1,
             whole_and_parts=True,
             negatives=False,
+        ),
+    )
+    DOUGHNUT = (
+        "doughnut",
+        Traits(
+            names=("环形图", "圆环图"),
+            purpose="一项由哪些部分组成，部分不多时",
+            notes=(
+                "与饼图相同，只是中间留空：看的是各段的长短，适合三至六个部分。",
+                "标签一律在环外；Word 会把标签放在环上，所以每个标签的位置都已定好。",
+                *_OF_PARTS,
+            ),
+            native="drawingml.doughnut.doughnut",
+            picture="pictures.doughnut.draw_doughnut",
+            colours=distinct,
+            most_categories=500,
+            most_series=1,
+            whole_and_parts=True,
+            negatives=False,
+            hole=0.5,
         ),
     )
     COLUMNS = (
