@@ -14,7 +14,7 @@ from typing import Self
 from reportgen.charts.palette import MOST_COLOURS, MOST_STROKES, distinct, shades, strokes
 
 MOST_PARTS = 15
-"""Of a whole: beyond so many, the smallest are drawn together whatever the threshold."""
+"""The most parts of a whole that are drawn; of more, the smallest are drawn together as 其他."""
 
 _OF_PARTS = (
     "金额为零的部分不画；只剩一个部分时写 `100.00%`。",
@@ -33,12 +33,12 @@ class Traits:
         names: what layouts call it, as ``种类`` and as a filter; readers are told the first name.
         purpose: what it shows, in Chinese, for the reference page.
         notes: how it is drawn, Chinese sentences for the reference page.
-        native: the function that writes its DrawingML, ``(ChartSpec, Plotted) -> Body``, as `loading.loaded`
+        native: the function that writes its DrawingML, ``(ChartSpec, Plotted) -> PlotAndLegend``, as `loading.loaded`
             takes it.
         picture: the function that draws it, ``(Canvas, ChartSpec, Plotted) -> None``, likewise.
-        colours: so many colours for its series, or for the parts of a whole.
+        colours: gives as many colours as there are series, or parts of a whole.
         most_categories: the most categories that can be told apart on paper.
-        most_series: the same of series.
+        most_series: the most series that can.
         most_marks: the most columns in all, categories times series, where that is what fills the width.
         whole_and_parts: its one series is a whole divided into parts. They are drawn and told with their shares
             (`ChartSpec.whole`), zero parts are left out and small ones drawn together (`ChartSpec.small_share`).

@@ -20,7 +20,7 @@ from reportgen.charts.spec import ChartSpec
 _MARGIN = 2.0
 _CLEARANCE = 1.5  # between the circle and its labels
 _LEADER_ROOM = 3.5
-_AIR = 1.5  # label heights between neighbours, where the angle of the first part can give them
+_AIR = 1.5  # wanted from one label to the next, in heights of a label, when the circle is turned
 _LEAST_RADIUS = 16.0  # else names move into a legend
 _TINIEST_RADIUS = 6.0
 _MOST_PARTS_ON_TWO_LINES = 6
@@ -91,7 +91,7 @@ def arrange(spec: ChartSpec, shown: Plotted) -> SectorArrangement:
 
 
 def _start(frame: _Frame, values: list[Decimal]) -> int:
-    """The angle of the first part: the top of the clock, unless another one pushes labels less far away."""
+    """The angle where the first part starts: 12 o'clock, unless labels stay nearer to their parts with another."""
     least, best = _push(frame, _middles(values, 0)), 0
     for start in range(20, 360, 20):
         if least and (push := _push(frame, _middles(values, start))) < least:
@@ -140,7 +140,7 @@ def _place(frame: _Frame, middles: list[float]) -> tuple[SectorLabel, ...]:
 def _touches(
     frame: _Frame, middles: list[float], heights: dict[int, float], at: int, others: set[int]
 ) -> bool:
-    """Whether a label stands right above or below one of the `others`, in line with which it looks best."""
+    """Whether a label stands close above or below one of the `others`; it is then set in line with that one."""
     return any(
         _is_right(middles[at]) is _is_right(middles[other])
         and abs(heights[at] - heights[other]) < frame.label_height * 1.02
@@ -149,7 +149,7 @@ def _touches(
 
 
 def _push(frame: _Frame, middles: list[float]) -> int:
-    """How far labels that want some air are pushed away from their parts in all, in coarse steps."""
+    """How far labels with `_AIR` between them are from their parts in all; rounded, so that tiny gains do not count."""
     heights = _heights(frame, middles, air=_AIR)
     return round(sum((heights[at] - _natural(frame, angle)) ** 2 for at, angle in enumerate(middles)) / 2)
 
@@ -175,7 +175,10 @@ def _is_right(angle: float) -> bool:
 
 
 def _spread(wanted: list[float], frame: _Frame, step: float) -> list[float]:
-    """The heights nearest to the `wanted` ones (ascending) that lie a `step` apart, by pooling neighbours."""
+    """The heights nearest to the `wanted` ones (ascending) that lie at least a `step` apart.
+
+    Neighbours that would come too close move together around their mean.
+    """
     pools: list[tuple[float, int]] = []
     for at, height in enumerate(wanted):
         mean, count = height - at * step, 1

@@ -20,7 +20,7 @@ from reportgen.model.tracing import absence
 
 Row = LineItem | Indicator | Project
 Rows = tuple[Row, ...]
-Table = tuple[tuple[str, ...], tuple[Series, ...]]
+Figures = tuple[tuple[str, ...], tuple[Series, ...]]
 """Categories and series."""
 
 
@@ -56,7 +56,7 @@ def spec_of(declaration: ChartDeclaration, rows: Rows, whole: Row | None, number
 
 
 def _drawable(
-    declaration: ChartDeclaration, table: Table, whole: Row | None, numbers: NumberRules
+    declaration: ChartDeclaration, table: Figures, whole: Row | None, numbers: NumberRules
 ) -> ChartSpec:
     categories, series = table
     return ChartSpec(
@@ -86,7 +86,7 @@ def _dated(declaration: ChartDeclaration, year: int) -> ChartDeclaration:
     return declaration.model_copy(update={"title": filled(declaration.title), "series": series})
 
 
-def _by_row(rows: Rows, declaration: ChartDeclaration) -> Table:
+def _by_row(rows: Rows, declaration: ChartDeclaration) -> Figures:
     labels = declaration.series or declaration.columns
     if len(labels) != len(declaration.columns):
         raise _refused(declaration.title, f"系列有 {len(labels)} 个名称，列有 {len(declaration.columns)} 个")
@@ -97,7 +97,7 @@ def _by_row(rows: Rows, declaration: ChartDeclaration) -> Table:
     return tuple(declaration.names) or tuple(row.name for row in rows), series
 
 
-def _over_years(rows: Rows, year: int) -> Table:
+def _over_years(rows: Rows, year: int) -> Figures:
     known = {row.name: amounts_by_year(row, year) for row in rows if isinstance(row, LineItem)}
     years = sorted({year for amounts in known.values() for year in amounts})
     series = tuple(Series(row, tuple(amounts.get(year) for year in years)) for row, amounts in known.items())

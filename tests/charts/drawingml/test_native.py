@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 from lxml import etree
 from tests.charts.examples import (
     BUDGET_AND_ACTUAL,
+    BY_FUNCTION,
     EVERY_KIND,
     GENERAL_BUDGET,
     LONG_NAMES,
     MANY_PARTS,
     SEVEN,
+    SOURCES,
     SPENDING,
     STACKED,
     TREND,
@@ -209,3 +211,11 @@ def test_a_host_program_with_little_decimal_precision_gets_the_same_chart(spec: 
     usual = native(spec), png(spec, 72)
     with localcontext(prec=3):
         assert (native(spec), png(spec, 72)) == usual
+
+
+@pytest.mark.parametrize("spec", [SOURCES, BY_FUNCTION], ids=lambda spec: spec.title)
+def test_every_label_of_a_doughnut_is_moved_because_word_knows_no_place_beside_the_ring(
+    spec: ChartSpec,
+) -> None:
+    assert found(spec, "//c:dLblPos") == []
+    assert len(found(spec, "//c:dLbl/c:layout/c:manualLayout/c:x/@val")) == len(plot(spec).categories)

@@ -9,7 +9,7 @@ from reportgen.charts.drawingml.fragments import (
     LETTERS_STACKED,
     NO_LINE,
     UPRIGHT,
-    Body,
+    PlotAndLegend,
     legend,
     line,
     rich_text,
@@ -25,14 +25,14 @@ AXIS_IDS = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
 """What a plot refers to its axes by."""
 
 
-def with_axes(spec: ChartSpec, shown: Plotted, plot: str, *, ceiling: str = "") -> Body:
+def with_axes(spec: ChartSpec, shown: Plotted, plot: str, *, ceiling: str = "") -> PlotAndLegend:
     """The plot with a category axis, a value axis (up to the `ceiling`, if any), and a legend of several series.
 
     Where the kind is lying, the categories run down the left side, the first on top; else along the bottom.
     """
     lying = spec.kind.traits.lying
     axes = _category_axis(lying) + _value_axis(spec, shown, lying, ceiling)
-    return Body(plot + axes, legend("b") if len(shown.series) > 1 else "")
+    return PlotAndLegend(plot + axes, legend("b") if len(shown.series) > 1 else "")
 
 
 def value_labels(

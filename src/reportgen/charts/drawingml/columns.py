@@ -6,7 +6,7 @@ from typing import Literal
 
 from reportgen.charts.arrangement import column_headroom, gap, labels_upright, roomy_in_stack, series_colours
 from reportgen.charts.drawingml.axes import AXIS_IDS, value_labels, with_axes
-from reportgen.charts.drawingml.fragments import NO_LINE, ON_END, UPRIGHT, Body, fill, series
+from reportgen.charts.drawingml.fragments import NO_LINE, ON_END, UPRIGHT, PlotAndLegend, fill, series
 from reportgen.charts.labels import shortest_text
 from reportgen.charts.palette import text_on
 from reportgen.charts.plotted import Plotted
@@ -17,7 +17,7 @@ _BESIDE, _ON_TOP = 0, 100
 """How far the columns of one category overlap, in percent."""
 
 
-def columns(spec: ChartSpec, shown: Plotted) -> Body:
+def columns(spec: ChartSpec, shown: Plotted) -> PlotAndLegend:
     """Columns, those of one category side by side."""
     upright = labels_upright(spec, shown)
     labels = value_labels("outEnd", body=ON_END if upright else UPRIGHT)
@@ -27,13 +27,13 @@ def columns(spec: ChartSpec, shown: Plotted) -> Body:
     return with_axes(spec, shown, plot, ceiling=ceiling)
 
 
-def bars(spec: ChartSpec, shown: Plotted) -> Body:
+def bars(spec: ChartSpec, shown: Plotted) -> PlotAndLegend:
     """Horizontal bars, those of one category below one another."""
     looks = [_bar_fill(colour) + value_labels("outEnd") for colour in series_colours(spec, shown)]
     return with_axes(spec, shown, _bar_chart(spec, shown, looks, LEAST_GAP, direction="bar"))
 
 
-def stacked(spec: ChartSpec, shown: Plotted) -> Body:
+def stacked(spec: ChartSpec, shown: Plotted) -> PlotAndLegend:
     """Columns, those of one category on top of one another."""
     looks = []
     for row, colour in zip(shown.series, series_colours(spec, shown), strict=True):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.charts.drawingml import workbook as sheet
-from reportgen.charts.drawingml.markup import XML_DECLARATION, escaped
+from reportgen.charts.drawingml.xml_text import XML_DECLARATION, escaped
 from reportgen.charts.lettering import LABEL_PT, TITLE_PT
 from reportgen.charts.palette import TEXT
 from reportgen.charts.plotted import Plotted
@@ -23,7 +23,7 @@ UPRIGHT = 'rot="0" vert="horz"'
 UNWRAPPED = f'{UPRIGHT} wrap="none"'
 ON_END = 'rot="-5400000" vert="horz"'
 LETTERS_STACKED = 'rot="0" vert="wordArtVertRtl"'
-"""Attributes of ``a:bodyPr``: ways to set text."""
+"""Attributes of ``a:bodyPr``: upright, upright in one line, turned to read upwards, letters below one another."""
 
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 HIDDEN = f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>"
@@ -36,22 +36,22 @@ _NAMESPACES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """What differs between kinds: the plots with their axes, where they stand, and the legend."""
+class PlotAndLegend:
+    """Markup that differs between kinds: the plots with their axes, the legend, and where the plots stand."""
 
     plots: str
     legend: str
     layout: str = "<c:layout/>"
 
 
-def chart_space(spec: ChartSpec, body: Body) -> str:
+def chart_space(spec: ChartSpec, drawn: PlotAndLegend) -> str:
     """The whole chart part."""
     title = f'<c:title>{rich_text(spec.title, TITLE_PT, bold=True)}<c:overlay val="0"/></c:title>'
     return (
         f'{XML_DECLARATION}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/>'
         f"<c:chart>{title if spec.show_title else ''}"
         f'<c:autoTitleDeleted val="{not spec.show_title:d}"/>'
-        f"<c:plotArea>{body.layout}{body.plots}{HIDDEN}</c:plotArea>{body.legend}"
+        f"<c:plotArea>{drawn.layout}{drawn.plots}{HIDDEN}</c:plotArea>{drawn.legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"{HIDDEN}{text_look()}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.charts.arrangement import label_above, lines_labelled, series_colours
 from reportgen.charts.drawingml.axes import AXIS_IDS, value_labels, with_axes
-from reportgen.charts.drawingml.fragments import Body, fill, line, series
+from reportgen.charts.drawingml.fragments import PlotAndLegend, fill, line, series
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec
 
@@ -13,7 +13,7 @@ _DASHES = ("solid", "dash", "sysDot", "dashDot", "lgDash", "sysDash")
 _STRAIGHT = '<c:smooth val="0"/>'  # Word curves the line when this is left out
 
 
-def lines(spec: ChartSpec, shown: Plotted) -> Body:
+def lines(spec: ChartSpec, shown: Plotted) -> PlotAndLegend:
     """One line for every series, with gaps where figures do not exist."""
     rows = "".join(
         series(shown, at, _stroke(at, colour) + _labels(shown, at), spec.number_style, _STRAIGHT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.charts.drawingml.fragments import Body, chart_space, number_format
+from reportgen.charts.drawingml.fragments import PlotAndLegend, chart_space, number_format
 from reportgen.charts.drawingml.workbook import workbook
 from reportgen.charts.loading import loaded
 from reportgen.charts.plotted import plot
@@ -33,5 +33,5 @@ def native(spec: ChartSpec) -> NativeParts:
         ChartError: when there is nothing to draw (ask `spec.empty_note` first), or no room to draw it.
     """
     shown = plot(spec)
-    body: Body = loaded(spec.kind.traits.native)(spec, shown)
-    return NativeParts(chart_space(spec, body).encode(), workbook(shown, number_format(spec.number_style)))
+    drawn: PlotAndLegend = loaded(spec.kind.traits.native)(spec, shown)
+    return NativeParts(chart_space(spec, drawn).encode(), workbook(shown, number_format(spec.number_style)))

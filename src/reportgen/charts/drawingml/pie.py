@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.charts.drawingml.fragments import Body, series
+from reportgen.charts.drawingml.fragments import PlotAndLegend, series
 from reportgen.charts.drawingml.sectors import (
     beside_edge,
     circle,
@@ -19,7 +19,7 @@ _OUTSIDE = '<c:dLblPos val="outEnd"/>'
 _MOST_LEFT_TO_WORD = 3  # labels that Word places well by itself
 
 
-def pie(spec: ChartSpec, shown: Plotted) -> Body:
+def pie(spec: ChartSpec, shown: Plotted) -> PlotAndLegend:
     """A pie of the one series."""
     arrangement = arrange(spec, shown)
     labels = sector_labels(shown, arrangement, _offsets(spec, arrangement), _OUTSIDE)
@@ -28,7 +28,7 @@ def pie(spec: ChartSpec, shown: Plotted) -> Body:
         f"{series(shown, 0, sector_fills(spec, shown) + labels, spec.number_style)}"
         f'<c:firstSliceAng val="{arrangement.start}"/></c:pieChart>'
     )
-    return Body(plot, parts_legend(spec, arrangement), circle(spec, arrangement))
+    return PlotAndLegend(plot, parts_legend(spec, arrangement), circle(spec, arrangement))
 
 
 def _offsets(spec: ChartSpec, arrangement: SectorArrangement) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from reportgen.charts.drawingml.markup import XML_DECLARATION, escaped
+from reportgen.charts.drawingml.xml_text import XML_DECLARATION, escaped
 from reportgen.charts.labels import shortest_text
 from reportgen.charts.plotted import Plotted
 from reportgen.zip_archive import Entry, pack, write_archive

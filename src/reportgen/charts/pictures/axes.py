@@ -1,4 +1,4 @@
-"""The axes of pictures that have them: what lies behind the columns, bars or lines, and what stands around them."""
+"""The two axes of pictures that have them: grid lines, ticks, unit, zero line and category names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reportgen.charts.spec import ChartSpec
 
 
 def drawn_values(shown: Plotted) -> list[Decimal]:
-    """Every value, zero where there is none: what the value axis has to embrace."""
+    """Every value, zero where there is none: what the value axis has to cover."""
     return [value or Decimal(0) for series in shown.series for value in series.values]
 
 

@@ -135,7 +135,7 @@ def _rgb(colour: str) -> str:
 
 
 def _with_stable_ids(svg: bytes) -> bytes:
-    """`svg` with its ids, some of which matplotlib salts at random, replaced by numbers in order."""
+    """`svg` with its ids, some of which matplotlib makes at random, replaced by numbers in order."""
     numbered = {name: b"i%d" % at for at, name in enumerate(dict.fromkeys(_ID.findall(svg)))}
     return re.sub(
         rb'(id="|#)([\w.-]+)',

@@ -49,6 +49,6 @@ def _drawn(spec: ChartSpec, font: Path | None) -> Canvas:
 
 
 def _written(spec: ChartSpec, shown: Plotted) -> Iterator[str]:
-    """All text of the chart, besides digits and its fixed words."""
+    """All text of the chart that is not of our own wording; digits are in every font."""
     yield from (spec.title, spec.unit, *shown.categories)
     yield from (series.name for series in shown.series)

@@ -35,7 +35,7 @@ def draw_swatch(canvas: Canvas, _: int, colour: str, x: float, y: float) -> None
 
 
 SWATCH = Key(2.6, draw_swatch)
-"""The key of what is drawn as areas."""
+"""The key of series that are drawn as areas."""
 
 
 def legend_height(spec: ChartSpec, shown: Plotted, key: Key) -> float:
