@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from reportgen.errors import shortened
 from reportgen.source.characters import INVISIBLE
 from reportgen.source.complaints import Complaints
@@ -101,9 +103,18 @@ class TreeBuilder:
     def close(self) -> None:
         self._top = self._stack.pop()
 
+    @property
+    def levels_left(self) -> int:
+        """How many more lists and mappings may be opened, one inside the other."""
+        return MAX_DEPTH - len(self._stack)
+
+    def refuse_depth(self, offset: int) -> NoReturn:
+        """Raise for the list or mapping at `offset`, for which no level is left."""
+        self._complaints.stop("depth", f"层次过深，超过{MAX_DEPTH}层", "请检查括号和缩进", offset=offset)
+
     def _open(self, opened: _OpenList | _OpenMapping, offset: int) -> None:
-        if len(self._stack) >= MAX_DEPTH:
-            self._complaints.stop("depth", f"层次过深，超过{MAX_DEPTH}层", "请检查括号和缩进", offset=offset)
+        if not self.levels_left:
+            self.refuse_depth(offset)
         self._put(opened.items, offset)
         self._top.offsets.inner[self._top.step] = opened.offsets
         self._stack.append(self._top)

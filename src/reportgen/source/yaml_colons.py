@@ -8,7 +8,7 @@ import yaml
 
 from reportgen.source.complaints import Complaints
 from reportgen.source.positions import SourceText
-from reportgen.source.yaml_parser import new_parser, stop_of
+from reportgen.source.yaml_parser import events_of, stop_of
 
 _KEY = r"""[ ]*(?:-[ ]+)*[^\s"'：:#\[{|>&*!%@`-][^"'：:#]{0,30}"""
 _COLON_MISTAKE = re.compile(rf"{_KEY}(?P<colon>：|:(?=[^ \t\r\n/]))")
@@ -56,12 +56,9 @@ def _mistaken_colon(source: SourceText, stop: int) -> int | None:
 
 
 def _first_stop(text: str) -> int | None:
-    parser = new_parser(text)
     try:
-        while parser.get_event() is not None:
+        for _ in events_of(text):
             pass
     except yaml.MarkedYAMLError as error:
         return stop_of(error)
-    finally:
-        parser.dispose()
     return None

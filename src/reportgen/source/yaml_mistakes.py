@@ -8,19 +8,33 @@ import yaml
 
 from reportgen.source.complaints import Complaints
 from reportgen.source.positions import SourceText
-from reportgen.source.yaml_colons import complain_of_colons
+from reportgen.source.yaml_colons import WRITE_COLON, complain_of_colons
 from reportgen.source.yaml_parser import stop_of, words_of
 
-_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+_TAB_INDENT = re.compile(r"(?<![^\r\n]) *\t")
+_TAB = ("缩进里有制表符（Tab）", "请改用空格，每层两个")
 _KEY_AND_VALUE = re.compile(r"(?P<indent> *(- +)*)(?P<key>[^\s:#]+): +[^\s#|>]")
 _CHECK_INDENT = "同一层的键应左对齐；文字里的引号要成对"
-_BACKSLASH = "双引号里的反斜杠“\\”写法有误"
-_USE_SINGLE_QUOTES = "请改用单引号，或把“\\”写成“\\\\”"
 QUOTE_BRACES = "以花括号开头的文字请加引号，或写在“|”的下一行"
 """YAML takes an opening brace for a mapping, authors for the beginning of a placeholder."""
 
-# What libyaml and PyYAML report, known by some of their words: (words, message, hint).
+# What libyaml and PyYAML say, known by words that both use, some of them found in the context of the fault:
+# (pattern, message, hint). The first row that fits counts, so what may contain anything comes first.
 _MEANINGS = (
+    ("<document start>", "此处应为最外层的键", "最外层的键应从行首写起"),
+    ("incompatible YAML", "不支持这个 YAML 版本", "请删去以“%YAML”开头的行"),
+    ("directive|duplicate tag handle", "以“%”开头的行有误", "请删去这一行，或给文字加引号"),
+    (r"ing a tag\b|tag handle", "不能使用标签", "以“!”开头的文字请加引号"),
+    (r"an (anchor|alias)\b", "“&”或“*”之后缺少名称", "以“&”“*”开头的文字请加引号"),
+    ("tab character", *_TAB),
+    ("block scalar", "“|”或“>”的写法有误", "多行文字请从“|”的下一行写起"),
+    ("quoted scalar, found unexpected", "引号没有结束", "请在文字末尾补上引号"),
+    (
+        "quoted scalar",
+        "双引号里的反斜杠“\\”写法有误",
+        "请改用单引号，或把“\\”写成“\\\\”",
+    ),
+    ("found unexpected ':'", "冒号后缺少空格", WRITE_COLON),
     (
         "expected ':'",
         "这一行缺少冒号",
@@ -31,23 +45,15 @@ _MEANINGS = (
         "此处不能再有“: ”",
         "文字里含有“: ”时请加引号；若是新的键，请检查它的缩进和上一行的冒号",
     ),
-    ("expected ',' or ']'", "方括号里缺少“,”或“]”", "请用英文标点，并使括号成对"),
-    ("expected ',' or '}'", "花括号里缺少“,”或“}”", "请用英文标点，并使括号成对"),
-    ("block collection", "列表没有对齐，此处应为“- ”", "同一列表的“-”应左对齐"),
-    ("sequence entries", "此处不能开始列表", "“- ”应另起一行；用“-”表示没有数字的，请删去这一行"),
-    ("quoted scalar, found unexpected", "引号没有结束", "请在文字末尾补上引号"),
-    ("escape", _BACKSLASH, _USE_SINGLE_QUOTES),
-    ("decimal number", _BACKSLASH, _USE_SINGLE_QUOTES),
-    ("cannot start any token", "文字不能以这个符号开头", "以 % @ ` 等符号开头的文字请加引号"),
-    ("block mapping", "缩进或标点有误，此处应为一个键", _CHECK_INDENT),
     ("mapping keys are not allowed", "此处不能有键", _CHECK_INDENT),
-    ("<document start>", "此处应为最外层的键", "最外层的键应从行首写起"),
+    ("sequence entries", "此处不能开始列表", "“- ”应另起一行；用“-”表示没有数字的，请删去这一行"),
+    (r"',' or '\]'", "方括号里缺少“,”或“]”", "请用英文标点，并使括号成对"),
+    ("',' or '}'", "花括号里缺少“,”或“}”", "请用英文标点，并使括号成对"),
+    ("block collection", "列表没有对齐，此处应为“- ”", "同一列表的“-”应左对齐"),
+    ("block mapping", "缩进或标点有误，此处应为一个键", _CHECK_INDENT),
     ("node content", "此处缺少内容", "请检查标点和括号"),
-    ("alphabetic or numeric", "“&”或“*”之后缺少名称", "以“&”“*”开头的文字请加引号"),
-    ("tag", "不能使用标签", "以“!”开头的文字请加引号"),
-    ("block scalar", "“|”或“>”的写法有误", "多行文字请从“|”的下一行写起"),
-    ("incompatible YAML", "不支持这个 YAML 版本", "请删去以“%YAML”开头的行"),
-    ("directive", "以“%”开头的行有误", "请删去这一行，或给文字加引号"),
+    ("cannot start any token", "文字不能以这个符号开头", "以 % @ ` 等符号开头的文字请加引号"),
+    ("", "不合 YAML 的写法", "请检查缩进、标点和引号"),
 )
 
 
@@ -67,12 +73,8 @@ def complain_of_syntax(error: yaml.MarkedYAMLError, source: SourceText, complain
         message = "这一行比上一行多缩进，可是上一行的冒号后已经有值"
         complaints.add("indent", message, "同一层的键应左对齐", offset=offset)
         return
-    for known, message, hint in _MEANINGS:
-        if known in words:
-            complaints.add("yaml", message, hint, offset=offset)
-            return
-    hint = f"请检查缩进、标点和引号（解析器的原话：{words}）"
-    complaints.add("yaml", "不合 YAML 的写法", hint, offset=offset)
+    message, hint = next((message, hint) for known, message, hint in _MEANINGS if re.search(known, words))
+    complaints.add("yaml", message, hint, offset=offset)
 
 
 def _is_indented_too_far(source: SourceText, offset: int) -> bool:
@@ -87,5 +89,5 @@ def _is_indented_too_far(source: SourceText, offset: int) -> bool:
 def _complain_of_tabs(source: SourceText, complaints: Complaints) -> bool:
     tabs = [indent.end() - 1 for indent in _TAB_INDENT.finditer(source.text)]
     for offset in tabs:
-        complaints.add("tab", "缩进里有制表符（Tab）", "请改用空格，每层两个", offset=offset)
+        complaints.add("tab", *_TAB, offset=offset)
     return bool(tabs)

@@ -12,7 +12,7 @@ from reportgen.source.characters import FORBIDDEN, complain_of_character
 from reportgen.source.complaints import Complaints
 from reportgen.source.positions import SourceText
 from reportgen.source.yaml_mistakes import complain_of_syntax
-from reportgen.source.yaml_parser import new_parser
+from reportgen.source.yaml_parser import bracket_beyond, events_of, is_nesting_limit, stop_of
 
 _STANDARD_TAGS = "tag:yaml.org,2002:"
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -25,18 +25,19 @@ def read_yaml(source: SourceText, complaints: Complaints) -> TreeBuilder:
     never swallowed. Tags are refused because they ask for types that the data do not have.
     """
     builder = TreeBuilder(complaints)
-    parser = new_parser(source.text)
     handlers = _EventHandlers(builder, complaints).by_kind
+    read_to = 0
     try:
-        while (event := parser.get_event()) is not None:
+        for event in events_of(source.text):
             if handle := handlers.get(type(event)):
                 handle(event)
+            read_to = event.end_mark.index
     except yaml.MarkedYAMLError as error:
+        if is_nesting_limit(error):
+            builder.refuse_depth(bracket_beyond(builder.levels_left, source.text, read_to, stop_of(error)))
         # After a key that begins with a stray blank the indentation of all that follows looks wrong.
         if not complaints.mention("key"):
             complain_of_syntax(error, source, complaints)
-    finally:
-        parser.dispose()
     return builder
 
 
