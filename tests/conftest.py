@@ -9,9 +9,13 @@ import pytest
 from hypothesis import settings
 
 # No test asserts a duration. CI tries the same examples each time, so that it fails for what a commit changed.
-settings.register_profile("everywhere", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") == "true" else "everywhere")
+settings.register_profile(
+    "chosen",
+    deadline=None,
+    derandomize=os.environ.get("CI") == "true",
+    max_examples=10 if os.environ.get("REPORTGEN_TESTS") == "quick" else 100,
+)
+settings.load_profile("chosen")
 
 ROOT = Path(__file__).parents[1]
 

@@ -1,7 +1,9 @@
 """Files: found or not, readable or not, in whatever encoding offices still use."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -94,9 +96,25 @@ def test_a_folder_is_refused(tmp_path: Path, complaints_of) -> None:
     assert complaints_of(tmp_path) == [f"{tmp_path}：这是文件夹，不是数据文件（请写明文件夹里的哪一个文件）"]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, complaints_of) -> None:
-    file = tmp_path / "x.yaml"
+@pytest.fixture
+def ordinary_folder() -> Iterator[Path]:
+    """A folder of somebody who may not read everything; the test runs as that person even when root runs it."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("a file cannot be closed to its owner on this system")
+    with TemporaryDirectory() as folder:
+        user = os.geteuid()
+        nobody = 65534
+        if user == 0:
+            os.chown(folder, nobody, -1)
+            os.seteuid(nobody)
+        try:
+            yield Path(folder)
+        finally:
+            os.seteuid(user)
+
+
+def test_a_file_that_may_not_be_read_is_refused(ordinary_folder: Path, complaints_of) -> None:
+    file = ordinary_folder / "x.yaml"
     file.write_text(TEXT, encoding="utf-8")
     file.chmod(0)
     assert complaints_of(file) == [

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 import yaml
+from tests.tools import missing
 
 from reportgen.errors import UnreadableError
 from reportgen.source import read
@@ -118,7 +119,6 @@ def test_a_syntax_error_is_told_in_words(text: str, complaint: str, complaints_o
     assert complaints_of(text) == [complaint]
 
 
-@pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML was built without libyaml")
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
@@ -138,6 +138,8 @@ def test_a_syntax_error_is_told_in_words(text: str, complaint: str, complaints_o
 def test_what_libyaml_alone_refuses_or_places_so_is_told_in_words(
     text: str, complaint: str, complaints_of: Told
 ) -> None:
+    if not yaml.__with_libyaml__:
+        missing("PyYAML with libyaml")
     assert complaints_of(text) == [complaint]
 
 
