@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+import python_calamine
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.charts.drawingml.by_xlsxwriter import made_by_xlsxwriter
@@ -94,10 +95,9 @@ def test_what_looks_like_an_escaped_character_is_escaped_itself() -> None:
 
 
 def test_another_reader_finds_the_same_names_and_figures() -> None:
-    calamine = pytest.importorskip("python_calamine")
     names = (*ODD_NAMES, LOOKS_ESCAPED)
     shown = table_of(*((name, Decimal("1234567.80"), None) for name in names))
-    sheet = calamine.load_workbook(io.BytesIO(workbook(shown, FIXED))).get_sheet_by_name("Sheet1")
+    sheet = python_calamine.load_workbook(io.BytesIO(workbook(shown, FIXED))).get_sheet_by_name("Sheet1")
     assert sheet.to_python() == [["", "系列0", "系列1"], *([name, 1234567.8, ""] for name in names)]
 
 
