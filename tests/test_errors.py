@@ -87,7 +87,8 @@ def test_a_wrong_name_is_answered_with_the_nearest_else_with_the_chinese_ones() 
     assert suggestion("决算书", ["决算数", "actual"]) == "是否应为“决算数”？"
     assert suggestion("甲", ["决算数", "预算数", "actual"]) == "可用的有：决算数、预算数"
     assert suggestion("甲", ["决算数"], otherwise="见目录") == "见目录"
-    assert suggestion("甲", ["actual"]) is None
+    assert suggestion("甲", ["actual", "_actual"]) == "可用的有：actual"
+    assert suggestion("甲", []) is None
 
 
 def test_a_refusal_survives_the_way_between_processes() -> None:

@@ -152,14 +152,17 @@ def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
 
 
 def suggestion(word: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
-    """The hint for a name that is none: ``是否应为“…”？``, else `otherwise`, else the Chinese names that there are."""
-    names = list(known)
+    """The hint for a name that is none: ``是否应为“…”？``, else `otherwise`, else the names that there are.
+
+    Names that begin with an underscore are nobody's to write; of names in both languages the Chinese ones are listed.
+    """
+    names = [name for name in known if not name.startswith("_")]
     if near := nearest(word, names):
         return f"是否应为“{near[0]}”？"
-    chinese = [name for name in names if not name.isascii()]
-    if otherwise or not chinese:
+    listed = [name for name in names if not name.isascii()] or names
+    if otherwise or not listed:
         return otherwise
-    return f"可用的有：{'、'.join(chinese[:_MOST_LISTED])}{'等' if len(chinese) > _MOST_LISTED else ''}"
+    return f"可用的有：{'、'.join(listed[:_MOST_LISTED])}{'等' if len(listed) > _MOST_LISTED else ''}"
 
 
 class ReportgenError(Exception):

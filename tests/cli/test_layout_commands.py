@@ -86,7 +86,7 @@ def test_lint_says_where_a_chart_or_a_text_is_declared(run):
     manifest.write_text(manifest.read_text().replace("结论:", "结语:"))
     result = run("layout", "lint", "mine")
     assert "先在 layout.yaml 的“图表”里写上它" in result.err
-    assert "最接近的是：结语；先在 layout.yaml 的“文字”里写上它" in result.err
+    assert "是否应为“结语”？先在 layout.yaml 的“文字”里写上它" in result.err
 
 
 def test_a_data_file_names_the_folder_of_its_layout(run):

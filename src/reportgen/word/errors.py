@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from reportgen.errors import Problem, ReportgenError, Severity, Spot
+from reportgen.errors import Problem, Refusal, ReportgenError, Severity, Spot
 
 
 class TemplateError(ReportgenError):
     """A template that cannot be used, or data that does not fit it; every problem says where it stands."""
-
-
-class RefusalError(Exception):
-    """Raised where the place is not known; whoever knows it makes a `TemplateError` of it.
-
-    Attributes:
-        code: the code of the later problem.
-        message: what is wrong, in Chinese.
-        hint: what to do about it, in Chinese.
-    """
-
-    def __init__(self, code: str, message: str, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +30,9 @@ class Place:
         quoted = f"{message}。原文：{self.excerpt}" if self.excerpt else message
         return Problem(severity, code, Spot(self.where), quoted, hint)
 
-    def refused(self, refusal: RefusalError) -> Problem:
-        """The problem that a refusal amounts to when it happens here."""
-        return self.problem(refusal.code, refusal.message, refusal.hint)
+    def refused(self, refusal: Refusal) -> Problem:
+        """The problem that a refusal amounts to when it happens here; filters leave its code open."""
+        return self.problem(refusal.code or "word.filter", refusal.message, refusal.hint)
 
 
 PACKAGE = Place("模板文件")
@@ -59,20 +41,3 @@ PACKAGE = Place("模板文件")
 def package_error(message: str, hint: str | None = None) -> TemplateError:
     """An error that concerns the file as a whole."""
     return TemplateError([PACKAGE.problem("word.package", message, hint)])
-
-
-def _chinese_first(name: str) -> tuple[bool, str]:
-    return name.isascii(), name
-
-
-def nearest(name: str, known: Iterable[object]) -> str | None:
-    """A hint naming the valid names that look most like `name`; None when there are no valid names."""
-    names = sorted(
-        (str(candidate) for candidate in known if not str(candidate).startswith("_")), key=_chinese_first
-    )
-    close = get_close_matches(name, names, n=3, cutoff=0.4)
-    if close:
-        return "最接近的是：" + "、".join(close)
-    if not names:
-        return None
-    return "可用的有：" + "、".join(names[:12]) + ("……" if len(names) > 12 else "")

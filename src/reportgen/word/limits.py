@@ -17,6 +17,8 @@ MAX_TAG_LENGTH = 2_000
 """Characters in one tag."""
 MAX_BRACKETS = 20
 """Brackets inside each other in one tag."""
+MAX_EXPRESSION_DEPTH = 100
+"""Operations and filters inside each other in one tag; Python itself stops at 200 brackets."""
 MAX_BLOCKS = 15
 """Blocks inside each other; Python itself stops at 20 loops."""
 

@@ -11,11 +11,12 @@ from jinja2 import Template
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.utils import missing
 
-from reportgen.errors import Refusal, ReportgenError
-from reportgen.word.errors import RefusalError, TemplateError, nearest
+from reportgen.errors import Refusal, ReportgenError, suggestion
+from reportgen.word.errors import TemplateError
 from reportgen.word.finishing.mending import count_columns, fill_gaps, without_repeated_bookmarks
 from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.limits import MAX_OUTPUT
+from reportgen.word.package.parts import told_of_part
 from reportgen.word.tagging.tags import Tag
 from reportgen.word.templating.compile import place_of_line
 from reportgen.word.templating.sandbox import MissingError, known_names
@@ -64,7 +65,8 @@ class CompiledPart:
             place = place_of_line(self.tags, self._line_of(error.__traceback__))
             raise TemplateError([place.refused(_refusal(error, context))]) from error
         if self.ragged:
-            text = count_columns(text)
+            with told_of_part(self.name):
+                text = count_columns(text)
         if self.repeats_bookmarks:
             text = without_repeated_bookmarks(text)
         return fill_gaps(text, self.levels).encode()
@@ -89,26 +91,24 @@ def _bounded(pieces: Iterable[str]) -> list[str]:
     while chunk := list(islice(iterator, _CHUNK)):
         size += sum(map(len, chunk))
         if size > MAX_OUTPUT:
-            raise RefusalError(
-                "word.limit", f"输出超过 {MAX_OUTPUT // 1024 // 1024} 百万字符", "减少循环或缩短内容"
+            raise Refusal(
+                f"输出超过 {MAX_OUTPUT // 1024 // 1024} 百万字符", "减少循环或缩短内容", "word.limit"
             )
         kept += chunk
     return kept
 
 
-def _refusal(error: Exception, context: Mapping[str, object]) -> RefusalError:
-    if isinstance(error, RefusalError):
-        return error
+def _refusal(error: Exception, context: Mapping[str, object]) -> Refusal:
     if isinstance(error, Refusal):
-        return RefusalError(error.code or "word.filter", error.message, error.hint)
+        return error
     if isinstance(error, MissingError):
         known = context if error.owner is missing else known_names(error.owner)
-        hint = None if error.name is None else nearest(str(error.name), known)
-        return RefusalError("word.undefined", str(error), hint)
+        hint = None if error.name is None else suggestion(str(error.name), known)
+        return Refusal(str(error), hint, "word.undefined")
     if isinstance(error, ReportgenError):
-        return RefusalError("word.filter", "；".join(str(problem) for problem in error.problems))
+        return Refusal("；".join(str(problem) for problem in error.problems), code="word.filter")
     if isinstance(error, (TemplateRuntimeError, RecursionError)):
-        return RefusalError("word.value", f"运行出错：{error}")
-    return RefusalError(
-        "word.filter", f"这里的值不合用（{type(error).__name__}：{error}）", "检查数据的类型和过滤器的参数"
+        return Refusal(f"运行出错：{error}", code="word.value")
+    return Refusal(
+        f"这里的值不合用（{type(error).__name__}：{error}）", "检查数据的类型和过滤器的参数", "word.filter"
     )

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from threading import Lock
 
-from reportgen.errors import Problem, Severity, Spot, UnreadableError
-from reportgen.word.errors import RefusalError, TemplateError
+from reportgen.errors import Problem, Refusal, Severity, Spot, UnreadableError
+from reportgen.word.errors import TemplateError
 from reportgen.word.finishing.assembly import assemble
 from reportgen.word.finishing.contents import with_contents
 from reportgen.word.finishing.template_package import TemplatePackage, package_of
 from reportgen.word.finishing.titles import title_of, with_title
+from reportgen.word.package.parts import told_of_part
 from reportgen.word.rendering import CompiledPart, new_state
 from reportgen.word.shapes import Shape
 from reportgen.word.templating.analysis import Analysis, analyse
@@ -132,14 +133,15 @@ def _completed(package: TemplatePackage, contents: Mapping[str, bytes]) -> Itera
     if package.title is not None and (title := title_of(document, package.title.style)):
         part = package.title.part
         properties = contents[part] if part in contents else package.entries[part].unpack()
-        yield part, with_title(properties, title)
+        with told_of_part(part):
+            yield part, with_title(properties, title)
 
 
 def _compiled(analysis: Analysis, name: str) -> CompiledPart:
     source, structure = analysis.sources[name], analysis.structures[name]
     try:
         code = compile_tree(analysis.environment, analysis.trees[name], source.tags)
-    except RefusalError as refusal:
+    except Refusal as refusal:
         raise TemplateError([source.tags[0].place.refused(refusal)]) from None
     return CompiledPart(
         name,

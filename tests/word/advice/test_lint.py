@@ -32,7 +32,7 @@ def test_everything_that_opening_refuses_is_told_as_an_error() -> None:
 
 def test_unknown_names_are_errors() -> None:
     (problem,) = lint(template("{{ 单为 }}"), names=Shape({"单位": Shape({})}))
-    assert (problem.code, problem.hint) == ("word.undefined", "最接近的是：单位")
+    assert (problem.code, problem.hint) == ("word.undefined", "是否应为“单位”？")
 
 
 def test_arithmetic_is_for_the_data() -> None:

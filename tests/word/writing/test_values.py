@@ -185,7 +185,7 @@ class TestParagraphs:
     def test_an_unknown_style_is_refused(self) -> None:
         (problem,) = problems_of(template("{{p x }}"), x=Paragraphs([Paragraph("甲", "标题 3")]))
         assert problem.message.startswith("模板里没有段落样式“标题 3”")
-        assert problem.hint == "最接近的是：标题 2"
+        assert problem.hint == "是否应为“标题 2”？"
 
     def test_runs_stand_within_a_paragraph(self) -> None:
         document = rendered(paragraphs("甲{{r x }}乙{{r y }}"), x=[Run("一", "强调"), Run("二")], y="三")

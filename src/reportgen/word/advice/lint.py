@@ -55,11 +55,11 @@ def lint(
     except TemplateError as error:
         return list(error.problems)
     parts = analysis.parts
-    talk = list(unsettled(parts, Severity.WARNING))
+    marks = list(unsettled(parts, Severity.WARNING))
     if analysis.problems:
-        return [*analysis.problems, *talk]
+        return [*analysis.problems, *marks]
     return [
-        *talk,
+        *marks,
         *habits(parts),
         *_curly_quotes(analysis),
         *_arithmetic(analysis),

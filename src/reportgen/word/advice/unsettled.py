@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reportgen.errors import Problem, Severity
-from reportgen.word.errors import Place
+from reportgen.word.errors import Place, TemplateError
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.xmlns import w
 from reportgen.word.tagging.prepare import ACCEPT_CHANGES
 
+_WORDPROCESSING = "officedocument.wordprocessingml"
+"""In the content type of every part that can hold such marks."""
 _TRACKED = frozenset(
     w(name)
     for name in (
@@ -24,11 +26,16 @@ _TRACKED = frozenset(
 
 
 def unsettled(parts: Parts, severity: Severity = Severity.ERROR) -> Iterator[Problem]:
-    """The parts with tracked changes or comments: readers of the report would see them."""
-    for name in parts.entries:
-        if name.endswith(".xml"):
+    """The parts with tracked changes or comments, which readers of the report would see, and those that are unreadable."""
+    for name, content_type in parts.types.items():
+        if _WORDPROCESSING in content_type:
             where = "正文" if name == parts.document else posixpath.basename(name)
-            yield from _unsettled(parts.xml(name), Place(where), severity)
+            try:
+                root = parts.xml(name)
+            except TemplateError as error:
+                yield from error.problems
+            else:
+                yield from _unsettled(root, Place(where), severity)
 
 
 def _unsettled(root: etree._Element, place: Place, severity: Severity) -> Iterator[Problem]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping
 from functools import cache
 
 from lxml import etree
 
-from reportgen.word.package.xmlns import W, w
+from reportgen.word.package.xmlns import W, w, whole_number
 
-_NUMBER = re.compile(r"-?[0-9]{1,7}(\.[0-9]+)?")
 _OFF = ("0", "false", "off")
 _SAME_VALUES = {"start": "left", "end": "right", "continue": ""}
 
@@ -31,8 +29,7 @@ def value(element: etree._Element, name: str) -> str | None:
 
 def number(element: etree._Element | None, name: str) -> int:
     """The attribute ``w:name`` as a whole number; 0 where there is none that can be read."""
-    text = "" if element is None else element.get(w(name), "")
-    return int(float(text)) if _NUMBER.fullmatch(text) else 0
+    return 0 if element is None else whole_number(element.get(w(name)))
 
 
 def is_on(flag: etree._Element) -> bool:

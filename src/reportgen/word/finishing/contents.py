@@ -15,7 +15,7 @@ from lxml import etree
 
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.styles import Styles
-from reportgen.word.package.xmlns import w
+from reportgen.word.package.xmlns import w, whole_number
 
 _DEEPEST = 9
 _RANGE = re.compile(r'\\o\s+"(\d)-(\d)"')
@@ -70,7 +70,7 @@ def _listed_styles(listed: str) -> Iterator[tuple[str, int]]:
     """``附件标签,1,表题,2`` as names in lower case with their levels."""
     words = [word.strip() for word in _SEPARATOR.split(listed)]
     for name, level in zip(words[::2], words[1::2], strict=False):
-        yield name.casefold(), _number(level)
+        yield name.casefold(), whole_number(level)
 
 
 def _outline_level(id: str, styles: Styles) -> int:
@@ -78,7 +78,7 @@ def _outline_level(id: str, styles: Styles) -> int:
     for style in styles.lineage(id):
         level = style.element.find(f"{w('pPr')}/{w('outlineLvl')}")
         if level is not None:
-            return (_number(level.get(w("val"), "")) + 1) % (_DEEPEST + 1)
+            return (whole_number(level.get(w("val"))) + 1) % (_DEEPEST + 1)
     return 0
 
 
@@ -88,7 +88,7 @@ def with_contents(xml: str, contents: ContentsField) -> str:
     headings = re.compile(
         rf'(<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="({ids})"/>.*?</w:pPr>)(.*?)</w:p>', re.DOTALL
     )
-    taken = max(map(_number, _BOOKMARK_ID.findall(xml)), default=0)
+    taken = max(map(whole_number, _BOOKMARK_ID.findall(xml)), default=0)
     entries: list[str] = []
 
     def marked(heading: re.Match[str]) -> str:
@@ -135,7 +135,3 @@ def _spread(field: str, entries: list[str]) -> str:
     if section:
         lines[-1] = lines[-1].replace("</w:pPr>", f"{section[0]}</w:pPr>", 1)
     return "".join(f"{line}</w:p>" for line in lines)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and text.isascii() and len(text) < 9 else 0

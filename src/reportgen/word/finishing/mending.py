@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from reportgen.word.package.xmlns import parse, w
+from reportgen.word.package.xmlns import parse, w, whole_number
 from reportgen.word.templating.compile import RAGGED_BEGIN, RAGGED_END
 
 
@@ -75,19 +75,18 @@ def _with_counted_columns(tables: str, namespaces: str) -> str:
 
 
 def _fitted_grid(table: etree._Element) -> str:
-    widths = [
-        int(float(column.get(w("w"), "0"))) for column in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
-    ]
+    columns = table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
+    widths = [whole_number(column.get(w("w"))) for column in columns]
     needed = max((_row_width(row) for row in table.iterfind(w("tr"))), default=len(widths))
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in fitted(widths, needed))
-    return f"<w:tblGrid>{columns}</w:tblGrid>"
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in fitted(widths, needed))
+    return f"<w:tblGrid>{grid}</w:tblGrid>"
 
 
 def _row_width(row: etree._Element) -> int:
     spans = [cell.find(f"{w('tcPr')}/{w('gridSpan')}") for cell in row.iterfind(w("tc"))]
     outside = [row.find(f"{w('trPr')}/{w(name)}") for name in ("gridBefore", "gridAfter")]
-    return sum(1 if span is None else int(span.get(w("val"), "1")) for span in spans) + sum(
-        int(skipped.get(w("val"), "0")) for skipped in outside if skipped is not None
+    return sum(1 if span is None else max(1, whole_number(span.get(w("val")))) for span in spans) + sum(
+        whole_number(skipped.get(w("val"))) for skipped in outside if skipped is not None
     )
 
 

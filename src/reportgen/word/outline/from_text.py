@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reportgen.errors import Problem, ReportgenError, Severity, Spot
+from reportgen.errors import Problem, Refusal, ReportgenError, Severity, Spot
 from reportgen.word.document.model import Block, Section, Table
 from reportgen.word.document.settings import EVEN_AND_ODD, MARGIN_KINDS
-from reportgen.word.outline.lines import KnownStyles, LineError, LineReader
+from reportgen.word.outline.lines import KnownStyles, LineReader
 
 _STANDARD_MARGINS = {"页脚": "[奇数页页码] — {域 PAGE} —", "偶数页页脚": "[偶数页页码] — {域 PAGE} —"}
 _ROW = re.compile(r"行 [^|\[]*\||\|")
@@ -47,24 +47,24 @@ class _Parser:
     def take(self, text: str, number: int) -> None:
         try:
             self._take(text, number)
-        except LineError as error:
-            self._complain(error, number)
+        except Refusal as refusal:
+            self._complain(refusal, number)
 
     def check_header_rows(self) -> None:
         """Complain of tables that end before their header does."""
         for table in self.blocks:
             if isinstance(table, Table) and table.header_rows > len(table.rows):
                 message = f"表头有{table.header_rows}行，表只有{len(table.rows)}行"
-                self._complain(LineError(message), table.line)
+                self._complain(Refusal(message), table.line)
 
-    def _complain(self, error: LineError, number: int) -> None:
+    def _complain(self, refusal: Refusal, number: int) -> None:
         spot = Spot(f"大纲第{number}行", line=number)
-        self.problems.append(Problem(Severity.ERROR, "outline", spot, error.message, error.hint))
+        self.problems.append(Problem(Severity.ERROR, "outline", spot, refusal.message, refusal.hint))
 
     def _take(self, text: str, number: int) -> None:
         keyword, colon, rest = text.partition("：")
         if stray := _UNWRITABLE.search(text):
-            raise LineError(
+            raise Refusal(
                 f"第 {stray.start() + 1} 个字符是 Word 里不能有的控制字符", "制表符写成“{制表}”，其余请删去"
             )
         if text[0] == " ":
@@ -96,7 +96,7 @@ class _Parser:
     def _take_row(self, text: str) -> None:
         table = self.blocks[-1]
         if not isinstance(table, Table):
-            raise LineError("表格的行前面没有“表：”行", "写成“表：公文表格，列宽 20 100 36，表头1行”")
+            raise Refusal("表格的行前面没有“表：”行", "写成“表：公文表格，列宽 20 100 36，表头1行”")
         row = self._reader.row(text, table)
         self.blocks[-1] = replace(table, rows=(*table.rows, row))
 
@@ -105,7 +105,7 @@ class _Parser:
             self._refuse_nested(f" {text}")
         section = self.blocks[-1] if self.blocks else None
         if not isinstance(section, Section):
-            raise LineError(f"“{kind}：”要紧跟在“节：”之后")
+            raise Refusal(f"“{kind}：”要紧跟在“节：”之后")
         paragraphs = (*section.margins.get(kind, ()), self._reader.paragraph(text.strip()))
         self.blocks[-1] = replace(section, margins={**section.margins, kind: paragraphs})
 
@@ -115,5 +115,5 @@ class _Parser:
             return  # belongs to what has just been refused
         self._in_nested = label is not None
         if label is None:
-            raise LineError("行首有空格", "每行从行首写起；段首空两字由样式给出")
-        raise LineError(f"“{label[1]}”不能由大纲重建", "请删去，生成之后在 Word 里插入")
+            raise Refusal("行首有空格", "每行从行首写起；段首空两字由样式给出")
+        raise Refusal(f"“{label[1]}”不能由大纲重建", "请删去，生成之后在 Word 里插入")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reportgen.errors import Refusal
 from reportgen.word.document.model import Mark, Run
 
 DIRECT_FORMAT = "格式"
@@ -18,10 +19,6 @@ _TOKENS = re.compile(
     re.DOTALL,
 )
 _SPLITS = re.compile(rf"{_TAG}|\\.|(?P<bar>\|)|(?P<pilcrow>¶)", re.DOTALL)
-
-
-class InlineError(ValueError):
-    """Text that breaks the syntax above; the message is Chinese and meant for the author of the outline."""
 
 
 def write_inline(content: tuple[Run | Mark, ...]) -> str:
@@ -52,7 +49,7 @@ def read_inline(text: str) -> tuple[Run | Mark, ...]:
     """Runs and marks of outline text; neighbours in one style are one run.
 
     Raises:
-        InlineError: braces that do not pair, or a run inside a run.
+        Refusal: braces that do not pair, or a run inside a run.
     """
     pieces: list[Run | Mark] = []
     style = ""
@@ -67,19 +64,19 @@ def read_inline(text: str) -> tuple[Run | Mark, ...]:
         else:
             style = _opened_or_closed(token, style)
     if style:
-        raise InlineError(f"“{{{style}|”之后缺少“}}”")
+        raise Refusal(f"“{{{style}|”之后缺少“}}”")
     _add_text(pieces, text[position:], style)
     return tuple(pieces)
 
 
 def _opened_or_closed(brace: re.Match[str], style: str) -> str:
     if brace["head"] is not None and style:
-        raise InlineError("“{样式|文字}”里面不能再套花括号")
+        raise Refusal("“{样式|文字}”里面不能再套花括号")
     if brace["head"] is not None:
         return brace["head"].strip()
     if brace["lone"] == "}" and style:
         return ""
-    raise InlineError(f"花括号“{brace['lone']}”没有配对：文字里的花括号要写成“\\{brace['lone']}”")
+    raise Refusal(f"花括号“{brace['lone']}”没有配对：文字里的花括号要写成“\\{brace['lone']}”")
 
 
 def _add_text(pieces: list[Run | Mark], text: str, style: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from reportgen.errors import Refusal, suggestion
 from reportgen.word.document.model import Cell, Geometry, Mark, Paragraph, Row, Run, Section, Table
 from reportgen.word.document.settings import (
     BODY_CELL_STYLE,
@@ -25,9 +26,8 @@ from reportgen.word.document.settings import (
     millimetres,
     twips_of,
 )
-from reportgen.word.errors import nearest
 from reportgen.word.outline.geometry import read_geometry
-from reportgen.word.outline.inline import DIRECT_FORMAT, InlineError, read_inline, split_outside_tags
+from reportgen.word.outline.inline import DIRECT_FORMAT, read_inline, split_outside_tags
 from reportgen.word.package.styles import display_name, stored_name
 
 _LARGEST_PAPER = 31680
@@ -40,15 +40,6 @@ _ROW_OPTION = re.compile(rf"{BREAKABLE_ROW}|{REPEATED_ROW}|(?:{'|'.join(ROW_HEIG
 _SPAN = re.compile(r"跨(\d{1,2})列")
 _FIRST_PAGE = re.compile(rf"{PAGE_NUMBERS_FROM}[0-9]{{1,4}}")
 _HEADER_ROWS = re.compile(r"表头(\d{1,2})行")
-
-
-class LineError(ValueError):
-    """A line that cannot be taken: `message` and `hint` are Chinese, for the author of the outline."""
-
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +60,17 @@ class KnownStyles:
         """The shown name of a style of this kind.
 
         Raises:
-            LineError: there is none; the nearest name is the hint.
+            Refusal: there is none; the nearest name is the hint.
         """
         shown = self.shown(name)
         if shown in kind:
             return shown
-        raise LineError(f"没有名为“{name}”的{what}样式", nearest(shown, kind))
+        raise Refusal(f"没有名为“{name}”的{what}样式", suggestion(shown, sorted(kind)))
 
 
 @dataclass(frozen=True, slots=True)
 class LineReader:
-    """Reads lines for a document that has these styles; every method raises LineError."""
+    """Reads lines for a document that has these styles; every method raises Refusal."""
 
     styles: KnownStyles
 
@@ -87,7 +78,7 @@ class LineReader:
         """``[样式，选项] 文字``; the bracket may be left out where there is a default style."""
         bracket = _BRACKET.match(text)
         if bracket is None and default_style is None:
-            raise LineError("这一行看不懂", "每段写成“[样式] 文字”；节、表、页脚写成“节：”“表：”“页脚：”")
+            raise Refusal("这一行看不懂", "每段写成“[样式] 文字”；节、表、页脚写成“节：”“表：”“页脚：”")
         words = _words(bracket[1]) if bracket else []
         style, options = self._style_and_options(words, default_style)
         content = self._content(text[bracket.end() :] if bracket else text)
@@ -98,7 +89,7 @@ class LineReader:
             name, spaced_options = self._apart(words[0])
             return name, _known(spaced_options + words[1:], PARAGRAPH_OPTIONS, "段落")
         if default is None:
-            raise LineError("方括号里缺少样式名")
+            raise Refusal("方括号里缺少样式名")
         return default, _known(words, PARAGRAPH_OPTIONS, "段落")
 
     def _apart(self, words: str) -> tuple[str, list[str]]:
@@ -112,18 +103,14 @@ class LineReader:
         return self.styles.require(name, self.styles.paragraph, "段落"), options
 
     def _content(self, text: str) -> tuple[Run | Mark, ...]:
-        try:
-            content = read_inline(text)
-        except InlineError as error:
-            raise LineError(str(error)) from None
-        return tuple(self._styled(p) if isinstance(p, Run) else _rebuildable(p) for p in content)
+        return tuple(self._styled(p) if isinstance(p, Run) else _rebuildable(p) for p in read_inline(text))
 
     def _styled(self, run: Run) -> Run:
         if not run.style:
             return run
         _, has_formats, formats = run.style.rpartition(f"{DIRECT_FORMAT} ")
         if has_formats:
-            raise LineError(f"直接格式“{formats}”不能由大纲重建", "改用字符样式，或生成之后在 Word 里设置")
+            raise Refusal(f"直接格式“{formats}”不能由大纲重建", "改用字符样式，或生成之后在 Word 里设置")
         return Run(run.text, self.styles.require(run.style, self.styles.character, "字符"))
 
     def row(self, text: str, table: Table) -> Row:
@@ -132,13 +119,13 @@ class LineReader:
         options = tuple(_COMMAS.sub(" ", head).split()[1:])
         for word in options:
             if not _ROW_OPTION.fullmatch(word):
-                raise LineError(
+                raise Refusal(
                     f"不认识的行选项“{word}”",
                     f"可用的有：{BREAKABLE_ROW}、{REPEATED_ROW}、行高10、固定行高10",
                 )
         parts = split_outside_tags(body.rstrip(), "bar")
         if len(parts) < 2 or parts[-1].strip():
-            raise LineError("表格的行要以“|”结尾", "格里的竖线写成“\\|”")
+            raise Refusal("表格的行要以“|”结尾", "格里的竖线写成“\\|”")
         default = HEADER_CELL_STYLE if len(table.rows) < table.header_rows else BODY_CELL_STYLE
         cells = tuple(self._cell(part.strip(" "), default) for part in parts[:-1])
         if len(cells) == 1:
@@ -173,7 +160,7 @@ class LineReader:
             else:
                 options.append(word)
         if not widths:
-            raise LineError("表缺少列宽", "写成“表：公文表格，列宽 20 100 36，表头1行”，单位毫米")
+            raise Refusal("表缺少列宽", "写成“表：公文表格，列宽 20 100 36，表头1行”，单位毫米")
         shown = self.styles.require(style, self.styles.table, "表格")
         return Table(shown, widths, _known(options, TABLE_OPTIONS, "表格"), header_rows, line=line)
 
@@ -189,9 +176,9 @@ class LineReader:
 
 def _check_paper(paper: Geometry) -> None:
     if paper.left + paper.right >= paper.width or paper.top + paper.bottom >= paper.height:
-        raise LineError("页边距占满了纸面，没有版心")
+        raise Refusal("页边距占满了纸面，没有版心")
     if max(paper.width, paper.height) > _LARGEST_PAPER:
-        raise LineError(f"纸张超过 Word 的上限 {millimetres(_LARGEST_PAPER)} 毫米")
+        raise Refusal(f"纸张超过 Word 的上限 {millimetres(_LARGEST_PAPER)} 毫米")
 
 
 def _words(text: str) -> list[str]:
@@ -201,11 +188,11 @@ def _words(text: str) -> list[str]:
 def _known(words: Iterable[str], table: Mapping[str, str], what: str, *others: str) -> tuple[str, ...]:
     chosen = set(words)
     for word in sorted(chosen - table.keys()):
-        raise LineError(f"不认识的{what}选项“{word}”", "可用的有：" + "、".join((*others, *table)))
+        raise Refusal(f"不认识的{what}选项“{word}”", "可用的有：" + "、".join((*others, *table)))
     kept = tuple(word for word in table if word in chosen)
     for one, other in combinations(kept, 2):
         if _element(table[one]) == _element(table[other]):
-            raise LineError(f"{what}选项“{one}”和“{other}”不能同用")
+            raise Refusal(f"{what}选项“{one}”和“{other}”不能同用")
     return kept
 
 
@@ -220,26 +207,26 @@ def _rebuildable(mark: Mark) -> Mark:
         return mark
     shown = f"{mark.kind} {mark.detail}".strip()
     able = "、".join((*BREAKS, *(f"域 {field}" for field in REBUILDABLE_FIELDS)))
-    raise LineError(f"“{{{shown}}}”不能由大纲重建", f"能重建的有：{able}；其余请生成之后在 Word 里插入")
+    raise Refusal(f"“{{{shown}}}”不能由大纲重建", f"能重建的有：{able}；其余请生成之后在 Word 里插入")
 
 
 def _widths(words: list[str]) -> tuple[int, ...]:
     for word in words:
         if not re.fullmatch(_LENGTH, word) or twips_of(word) == 0:
-            raise LineError(f"列宽“{word}”不是毫米数")
+            raise Refusal(f"列宽“{word}”不是毫米数")
     if len(words) > _MOST_COLUMNS:
-        raise LineError(f"表有 {len(words)} 列，超过 Word 的上限 {_MOST_COLUMNS} 列")
+        raise Refusal(f"表有 {len(words)} 列，超过 Word 的上限 {_MOST_COLUMNS} 列")
     return tuple(twips_of(word) for word in words)
 
 
 def _check_columns(cells: tuple[Cell, ...], table: Table) -> None:
     taken = sum(cell.span for cell in cells)
     if taken != len(table.widths):
-        raise LineError(f"这一行占 {taken} 列，表有 {len(table.widths)} 列", "合并的格写“<跨2列>”")
+        raise Refusal(f"这一行占 {taken} 列，表有 {len(table.widths)} 列", "合并的格写“<跨2列>”")
     above = _columns(table.rows[-1].cells) if table.rows else {}
     for start, cell in _columns(cells).items():
         if "合并续" in cell.options and not _continues(above.get(start), cell):
-            raise LineError(f"第 {start + 1} 列的“合并续”上面没有同宽的“合并起”或“合并续”")
+            raise Refusal(f"第 {start + 1} 列的“合并续”上面没有同宽的“合并起”或“合并续”")
 
 
 def _columns(cells: tuple[Cell, ...]) -> dict[int, Cell]:

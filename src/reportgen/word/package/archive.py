@@ -69,7 +69,7 @@ def _listing_complaints(listing: list[zipfile.ZipInfo], archive_size: int) -> It
 
 def _entry_complaints(info: zipfile.ZipInfo) -> Iterator[TemplateError]:
     name = info.filename
-    if name.startswith("/") or "\\" in name or ".." in name.split("/"):
+    if not name or name.startswith("/") or "\\" in name or ".." in name.split("/"):
         yield package_error(f"压缩包里的文件名“{name}”不合规")
     if info.flag_bits & _ENCRYPTED:
         yield package_error(f"“{name}”已加密", "去掉打开密码后另存")

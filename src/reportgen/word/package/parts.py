@@ -5,14 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from reportgen.errors import Problem
-from reportgen.word.errors import PACKAGE, Place, RefusalError, TemplateError, package_error
+from reportgen.errors import Problem, Refusal
+from reportgen.word.errors import PACKAGE, Place, TemplateError, package_error
 from reportgen.word.package.xmlns import CONTENT_TYPES, DECLARATION, PACKAGE_RELATIONSHIPS, R, parse
 from reportgen.zip_archive import Entry
 
@@ -61,6 +62,20 @@ def extend_xml(original: bytes, addition: str) -> bytes:
     return head + addition.encode() + closing + tail
 
 
+@contextmanager
+def told_of_part(name: str) -> Iterator[None]:
+    """Around work on the part `name`: a refusal within becomes a `TemplateError` that names the part."""
+    try:
+        yield
+    except Refusal as refusal:
+        raise TemplateError([place_of_part(name).refused(refusal)]) from None
+
+
+def place_of_part(name: str) -> Place:
+    """A part of the package, as messages call it."""
+    return Place(f"{PACKAGE.where}里的 {name}")
+
+
 @dataclass(slots=True)
 class Parts:
     """The parts of a document, parsed where they have to be, with the references between them.
@@ -87,11 +102,13 @@ class Parts:
         return sorted((name for name in found if name in self.entries), key=_natural)
 
     def xml(self, name: str) -> etree._Element:
-        """Parse the part `name`."""
-        try:
+        """Parse the part `name`.
+
+        Raises:
+            TemplateError: when it cannot be read, naming the part.
+        """
+        with told_of_part(name):
             return parse(self.entries[name].unpack())
-        except RefusalError as refusal:
-            raise TemplateError([Place(f"{PACKAGE.where}里的 {name}").refused(refusal)]) from None
 
 
 def _natural(name: str) -> list[tuple[int, str]]:
@@ -138,7 +155,7 @@ def _read_relationships(root: etree._Element, owner: str) -> list[Relationship]:
 
 
 def _unsafe(owner: str, relationships: list[Relationship]) -> Iterator[Problem]:
-    place = Place(f"{PACKAGE.where}里的 {relationships_name(owner)}")
+    place = place_of_part(relationships_name(owner))
     for relationship in relationships:
         if relationship.kind in _REFUSED_KINDS:
             yield place.problem(

@@ -9,7 +9,7 @@ import copy
 
 from lxml import etree
 
-from reportgen.word.errors import RefusalError
+from reportgen.errors import Refusal
 from reportgen.word.package.xmlns import w
 from reportgen.word.tagging.markers import marker, set_text
 from reportgen.word.tagging.structure import FENCE, Structure, nearest_around
@@ -42,15 +42,15 @@ def apply_cell_tag(structure: Structure, text: etree._Element, number: int, tag:
     """Carry out tag `number`, whose marker stands in the ``w:t`` `text`.
 
     Raises:
-        RefusalError: outside a table, or with an expression too many or too few.
+        Refusal: outside a table, or with an expression too many or too few.
     """
     keyword = tag.keyword
     cell = nearest_around(text, _TC)
     if cell is None:
-        raise RefusalError("word.syntax", f"“{tag}”只能写在表格的单元格里")
+        raise Refusal(f"“{tag}”只能写在表格的单元格里", code="word.syntax")
     if (keyword in ("hm", "vm")) == bool(tag.argument):
         need = "后面不写内容" if tag.argument else "后面要写表达式"
-        raise RefusalError("word.syntax", f"“{tag}”写法不对，{keyword} {need}")
+        raise Refusal(f"“{tag}”写法不对，{keyword} {need}", code="word.syntax")
     set_text(text, (text.text or "").replace(marker(number), ""))
     _CELL_STEPS[keyword](structure, cell, tag)
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from reportgen.word.errors import RefusalError
+from reportgen.errors import Refusal
 from reportgen.word.package.xmlns import remove, to_text, w
 from reportgen.word.tagging.cells import apply_cell_tag, count_merge_rows, fence_ragged, is_cell_tag
 from reportgen.word.tagging.markers import MARKER, marker, set_text, split_run_at, text_elements, text_of
@@ -41,7 +41,7 @@ def _attempt(step: _Step, structure: Structure, text: etree._Element, number: in
     tag = structure.tags[number]
     try:
         step(structure, text, number, tag)
-    except RefusalError as refusal:
+    except Refusal as refusal:
         structure.problems.append(tag.place.refused(refusal))
 
 
@@ -71,7 +71,7 @@ def _join_paragraphs(structure: Structure, text: etree._Element, number: int, ta
 
 def _neighbour(element: etree._Element | None, tag: Tag, side: str) -> etree._Element:
     if element is None or element.tag != _P:
-        raise RefusalError("word.syntax", f"“{tag}”要并入{side}一段，但{side}面不是段落", "去掉减号")
+        raise Refusal(f"“{tag}”要并入{side}一段，但{side}面不是段落", "去掉减号", "word.syntax")
     return element
 
 
@@ -97,12 +97,10 @@ def _paragraph_of(text: etree._Element) -> etree._Element:
 
 def _level_tags(structure: Structure, text: etree._Element, number: int, tag: Tag) -> None:
     if tag.kind is Kind.VALUE and tag.level != "p":
-        raise RefusalError(
-            "word.forbidden", f"不支持“{tag}”", "整行或整格用 {%tr for %}、{%tc for %} 循环生成"
-        )
+        raise Refusal(f"不支持“{tag}”", "整行或整格用 {%tr for %}、{%tc for %} 循环生成", "word.forbidden")
     element = nearest_around(text, _LEVEL_ELEMENTS[tag.level])
     if element is None:
-        raise RefusalError("word.syntax", f"“{tag}”只能写在表格里")
+        raise Refusal(f"“{tag}”只能写在表格里", code="word.syntax")
     _refuse_lost_text(element, tag, structure.tags)
     structure.levels.add(tag.level)
     if tag.level == "tc":
@@ -119,13 +117,11 @@ def _refuse_lost_text(element: etree._Element, tag: Tag, tags: list[Tag]) -> Non
     text = "".join(text_of(paragraph) for paragraph in element.iter(_P))
     others = [found for found in MARKER.findall(text) if tags[int(found)].level != tag.level]
     if MARKER.sub("", text).strip() or others:
-        raise RefusalError(
-            "word.syntax", f"“{tag}”所在的{name}里还有别的内容，会随标签一起消失", f"让它独占一个{name}"
+        raise Refusal(
+            f"“{tag}”所在的{name}里还有别的内容，会随标签一起消失", f"让它独占一个{name}", "word.syntax"
         )
     if element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
-        raise RefusalError(
-            "word.syntax", f"“{tag}”所在的段落带有分节符，会随标签一起消失", "把标签移到另一段"
-        )
+        raise Refusal(f"“{tag}”所在的段落带有分节符，会随标签一起消失", "把标签移到另一段", "word.syntax")
 
 
 def _put_before(structure: Structure, element: etree._Element, number: int) -> None:

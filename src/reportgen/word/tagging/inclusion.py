@@ -12,12 +12,12 @@ from copy import deepcopy
 
 from lxml import etree
 
-from reportgen.errors import Problem
-from reportgen.word.errors import Place, TemplateError, nearest
+from reportgen.errors import Problem, suggestion
+from reportgen.word.errors import Place, TemplateError
 from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.styles import styles_of
-from reportgen.word.package.xmlns import R, parse, to_text, w
+from reportgen.word.package.xmlns import R, to_text, w
 from reportgen.word.tagging.markers import text_of
 from reportgen.zip_archive import Entry, pack, write_archive
 
@@ -37,7 +37,7 @@ def with_parts(template: bytes, parts: Mapping[str, Callable[[], bytes]]) -> byt
     """
     entries = read_package(template)
     host = read_parts(entries)
-    root = parse(entries[host.document].unpack())
+    root = host.xml(host.document)
     places = [(paragraph, name) for paragraph in root.iter(w("p")) if (name := _included_name(paragraph))]
     if not places:
         return template
@@ -88,12 +88,12 @@ def _blocks(
 ) -> list[etree._Element]:
     place = Place(f"引用的部件“{name}”")
     if name not in parts:
-        problems.append(place.problem("word.part", "没有这个部件", nearest(name, parts)))
+        problems.append(place.problem("word.part", "没有这个部件", suggestion(name, parts)))
         return []
     others = {other: parts[other] for other in parts if other != name}  # no part can hold itself
     part = read_parts(read_package(with_parts(parts[name](), others)))
     names = {style: shown for shown, style in _styles(part).items()}
-    content = parse(part.entries[part.document].unpack())
+    content = part.xml(part.document)
     blocks = [deepcopy(block) for block in content.iterfind(f"{w('body')}/*") if block.tag != w("sectPr")]
     problems.extend(_complaints(blocks, names, styles, place))
     for reference in _references(blocks):
@@ -106,7 +106,7 @@ def _complaints(
 ) -> Iterator[Problem]:
     used = {names.get(_value(reference), _value(reference)) for reference in _references(blocks)}
     for missing in sorted(used - set(styles)):
-        yield place.problem("word.part", f"部件用到样式“{missing}”，模板里没有", nearest(missing, styles))
+        yield place.problem("word.part", f"部件用到样式“{missing}”，模板里没有", suggestion(missing, styles))
     held = {
         etree.QName(name).namespace for block in blocks for element in block.iter() for name in element.attrib
     }

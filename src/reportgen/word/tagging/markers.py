@@ -11,8 +11,8 @@ from itertools import islice
 
 from lxml import etree
 
-from reportgen.errors import Problem
-from reportgen.word.errors import Place, RefusalError
+from reportgen.errors import Problem, Refusal
+from reportgen.word.errors import Place
 from reportgen.word.limits import MAX_TAGS_IN_PARAGRAPH
 from reportgen.word.package.xmlns import XML, remove, w
 from reportgen.word.tagging.tags import Kind, Tag, find_tags, has_braces, read_tag
@@ -74,15 +74,15 @@ def mark_tags(paragraph: etree._Element, where: str, tags: list[Tag]) -> list[Pr
     try:
         spans = list(islice(find_tags(text), MAX_TAGS_IN_PARAGRAPH + 1))
         if len(spans) > MAX_TAGS_IN_PARAGRAPH:
-            raise RefusalError("word.limit", f"一段里的标签超过 {MAX_TAGS_IN_PARAGRAPH} 个", "分成几段")
-    except RefusalError as refusal:
+            raise Refusal(f"一段里的标签超过 {MAX_TAGS_IN_PARAGRAPH} 个", "分成几段", "word.limit")
+    except Refusal as refusal:
         return [Place(where, clip(text)).refused(refusal)]
     replacements, problems = [], []
     for span in spans:
         place = Place(where, excerpt(text, span.start, span.end))
         try:
             tag = read_tag(text[span.start : span.end], place)
-        except RefusalError as refusal:
+        except Refusal as refusal:
             problems.append(place.refused(refusal))
             continue
         replacements.append((span.start, span.end, _enter(tag, tags)))

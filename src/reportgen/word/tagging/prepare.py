@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from reportgen.errors import Problem
-from reportgen.word.errors import Place, RefusalError
+from reportgen.errors import Problem, Refusal
+from reportgen.word.errors import Place
 from reportgen.word.limits import MAX_TAGS
 from reportgen.word.package.fields import fetching_fields
 from reportgen.word.package.sections import put_sections_last
@@ -151,7 +151,7 @@ def prepare_properties(root: etree._Element) -> Structure:
             place = Place(f"文档属性“{_PROPERTY_NAMES[name]}”", element.text)
             try:
                 element.text = _marked(element.text, place, structure)
-            except RefusalError as refusal:
+            except Refusal as refusal:
                 structure.problems.append(place.refused(refusal))
     return structure
 
@@ -159,13 +159,13 @@ def prepare_properties(root: etree._Element) -> Structure:
 def _marked(text: str, place: Place, structure: Structure) -> str:
     pieces, position = [], 0
     if OPEN in text or CLOSE in text:
-        raise RefusalError("word.syntax", "含有不属于任何文字的控制字符（U+FDD0 到 U+FDEF）", "删除该字符")
+        raise Refusal("含有不属于任何文字的控制字符（U+FDD0 到 U+FDEF）", "删除该字符", "word.syntax")
     for span in find_tags(text):
         tag = read_tag(text[span.start : span.end], place)
         pieces.append(text[position : span.start])
         position = span.end
         if tag.level:
-            raise RefusalError("word.syntax", f"“{tag}”不能写在文档属性里")
+            raise Refusal(f"“{tag}”不能写在文档属性里", code="word.syntax")
         if tag.kind is Kind.VALUE:
             tag = tag.synthetic(Kind.VALUE, tag.body, Purpose.PLAIN)
         if tag.kind is not Kind.COMMENT:

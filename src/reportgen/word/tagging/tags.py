@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reportgen.word.errors import Place, RefusalError
+from reportgen.errors import Refusal
+from reportgen.word.errors import Place
 from reportgen.word.limits import MAX_BRACKETS, MAX_TAG_LENGTH
 
 INTERNAL = "_word_"
@@ -124,7 +125,7 @@ def find_tags(text: str) -> Iterator[Span]:
     """The tags in a paragraph's text, in order.
 
     Raises:
-        RefusalError: at an opening without its closing, or a closing without its opening.
+        Refusal: at an opening without its closing, or a closing without its opening.
     """
     position = 0
     while True:
@@ -132,10 +133,10 @@ def find_tags(text: str) -> Iterator[Span]:
         outside = text[position : opening.start() if opening else len(text)]
         _refuse_mistyped(outside)
         if stray := _STRAY.search(outside):
-            raise RefusalError(
-                "word.syntax",
+            raise Refusal(
                 f"多出的“{stray[0]}”，前面没有相配的开头",
                 "补上开头，或写成 }_} %_} 以原样输出",
+                "word.syntax",
             )
         if not opening:
             return
@@ -143,7 +144,7 @@ def find_tags(text: str) -> Iterator[Span]:
         if end is None:
             _refuse_mistyped(text[opening.end() :])
             message = f"“{opening[0]}”在本段内没有结束"
-            raise RefusalError("word.syntax", message, f"补上“{_CLOSERS[opening[0]]}”；一个标签不能跨段落")
+            raise Refusal(message, f"补上“{_CLOSERS[opening[0]]}”；一个标签不能跨段落", "word.syntax")
         yield Span(opening.start(), end)
         position = end
 
@@ -151,7 +152,7 @@ def find_tags(text: str) -> Iterator[Span]:
 def _refuse_mistyped(text: str) -> None:
     if mistyped := _MISTYPED.search(text):
         hint = "用半角的 {{ }} 或 {% %}，两个符号之间不空格"
-        raise RefusalError("word.syntax", f"“{mistyped[0]}”不是标签的括号", hint)
+        raise Refusal(f"“{mistyped[0]}”不是标签的括号", hint, "word.syntax")
 
 
 def has_braces(text: str) -> bool:
@@ -183,10 +184,10 @@ def read_tag(source: str, place: Place) -> Tag:
     """Make a tag of its text, braces included.
 
     Raises:
-        RefusalError: when it is too long, too deeply nested, empty, or uses the compiler's own names.
+        Refusal: when it is too long, too deeply nested, empty, or uses the compiler's own names.
     """
     if len(source) > MAX_TAG_LENGTH:
-        raise RefusalError("word.limit", f"标签超过 {MAX_TAG_LENGTH} 个字符")
+        raise Refusal(f"标签超过 {MAX_TAG_LENGTH} 个字符", code="word.limit")
     kind, inner = Kind(source[:2]), source[2:-2]
     level = _LEVEL.match(inner)
     inner = inner[level.end() :] if level else inner
@@ -219,11 +220,11 @@ def _blanks_only(text: str) -> str:
 
 def _check_body(tag: Tag) -> None:
     if not tag.body:
-        raise RefusalError("word.syntax", f"空的标签“{tag}”", "写上名称，或删掉它")
+        raise Refusal(f"空的标签“{tag}”", "写上名称，或删掉它", "word.syntax")
     if INTERNAL in tag.body:
-        raise RefusalError("word.forbidden", f"名称不能含有“{INTERNAL}”")
+        raise Refusal(f"名称不能含有“{INTERNAL}”", code="word.forbidden")
     depth = 0
     for character in tag.body:
         depth += (character in "([{") - (character in ")]}")
         if depth > MAX_BRACKETS:
-            raise RefusalError("word.limit", f"标签里的括号嵌套超过 {MAX_BRACKETS} 层")
+            raise Refusal(f"标签里的括号嵌套超过 {MAX_BRACKETS} 层", code="word.limit")

@@ -10,12 +10,11 @@ from jinja2 import nodes
 from lxml import etree
 
 from reportgen.errors import Problem
-from reportgen.word.errors import PACKAGE, Place
 from reportgen.word.package.archive import read_package
-from reportgen.word.package.parts import Parts, read_parts
+from reportgen.word.package.parts import Parts, place_of_part, read_parts
 from reportgen.word.package.spots import areas_of
 from reportgen.word.package.styles import Styles, styles_of
-from reportgen.word.package.xmlns import WP, W
+from reportgen.word.package.xmlns import WP, W, whole_number
 from reportgen.word.shapes import Shape
 from reportgen.word.tagging.prepare import prepare, prepare_properties
 from reportgen.word.tagging.structure import Structure
@@ -132,8 +131,7 @@ def make_environment(filters: Mapping[str, Callable[..., object]]) -> WordEnviro
 def _wrong_namespace(root: etree._Element, name: str) -> Problem | None:
     if root.nsmap.get("w") == W and etree.QName(root).namespace == W:
         return None
-    place = Place(f"{PACKAGE.where}里的 {name}")
-    return place.problem(
+    return place_of_part(name).problem(
         "word.package", "不是常见的 .docx 写法（可能是“严格”格式）", "用 Word 另存为普通的 .docx"
     )
 
@@ -143,16 +141,14 @@ def _unrendered(parts: Parts) -> list[Problem]:
     related = [relationship for owned in parts.relationships.values() for relationship in owned]
     suspects = {relationship.target for relationship in related if relationship.kind in _UNRENDERED}
     return [
-        Place(f"{PACKAGE.where}里的 {name}").problem(
-            "word.forbidden", "图表、图示、批注和自定义属性里不能写标签"
-        )
+        place_of_part(name).problem("word.forbidden", "图表、图示、批注和自定义属性里不能写标签")
         for name in sorted(suspects & parts.entries.keys())
         if _BRACES.search(parts.entries[name].unpack())
     ]
 
 
 def _numbers(parts: Parts, roots: Mapping[str, etree._Element]) -> Numbers:
-    drawings = [int(e.get("id", "0")) for root in roots.values() for e in root.iter(f"{{{WP}}}docPr")]
+    drawings = [whole_number(e.get("id")) for root in roots.values() for e in root.iter(f"{{{WP}}}docPr")]
     ids = [relationship.id for related in parts.relationships.values() for relationship in related]
     return Numbers(
         drawing=max(drawings, default=0) + 1,

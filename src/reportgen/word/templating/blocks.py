@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportgen.errors import Problem
-from reportgen.word.errors import nearest
+from reportgen.errors import Problem, suggestion
 from reportgen.word.limits import MAX_BLOCKS
 from reportgen.word.package.xmlns import w
 from reportgen.word.tagging.tags import Kind, Tag
@@ -114,5 +113,5 @@ def _unknown(tag: Tag) -> Problem:
     keyword = tag.keyword
     if keyword in _REFUSED:
         return tag.place.problem("word.forbidden", f"不支持“{keyword}”", _REFUSED[keyword])
-    hint = f"写成 {_IN_CHINESE[keyword]}" if keyword in _IN_CHINESE else nearest(keyword, _KNOWN)
+    hint = f"写成 {_IN_CHINESE[keyword]}" if keyword in _IN_CHINESE else suggestion(keyword, _KNOWN)
     return tag.place.problem("word.syntax", f"不认识的语句“{keyword}”", hint)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
-from reportgen.errors import Problem
-from reportgen.word.errors import RefusalError, nearest
+from reportgen.errors import Problem, Refusal, suggestion
+from reportgen.word.limits import MAX_EXPRESSION_DEPTH
 from reportgen.word.tagging.tags import Tag
 from reportgen.word.templating.sandbox import WordEnvironment
 
@@ -68,13 +68,13 @@ class _Check:
     environment: WordEnvironment
     macros: frozenset[str]
 
-    def problems_of(self, node: nodes.Node) -> Iterator[RefusalError]:
+    def problems_of(self, node: nodes.Node) -> Iterator[Refusal]:
         if not isinstance(node, _ALLOWED):
-            yield RefusalError("word.forbidden", _REFUSED.get(type(node), f"不支持 {type(node).__name__}"))
+            yield Refusal(_REFUSED.get(type(node), f"不支持 {type(node).__name__}"), code="word.forbidden")
         elif rule := _RULES.get(type(node)):
             yield from rule(self, node)
 
-    def filter(self, node: nodes.Filter) -> Iterator[RefusalError]:
+    def filter(self, node: nodes.Filter) -> Iterator[Refusal]:
         yield from self._known_filter(node.name)
         position = _NAME_AT.get(node.name, len(node.args))
         for argument in node.args[position : position + 1]:
@@ -82,46 +82,44 @@ class _Check:
                 is_filter = node.name == "map"
                 yield from (self._known_filter if is_filter else self._known_test)(argument.value)
 
-    def test(self, node: nodes.Test) -> Iterator[RefusalError]:
+    def test(self, node: nodes.Test) -> Iterator[Refusal]:
         yield from self._known_test(node.name)
 
-    def _known_filter(self, name: str) -> Iterator[RefusalError]:
+    def _known_filter(self, name: str) -> Iterator[Refusal]:
         if name not in self.environment.filters:
-            hint = nearest(str(name), self.environment.filters)
-            yield RefusalError("word.filter", f"没有名为“{name}”的过滤器", hint)
+            hint = suggestion(str(name), self.environment.filters)
+            yield Refusal(f"没有名为“{name}”的过滤器", hint, "word.filter")
 
-    def _known_test(self, name: str) -> Iterator[RefusalError]:
+    def _known_test(self, name: str) -> Iterator[Refusal]:
         if name not in self.environment.tests:
-            hint = nearest(str(name), self.environment.tests)
-            yield RefusalError("word.filter", f"没有名为“{name}”的判断", hint)
+            hint = suggestion(str(name), self.environment.tests)
+            yield Refusal(f"没有名为“{name}”的判断", hint, "word.filter")
 
-    def attribute(self, node: nodes.Getattr) -> Iterator[RefusalError]:
+    def attribute(self, node: nodes.Getattr) -> Iterator[Refusal]:
         yield from _private(node.attr)
 
-    def item(self, node: nodes.Getitem) -> Iterator[RefusalError]:
+    def item(self, node: nodes.Getitem) -> Iterator[Refusal]:
         if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
             yield from _private(node.arg.value)
 
-    def call(self, node: nodes.Call) -> Iterator[RefusalError]:
+    def call(self, node: nodes.Call) -> Iterator[Refusal]:
         callee = node.node
         if not _is_loop_helper(callee) and not (
             isinstance(callee, nodes.Name) and callee.name in self.macros
         ):
             hint = "只能调用本模板里的宏、range、loop.cycle；对值的处理用过滤器"
-            yield RefusalError("word.forbidden", "模板里不能调用函数或方法", hint)
+            yield Refusal("模板里不能调用函数或方法", hint, "word.forbidden")
 
-    def arithmetic(self, node: nodes.BinExpr) -> Iterator[RefusalError]:
+    def arithmetic(self, node: nodes.BinExpr) -> Iterator[Refusal]:
         for side in (node.left, node.right):
             text = isinstance(side, nodes.Const) and isinstance(side.value, str)
             if text or isinstance(side, _TEXT_LIKE):
                 hint = "连接文字用 ~" if node.operator == "+" else None
-                yield RefusalError(
-                    "word.forbidden", f"“{node.operator}”只能用于数字，不能用于文字或列表", hint
-                )
+                yield Refusal(f"“{node.operator}”只能用于数字，不能用于文字或列表", hint, "word.forbidden")
                 return
 
 
-_RULES: dict[type[nodes.Node], Callable[..., Iterator[RefusalError]]] = {
+_RULES: dict[type[nodes.Node], Callable[..., Iterator[Refusal]]] = {
     nodes.Filter: _Check.filter,
     nodes.Test: _Check.test,
     nodes.Getattr: _Check.attribute,
@@ -139,9 +137,9 @@ def _is_loop_helper(callee: nodes.Expr) -> bool:
     return isinstance(callee.node, nodes.Name) and callee.node.name == "loop"
 
 
-def _private(name: str) -> Iterator[RefusalError]:
+def _private(name: str) -> Iterator[Refusal]:
     if name.startswith("_"):
-        yield RefusalError("word.forbidden", f"不能取以下划线开头的“{name}”")
+        yield Refusal(f"不能取以下划线开头的“{name}”", code="word.forbidden")
 
 
 def check_constructs(
@@ -155,12 +153,30 @@ def check_constructs(
         environment: knows the filters and tests.
         macros: names of the part's macros.
     """
+    if too_deep := _too_deep(tree):
+        return [
+            tag_at(tags, too_deep).place.problem(
+                "word.limit", f"标签里的运算和过滤器超过 {MAX_EXPRESSION_DEPTH} 层"
+            )
+        ]
     check = _Check(environment, macros | {"range", "loop"})
     return [
         tag_at(tags, node).place.refused(refusal)
         for node in walk(tree)
         for refusal in check.problems_of(node)
     ]
+
+
+def _too_deep(tree: nodes.Node) -> nodes.Node | None:
+    """The first node in more expressions inside each other than Python can be trusted to compile."""
+    waiting = [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > MAX_EXPRESSION_DEPTH:
+            return node
+        deeper = depth + 1 if isinstance(node, nodes.Expr) else depth
+        waiting += [(child, deeper) for child in node.iter_child_nodes()]
+    return None
 
 
 def walk(tree: nodes.Node) -> Iterator[nodes.Node]:

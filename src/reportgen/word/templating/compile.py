@@ -13,8 +13,8 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.visitor import NodeTransformer
 from lxml import etree
 
-from reportgen.errors import Problem
-from reportgen.word.errors import Place, RefusalError
+from reportgen.errors import Problem, Refusal
+from reportgen.word.errors import Place
 from reportgen.word.package.xmlns import DECLARATION, to_text
 from reportgen.word.tagging.markers import CLOSE, MARKER, OPEN
 from reportgen.word.tagging.structure import FENCE, INSTRUCTION
@@ -178,15 +178,15 @@ _PLAIN_SIGNS = {"≥": "写成 >=", "≤": "写成 <=", "≠": "写成 !="}
 _GOT = re.compile(r"got '?(.*?)'?$")
 
 
-def _syntax_refusal(tag: Tag, message: str) -> RefusalError:
+def _syntax_refusal(tag: Tag, message: str) -> Refusal:
     if character := _UNEXPECTED.search(message):
         if character[1] == repr(VALUE_CLOSE):
-            return RefusalError("word.syntax", f"“{tag}”里的花括号不成对", "花括号写成两个：{{ }}")
+            return Refusal(f"“{tag}”里的花括号不成对", "花括号写成两个：{{ }}", "word.syntax")
         hint = _PLAIN_SIGNS.get(character[1].strip("'"), "标签里的标点用半角（英文）的")
-        return RefusalError("word.syntax", f"“{tag}”里有不认识的字符 {character[1]}", hint)
+        return Refusal(f"“{tag}”里有不认识的字符 {character[1]}", hint, "word.syntax")
     if got := _GOT.search(message):
-        return RefusalError("word.syntax", f"“{tag}”在“{got[1]}”处写法不对")
-    return RefusalError("word.syntax", f"“{tag}”写法不对（{message}）")
+        return Refusal(f"“{tag}”在“{got[1]}”处写法不对", code="word.syntax")
+    return Refusal(f"“{tag}”写法不对（{message}）", code="word.syntax")
 
 
 class _Instrument(NodeTransformer):
@@ -239,14 +239,14 @@ def compile_tree(environment: WordEnvironment, tree: nodes.Template, tags: Seque
     """Compile a tree that has passed all checks.
 
     Raises:
-        RefusalError: when it is too deeply nested for Python.
+        Refusal: when it is too deeply nested for Python.
     """
-    instrumented = _Instrument(tags).visit(tree)
-    instrumented.set_environment(environment)
     try:
+        instrumented = _Instrument(tags).visit(tree)
+        instrumented.set_environment(environment)
         code = environment.compile(instrumented)
     except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
-        raise RefusalError("word.limit", f"模板的语句嵌套太深（{error}）") from None
+        raise Refusal(f"模板的语句嵌套太深（{error}）", code="word.limit") from None
     return environment.template_class.from_code(environment, code, environment.make_globals(None))
 
 

@@ -9,7 +9,7 @@ from jinja2 import Undefined
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
-from reportgen.word.errors import RefusalError
+from reportgen.errors import Refusal
 from reportgen.word.writing.joining import items_of, join
 from reportgen.word.writing.printing import printed
 
@@ -69,7 +69,7 @@ def _length(value: object) -> int:
 def _first(value: object) -> object:
     items = items_of(value)
     if not items:
-        raise RefusalError("word.filter", "空列表没有第一项", "先用 {% if 列表 %} 判断")
+        raise Refusal("空列表没有第一项", "先用 {% if 列表 %} 判断", "word.filter")
     return items[0]
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
-from reportgen.errors import Problem
-from reportgen.word.errors import nearest
+from reportgen.errors import Problem, suggestion
 from reportgen.word.shapes import ANYTHING, LEAF, Shape
 from reportgen.word.tagging.tags import INTERNAL, Tag
 from reportgen.word.templating.checks import tag_at
@@ -141,9 +140,15 @@ class _NameCheck:
             return found
         if not name.startswith(("_", INTERNAL)):
             place = tag_at(self.tags, node).place
-            hint = "；".join(filter(None, (nearest(name, known), advice))) or _NOTHING_BELOW
+            hint = _hint(name, known, advice)
             self.problems.append(place.problem("word.undefined", f"没有名为“{name}”的数据", hint))
         return ANYTHING
+
+
+def _hint(name: str, known: Iterable[str], advice: str) -> str:
+    near = suggestion(name, sorted(known)) or ""
+    between = "；" if near and advice and not near.endswith("？") else ""
+    return f"{near}{between}{advice}" or _NOTHING_BELOW
 
 
 _STATEMENTS: dict[type[nodes.Node], Callable[..., None]] = {

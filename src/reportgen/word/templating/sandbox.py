@@ -13,7 +13,7 @@ from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
-from reportgen.word.errors import RefusalError
+from reportgen.errors import Refusal
 from reportgen.word.limits import MAX_CALL, MAX_INTEGER_BITS, MAX_RANGE, STEPS_OF_A_CALL
 from reportgen.word.writing.printing import described
 from reportgen.word.writing.state import state_of
@@ -89,13 +89,13 @@ def range_of(*bounds: int) -> range:
     """Jinja's ``range``, bounded.
 
     Raises:
-        RefusalError: when it is longer than a report needs.
+        Refusal: when it is longer than a report needs.
     """
     if not all(type(bound) is int for bound in bounds):
-        raise RefusalError("word.value", "range 的参数要是整数")
+        raise Refusal("range 的参数要是整数", code="word.value")
     numbers = range(*bounds)
     if len(numbers) > MAX_RANGE:
-        raise RefusalError("word.limit", f"range 超过 {MAX_RANGE} 项")
+        raise Refusal(f"range 超过 {MAX_RANGE} 项", code="word.limit")
     return numbers
 
 
@@ -137,8 +137,8 @@ class WordEnvironment(SandboxedEnvironment):
             return self.undefined(obj=obj, name=attribute)
         if obj is None:
             hint = f"先判断上一级有没有：{{% if 上一级 and 上一级.{attribute} %}}"
-            raise RefusalError("word.value", f"不能取“{attribute}”：它的上一级没有数据", hint)
-        raise RefusalError("word.forbidden", f"不能取“{attribute}”：{described(obj)}没有可用的名称")
+            raise Refusal(f"不能取“{attribute}”：它的上一级没有数据", hint, "word.value")
+        raise Refusal(f"不能取“{attribute}”：{described(obj)}没有可用的名称", code="word.forbidden")
 
     def _looked_up(self, obj: Mapping[Any, Any], key: Any) -> Any:
         try:
@@ -158,7 +158,7 @@ class WordEnvironment(SandboxedEnvironment):
             return self._looked_up(obj, argument)
         if isinstance(obj, Undefined):
             obj._fail_with_undefined_error()
-        raise RefusalError("word.forbidden", f"不能用 [{argument!r}] 取{described(obj)}里的内容")
+        raise Refusal(f"不能用 [{argument!r}] 取{described(obj)}里的内容", code="word.forbidden")
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """Call a macro, a recursive loop, a loop helper or ``range``; what they write counts as written XML."""
@@ -169,29 +169,27 @@ class WordEnvironment(SandboxedEnvironment):
         owner = getattr(__obj, "__self__", None)
         if __obj is range_of or (isinstance(owner, LoopContext) and __obj.__name__ in _LOOP_HELPERS):
             return __obj(*args, **kwargs)
-        raise RefusalError(
-            "word.forbidden", f"模板里不能调用{described(__obj)}", "只能调用宏、range、loop.cycle"
-        )
+        raise Refusal(f"模板里不能调用{described(__obj)}", "只能调用宏、range、loop.cycle", "word.forbidden")
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic between numbers of a sane size."""
         for operand in (left, right):
             if not isinstance(operand, (int, float, Decimal)):
                 hint = "连接文字用 ~" if operator == "+" else None
-                raise RefusalError(
-                    "word.forbidden", f"“{operator}”只能用于数字，不能用于{described(operand)}", hint
+                raise Refusal(
+                    f"“{operator}”只能用于数字，不能用于{described(operand)}", hint, "word.forbidden"
                 )
         if operator not in _OPERATORS:
-            raise RefusalError("word.forbidden", f"不支持运算“{operator}”")
+            raise Refusal(f"不支持运算“{operator}”", code="word.forbidden")
         result = _OPERATORS[operator](left, right)
         if isinstance(result, int) and result.bit_length() > MAX_INTEGER_BITS:
-            raise RefusalError("word.limit", "计算结果太大")
+            raise Refusal("计算结果太大", code="word.limit")
         return result
 
     def call_unop(self, context: Context, operator: str, arg: Any) -> Any:
         """The sign of a number."""
         if not isinstance(arg, (int, float, Decimal)):
-            raise RefusalError("word.forbidden", f"“{operator}”只能用于数字，不能用于{described(arg)}")
+            raise Refusal(f"“{operator}”只能用于数字，不能用于{described(arg)}", code="word.forbidden")
         return -arg if operator == "-" else +arg
 
 
@@ -209,5 +207,5 @@ def _call_bounded(
     finally:
         state.depth -= 1
     if len(written) > MAX_CALL:
-        raise RefusalError("word.limit", f"一次调用写出的内容超过 {MAX_CALL // 1024 // 1024} 百万字符")
+        raise Refusal(f"一次调用写出的内容超过 {MAX_CALL // 1024 // 1024} 百万字符", code="word.limit")
     return Rendered(written)

@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from reportgen.word.errors import RefusalError
+from reportgen.errors import Refusal
 from reportgen.word.package.xmlns import R, W, to_text, w
 from reportgen.word.values import Picture
 from reportgen.word.writing.text import ParagraphsXml, RunsXml, with_breaks
@@ -63,14 +63,14 @@ def converted(value: object) -> object:
     """`value`, or what a docxtpl object stands for.
 
     Raises:
-        RefusalError: for a docxtpl object that cannot be used here.
+        Refusal: for a docxtpl object that cannot be used here.
     """
     if not type(value).__module__.startswith("docxtpl"):
         return value
     name = type(value).__name__
     if name not in _CONVERSIONS:
-        raise RefusalError(
-            "word.value", f"不支持 docxtpl 的 {name}", "改用 Paragraphs、Run、Picture 或 NativeChart"
+        raise Refusal(
+            f"不支持 docxtpl 的 {name}", "改用 Paragraphs、Run、Picture 或 NativeChart", "word.value"
         )
     return _CONVERSIONS[name](value)
 
@@ -83,9 +83,7 @@ def _listing(value: Any) -> str:
 
 def _refuse_page_makeup(text: str) -> None:
     if "\a" in text or "\f" in text:
-        raise RefusalError(
-            "word.value", "\\a（另起一段）和 \\f（另起一页）不受支持", "改用 Paragraphs 和 {{p }}"
-        )
+        raise Refusal("\\a（另起一段）和 \\f（另起一页）不受支持", "改用 Paragraphs 和 {{p }}", "word.value")
 
 
 def _rich_text(value: Any) -> RunsXml:
@@ -104,9 +102,9 @@ def _tidied(value: Any) -> str:
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         root = etree.fromstring(f"<w:r{declarations}>{value.xml}</w:r>", parser)
     except etree.XMLSyntaxError as error:
-        raise RefusalError("word.value", f"RichText 的内容不是完好的 XML：{error}") from None
+        raise Refusal(f"RichText 的内容不是完好的 XML：{error}", code="word.value") from None
     if root.find(f".//{w('hyperlink')}") is not None:
-        raise RefusalError("word.value", "RichText 里的 url_id 指向另一个文件", "改用 Run(text, link=…)")
+        raise Refusal("RichText 里的 url_id 指向另一个文件", "改用 Run(text, link=…)", "word.value")
     for properties in root.iter(w("rPr")):
         properties[:] = sorted(properties, key=lambda child: _ORDER.get(child.tag, len(_ORDER)))
     for shading in root.iter(w("shd")):

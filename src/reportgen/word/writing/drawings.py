@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
-from reportgen.word.errors import RefusalError
+from reportgen.errors import Refusal
 from reportgen.word.package.parts import Relationship
 from reportgen.word.package.xmlns import WP, R
 from reportgen.word.values import NativeChart, Picture
@@ -51,8 +51,8 @@ def chart_xml(chart: NativeChart, state: RenderState) -> str:
 def _size(drawing: Picture | NativeChart) -> str:
     for length in (drawing.width, drawing.height):
         if type(length) is not int or not 0 < length < _MAX_EMU:
-            raise RefusalError(
-                "word.value", f"图的尺寸 {length!r} 不对", "宽和高是正整数，单位 EMU（1 毫米 = 36000）"
+            raise Refusal(
+                f"图的尺寸 {length!r} 不对", "宽和高是正整数，单位 EMU（1 毫米 = 36000）", "word.value"
             )
     return f'cx="{drawing.width}" cy="{drawing.height}"'
 
@@ -77,9 +77,9 @@ def link_id(address: str, state: RenderState) -> str:
     """Refer to a web address from the current part.
 
     Raises:
-        RefusalError: when it is not http, https or mailto.
+        Refusal: when it is not http, https or mailto.
     """
     if not address.lower().startswith(("http://", "https://", "mailto:")):
-        raise RefusalError("word.value", f"链接“{address}”不是网址", "链接只用 http、https、mailto")
+        raise Refusal(f"链接“{address}”不是网址", "链接只用 http、https、mailto", "word.value")
     plain(address)
     return state.relate("hyperlink", address, external=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reportgen.word.errors import RefusalError
+from reportgen.errors import Refusal
 from reportgen.word.limits import MAX_TEXT
 from reportgen.word.writing.printing import printed
 from reportgen.word.writing.text import Rendered, in_run
@@ -15,10 +15,10 @@ def items_of(value: object) -> list[Any]:
     """The items of a list, or of anything else that can be run through.
 
     Raises:
-        RefusalError: when it cannot.
+        Refusal: when it cannot.
     """
     if not isinstance(value, Iterable):
-        raise RefusalError("word.filter", f"这里要列表，得到的是“{type(value).__name__}”")
+        raise Refusal(f"这里要列表，得到的是“{type(value).__name__}”", code="word.filter")
     return list(value)
 
 
@@ -26,7 +26,7 @@ def join(value: object, separator: object = "") -> str:
     """The texts of a list with `separator` between them; XML among them makes XML of them all.
 
     Raises:
-        RefusalError: when the result is longer than one text may be.
+        Refusal: when the result is longer than one text may be.
     """
     items = items_of(value)
     is_xml = any(isinstance(item, Rendered) for item in items)
@@ -36,7 +36,7 @@ def join(value: object, separator: object = "") -> str:
         pieces.append(write(item))
         size += len(pieces[-1]) + len(between)
         if size > MAX_TEXT:
-            raise RefusalError("word.limit", f"一处文字超过 {MAX_TEXT} 个字符")
+            raise Refusal(f"一处文字超过 {MAX_TEXT} 个字符", code="word.limit")
     return Rendered(between.join(pieces)) if is_xml else between.join(pieces)
 
 

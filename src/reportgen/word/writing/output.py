@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 
-from reportgen.word.errors import RefusalError
+from reportgen.errors import Refusal
 from reportgen.word.tagging.tags import INTERNAL, Purpose
 from reportgen.word.values import NativeChart, Paragraphs, Picture, Run
 from reportgen.word.writing.docxtpl_values import converted
@@ -81,8 +81,8 @@ def _paragraphs(context: Context, value: object, look: int) -> Rendered:
     if isinstance(value, Undefined):
         str(value)  # raises, saying which name is missing
     if not isinstance(value, Paragraphs):
-        raise RefusalError(
-            "word.value", f"{{{{p }}}} 要的是成段的内容，得到的是{described(value)}", "文字用 {{ }}"
+        raise Refusal(
+            f"{{{{p }}}} 要的是成段的内容，得到的是{described(value)}", "文字用 {{ }}", "word.value"
         )
     return Rendered(paragraphs_xml(value, state.looks[look], state))
 
@@ -90,14 +90,14 @@ def _paragraphs(context: Context, value: object, look: int) -> Rendered:
 def _colour(value: object) -> Rendered:
     colour = printed(value).removeprefix("#")
     if not _COLOUR.fullmatch(colour):
-        raise RefusalError("word.value", f"“{colour}”不是颜色", "写六位十六进制，如 FFFF00")
+        raise Refusal(f"“{colour}”不是颜色", "写六位十六进制，如 FFFF00", "word.value")
     return Rendered(colour)
 
 
 def _span(value: object) -> Rendered:
     number = int(value) if isinstance(value, str) and value.isdecimal() else value
     if type(number) is not int or not 1 <= number <= _MAX_SPAN:
-        raise RefusalError("word.value", f"跨列数 {printed(value)} 不对", f"要 1 到 {_MAX_SPAN} 的整数")
+        raise Refusal(f"跨列数 {printed(value)} 不对", f"要 1 到 {_MAX_SPAN} 的整数", "word.value")
     return Rendered(number)
 
 
@@ -129,7 +129,7 @@ def _loop(context: Context, value: object, weight: int, size: int) -> Any:
     if isinstance(value, Undefined):
         str(value)
     if isinstance(value, str) or not isinstance(value, Iterable):
-        raise RefusalError("word.value", f"for 要的是列表，得到的是{described(value)}")
+        raise Refusal(f"for 要的是列表，得到的是{described(value)}", code="word.value")
     items = value if isinstance(value, (list, tuple, range)) else list(value)
     state_of(context).charge(len(items) * weight, len(items) * size)
     return items

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jinja2 import Undefined
 
-from reportgen.word.errors import RefusalError
+from reportgen.errors import Refusal
 from reportgen.word.values import Counting, NativeChart, Paragraphs, Picture, Run
 from reportgen.word.writing.text import ParagraphsXml, Rendered, RunsXml
 
@@ -45,28 +45,28 @@ def printed(value: object) -> str:
     """The text of a text, number or date; a counting value is counted.
 
     Raises:
-        RefusalError: for a value that is not to be printed as it is.
+        Refusal: for a value that is not to be printed as it is.
         MissingError: for a name that the data does not have.
     """
     if isinstance(value, Rendered):
-        raise RefusalError("word.filter", "宏写出的内容不能再用过滤器", "在宏里面用过滤器")
+        raise Refusal("宏写出的内容不能再用过滤器", "在宏里面用过滤器", "word.filter")
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Counting):
         return value.take()
     if isinstance(value, bool):
-        raise RefusalError("word.value", "值是真或假，不是文字", "写成 {{ '是' if … else '否' }}")
+        raise Refusal("值是真或假，不是文字", "写成 {{ '是' if … else '否' }}", "word.value")
     if isinstance(value, (int, float, Decimal, datetime.date, datetime.time, Undefined)):
         return str(value)  # printing what is missing raises, saying which name it is
     raise _refusal(value)
 
 
-def _refusal(value: object) -> RefusalError:
+def _refusal(value: object) -> Refusal:
     if value is None:
         hint = "用 {% if %} 判断，或用 |default('…', true) 给出替代文字"
-        return RefusalError("word.value", "值是空的", hint)
+        return Refusal("值是空的", hint, "word.value")
     if type(value) in _BELONGS:
         name, tag = _BELONGS[type(value)]
-        return RefusalError("word.value", f"“{name}”类的值不能当文字用", f"直接写成 {tag}")
+        return Refusal(f"“{name}”类的值不能当文字用", f"直接写成 {tag}", "word.value")
     hint = "写出它下面的某一项，或接上过滤器"
-    return RefusalError("word.value", f"{described(value)}不能直接写出", hint)
+    return Refusal(f"{described(value)}不能直接写出", hint, "word.value")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
-from reportgen.word.errors import RefusalError, nearest
+from reportgen.errors import Refusal, suggestion
 from reportgen.word.package.styles import display_name, stored_name
 from reportgen.word.package.xmlns import R
 from reportgen.word.values import Paragraph, Paragraphs, Run
@@ -48,5 +48,5 @@ def _style_id(kind: str, shown: str, state: RenderState) -> str:
     found = state.style_id(kind, stored_name(shown)) or state.style_id(kind, shown)
     if found is None:
         known = [display_name(name) for other, name in state.styles if other == kind]
-        raise RefusalError("word.value", f"模板里没有{_KINDS[kind]}样式“{shown}”", nearest(shown, known))
+        raise Refusal(f"模板里没有{_KINDS[kind]}样式“{shown}”", suggestion(shown, known), "word.value")
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from jinja2.runtime import Context
 
-from reportgen.word.errors import RefusalError
+from reportgen.errors import Refusal
 from reportgen.word.limits import MAX_OUTPUT, MAX_RECURSION, MAX_STEPS
 from reportgen.word.package.parts import Relationship
 
@@ -76,22 +76,22 @@ class RenderState:
         """Account for work about to be done.
 
         Raises:
-            RefusalError: when the render as a whole costs more than it may.
+            Refusal: when the render as a whole costs more than it may.
         """
         self._steps += steps
         self._written += characters
         if self._steps > MAX_STEPS:
-            raise RefusalError("word.limit", f"循环的总次数超过 {MAX_STEPS}", "减少嵌套循环")
+            raise Refusal(f"循环的总次数超过 {MAX_STEPS}", "减少嵌套循环", "word.limit")
         if self._written > MAX_OUTPUT:
-            raise RefusalError(
-                "word.limit", f"输出超过 {MAX_OUTPUT // 1024 // 1024} 百万字符", "减少循环或缩短内容"
+            raise Refusal(
+                f"输出超过 {MAX_OUTPUT // 1024 // 1024} 百万字符", "减少循环或缩短内容", "word.limit"
             )
 
     def enter(self) -> None:
         """Account for a macro or recursive loop going one deeper; paired with lowering ``depth``."""
         self.depth += 1
         if self.depth > MAX_RECURSION:
-            raise RefusalError("word.limit", f"宏或递归循环嵌套超过 {MAX_RECURSION} 层")
+            raise Refusal(f"宏或递归循环嵌套超过 {MAX_RECURSION} 层", code="word.limit")
 
     # --- what values bring along ---------------------------------------------------------------------------
 
@@ -167,4 +167,4 @@ def _media_kind(data: bytes) -> tuple[str, str]:
     for signature, extension, content_type in _MEDIA_KINDS:
         if data.startswith(signature):
             return extension, content_type
-    raise RefusalError("word.value", "图片不是 PNG、JPEG、GIF、BMP 或 TIFF 格式", "转换格式后再用")
+    raise Refusal("图片不是 PNG、JPEG、GIF、BMP 或 TIFF 格式", "转换格式后再用", "word.value")

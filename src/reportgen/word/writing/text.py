@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportgen.word.errors import RefusalError
+from reportgen.errors import Refusal
 
 _SPECIAL = re.compile('[&<>"\r\n\t\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]')
 find_special = _SPECIAL.search
@@ -43,15 +43,13 @@ def plain(text: str) -> str:
     """Escape `text` for element content or an attribute.
 
     Raises:
-        RefusalError: when it holds a character that no XML document may hold.
+        Refusal: when it holds a character that no XML document may hold.
     """
     if not find_special(text):
         return text
     if illegal := _ILLEGAL.search(text):
         code = f"U+{ord(illegal[0]):04X}"
-        raise RefusalError(
-            "word.value", f"值里有不能写进 Word 的控制字符 {code}：{text[:40]!r}", "清除该字符"
-        )
+        raise Refusal(f"值里有不能写进 Word 的控制字符 {code}：{text[:40]!r}", "清除该字符", "word.value")
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
