@@ -12,15 +12,13 @@ class TemplateError(ReportgenError):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands in a template, as its designer sees it.
+class DocumentSpot(Spot):
+    """A place in a Word document as its author sees it: ``正文第12段``, ``表3第2行第4格``, ``页脚1第1段``.
 
     Attributes:
-        where: e.g. ``正文第12段``, ``表3第2行第4格``, ``页脚1第1段``.
-        excerpt: the paragraph's text around the spot, tags included; empty when there is none.
+        excerpt: the paragraph's text around the place, tags included; empty when there is none.
     """
 
-    where: str
     excerpt: str = ""
 
     def problem(
@@ -28,14 +26,14 @@ class Place:
     ) -> Problem:
         """A problem at this place, quoting the text around it."""
         quoted = f"{message}。原文：{self.excerpt}" if self.excerpt else message
-        return Problem(severity, code, Spot(self.where), quoted, hint)
+        return Problem(severity, code, self, quoted, hint)
 
     def refused(self, refusal: Refusal) -> Problem:
         """The problem that a refusal amounts to when it happens here; filters leave its code open."""
         return self.problem(refusal.code or "word.filter", refusal.message, refusal.hint)
 
 
-PACKAGE = Place("模板文件")
+PACKAGE = DocumentSpot("模板文件")
 
 
 def package_error(message: str, hint: str | None = None) -> TemplateError:

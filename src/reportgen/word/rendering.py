@@ -18,7 +18,7 @@ from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.limits import MAX_OUTPUT
 from reportgen.word.package.parts import told_of_part
 from reportgen.word.tagging.tags import Tag
-from reportgen.word.templating.compile import place_of_line
+from reportgen.word.templating.compile import spot_of_line
 from reportgen.word.templating.sandbox import MissingError, known_names
 from reportgen.word.writing.state import STATE, RenderState
 
@@ -62,8 +62,8 @@ class CompiledPart:
         try:
             text = self._run(context, state)
         except Exception as error:
-            place = place_of_line(self.tags, self._line_of(error.__traceback__))
-            raise TemplateError([place.refused(_refusal(error, context))]) from error
+            spot = spot_of_line(self.tags, self._line_of(error.__traceback__))
+            raise TemplateError([spot.refused(_refusal(error, context))]) from error
         if self.ragged:
             with told_of_part(self.name):
                 text = count_columns(text)

@@ -142,7 +142,7 @@ def _compiled(analysis: Analysis, name: str) -> CompiledPart:
     try:
         code = compile_tree(analysis.environment, analysis.trees[name], source.tags)
     except Refusal as refusal:
-        raise TemplateError([source.tags[0].place.refused(refusal)]) from None
+        raise TemplateError([source.tags[0].spot.refused(refusal)]) from None
     return CompiledPart(
         name,
         code,

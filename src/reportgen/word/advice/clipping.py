@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
-from reportgen.word.errors import Place
+from reportgen.word.errors import DocumentSpot
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.spots import areas_of, paragraphs_with_places
 from reportgen.word.package.styles import Styles, styles_of
@@ -15,7 +15,7 @@ from reportgen.word.tagging.markers import text_of
 from reportgen.word.tagging.tags import find_tags
 
 
-def clipped_drawings(parts: Parts, spellings: Collection[str]) -> Iterator[tuple[Place, str]]:
+def clipped_drawings(parts: Parts, spellings: Collection[str]) -> Iterator[tuple[DocumentSpot, str]]:
     """Where drawings stand that will be clipped, with their tags.
 
     Args:
@@ -29,7 +29,7 @@ def clipped_drawings(parts: Parts, spellings: Collection[str]) -> Iterator[tuple
             for span in find_tags(text):
                 tag = text[span.start : span.end]
                 if tag[2:-2].strip() in spellings and rules.is_exact(paragraph):
-                    yield Place(where, text), tag
+                    yield DocumentSpot(where, excerpt=text), tag
 
 
 class _LineRules:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reportgen.errors import Problem, Severity
-from reportgen.word.errors import Place
+from reportgen.word.errors import DocumentSpot
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.spots import areas_of, paragraphs_with_places
 from reportgen.word.package.styles import styles_of
@@ -27,7 +27,7 @@ def habits(parts: Parts) -> Iterator[Problem]:
         for paragraph, where in paragraphs_with_places(parts.xml(name), area):
             text = text_of(paragraph)
             for code, message, hint in _of_paragraph(paragraph, text, styles):
-                yield Place(where, clip(text)).problem(code, message, hint, Severity.WARNING)
+                yield DocumentSpot(where, excerpt=clip(text)).problem(code, message, hint, Severity.WARNING)
 
 
 def _of_paragraph(paragraph: etree._Element, text: str, styles: set[str]) -> Iterator[tuple[str, str, str]]:

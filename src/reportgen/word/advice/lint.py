@@ -14,7 +14,7 @@ from reportgen.errors import Problem, Severity
 from reportgen.word.advice.clipping import clipped_drawings
 from reportgen.word.advice.habits import habits
 from reportgen.word.advice.unsettled import unsettled
-from reportgen.word.errors import PACKAGE, Place, TemplateError
+from reportgen.word.errors import PACKAGE, DocumentSpot, TemplateError
 from reportgen.word.finishing.template_package import TemplatePackage, package_of
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.styles import stored_name
@@ -73,7 +73,7 @@ def _curly_quotes(analysis: Analysis) -> Iterator[Problem]:
     for source in analysis.sources.values():
         for tag in source.tags:
             if tag.curly and tag.purpose is not Purpose.INTERNAL:
-                yield tag.place.problem(
+                yield tag.spot.problem(
                     "word.quotes", "标签里用了弯引号", '能用，但直引号 " 更稳妥', Severity.WARNING
                 )
 
@@ -81,7 +81,7 @@ def _curly_quotes(analysis: Analysis) -> Iterator[Problem]:
 def _arithmetic(analysis: Analysis) -> Iterator[Problem]:
     for tag, node in _nodes(analysis):
         if isinstance(node, _ARITHMETIC) and tag.purpose is not Purpose.SPAN and _concerns_data(node):
-            yield tag.place.problem(
+            yield tag.spot.problem(
                 "word.arithmetic",
                 f"标签里有算式“{node.operator}”",
                 "数字在数据里算好，模板只负责写出",
@@ -112,25 +112,23 @@ def _missing_styles(package: TemplatePackage, styles: Iterable[tuple[str, str]])
 
 
 def _clipped(parts: Parts, drawings: Mapping[str, str]) -> Iterator[Problem]:
-    for place, tag in clipped_drawings(parts, drawings.keys()):
+    for spot, tag in clipped_drawings(parts, drawings.keys()):
         hint = "把这一段的行距改为单倍行距"
-        yield place.problem(
-            "word.clipped", f"“{tag}”所在的段落是固定行距，图会被裁掉", hint, Severity.WARNING
-        )
+        yield spot.problem("word.clipped", f"“{tag}”所在的段落是固定行距，图会被裁掉", hint, Severity.WARNING)
 
 
 def _placements(analysis: Analysis, drawings: Mapping[str, str]) -> Iterator[Problem]:
     counts: Counter[str] = Counter()
-    places: dict[str, list[Place]] = {}
+    places: dict[str, list[DocumentSpot]] = {}
     for part, tree in analysis.trees.items():
         counts += _placed(tree.body, drawings)
         for node in walk(tree):
             if name := drawings.get(_dotted(node)):
-                places.setdefault(name, []).append(tag_at(analysis.sources[part].tags, node).place)
+                places.setdefault(name, []).append(tag_at(analysis.sources[part].tags, node).spot)
     for name in dict.fromkeys(drawings.values()):
         if counts[name] > 1:
-            place = places[name][1]
-            yield place.problem(
+            spot = places[name][1]
+            yield spot.problem(
                 "word.drawing", f"“{name}”放了 {counts[name]} 次", "只留一处", Severity.WARNING
             )
         elif not counts[name]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reportgen.errors import Problem, Severity
-from reportgen.word.errors import Place, TemplateError
+from reportgen.word.errors import DocumentSpot, TemplateError
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.xmlns import w
 from reportgen.word.tagging.prepare import ACCEPT_CHANGES
@@ -35,14 +35,14 @@ def unsettled(parts: Parts, severity: Severity = Severity.ERROR) -> Iterator[Pro
             except TemplateError as error:
                 yield from error.problems
             else:
-                yield from _unsettled(root, Place(where), severity)
+                yield from _unsettled(root, DocumentSpot(where), severity)
 
 
-def _unsettled(root: etree._Element, place: Place, severity: Severity) -> Iterator[Problem]:
+def _unsettled(root: etree._Element, spot: DocumentSpot, severity: Severity) -> Iterator[Problem]:
     tracked = sum(1 for _ in root.iter(*_TRACKED))
     comments = sum(1 for _ in root.iter(w("comment")))
     if tracked:
-        yield place.problem("word.tracked", f"有 {tracked} 处没有定稿的修订", ACCEPT_CHANGES, severity)
+        yield spot.problem("word.tracked", f"有 {tracked} 处没有定稿的修订", ACCEPT_CHANGES, severity)
     if comments:
         hint = "在 Word 里点“审阅”→“删除”→“删除文档中的所有批注”"
-        yield place.problem("word.comment", f"有 {comments} 处批注", hint, severity)
+        yield spot.problem("word.comment", f"有 {comments} 处批注", hint, severity)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A stretch of text in one look.
 
     Attributes:
@@ -34,12 +34,12 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ParagraphBlock:
     """One paragraph; `nested` holds what floats from it (text boxes), in order."""
 
     style: str
     options: tuple[str, ...] = ()
-    content: tuple[Run | Mark, ...] = ()
+    content: tuple[TextRun | Mark, ...] = ()
     nested: tuple[Nested, ...] = ()
 
 
@@ -47,7 +47,7 @@ class Paragraph:
 class Cell:
     """A cell with its paragraphs; `span` is its width in columns, `options` e.g. ``合并起`` and ``合并续``."""
 
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[ParagraphBlock, ...]
     span: int = 1
     options: tuple[str, ...] = ()
     nested: tuple[Nested, ...] = ()
@@ -62,7 +62,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """A table: its grid in twips, its settings, how many leading rows repeat on every page.
 
     `line` is where the outline text opens it; 0 when it was read from a .docx.
@@ -111,7 +111,7 @@ class Section:
 
     geometry: Geometry = PORTRAIT
     options: tuple[str, ...] = ()
-    margins: Mapping[str, tuple[Paragraph | Nested, ...]] = field(default_factory=dict)
+    margins: Mapping[str, tuple[ParagraphBlock | Nested, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +122,4 @@ class Nested:
     blocks: tuple[Block, ...]
 
 
-Block = Paragraph | Table | Section | Nested
+Block = ParagraphBlock | TableBlock | Section | Nested

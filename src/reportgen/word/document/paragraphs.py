@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
-from reportgen.word.document.model import Block, Mark, Nested, Run
+from reportgen.word.document.model import Block, Mark, Nested, TextRun
 from reportgen.word.document.settings import REBUILDABLE_FIELDS
 from reportgen.word.document.vocabulary import describe, is_on, number, value
 from reportgen.word.package.styles import Styles, display_name
@@ -91,7 +91,7 @@ class ParagraphReader:
         self._links = links
         self._blocks = blocks
         self._fields: list[_Field] = []
-        self._content: list[Run | Mark] = []
+        self._content: list[TextRun | Mark] = []
         self._nested: list[Nested] = []
 
     @property
@@ -99,7 +99,7 @@ class ParagraphReader:
         """Whether what comes next is the computed result of a field, which an outline leaves out."""
         return any(field.is_computed and field.in_result for field in self._fields)
 
-    def read(self, paragraph: etree._Element) -> tuple[tuple[Run | Mark, ...], tuple[Nested, ...]]:
+    def read(self, paragraph: etree._Element) -> tuple[tuple[TextRun | Mark, ...], tuple[Nested, ...]]:
         """Content and text boxes of a ``w:p``; neighbouring runs of one look are one run."""
         outer = self._content, self._nested  # a text box holds paragraphs inside a paragraph
         self._content, self._nested = [], []
@@ -133,10 +133,10 @@ class ParagraphReader:
     def _text(self, text: str, properties: etree._Element | None) -> None:
         if self.inside_field_result or not text:
             return
-        run = Run(text, self._styles.of_run(properties), _formats(properties))
+        run = TextRun(text, self._styles.of_run(properties), _formats(properties))
         last = self._content[-1] if self._content else None
-        if isinstance(last, Run) and (last.style, last.formats) == (run.style, run.formats):
-            self._content[-1] = Run(last.text + text, run.style, run.formats)
+        if isinstance(last, TextRun) and (last.style, last.formats) == (run.style, run.formats):
+            self._content[-1] = TextRun(last.text + text, run.style, run.formats)
         else:
             self._content.append(run)
 

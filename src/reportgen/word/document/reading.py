@@ -7,7 +7,17 @@ from pathlib import Path
 
 from lxml import etree
 
-from reportgen.word.document.model import Block, Cell, Geometry, Mark, Nested, Paragraph, Row, Section, Table
+from reportgen.word.document.model import (
+    Block,
+    Cell,
+    Geometry,
+    Mark,
+    Nested,
+    ParagraphBlock,
+    Row,
+    Section,
+    TableBlock,
+)
 from reportgen.word.document.paragraphs import ParagraphReader, StyleNames
 from reportgen.word.document.settings import (
     BREAKABLE_ROW,
@@ -111,7 +121,7 @@ class _DocumentReader:
         elif name in ("ins", "del", "moveFrom", "moveTo"):
             yield Nested("修订", tuple(self._blocks(element, reader)))
 
-    def _paragraph(self, element: etree._Element, reader: ParagraphReader) -> Iterator[Paragraph]:
+    def _paragraph(self, element: etree._Element, reader: ParagraphReader) -> Iterator[ParagraphBlock]:
         continues_field = reader.inside_field_result
         content, nested = reader.read(element)
         properties = element.find(w("pPr"))
@@ -119,16 +129,16 @@ class _DocumentReader:
         if continues_field and not content and not ends_section:
             return  # a line of a table of contents: computed, not written
         options = () if properties is None else words_for(properties, PARAGRAPH_OPTIONS, _PARAGRAPH_SILENT)
-        yield Paragraph(self._styles.of_paragraph(properties), options, content, nested)
+        yield ParagraphBlock(self._styles.of_paragraph(properties), options, content, nested)
 
-    def _table(self, element: etree._Element, reader: ParagraphReader) -> Table:
+    def _table(self, element: etree._Element, reader: ParagraphReader) -> TableBlock:
         properties = element.find(w("tblPr"))
         widths = tuple(number(column, "w") for column in element.iterfind(f"{w('tblGrid')}/{w('gridCol')}"))
         rows = tuple(self._row(row, reader) for row in element.iter(w("tr")) if _table_of(row) is element)
         header_rows = next((i for i, row in enumerate(rows) if REPEATED_ROW not in row.options), len(rows))
         heads = tuple(_without_repetition(row) for row in rows[:header_rows])
         options = () if properties is None else _table_options(properties, sum(widths))
-        return Table(
+        return TableBlock(
             self._styles.of_table(properties), widths, options, header_rows, (*heads, *rows[header_rows:])
         )
 
@@ -141,15 +151,15 @@ class _DocumentReader:
         properties = element.find(w("tcPr"))
         span = None if properties is None else properties.find(w("gridSpan"))
         options = () if properties is None else words_for(properties, CELL_OPTIONS, _CELL_SILENT)
-        paragraphs: list[Paragraph] = []
+        paragraphs: list[ParagraphBlock] = []
         nested: list[Nested] = []
         for block in self._blocks(element, reader):
-            if isinstance(block, Paragraph):
+            if isinstance(block, ParagraphBlock):
                 paragraphs.append(block)
             else:
                 inner = block if isinstance(block, Nested) else Nested("格里的表", (block,))
                 nested.append(inner)
-                paragraphs.append(Paragraph(self._styles.of_paragraph(None), (), (Mark(inner.label),)))
+                paragraphs.append(ParagraphBlock(self._styles.of_paragraph(None), (), (Mark(inner.label),)))
         return Cell(tuple(paragraphs), max(1, number(span, "val")), options, tuple(nested))
 
     def _section(self, properties: etree._Element, is_first: bool) -> Section:
@@ -169,13 +179,13 @@ class _DocumentReader:
         )
         return any(setting is not None and is_on(setting) for setting in settings)
 
-    def _margin(self, relationship: str) -> Iterator[Paragraph | Nested]:
+    def _margin(self, relationship: str) -> Iterator[ParagraphBlock | Nested]:
         targets = {r.id: r.target for r in self._parts.relationships.get(self._parts.document, [])}
         part = targets.get(relationship, "")
         if part not in self._parts.entries:
             return
         for block in self._blocks(self._parts.xml(part), self._reader_of(part)):
-            yield Nested("表格", (block,)) if isinstance(block, Table | Section) else block
+            yield Nested("表格", (block,)) if isinstance(block, TableBlock | Section) else block
 
 
 def _ancestor(element: etree._Element, name: str) -> etree._Element | None:

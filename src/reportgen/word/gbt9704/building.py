@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from reportgen.word.document.model import Block, Cell, Mark, Paragraph, Row, Run, Section, Table
+from reportgen.word.document.model import Block, Cell, Mark, ParagraphBlock, Row, Section, TableBlock, TextRun
 from reportgen.word.document.settings import (
     BREAKABLE_ROW,
     BREAKS,
@@ -45,40 +45,47 @@ def build_document(flow: Sequence[Block]) -> bytes:
     return pack_document(document, margins, even_and_odd)
 
 
-def _sections(flow: Sequence[Block]) -> Iterator[tuple[Section, list[Paragraph | Table]]]:
+def _sections(flow: Sequence[Block]) -> Iterator[tuple[Section, list[ParagraphBlock | TableBlock]]]:
     starts = [index for index, block in enumerate(flow) if isinstance(block, Section)]
     for start, end in zip(starts, [*starts[1:], len(flow)], strict=True):
         section = flow[start]
         assert isinstance(section, Section)
-        yield section, [block for block in flow[start + 1 : end] if isinstance(block, Paragraph | Table)]
+        yield (
+            section,
+            [block for block in flow[start + 1 : end] if isinstance(block, ParagraphBlock | TableBlock)],
+        )
 
 
-def _parted(blocks: Sequence[Paragraph | Table]) -> tuple[list[Paragraph | Table], Paragraph]:
+def _parted(
+    blocks: Sequence[ParagraphBlock | TableBlock],
+) -> tuple[list[ParagraphBlock | TableBlock], ParagraphBlock]:
     """The blocks with a paragraph between tables, which Word would join, and the paragraph that ends the section."""
-    parted: list[Paragraph | Table] = []
+    parted: list[ParagraphBlock | TableBlock] = []
     for block in blocks:
-        if isinstance(block, Table) and parted and isinstance(parted[-1], Table):
+        if isinstance(block, TableBlock) and parted and isinstance(parted[-1], TableBlock):
             parted.append(_AFTER_TABLE)
         parted.append(block)
-    if parted and isinstance(parted[-1], Paragraph):
+    if parted and isinstance(parted[-1], ParagraphBlock):
         return parted[:-1], parted[-1]
     return parted, _AFTER_TABLE
 
 
-def _block(block: Paragraph | Table) -> str:
-    return _paragraph(block) if isinstance(block, Paragraph) else _table(block)
+def _block(block: ParagraphBlock | TableBlock) -> str:
+    return _paragraph(block) if isinstance(block, ParagraphBlock) else _table(block)
 
 
-def _paragraph(paragraph: Paragraph, section_properties: str = "") -> str:
+def _paragraph(paragraph: ParagraphBlock, section_properties: str = "") -> str:
     options = "".join(xml for word, xml in PARAGRAPH_OPTIONS.items() if word in paragraph.options)
-    content = "".join(_run(piece) if isinstance(piece, Run) else _mark(piece) for piece in paragraph.content)
+    content = "".join(
+        _run(piece) if isinstance(piece, TextRun) else _mark(piece) for piece in paragraph.content
+    )
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[paragraph.style]}"/>{options}{section_properties}</w:pPr>'
         f"{content}</w:p>"
     )
 
 
-def _run(run: Run) -> str:
+def _run(run: TextRun) -> str:
     properties = f'<w:rPr><w:rStyle w:val="{STYLE_IDS[run.style]}"/></w:rPr>' if run.style else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
 
@@ -99,7 +106,7 @@ def _field(instruction: str) -> str:
     return "".join(f"<w:r>{piece}</w:r>" for piece in pieces)
 
 
-def _table(table: Table) -> str:
+def _table(table: TableBlock) -> str:
     options = "".join(xml for word, xml in TABLE_OPTIONS.items() if word in table.options)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in table.widths)
     rows = "".join(_row(row, table, index < table.header_rows) for index, row in enumerate(table.rows))
@@ -110,7 +117,7 @@ def _table(table: Table) -> str:
     )
 
 
-def _row(row: Row, table: Table, is_header: bool) -> str:
+def _row(row: Row, table: TableBlock, is_header: bool) -> str:
     properties = "" if BREAKABLE_ROW in row.options else "<w:cantSplit/>"
     properties += "".join(map(_row_height, row.options))
     properties += "<w:tblHeader/>" if is_header or REPEATED_ROW in row.options else ""
@@ -159,7 +166,7 @@ def _references(section: Section, margins: MarginParts) -> str:
     references: list[str] = []
     for name, (element, kind) in MARGIN_KINDS.items():
         if name in section.margins:
-            content = "".join(_paragraph(p) for p in section.margins[name] if isinstance(p, Paragraph))
+            content = "".join(_paragraph(p) for p in section.margins[name] if isinstance(p, ParagraphBlock))
             relationship = margins.add(element, content)
             references.append(f'<w:{element}Reference w:type="{kind}" r:id="{relationship}"/>')
     return "".join(references)
@@ -172,7 +179,7 @@ def _first_page_number(section: Section) -> str:
     return "".join(f'<w:pgNumType w:start="{start}"/>' for start in starts)
 
 
-_AFTER_TABLE = Paragraph("表后")
+_AFTER_TABLE = ParagraphBlock("表后")
 _TABLE_LOOK = (
     '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0"'
     ' w:noVBand="1"/>'

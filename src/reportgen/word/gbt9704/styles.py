@@ -34,7 +34,7 @@ _SMALL_LINE = '<w:spacing w:line="240" w:lineRule="exact"/>'
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class StandardStyle:
     """A paragraph or character style: its stored name and what differs from the style it builds on."""
 
     id: str
@@ -63,7 +63,7 @@ def _outline(level: int) -> str:
     return f'<w:outlineLvl w:val="{level - 1}"/>'
 
 
-def _toc_entry(level: int) -> Style:
+def _toc_entry(level: int) -> StandardStyle:
     """An entry of the contents: smaller and closer than the text, so that thirty of them fit on a page."""
     indent = (level - 1) * 320
     ppr = (
@@ -71,10 +71,12 @@ def _toc_entry(level: int) -> Style:
         f'{_OFF_GRID}<w:spacing w:line="400" w:lineRule="exact"/>'
         f'<w:ind w:left="{indent}" w:firstLineChars="0" w:firstLine="0"/>{_LEFT}'
     )
-    return Style(f"TOC{level}", f"toc {level}", next="Normal", paragraph=ppr, size=28, shown_in_gallery=False)
+    return StandardStyle(
+        f"TOC{level}", f"toc {level}", next="Normal", paragraph=ppr, size=28, shown_in_gallery=False
+    )
 
 
-_NORMAL = Style(
+_NORMAL = StandardStyle(
     "Normal",
     "Normal",
     based_on="",
@@ -84,20 +86,20 @@ _NORMAL = Style(
     run=_TIGHTENED,
 )
 _HEADINGS = tuple(
-    Style(
+    StandardStyle(
         f"Heading{level}", f"heading {level}", next="Normal", paragraph=_HEADING + _outline(level), face=face
     )
     for level, face in enumerate((HEITI, KAITI, FANGSONG, FANGSONG, FANGSONG), start=1)
 )
 _TITLES = (
-    Style(
+    StandardStyle(
         "AttachmentLabel",
         "附件标签",
         next="Title",
         paragraph=f"<w:keepNext/>{_NO_INDENT}{_LEFT}",
         face=HEITI,
     ),
-    Style(
+    StandardStyle(
         "Title",
         "Title",
         next="Title",
@@ -106,14 +108,14 @@ _TITLES = (
         size=44,
         run=_UNTIGHTENED,
     ),
-    Style("Subtitle", "Subtitle", next="Normal", paragraph=f"{_NO_INDENT}{_CENTRE}", face=KAITI),
-    Style(
+    StandardStyle("Subtitle", "Subtitle", next="Normal", paragraph=f"{_NO_INDENT}{_CENTRE}", face=KAITI),
+    StandardStyle(
         "CoverField",
         "封面项",
         next="CoverField",
         paragraph=f'<w:ind w:leftChars="400" w:left="1260" w:rightChars="100" w:right="315" w:firstLineChars="0" w:firstLine="0"/>{_LEFT}',
     ),
-    Style(
+    StandardStyle(
         "PartTitle",
         "部分标题",
         next="Normal",
@@ -129,13 +131,13 @@ _TITLES = (
     ),
 )
 _FIGURES_AND_TABLES = (
-    Style(
+    StandardStyle(
         "Figure",
         "图",
         next="Caption",
         paragraph=f'<w:keepNext/>{_OFF_GRID}<w:spacing w:before="120" w:line="240" w:lineRule="auto"/>{_NO_INDENT}{_CENTRE}',
     ),
-    Style(
+    StandardStyle(
         "Caption",
         "caption",
         next="Normal",
@@ -144,7 +146,7 @@ _FIGURES_AND_TABLES = (
         size=24,
         run=_UNTIGHTENED,
     ),
-    Style(
+    StandardStyle(
         "TableTitle",
         "表题",
         next="TableUnit",
@@ -152,7 +154,7 @@ _FIGURES_AND_TABLES = (
         face=HEITI,
         run=_UNTIGHTENED,
     ),
-    Style(
+    StandardStyle(
         "TableUnit",
         "表单位",
         next="TableUnit",
@@ -161,7 +163,7 @@ _FIGURES_AND_TABLES = (
         face=SONGTI,
         run=_UNTIGHTENED,
     ),
-    Style(
+    StandardStyle(
         "TableText",
         "表格文字",
         next="TableText",
@@ -170,12 +172,14 @@ _FIGURES_AND_TABLES = (
         size=21,
         run=_UNTIGHTENED,
     ),
-    Style("TableHead", "表头", "TableText", "TableHead", f"<w:keepNext/>{_CENTRE}", HEITI),
-    Style("TableNumber", "表格数字", "TableText", "TableNumber", _RIGHT),
-    Style("SmallTableText", "表格小字", "TableText", "SmallTableText", _SMALL_LINE, size=_SMALL_FIVE),
-    Style("SmallTableHead", "表头小字", "TableHead", "SmallTableHead", _SMALL_LINE, size=_SMALL_FIVE),
-    Style("SmallTableNumber", "数字小字", "TableNumber", "SmallTableNumber", _SMALL_LINE, size=_SMALL_FIVE),
-    Style(
+    StandardStyle("TableHead", "表头", "TableText", "TableHead", f"<w:keepNext/>{_CENTRE}", HEITI),
+    StandardStyle("TableNumber", "表格数字", "TableText", "TableNumber", _RIGHT),
+    StandardStyle("SmallTableText", "表格小字", "TableText", "SmallTableText", _SMALL_LINE, size=_SMALL_FIVE),
+    StandardStyle("SmallTableHead", "表头小字", "TableHead", "SmallTableHead", _SMALL_LINE, size=_SMALL_FIVE),
+    StandardStyle(
+        "SmallTableNumber", "数字小字", "TableNumber", "SmallTableNumber", _SMALL_LINE, size=_SMALL_FIVE
+    ),
+    StandardStyle(
         "TableNote",
         "表注",
         "TableText",
@@ -184,7 +188,7 @@ _FIGURES_AND_TABLES = (
     ),
 )
 _ENDING = (
-    Style(
+    StandardStyle(
         "AfterTable",
         "表后",
         next="Normal",
@@ -192,19 +196,19 @@ _ENDING = (
         size=2,
         shown_in_gallery=False,
     ),
-    Style(
+    StandardStyle(
         "AttachmentList",
         "附表目录",
         next="AttachmentList",
         paragraph=f'<w:ind w:leftChars="500" w:left="1575" w:hangingChars="300" w:hanging="945"/>{_LEFT}',
     ),
-    Style(
+    StandardStyle(
         "Signature",
         "落款",
         next="Signature",
         paragraph=f'<w:ind w:rightChars="400" w:right="1260" w:firstLineChars="0" w:firstLine="0"/>{_RIGHT}',
     ),
-    Style(
+    StandardStyle(
         "TOCHeading",
         "TOC Heading",
         next="TOC1",
@@ -217,7 +221,7 @@ _ENDING = (
 # An exact line keeps the dash 7 mm below the type area whatever face stands in for 宋体.
 _FOOTER_LINE = '<w:spacing w:line="320" w:lineRule="exact"/>'
 _PAGE_MARGINS = (
-    Style(
+    StandardStyle(
         "Header",
         "header",
         paragraph=f'{_OFF_GRID}<w:spacing w:line="240" w:lineRule="auto"/>{_NO_INDENT}{_CENTRE}',
@@ -226,7 +230,7 @@ _PAGE_MARGINS = (
         run=_UNTIGHTENED,
         shown_in_gallery=False,
     ),
-    Style(
+    StandardStyle(
         "Footer",
         "footer",
         paragraph=f"{_OFF_GRID}{_FOOTER_LINE}{_NO_INDENT}{_CENTRE}",
@@ -235,14 +239,14 @@ _PAGE_MARGINS = (
         run=_UNTIGHTENED,
         shown_in_gallery=False,
     ),
-    Style(
+    StandardStyle(
         "OddPageNumber",
         "奇数页页码",
         "Footer",
         paragraph=f'<w:ind w:rightChars="100" w:right="280"/>{_RIGHT}',
         shown_in_gallery=False,
     ),
-    Style(
+    StandardStyle(
         "EvenPageNumber",
         "偶数页页码",
         "Footer",
@@ -252,9 +256,9 @@ _PAGE_MARGINS = (
 )
 PARAGRAPH_STYLES = (_NORMAL, *_HEADINGS, *_TITLES, *_FIGURES_AND_TABLES, *_ENDING, *_PAGE_MARGINS)
 CHARACTER_STYLES = (
-    Style("HeitiText", "黑体字", "DefaultParagraphFont", face=HEITI),
-    Style("KaitiText", "楷体字", "DefaultParagraphFont", face=KAITI),
-    Style("BoldText", "加粗字", "DefaultParagraphFont", run="<w:b/>"),
+    StandardStyle("HeitiText", "黑体字", "DefaultParagraphFont", face=HEITI),
+    StandardStyle("KaitiText", "楷体字", "DefaultParagraphFont", face=KAITI),
+    StandardStyle("BoldText", "加粗字", "DefaultParagraphFont", run="<w:b/>"),
 )
 TABLE_STYLES = (
     TableStyle("OfficialTable", "公文表格", above_and_below=40, beside=85),

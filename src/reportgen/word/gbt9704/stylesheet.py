@@ -9,7 +9,7 @@ from reportgen.word.gbt9704.styles import (
     FANGSONG,
     PARAGRAPH_STYLES,
     TABLE_STYLES,
-    Style,
+    StandardStyle,
     TableStyle,
 )
 from reportgen.word.package.styles import display_name
@@ -27,7 +27,7 @@ def styles_xml() -> str:
     )
 
 
-def _paragraph_style(style: Style) -> str:
+def _paragraph_style(style: StandardStyle) -> str:
     default = "" if style.based_on else ' w:default="1"'
     custom = ' w:customStyle="1"' if display_name(style.name) == style.name else ""
     following = f'<w:next w:val="{style.next}"/>' if style.next else ""
@@ -38,7 +38,7 @@ def _paragraph_style(style: Style) -> str:
     )
 
 
-def _character_style(style: Style) -> str:
+def _character_style(style: StandardStyle) -> str:
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
         f"{_based_on(style)}{_gallery(style)}{_run_properties(style)}</w:style>"
@@ -57,15 +57,15 @@ def _table_style(style: TableStyle) -> str:
     )
 
 
-def _based_on(style: Style) -> str:
+def _based_on(style: StandardStyle) -> str:
     return f'<w:basedOn w:val="{style.based_on}"/>' if style.based_on else ""
 
 
-def _gallery(style: Style) -> str:
+def _gallery(style: StandardStyle) -> str:
     return '<w:uiPriority w:val="1"/><w:qFormat/>' if style.shown_in_gallery else '<w:uiPriority w:val="39"/>'
 
 
-def _run_properties(style: Style) -> str:
+def _run_properties(style: StandardStyle) -> str:
     face = _fonts(style.face) if style.face else ""
     size = f'<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>' if style.size else ""
     properties = f"{face}{style.run}{size}"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from reportgen.errors import Problem, Refusal, ReportgenError, Severity, Spot
-from reportgen.word.document.model import Block, Section, Table
+from reportgen.word.document.model import Block, Section, TableBlock
 from reportgen.word.document.settings import EVEN_AND_ODD, MARGIN_KINDS
 from reportgen.word.outline.lines import KnownStyles, LineReader
 
@@ -53,7 +53,7 @@ class _Parser:
     def check_header_rows(self) -> None:
         """Complain of tables that end before their header does."""
         for table in self.blocks:
-            if isinstance(table, Table) and table.header_rows > len(table.rows):
+            if isinstance(table, TableBlock) and table.header_rows > len(table.rows):
                 message = f"表头有{table.header_rows}行，表只有{len(table.rows)}行"
                 self._complain(Refusal(message), table.line)
 
@@ -95,7 +95,7 @@ class _Parser:
 
     def _take_row(self, text: str) -> None:
         table = self.blocks[-1]
-        if not isinstance(table, Table):
+        if not isinstance(table, TableBlock):
             raise Refusal("表格的行前面没有“表：”行", "写成“表：公文表格，列宽 20 100 36，表头1行”")
         row = self._reader.row(text, table)
         self.blocks[-1] = replace(table, rows=(*table.rows, row))

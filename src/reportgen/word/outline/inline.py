@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reportgen.errors import Refusal
-from reportgen.word.document.model import Mark, Run
+from reportgen.word.document.model import Mark, TextRun
 
 DIRECT_FORMAT = "格式"
 _TAG = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
@@ -21,22 +21,24 @@ _TOKENS = re.compile(
 _SPLITS = re.compile(rf"{_TAG}|\\.|(?P<bar>\|)|(?P<pilcrow>¶)", re.DOTALL)
 
 
-def write_inline(content: tuple[Run | Mark, ...]) -> str:
+def write_inline(content: tuple[TextRun | Mark, ...]) -> str:
     """Runs and marks as outline text, with nothing at its ends that an editor would strip."""
-    text = "".join(_write_run(piece) if isinstance(piece, Run) else _write_mark(piece) for piece in content)
+    text = "".join(
+        _write_run(piece) if isinstance(piece, TextRun) else _write_mark(piece) for piece in content
+    )
     kept = text.strip(" ")
     leading = len(text) - len(text.lstrip(" "))
     trailing = len(text) - leading - len(kept)
     return "{空格}" * leading + kept + "{空格}" * trailing
 
 
-def _write_run(run: Run) -> str:
+def _write_run(run: TextRun) -> str:
     text = _TEXT_PIECES.sub(lambda m: m["tag"] or "\\" + m["special"], run.text)
     head = "，".join(part for part in (run.style, _formats(run)) if part)
     return f"{{{head}|{text}}}" if head else text
 
 
-def _formats(run: Run) -> str:
+def _formats(run: TextRun) -> str:
     return f"{DIRECT_FORMAT} {' '.join(run.formats)}" if run.formats else ""
 
 
@@ -45,13 +47,13 @@ def _write_mark(mark: Mark) -> str:
     return f"{{{mark.kind} {detail}}}" if detail else f"{{{mark.kind}}}"
 
 
-def read_inline(text: str) -> tuple[Run | Mark, ...]:
+def read_inline(text: str) -> tuple[TextRun | Mark, ...]:
     """Runs and marks of outline text; neighbours in one style are one run.
 
     Raises:
         Refusal: braces that do not pair, or a run inside a run.
     """
-    pieces: list[Run | Mark] = []
+    pieces: list[TextRun | Mark] = []
     style = ""
     position = 0
     for token in _TOKENS.finditer(text):
@@ -79,12 +81,12 @@ def _opened_or_closed(brace: re.Match[str], style: str) -> str:
     raise Refusal(f"花括号“{brace['lone']}”没有配对：文字里的花括号要写成“\\{brace['lone']}”")
 
 
-def _add_text(pieces: list[Run | Mark], text: str, style: str) -> None:
+def _add_text(pieces: list[TextRun | Mark], text: str, style: str) -> None:
     last = pieces[-1] if pieces else None
-    if isinstance(last, Run) and last.style == style:
-        pieces[-1] = Run(last.text + text, style)
+    if isinstance(last, TextRun) and last.style == style:
+        pieces[-1] = TextRun(last.text + text, style)
     elif text:
-        pieces.append(Run(text, style))
+        pieces.append(TextRun(text, style))
 
 
 def _mark(head: str) -> Mark:

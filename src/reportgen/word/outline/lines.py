@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from reportgen.errors import Refusal, suggestion
-from reportgen.word.document.model import Cell, Geometry, Mark, Paragraph, Row, Run, Section, Table
+from reportgen.word.document.model import (
+    Cell,
+    Geometry,
+    Mark,
+    ParagraphBlock,
+    Row,
+    Section,
+    TableBlock,
+    TextRun,
+)
 from reportgen.word.document.settings import (
     BODY_CELL_STYLE,
     BREAKABLE_ROW,
@@ -74,7 +83,7 @@ class LineReader:
 
     styles: KnownStyles
 
-    def paragraph(self, text: str, default_style: str | None = None) -> Paragraph:
+    def paragraph(self, text: str, default_style: str | None = None) -> ParagraphBlock:
         """``[样式，选项] 文字``; the bracket may be left out where there is a default style."""
         bracket = _BRACKET.match(text)
         if bracket is None and default_style is None:
@@ -82,7 +91,7 @@ class LineReader:
         words = _words(bracket[1]) if bracket else []
         style, options = self._style_and_options(words, default_style)
         content = self._content(text[bracket.end() :] if bracket else text)
-        return Paragraph(style, options, content)
+        return ParagraphBlock(style, options, content)
 
     def _style_and_options(self, words: list[str], default: str | None) -> tuple[str, tuple[str, ...]]:
         if words and words[0] not in PARAGRAPH_OPTIONS:
@@ -102,18 +111,20 @@ class LineReader:
             name, options = head.strip(), [last, *options]
         return self.styles.require(name, self.styles.paragraph, "段落"), options
 
-    def _content(self, text: str) -> tuple[Run | Mark, ...]:
-        return tuple(self._styled(p) if isinstance(p, Run) else _rebuildable(p) for p in read_inline(text))
+    def _content(self, text: str) -> tuple[TextRun | Mark, ...]:
+        return tuple(
+            self._styled(p) if isinstance(p, TextRun) else _rebuildable(p) for p in read_inline(text)
+        )
 
-    def _styled(self, run: Run) -> Run:
+    def _styled(self, run: TextRun) -> TextRun:
         if not run.style:
             return run
         _, has_formats, formats = run.style.rpartition(f"{DIRECT_FORMAT} ")
         if has_formats:
             raise Refusal(f"直接格式“{formats}”不能由大纲重建", "改用字符样式，或生成之后在 Word 里设置")
-        return Run(run.text, self.styles.require(run.style, self.styles.character, "字符"))
+        return TextRun(run.text, self.styles.require(run.style, self.styles.character, "字符"))
 
-    def row(self, text: str, table: Table) -> Row:
+    def row(self, text: str, table: TableBlock) -> Row:
         """``| 格 | 格 |``, with ``行 选项`` in front where the row has options; a lone cell spans the table."""
         head, _, body = text.partition("|")
         options = tuple(_COMMAS.sub(" ", head).split()[1:])
@@ -146,7 +157,7 @@ class LineReader:
         paragraphs = tuple(self.paragraph(piece.strip(" "), default_style) for piece in pieces)
         return Cell(paragraphs, span, _known(options, CELL_OPTIONS, "单元格", "跨2列"))
 
-    def table(self, text: str, line: int) -> Table:
+    def table(self, text: str, line: int) -> TableBlock:
         """``公文表格，居中，列宽 20 100 36，表头1行``; widths in millimetres."""
         style, *words = _words(text) or [""]
         widths: tuple[int, ...] = ()
@@ -162,7 +173,7 @@ class LineReader:
         if not widths:
             raise Refusal("表缺少列宽", "写成“表：公文表格，列宽 20 100 36，表头1行”，单位毫米")
         shown = self.styles.require(style, self.styles.table, "表格")
-        return Table(shown, widths, _known(options, TABLE_OPTIONS, "表格"), header_rows, line=line)
+        return TableBlock(shown, widths, _known(options, TABLE_OPTIONS, "表格"), header_rows, line=line)
 
     def section(self, text: str) -> Section:
         """``纵向 210×297，上37 …，首页不同``; what is left out is as GB/T 9704 has it."""
@@ -219,7 +230,7 @@ def _widths(words: list[str]) -> tuple[int, ...]:
     return tuple(twips_of(word) for word in words)
 
 
-def _check_columns(cells: tuple[Cell, ...], table: Table) -> None:
+def _check_columns(cells: tuple[Cell, ...], table: TableBlock) -> None:
     taken = sum(cell.span for cell in cells)
     if taken != len(table.widths):
         raise Refusal(f"这一行占 {taken} 列，表有 {len(table.widths)} 列", "合并的格写“<跨2列>”")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.word.document.model import Block, Cell, Nested, Paragraph, Row, Section, Table
+from reportgen.word.document.model import Block, Cell, Nested, ParagraphBlock, Row, Section, TableBlock
 from reportgen.word.document.settings import BODY_CELL_STYLE, HEADER_CELL_STYLE, MARGIN_KINDS, millimetres
 from reportgen.word.outline.geometry import write_geometry
 from reportgen.word.outline.inline import write_inline
@@ -18,10 +18,10 @@ def write_outline(flow: Iterable[Block]) -> str:
 
 
 def _block(block: Block) -> Iterator[str]:
-    if isinstance(block, Paragraph):
+    if isinstance(block, ParagraphBlock):
         yield _paragraph(block)
         yield from _nested(block.nested)
-    elif isinstance(block, Table):
+    elif isinstance(block, TableBlock):
         yield from _table(block)
     elif isinstance(block, Section):
         yield from _section(block)
@@ -36,12 +36,12 @@ def _nested(boxes: Sequence[Nested]) -> Iterator[str]:
             yield from (_INDENT * 2 + line for line in _block(block))
 
 
-def _paragraph(paragraph: Paragraph) -> str:
+def _paragraph(paragraph: ParagraphBlock) -> str:
     bracket = "，".join((paragraph.style, *paragraph.options))
     return f"[{bracket}] {write_inline(paragraph.content)}".rstrip(" ")
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: TableBlock) -> Iterator[str]:
     widths = " ".join(millimetres(width) for width in table.widths)
     words = [table.style, *table.options, f"列宽 {widths}"]
     if table.header_rows:
@@ -69,7 +69,7 @@ def _cell(cell: Cell, default_style: str, spans_all: bool) -> str:
     return (bracket + text).strip(" ")
 
 
-def _cell_paragraph(paragraph: Paragraph, default_style: str) -> str:
+def _cell_paragraph(paragraph: ParagraphBlock, default_style: str) -> str:
     text = write_inline(paragraph.content)
     words = list(paragraph.options)
     if paragraph.style != default_style or text.startswith(("[", "<")):

@@ -13,7 +13,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from reportgen.errors import Problem, Refusal
-from reportgen.word.errors import PACKAGE, Place, TemplateError, package_error
+from reportgen.word.errors import PACKAGE, DocumentSpot, TemplateError, package_error
 from reportgen.word.package.xmlns import CONTENT_TYPES, DECLARATION, PACKAGE_RELATIONSHIPS, R, parse
 from reportgen.zip_archive import Entry
 
@@ -68,12 +68,12 @@ def told_of_part(name: str) -> Iterator[None]:
     try:
         yield
     except Refusal as refusal:
-        raise TemplateError([place_of_part(name).refused(refusal)]) from None
+        raise TemplateError([spot_of_part(name).refused(refusal)]) from None
 
 
-def place_of_part(name: str) -> Place:
+def spot_of_part(name: str) -> DocumentSpot:
     """A part of the package, as messages call it."""
-    return Place(f"{PACKAGE.where}里的 {name}")
+    return DocumentSpot(f"{PACKAGE.words}里的 {name}")
 
 
 @dataclass(slots=True)
@@ -155,14 +155,14 @@ def _read_relationships(root: etree._Element, owner: str) -> list[Relationship]:
 
 
 def _unsafe(owner: str, relationships: list[Relationship]) -> Iterator[Problem]:
-    place = place_of_part(relationships_name(owner))
+    spot = spot_of_part(relationships_name(owner))
     for relationship in relationships:
         if relationship.kind in _REFUSED_KINDS:
-            yield place.problem(
+            yield spot.problem(
                 "word.forbidden", f"模板里不能有{_REFUSED_KINDS[relationship.kind]}", "删除后再试"
             )
         elif relationship.external and not _is_web_link(relationship):
-            yield place.problem(
+            yield spot.problem(
                 "word.forbidden",
                 f"引用了外部文件“{relationship.target}”（{relationship.kind}）",
                 "图片改为嵌入，链接只用 http、https、mailto，解除文档模板或数据源的链接",

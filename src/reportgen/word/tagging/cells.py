@@ -13,7 +13,7 @@ from reportgen.errors import Refusal
 from reportgen.word.package.xmlns import w
 from reportgen.word.tagging.markers import marker, set_text
 from reportgen.word.tagging.structure import FENCE, Structure, nearest_around
-from reportgen.word.tagging.tags import Kind, Purpose, Tag
+from reportgen.word.tagging.tags import Purpose, Tag, TagKind
 
 _P, _TR, _TC, _TCPR, _TBL = w("p"), w("tr"), w("tc"), w("tcPr"), w("tbl")
 _CELL_PROPERTIES = [
@@ -56,7 +56,7 @@ def apply_cell_tag(structure: Structure, text: etree._Element, number: int, tag:
 
 
 def _colour(structure: Structure, cell: etree._Element, tag: Tag) -> None:
-    value = structure.add(tag.synthetic(Kind.VALUE, tag.argument, Purpose.COLOUR))
+    value = structure.add(tag.synthetic(TagKind.VALUE, tag.argument, Purpose.COLOUR))
     shading = _cell_property(cell, "shd")
     shading.attrib.clear()
     shading.set(w("val"), "clear")
@@ -65,7 +65,7 @@ def _colour(structure: Structure, cell: etree._Element, tag: Tag) -> None:
 
 
 def _span(structure: Structure, cell: etree._Element, tag: Tag) -> None:
-    value = structure.add(tag.synthetic(Kind.VALUE, tag.argument, Purpose.SPAN))
+    value = structure.add(tag.synthetic(TagKind.VALUE, tag.argument, Purpose.SPAN))
     _cell_property(cell, "gridSpan").set(w("val"), marker(value))
     structure.mark_ragged(cell)
 
@@ -74,9 +74,9 @@ def _horizontal(structure: Structure, cell: etree._Element, tag: Tag) -> None:
     property_ = _cell_property(cell, "gridSpan")
     factor = property_.get(w("val"), "1")
     body = "loop.length" if factor == "1" else f"loop.length * {factor}"
-    property_.set(w("val"), marker(structure.add(tag.synthetic(Kind.VALUE, body, Purpose.SPAN))))
-    cell.addprevious(structure.instruction(tag.synthetic(Kind.BLOCK, "if loop.first")))
-    cell.addnext(structure.instruction(tag.synthetic(Kind.BLOCK, "endif")))
+    property_.set(w("val"), marker(structure.add(tag.synthetic(TagKind.VALUE, body, Purpose.SPAN))))
+    cell.addprevious(structure.instruction(tag.synthetic(TagKind.BLOCK, "if loop.first")))
+    cell.addnext(structure.instruction(tag.synthetic(TagKind.BLOCK, "endif")))
     structure.mark_ragged(cell)
 
 
@@ -90,7 +90,7 @@ def _equal_neighbours(structure: Structure, cell: etree._Element, tag: Tag) -> N
     name = f"_word_continues{len(structure.tags)}"
     column = list(row.iter(_TC)).index(cell)
     place = (structure.tables.index(table), column)
-    assignment = tag.synthetic(Kind.BLOCK, f"set {name} = {tag.argument}", Purpose.MERGE, *place)
+    assignment = tag.synthetic(TagKind.BLOCK, f"set {name} = {tag.argument}", Purpose.MERGE, *place)
     cell.addprevious(structure.instruction(assignment))
     _merge(structure, cell, tag, f"not {name}")
 
@@ -98,18 +98,18 @@ def _equal_neighbours(structure: Structure, cell: etree._Element, tag: Tag) -> N
 def _merge(structure: Structure, cell: etree._Element, tag: Tag, first: str) -> None:
     """Make the cell go on from the one above unless `first` holds; then only its looks remain."""
     value = structure.add(
-        tag.synthetic(Kind.VALUE, f"'restart' if {first} else 'continue'", Purpose.INTERNAL)
+        tag.synthetic(TagKind.VALUE, f"'restart' if {first} else 'continue'", Purpose.INTERNAL)
     )
     _cell_property(cell, "vMerge").set(w("val"), marker(value))
     properties = cell.find(_TCPR)
     assert properties is not None
-    properties.addnext(structure.instruction(tag.synthetic(Kind.BLOCK, f"if {first}")))
+    properties.addnext(structure.instruction(tag.synthetic(TagKind.BLOCK, f"if {first}")))
     empty = etree.SubElement(cell, _P)
     model = cell.find(_P)
     if model is not None and (looks := model.find(w("pPr"))) is not None:
         empty.append(copy.deepcopy(looks))
-    empty.addprevious(structure.instruction(tag.synthetic(Kind.BLOCK, "else")))
-    cell.append(structure.instruction(tag.synthetic(Kind.BLOCK, "endif")))
+    empty.addprevious(structure.instruction(tag.synthetic(TagKind.BLOCK, "else")))
+    cell.append(structure.instruction(tag.synthetic(TagKind.BLOCK, "endif")))
 
 
 _CELL_STEPS = {
@@ -153,5 +153,5 @@ def count_merge_rows(structure: Structure) -> None:
             continue
         for row in list(table.iterchildren(_TR)):
             row.insert(
-                0, structure.instruction(merging[number].synthetic(Kind.VALUE, "0", Purpose.ROW, number))
+                0, structure.instruction(merging[number].synthetic(TagKind.VALUE, "0", Purpose.ROW, number))
             )

@@ -13,7 +13,7 @@ from reportgen.word.package.xmlns import remove, to_text, w
 from reportgen.word.tagging.cells import apply_cell_tag, count_merge_rows, fence_ragged, is_cell_tag
 from reportgen.word.tagging.markers import MARKER, marker, set_text, split_run_at, text_elements, text_of
 from reportgen.word.tagging.structure import Structure, instruction, nearest_around
-from reportgen.word.tagging.tags import Kind, Purpose, Tag
+from reportgen.word.tagging.tags import Purpose, Tag, TagKind
 
 _P, _R, _TR, _TC, _TBL = w("p"), w("r"), w("tr"), w("tc"), w("tbl")
 _LEVEL_ELEMENTS = {"p": _P, "tr": _TR, "tc": _TC}
@@ -42,7 +42,7 @@ def _attempt(step: _Step, structure: Structure, text: etree._Element, number: in
     try:
         step(structure, text, number, tag)
     except Refusal as refusal:
-        structure.problems.append(tag.place.refused(refusal))
+        structure.problems.append(tag.spot.refused(refusal))
 
 
 def _numbers(text: etree._Element) -> list[int]:
@@ -52,7 +52,7 @@ def _numbers(text: etree._Element) -> list[int]:
 def _join_paragraphs(structure: Structure, text: etree._Element, number: int, tag: Tag) -> None:
     paragraph = _paragraph_of(text)
     before, after = (text.text or "").split(marker(number), 1)
-    if tag.kind is Kind.VALUE:
+    if tag.kind is TagKind.VALUE:
         before, after = (
             before.rstrip() if tag.trims_before else before,
             after.lstrip() if tag.trims_after else after,
@@ -96,7 +96,7 @@ def _paragraph_of(text: etree._Element) -> etree._Element:
 
 
 def _level_tags(structure: Structure, text: etree._Element, number: int, tag: Tag) -> None:
-    if tag.kind is Kind.VALUE and tag.level != "p":
+    if tag.kind is TagKind.VALUE and tag.level != "p":
         raise Refusal(f"不支持“{tag}”", "整行或整格用 {%tr for %}、{%tc for %} 循环生成", "word.forbidden")
     element = nearest_around(text, _LEVEL_ELEMENTS[tag.level])
     if element is None:
@@ -126,11 +126,11 @@ def _refuse_lost_text(element: etree._Element, tag: Tag, tags: list[Tag]) -> Non
 
 def _put_before(structure: Structure, element: etree._Element, number: int) -> None:
     tag = structure.tags[number]
-    if tag.kind is Kind.VALUE:
+    if tag.kind is TagKind.VALUE:
         purpose = Purpose.RUNS if tag.level == "r" else Purpose.PARAGRAPHS
-        number = structure.add(tag.synthetic(Kind.VALUE, tag.body, purpose, len(structure.looks)))
+        number = structure.add(tag.synthetic(TagKind.VALUE, tag.body, purpose, len(structure.looks)))
         structure.looks.append(_looks(element))
-    if tag.kind is not Kind.COMMENT:
+    if tag.kind is not TagKind.COMMENT:
         element.addprevious(instruction(number))
 
 

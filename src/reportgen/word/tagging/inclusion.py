@@ -13,7 +13,7 @@ from copy import deepcopy
 from lxml import etree
 
 from reportgen.errors import Problem, suggestion
-from reportgen.word.errors import Place, TemplateError
+from reportgen.word.errors import DocumentSpot, TemplateError
 from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.styles import styles_of
@@ -86,32 +86,32 @@ def _included_name(paragraph: etree._Element) -> str | None:
 def _blocks(
     name: str, parts: Mapping[str, Callable[[], bytes]], styles: Mapping[str, str], problems: list[Problem]
 ) -> list[etree._Element]:
-    place = Place(f"引用的部件“{name}”")
+    spot = DocumentSpot(f"引用的部件“{name}”")
     if name not in parts:
-        problems.append(place.problem("word.part", "没有这个部件", suggestion(name, parts)))
+        problems.append(spot.problem("word.part", "没有这个部件", suggestion(name, parts)))
         return []
     others = {other: parts[other] for other in parts if other != name}  # no part can hold itself
     part = read_parts(read_package(with_parts(parts[name](), others)))
     names = {style: shown for shown, style in _styles(part).items()}
     content = part.xml(part.document)
     blocks = [deepcopy(block) for block in content.iterfind(f"{w('body')}/*") if block.tag != w("sectPr")]
-    problems.extend(_complaints(blocks, names, styles, place))
+    problems.extend(_complaints(blocks, names, styles, spot))
     for reference in _references(blocks):
         reference.set(w("val"), styles.get(names.get(_value(reference), ""), ""))
     return blocks
 
 
 def _complaints(
-    blocks: list[etree._Element], names: Mapping[str, str], styles: Mapping[str, str], place: Place
+    blocks: list[etree._Element], names: Mapping[str, str], styles: Mapping[str, str], spot: DocumentSpot
 ) -> Iterator[Problem]:
     used = {names.get(_value(reference), _value(reference)) for reference in _references(blocks)}
     for missing in sorted(used - set(styles)):
-        yield place.problem("word.part", f"部件用到样式“{missing}”，模板里没有", suggestion(missing, styles))
+        yield spot.problem("word.part", f"部件用到样式“{missing}”，模板里没有", suggestion(missing, styles))
     held = {
         etree.QName(name).namespace for block in blocks for element in block.iter() for name in element.attrib
     }
     if R in held:
-        yield place.problem("word.part", "部件里有图片、链接或分节，不能引用", "部件只能由文字和表格组成")
+        yield spot.problem("word.part", "部件里有图片、链接或分节，不能引用", "部件只能由文字和表格组成")
 
 
 def _references(blocks: list[etree._Element]) -> Iterator[etree._Element]:

@@ -12,10 +12,10 @@ from itertools import islice
 from lxml import etree
 
 from reportgen.errors import Problem, Refusal
-from reportgen.word.errors import Place
+from reportgen.word.errors import DocumentSpot
 from reportgen.word.limits import MAX_TAGS_IN_PARAGRAPH
 from reportgen.word.package.xmlns import XML, remove, w
-from reportgen.word.tagging.tags import Kind, Tag, find_tags, has_braces, read_tag
+from reportgen.word.tagging.tags import Tag, TagKind, find_tags, has_braces, read_tag
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Around the number of a tag, in text and attributes: characters that no document may hold."""
@@ -76,14 +76,14 @@ def mark_tags(paragraph: etree._Element, where: str, tags: list[Tag]) -> list[Pr
         if len(spans) > MAX_TAGS_IN_PARAGRAPH:
             raise Refusal(f"一段里的标签超过 {MAX_TAGS_IN_PARAGRAPH} 个", "分成几段", "word.limit")
     except Refusal as refusal:
-        return [Place(where, clip(text)).refused(refusal)]
+        return [DocumentSpot(where, excerpt=clip(text)).refused(refusal)]
     replacements, problems = [], []
     for span in spans:
-        place = Place(where, excerpt(text, span.start, span.end))
+        spot = DocumentSpot(where, excerpt=excerpt(text, span.start, span.end))
         try:
-            tag = read_tag(text[span.start : span.end], place)
+            tag = read_tag(text[span.start : span.end], spot)
         except Refusal as refusal:
-            problems.append(place.refused(refusal))
+            problems.append(spot.refused(refusal))
             continue
         replacements.append((span.start, span.end, _enter(tag, tags)))
     _replace(atoms, replacements)
@@ -91,7 +91,7 @@ def mark_tags(paragraph: etree._Element, where: str, tags: list[Tag]) -> list[Pr
 
 
 def _enter(tag: Tag, tags: list[Tag]) -> str:
-    if tag.kind is Kind.COMMENT and not tag.level:
+    if tag.kind is TagKind.COMMENT and not tag.level:
         return ""
     tags.append(tag)
     return marker(len(tags) - 1)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from reportgen.errors import Problem, Refusal
-from reportgen.word.errors import Place
+from reportgen.word.errors import DocumentSpot
 from reportgen.word.limits import MAX_TAGS
 from reportgen.word.package.fields import fetching_fields
 from reportgen.word.package.sections import put_sections_last
@@ -17,7 +17,7 @@ from reportgen.word.package.xmlns import W14, W15, WP, w
 from reportgen.word.tagging.elements import apply_structure
 from reportgen.word.tagging.markers import CLOSE, OPEN, mark_tags, marker
 from reportgen.word.tagging.structure import Structure
-from reportgen.word.tagging.tags import Kind, Purpose, Tag, find_tags, has_literal_braces, read_tag
+from reportgen.word.tagging.tags import Purpose, Tag, TagKind, find_tags, has_literal_braces, read_tag
 
 ACCEPT_CHANGES = "在 Word 里点“审阅”→“接受”→“接受所有修订”，再关闭“修订”"
 """What to do about tracked changes."""
@@ -28,7 +28,7 @@ _VOLATILE_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 
 
 def prepare(root: etree._Element, area: str) -> Structure:
-    """Mark all tags of a body, header, footer or notes part and carry out the structural ones, in place.
+    """Mark all tags of a body, header, footer or notes part and carry out the structural ones, in spot.
 
     Returns:
         The tags and what goes with them; what is wrong stands in its ``problems``.
@@ -43,7 +43,7 @@ def prepare(root: etree._Element, area: str) -> Structure:
     for paragraph, where in places.items():
         problems += mark_tags(paragraph, where, tags)
     if len(tags) > MAX_TAGS:
-        too_many = tags[-1].place.problem("word.limit", f"标签超过 {MAX_TAGS} 个")
+        too_many = tags[-1].spot.problem("word.limit", f"标签超过 {MAX_TAGS} 个")
         return Structure([], [], problems=[*problems, too_many])
     if not problems:
         problems += _left_over(root, places, area)
@@ -68,7 +68,9 @@ def _foreign(root: etree._Element, places: dict[etree._Element, str], area: str)
     """Complaints about fields that fetch files."""
     for element, name in fetching_fields(root):
         where = _place_around(element, places) or area
-        yield Place(where).problem("word.forbidden", f"域 {name} 会引用外部文件", "删除该域，把内容放进模板")
+        yield DocumentSpot(where).problem(
+            "word.forbidden", f"域 {name} 会引用外部文件", "删除该域，把内容放进模板"
+        )
 
 
 def _noncharacters(root: etree._Element, area: str) -> Iterator[Problem]:
@@ -76,7 +78,7 @@ def _noncharacters(root: etree._Element, area: str) -> Iterator[Problem]:
     for element in root.iter(etree.Element):
         if _NONCHARACTERS.search("".join((element.text or "", *map(str, element.values())))):
             message = "含有不属于任何文字的控制字符（U+FDD0 到 U+FDEF）"
-            yield Place(area).problem("word.syntax", message, "删除该字符")
+            yield DocumentSpot(area).problem("word.syntax", message, "删除该字符")
 
 
 _SPOTS = {"t": "公式", "instrText": "域代码", "fldSimple": "域代码", "docPr": "替代文字", "cNvPr": "替代文字"}
@@ -92,12 +94,12 @@ def _left_over(root: etree._Element, places: Mapping[etree._Element, str], area:
         texts = [element.text or "", *(str(value) for value in element.values())]
         if any(_BRACES.search(text) for text in texts):
             shown = next(text for text in texts if _BRACES.search(text))
-            place = Place(_place_around(element, places) or area, shown[:80])
+            spot = DocumentSpot(_place_around(element, places) or area, excerpt=shown[:80])
             name = etree.QName(element).localname
             if name == "delText":
-                yield place.problem("word.tracked", "修订中删去的文字里有标签", ACCEPT_CHANGES)
+                yield spot.problem("word.tracked", "修订中删去的文字里有标签", ACCEPT_CHANGES)
             else:
-                yield place.problem(
+                yield spot.problem(
                     "word.forbidden",
                     f"标签不能写在这里（{_SPOTS.get(name, name)}）",
                     "标签只写在正文文字里，不写在域、公式、替代文字和链接里",
@@ -116,7 +118,7 @@ def _renew_identities(root: etree._Element, structure: Structure) -> None:
             if child.tag in _CONTROL_STATE:
                 control.remove(child)
     for drawing in root.iter(f"{{{WP}}}docPr"):
-        tag = structure.tags[0].synthetic(Kind.VALUE, "0", Purpose.IDENTITY)
+        tag = structure.tags[0].synthetic(TagKind.VALUE, "0", Purpose.IDENTITY)
         drawing.set("id", marker(structure.add(tag)))
     for element in root.iter(w("p"), w("tr")):
         for name in list(element.attrib):
@@ -148,26 +150,26 @@ def prepare_properties(root: etree._Element) -> Structure:
     for element in root:
         name = etree.QName(element).localname
         if element.text and name in _PROPERTY_NAMES:
-            place = Place(f"文档属性“{_PROPERTY_NAMES[name]}”", element.text)
+            spot = DocumentSpot(f"文档属性“{_PROPERTY_NAMES[name]}”", excerpt=element.text)
             try:
-                element.text = _marked(element.text, place, structure)
+                element.text = _marked(element.text, spot, structure)
             except Refusal as refusal:
-                structure.problems.append(place.refused(refusal))
+                structure.problems.append(spot.refused(refusal))
     return structure
 
 
-def _marked(text: str, place: Place, structure: Structure) -> str:
+def _marked(text: str, spot: DocumentSpot, structure: Structure) -> str:
     pieces, position = [], 0
     if OPEN in text or CLOSE in text:
         raise Refusal("含有不属于任何文字的控制字符（U+FDD0 到 U+FDEF）", "删除该字符", "word.syntax")
     for span in find_tags(text):
-        tag = read_tag(text[span.start : span.end], place)
+        tag = read_tag(text[span.start : span.end], spot)
         pieces.append(text[position : span.start])
         position = span.end
         if tag.level:
             raise Refusal(f"“{tag}”不能写在文档属性里", code="word.syntax")
-        if tag.kind is Kind.VALUE:
-            tag = tag.synthetic(Kind.VALUE, tag.body, Purpose.PLAIN)
-        if tag.kind is not Kind.COMMENT:
+        if tag.kind is TagKind.VALUE:
+            tag = tag.synthetic(TagKind.VALUE, tag.body, Purpose.PLAIN)
+        if tag.kind is not TagKind.COMMENT:
             pieces.append(marker(structure.add(tag)))
     return "".join((*pieces, text[position:]))

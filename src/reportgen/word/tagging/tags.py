@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reportgen.errors import Refusal
-from reportgen.word.errors import Place
+from reportgen.word.errors import DocumentSpot
 from reportgen.word.limits import MAX_BRACKETS, MAX_TAG_LENGTH
 
 INTERNAL = "_word_"
 """Names that begin so belong to the compiler; templates may not use them."""
 
 
-class Kind(StrEnum):
+class TagKind(StrEnum):
     """What a tag is, by its opening braces."""
 
     VALUE = "{{"
@@ -46,7 +46,7 @@ class Tag:
         kind: value, block or comment.
         level: what the tag takes the place of: ``p``, ``tr``, ``tc``, ``r``, or ``""`` for the tag alone.
         body: the Jinja text between the braces, quotes and blanks made plain.
-        place: where it stands.
+        spot: where it stands.
         trims_before: it was opened with a minus sign.
         trims_after: it was closed with a minus sign.
         curly: it was typed with curly quotes.
@@ -54,10 +54,10 @@ class Tag:
         arguments: what the compiler passes on to rendering along with the value.
     """
 
-    kind: Kind
+    kind: TagKind
     level: str
     body: str
-    place: Place
+    spot: DocumentSpot
     trims_before: bool = False
     trims_after: bool = False
     curly: bool = False
@@ -68,15 +68,17 @@ class Tag:
     def keyword(self) -> str:
         """First word of a block tag, e.g. ``for``; empty for other tags."""
         words = self.body.split(None, 1)
-        return words[0] if words and self.kind is Kind.BLOCK else ""
+        return words[0] if words and self.kind is TagKind.BLOCK else ""
 
     @property
     def argument(self) -> str:
         """What follows the keyword."""
         return self.body[len(self.keyword) :].strip()
 
-    def synthetic(self, kind: Kind, body: str, purpose: Purpose = Purpose.INTERNAL, *arguments: int) -> Tag:
-        """A tag that the compiler puts in on behalf of this one; errors in it are told at this one's place."""
+    def synthetic(
+        self, kind: TagKind, body: str, purpose: Purpose = Purpose.INTERNAL, *arguments: int
+    ) -> Tag:
+        """A tag that the compiler puts in on behalf of this one; errors in it are told at this one's spot."""
         return replace(self, kind=kind, body=body, purpose=purpose, arguments=arguments, level="")
 
     def __str__(self) -> str:
@@ -87,7 +89,7 @@ _OPENING = re.compile(r"\{[{%#]")
 _STRAY = re.compile(r"\{[{%#]|[}%#]\}")
 _MISTYPED = re.compile(r"(?!\{[{%#]|[}%#]\})(?:[{｛][ 　]?[{｛%％#＃]|[}｝%％#＃][ 　]?[}｝])")
 """Braces of a tag in full width, or with a blank between."""
-_CLOSERS: dict[str, str] = {Kind.VALUE: "}}", Kind.BLOCK: "%}", Kind.COMMENT: "#}"}
+_CLOSERS: dict[str, str] = {TagKind.VALUE: "}}", TagKind.BLOCK: "%}", TagKind.COMMENT: "#}"}
 _QUOTES = {'"': '"', "'": "'", "“": '“”"', "”": '“”"', "‘": "‘’'", "’": "‘’'"}
 _LEVEL = re.compile(r"(p|tr|tc|r)\s")
 _MINUS = ("-", "–", "—", "−", "－")
@@ -180,7 +182,7 @@ def _end_of_string(text: str, start: int, closer: str) -> int:
     return start + 1
 
 
-def read_tag(source: str, place: Place) -> Tag:
+def read_tag(source: str, spot: DocumentSpot) -> Tag:
     """Make a tag of its text, braces included.
 
     Raises:
@@ -188,15 +190,15 @@ def read_tag(source: str, place: Place) -> Tag:
     """
     if len(source) > MAX_TAG_LENGTH:
         raise Refusal(f"标签超过 {MAX_TAG_LENGTH} 个字符", code="word.limit")
-    kind, inner = Kind(source[:2]), source[2:-2]
+    kind, inner = TagKind(source[:2]), source[2:-2]
     level = _LEVEL.match(inner)
     inner = inner[level.end() :] if level else inner
     before, after = inner.startswith(_MINUS), inner.endswith(_MINUS) and len(inner) > 1
     inner = inner[1:] if before or inner.startswith("+") else inner
     inner = inner[:-1] if after else inner
-    body = _plain(inner) if kind is not Kind.COMMENT else inner.strip()
-    tag = Tag(kind, level[1] if level else "", body, place, before, after, curly=body != _blanks_only(inner))
-    if kind is not Kind.COMMENT:
+    body = _plain(inner) if kind is not TagKind.COMMENT else inner.strip()
+    tag = Tag(kind, level[1] if level else "", body, spot, before, after, curly=body != _blanks_only(inner))
+    if kind is not TagKind.COMMENT:
         _check_body(tag)
     return tag
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from reportgen.errors import Problem
 from reportgen.word.package.archive import read_package
-from reportgen.word.package.parts import Parts, place_of_part, read_parts
+from reportgen.word.package.parts import Parts, read_parts, spot_of_part
 from reportgen.word.package.spots import areas_of
 from reportgen.word.package.styles import Styles, styles_of
 from reportgen.word.package.xmlns import WP, W, whole_number
@@ -131,7 +131,7 @@ def make_environment(filters: Mapping[str, Callable[..., object]]) -> WordEnviro
 def _wrong_namespace(root: etree._Element, name: str) -> Problem | None:
     if root.nsmap.get("w") == W and etree.QName(root).namespace == W:
         return None
-    return place_of_part(name).problem(
+    return spot_of_part(name).problem(
         "word.package", "不是常见的 .docx 写法（可能是“严格”格式）", "用 Word 另存为普通的 .docx"
     )
 
@@ -141,7 +141,7 @@ def _unrendered(parts: Parts) -> list[Problem]:
     related = [relationship for owned in parts.relationships.values() for relationship in owned]
     suspects = {relationship.target for relationship in related if relationship.kind in _UNRENDERED}
     return [
-        place_of_part(name).problem("word.forbidden", "图表、图示、批注和自定义属性里不能写标签")
+        spot_of_part(name).problem("word.forbidden", "图表、图示、批注和自定义属性里不能写标签")
         for name in sorted(suspects & parts.entries.keys())
         if _BRACES.search(parts.entries[name].unpack())
     ]

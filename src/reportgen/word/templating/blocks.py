@@ -1,4 +1,4 @@
-"""Do blocks open and close properly, and in matching spots of the document?
+"""Do blocks open and close properly, and in matching placed_tags of the document?
 
 A block whose two ends stand in different surroundings (one in a table, one outside) would break the document when
 it is repeated or left out. Checking this once makes every rendered document well-formed.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reportgen.errors import Problem, suggestion
 from reportgen.word.limits import MAX_BLOCKS
 from reportgen.word.package.xmlns import w
-from reportgen.word.tagging.tags import Kind, Tag
+from reportgen.word.tagging.tags import Tag, TagKind
 
 _ENDS = {"if": "endif", "for": "endfor", "macro": "endmacro", "with": "endwith"}
 _STARTS = {end: start for start, end in _ENDS.items()}
@@ -45,58 +45,58 @@ _IN_CHINESE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PlacedTag:
     """A tag and the names of the elements around it, outermost first."""
 
     tag: Tag
     around: tuple[str, ...]
 
 
-def check_blocks(spots: Iterable[Spot]) -> list[Problem]:
+def check_blocks(placed_tags: Iterable[PlacedTag]) -> list[Problem]:
     """What is wrong with the block tags of one part, given in document order."""
-    return list(_complaints(spot for spot in spots if spot.tag.kind is Kind.BLOCK))
+    return list(_complaints(placed for placed in placed_tags if placed.tag.kind is TagKind.BLOCK))
 
 
-def _complaints(spots: Iterable[Spot]) -> Iterator[Problem]:
-    open_blocks: list[Spot] = []
-    for spot in spots:
-        keyword = spot.tag.keyword
+def _complaints(placed_tags: Iterable[PlacedTag]) -> Iterator[Problem]:
+    open_blocks: list[PlacedTag] = []
+    for placed in placed_tags:
+        keyword = placed.tag.keyword
         if keyword in _ENDS:
-            open_blocks.append(spot)
+            open_blocks.append(placed)
             if len(open_blocks) == MAX_BLOCKS + 1:
-                yield spot.tag.place.problem("word.limit", f"语句嵌套超过 {MAX_BLOCKS} 层")
+                yield placed.tag.spot.problem("word.limit", f"语句嵌套超过 {MAX_BLOCKS} 层")
         elif keyword in _BRANCHES:
-            yield from _check_branch(spot, open_blocks)
+            yield from _check_branch(placed, open_blocks)
         elif keyword in _STARTS:
-            yield from _check_end(spot, open_blocks)
+            yield from _check_end(placed, open_blocks)
         elif keyword not in _KNOWN:
-            yield _unknown(spot.tag)
-    yield from (_unclosed(spot.tag) for spot in open_blocks)
+            yield _unknown(placed.tag)
+    yield from (_unclosed(placed.tag) for placed in open_blocks)
 
 
-def _check_branch(spot: Spot, open_blocks: list[Spot]) -> Iterator[Problem]:
-    keyword = spot.tag.keyword
+def _check_branch(placed: PlacedTag, open_blocks: list[PlacedTag]) -> Iterator[Problem]:
+    keyword = placed.tag.keyword
     if not open_blocks or open_blocks[-1].tag.keyword not in _BRANCHES[keyword]:
-        yield spot.tag.place.problem("word.syntax", f"“{keyword}”不在 if 里面")
+        yield placed.tag.spot.problem("word.syntax", f"“{keyword}”不在 if 里面")
     else:
-        yield from _check_surroundings(open_blocks[-1], spot)
+        yield from _check_surroundings(open_blocks[-1], placed)
 
 
-def _check_end(spot: Spot, open_blocks: list[Spot]) -> Iterator[Problem]:
-    start = _STARTS[spot.tag.keyword]
+def _check_end(placed: PlacedTag, open_blocks: list[PlacedTag]) -> Iterator[Problem]:
+    start = _STARTS[placed.tag.keyword]
     if not any(block.tag.keyword == start for block in open_blocks):
-        yield spot.tag.place.problem("word.syntax", f"多出的“{spot.tag}”，前面没有 {start}")
+        yield placed.tag.spot.problem("word.syntax", f"多出的“{placed.tag}”，前面没有 {start}")
         return
     while (opened := open_blocks.pop()).tag.keyword != start:
         yield _unclosed(opened.tag)
-    yield from _check_surroundings(opened, spot)
+    yield from _check_surroundings(opened, placed)
 
 
-def _check_surroundings(opened: Spot, closed: Spot) -> Iterator[Problem]:
+def _check_surroundings(opened: PlacedTag, closed: PlacedTag) -> Iterator[Problem]:
     if opened.around != closed.around:
-        yield closed.tag.place.problem(
+        yield closed.tag.spot.problem(
             "word.syntax",
-            f"“{opened.tag}”（{opened.tag.place.where}）和“{closed.tag}”不在同样的位置",
+            f"“{opened.tag}”（{opened.tag.spot.words}）和“{closed.tag}”不在同样的位置",
             _SAME_CONTROL
             if opened.around.count(_CONTROL) != closed.around.count(_CONTROL)
             else "整段用 {%p %}，整行用 {%tr %}，整格用 {%tc %}，开头和结尾用同一种",
@@ -104,7 +104,7 @@ def _check_surroundings(opened: Spot, closed: Spot) -> Iterator[Problem]:
 
 
 def _unclosed(tag: Tag) -> Problem:
-    return tag.place.problem(
+    return tag.spot.problem(
         "word.syntax", f"“{tag}”没有结束", f"补上 {{%{tag.level} {_ENDS[tag.keyword]} %}}"
     )
 
@@ -112,6 +112,6 @@ def _unclosed(tag: Tag) -> Problem:
 def _unknown(tag: Tag) -> Problem:
     keyword = tag.keyword
     if keyword in _REFUSED:
-        return tag.place.problem("word.forbidden", f"不支持“{keyword}”", _REFUSED[keyword])
+        return tag.spot.problem("word.forbidden", f"不支持“{keyword}”", _REFUSED[keyword])
     hint = f"写成 {_IN_CHINESE[keyword]}" if keyword in _IN_CHINESE else suggestion(keyword, _KNOWN)
-    return tag.place.problem("word.syntax", f"不认识的语句“{keyword}”", hint)
+    return tag.spot.problem("word.syntax", f"不认识的语句“{keyword}”", hint)

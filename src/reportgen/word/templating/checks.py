@@ -155,15 +155,13 @@ def check_constructs(
     """
     if too_deep := _too_deep(tree):
         return [
-            tag_at(tags, too_deep).place.problem(
+            tag_at(tags, too_deep).spot.problem(
                 "word.limit", f"标签里的运算和过滤器超过 {MAX_EXPRESSION_DEPTH} 层"
             )
         ]
     check = _Check(environment, macros | {"range", "loop"})
     return [
-        tag_at(tags, node).place.refused(refusal)
-        for node in walk(tree)
-        for refusal in check.problems_of(node)
+        tag_at(tags, node).spot.refused(refusal) for node in walk(tree) for refusal in check.problems_of(node)
     ]
 
 

@@ -14,12 +14,12 @@ from jinja2.visitor import NodeTransformer
 from lxml import etree
 
 from reportgen.errors import Problem, Refusal
-from reportgen.word.errors import Place
+from reportgen.word.errors import DocumentSpot
 from reportgen.word.package.xmlns import DECLARATION, to_text
 from reportgen.word.tagging.markers import CLOSE, MARKER, OPEN
 from reportgen.word.tagging.structure import FENCE, INSTRUCTION
-from reportgen.word.tagging.tags import Kind, Purpose, Tag, with_literal_braces
-from reportgen.word.templating.blocks import Spot, check_blocks
+from reportgen.word.tagging.tags import Purpose, Tag, TagKind, with_literal_braces
+from reportgen.word.templating.blocks import PlacedTag, check_blocks
 from reportgen.word.templating.checks import FIRST_LINE, check_constructs, tag_at, walk
 from reportgen.word.templating.macros import check_macros, macro_names
 from reportgen.word.templating.sandbox import WordEnvironment
@@ -35,7 +35,7 @@ RAGGED_BEGIN, RAGGED_END = "\ufdd6", "\ufdd7"
 
 _FENCES = {f"<?{FENCE} begin?>": RAGGED_BEGIN, f"<?{FENCE} end?>": RAGGED_END}
 _SPOT = re.compile(rf"<\?{INSTRUCTION} (\d+)\?>|{OPEN}(\d+){CLOSE}")
-_DELIMITERS = {Kind.VALUE: (VALUE_OPEN, VALUE_CLOSE), Kind.BLOCK: (BLOCK_OPEN, BLOCK_CLOSE)}
+_DELIMITERS = {TagKind.VALUE: (VALUE_OPEN, VALUE_CLOSE), TagKind.BLOCK: (BLOCK_OPEN, BLOCK_CLOSE)}
 _BREAKS = re.compile(r"[\r\n]+")
 
 
@@ -46,12 +46,12 @@ class Source:
     Attributes:
         text: the Jinja text; tag k stands on line ``k + FIRST_LINE``.
         tags: the tags in the order of the text.
-        spots: the same tags with the elements around them.
+        placed_tags: the same tags with the elements around them.
     """
 
     text: str
     tags: tuple[Tag, ...]
-    spots: tuple[Spot, ...]
+    placed_tags: tuple[PlacedTag, ...]
 
 
 def to_source(root: etree._Element, tags: Sequence[Tag]) -> Source:
@@ -66,12 +66,12 @@ def to_source(root: etree._Element, tags: Sequence[Tag]) -> Source:
         tag = tags[int(spot[1] or spot[2])]
         pieces.append(_static(xml[position : spot.start()]))
         position = spot.end()
-        if tag.kind is not Kind.COMMENT:  # one is only left where it was refused
+        if tag.kind is not TagKind.COMMENT:  # one is only left where it was refused
             opening, closing = _DELIMITERS[tag.kind]
             pieces.append(f"{opening}\n{tag.body} {closing}")
             ordered.append(tag)
     pieces.append(_static(xml[position:]))
-    return Source("".join(pieces), tuple(ordered), tuple(_spots(root, tags)))
+    return Source("".join(pieces), tuple(ordered), tuple(_placed_tags(root, tags)))
 
 
 def _static(xml: str) -> str:
@@ -79,16 +79,16 @@ def _static(xml: str) -> str:
     return with_literal_braces(xml) if "_" in xml else xml
 
 
-def _spots(root: etree._Element, tags: Sequence[Tag]) -> list[Spot]:
-    spots = []
+def _placed_tags(root: etree._Element, tags: Sequence[Tag]) -> list[PlacedTag]:
+    placed_tags = []
     for node in root.iter():
         if isinstance(node, etree._ProcessingInstruction):
             if node.target == INSTRUCTION:
-                spots.append(Spot(tags[int(node.text or "")], _around(node.getparent())))
+                placed_tags.append(PlacedTag(tags[int(node.text or "")], _around(node.getparent())))
         elif node.text and OPEN in node.text:
             around = _around(node)
-            spots += [Spot(tags[int(number)], around) for number in MARKER.findall(node.text)]
-    return spots
+            placed_tags += [PlacedTag(tags[int(number)], around) for number in MARKER.findall(node.text)]
+    return placed_tags
 
 
 def _around(element: etree._Element | None) -> tuple[str, ...]:
@@ -103,7 +103,7 @@ def read_tree(environment: WordEnvironment, source: Source) -> tuple[nodes.Templ
     Returns:
         The syntax tree, None when there is none; and everything that is wrong.
     """
-    problems, macros = check_blocks(source.spots), macro_names(source.tags)
+    problems, macros = check_blocks(source.placed_tags), macro_names(source.tags)
     if not problems:
         try:
             tree = environment.parse(source.text)
@@ -112,7 +112,7 @@ def read_tree(environment: WordEnvironment, source: Source) -> tuple[nodes.Templ
         else:
             _complete_lines(tree)
             problems = check_constructs(tree, source.tags, environment, macros)
-            return tree, problems or check_macros(tree, source.tags, source.spots)
+            return tree, problems or check_macros(tree, source.tags, source.placed_tags)
     alone = [problem for tag in source.tags for problem in _check_alone(environment, tag, macros)]
     return None, problems + alone
 
@@ -140,9 +140,9 @@ def _check_alone(environment: WordEnvironment, tag: Tag, macros: frozenset[str])
     try:
         tree, tags = _parsed_alone(environment, tag)
     except TemplateSyntaxError as error:
-        return [tag.place.refused(_syntax_refusal(tag, error.message or ""))]
+        return [tag.spot.refused(_syntax_refusal(tag, error.message or ""))]
     except (RecursionError, ValueError) as error:
-        return [tag.place.problem("word.limit", f"“{tag}”太复杂（{error}）")]
+        return [tag.spot.problem("word.limit", f"“{tag}”太复杂（{error}）")]
     return check_constructs(tree, tags, environment, macros)
 
 
@@ -165,7 +165,7 @@ def trees_alone(environment: WordEnvironment, source: Source) -> list[tuple[node
 def _alone(tag: Tag) -> str:
     opening, closing = _DELIMITERS[tag.kind]
     own = f"{opening}\n{tag.body} {closing}"
-    if tag.kind is Kind.VALUE:
+    if tag.kind is TagKind.VALUE:
         return own
     if tag.keyword not in _AROUND:
         return ""
@@ -250,6 +250,6 @@ def compile_tree(environment: WordEnvironment, tree: nodes.Template, tags: Seque
     return environment.template_class.from_code(environment, code, environment.make_globals(None))
 
 
-def place_of_line(tags: Sequence[Tag], line: int) -> Place:
+def spot_of_line(tags: Sequence[Tag], line: int) -> DocumentSpot:
     """The place of the tag on that line of the Jinja text."""
-    return tags[min(max(0, line - FIRST_LINE), len(tags) - 1)].place
+    return tags[min(max(0, line - FIRST_LINE), len(tags) - 1)].spot

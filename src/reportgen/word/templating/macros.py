@@ -13,7 +13,7 @@ from lxml import etree
 
 from reportgen.errors import Problem
 from reportgen.word.tagging.tags import Purpose, Tag
-from reportgen.word.templating.blocks import Spot
+from reportgen.word.templating.blocks import PlacedTag
 from reportgen.word.templating.checks import tag_at
 
 _RUN_HOLDERS = frozenset({"p", "hyperlink", "smartTag", "ins"})
@@ -27,11 +27,13 @@ def macro_names(tags: Sequence[Tag]) -> frozenset[str]:
     return frozenset(tag.argument.partition("(")[0].strip() for tag in tags if tag.keyword == "macro")
 
 
-def check_macros(tree: nodes.Template, tags: Sequence[Tag], spots: Sequence[Spot]) -> list[Problem]:
-    """Every use of a macro or recursive loop where what it writes does not fit; `tags` and `spots` as in `Source`."""
+def check_macros(
+    tree: nodes.Template, tags: Sequence[Tag], placed_tags: Sequence[PlacedTag]
+) -> list[Problem]:
+    """Every use of a macro or recursive loop where what it writes does not fit; `tags` and `placed_tags` as in `Source`."""
     if not any(tag.keyword == "macro" or "recursive" in tag.body for tag in tags):
         return []
-    holds = {id(spot.tag): _content(spot.around) for spot in spots}
+    holds = {id(placed.tag): _content(placed.around) for placed in placed_tags}
     contents: dict[str, set[Purpose | None]] = {}
     for macro in tree.find_all(nodes.Macro):
         contents.setdefault(macro.name, set()).add(holds[id(tag_at(tags, macro))])
@@ -65,8 +67,8 @@ class _MacroCheck:
             written = loop if node.node.name == "loop" else self.contents.get(node.node.name, frozenset())
             yield from self._call(node, frozenset(written), isinstance(parent, nodes.Output))
         elif self._is_bare_macro(node, parent):
-            place = tag_at(self.tags, node).place
-            yield place.problem("word.forbidden", "宏只能直接调用", "在名称后面写上括号")
+            spot = tag_at(self.tags, node).spot
+            yield spot.problem("word.forbidden", "宏只能直接调用", "在名称后面写上括号")
         for child in node.iter_child_nodes():
             yield from self.problems(child, loop, node)
 
@@ -80,7 +82,7 @@ class _MacroCheck:
             hint = (
                 f"单独写成 {_WRITTEN_AS[needed]}" if needed is not None else "宏和递归循环里不能放整行、整格"
             )
-            yield tag.place.problem("word.syntax", "宏或递归循环写出的内容不适合放在这里", hint)
+            yield tag.spot.problem("word.syntax", "宏或递归循环写出的内容不适合放在这里", hint)
 
     def _is_bare_macro(self, node: nodes.Node, parent: nodes.Node | None) -> bool:
         is_callee = isinstance(parent, nodes.Call) and parent.node is node

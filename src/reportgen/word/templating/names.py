@@ -139,9 +139,9 @@ class _NameCheck:
         if found is not None:
             return found
         if not name.startswith(("_", INTERNAL)):
-            place = tag_at(self.tags, node).place
+            spot = tag_at(self.tags, node).spot
             hint = _hint(name, known, advice)
-            self.problems.append(place.problem("word.undefined", f"没有名为“{name}”的数据", hint))
+            self.problems.append(spot.problem("word.undefined", f"没有名为“{name}”的数据", hint))
         return ANYTHING
 
 

@@ -17,7 +17,7 @@ from reportgen.errors import Refusal
 from reportgen.word.limits import MAX_CALL, MAX_INTEGER_BITS, MAX_RANGE, STEPS_OF_A_CALL
 from reportgen.word.writing.printing import described
 from reportgen.word.writing.state import state_of
-from reportgen.word.writing.text import Rendered
+from reportgen.word.writing.text import TextXml
 
 LOOP_NAMES = frozenset(
     [
@@ -195,7 +195,7 @@ class WordEnvironment(SandboxedEnvironment):
 
 def _call_bounded(
     context: Context, callee: Macro | LoopContext, args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> Rendered:
+) -> TextXml:
     state = state_of(context)
     if isinstance(callee, LoopContext):
         args = (list(args[0]),) if args else ()
@@ -208,4 +208,4 @@ def _call_bounded(
         state.depth -= 1
     if len(written) > MAX_CALL:
         raise Refusal(f"一次调用写出的内容超过 {MAX_CALL // 1024 // 1024} 百万字符", code="word.limit")
-    return Rendered(written)
+    return TextXml(written)

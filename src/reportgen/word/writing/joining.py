@@ -8,7 +8,7 @@ from typing import Any
 from reportgen.errors import Refusal
 from reportgen.word.limits import MAX_TEXT
 from reportgen.word.writing.printing import printed
-from reportgen.word.writing.text import Rendered, in_run
+from reportgen.word.writing.text import TextXml, in_run
 
 
 def items_of(value: object) -> list[Any]:
@@ -29,7 +29,7 @@ def join(value: object, separator: object = "") -> str:
         Refusal: when the result is longer than one text may be.
     """
     items = items_of(value)
-    is_xml = any(isinstance(item, Rendered) for item in items)
+    is_xml = any(isinstance(item, TextXml) for item in items)
     write = _as_xml if is_xml else printed
     between, pieces, size = write(separator), [], 0
     for item in items:
@@ -37,11 +37,11 @@ def join(value: object, separator: object = "") -> str:
         size += len(pieces[-1]) + len(between)
         if size > MAX_TEXT:
             raise Refusal(f"一处文字超过 {MAX_TEXT} 个字符", code="word.limit")
-    return Rendered(between.join(pieces)) if is_xml else between.join(pieces)
+    return TextXml(between.join(pieces)) if is_xml else between.join(pieces)
 
 
 def _as_xml(value: object) -> str:
-    return value if isinstance(value, Rendered) else in_run(printed(value))
+    return value if isinstance(value, TextXml) else in_run(printed(value))
 
 
 def concatenate(*values: object) -> str:

@@ -19,7 +19,7 @@ from reportgen.word.writing.joining import concatenate
 from reportgen.word.writing.printing import described, printed
 from reportgen.word.writing.richtext import paragraphs_xml, runs_xml
 from reportgen.word.writing.state import RenderState, state_of
-from reportgen.word.writing.text import ParagraphsXml, Rendered, RunsXml, find_special, in_run, plain
+from reportgen.word.writing.text import ParagraphsXml, RunsXml, TextXml, find_special, in_run, plain
 
 _CHARGED_FROM = 64
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}|auto")
@@ -36,7 +36,7 @@ def finish(context: Context, value: Any) -> str:
         return value if find_special(value) is None else in_run(value)
     if kind is int or kind is Decimal:
         return str(value)
-    if isinstance(value, Rendered):
+    if isinstance(value, TextXml):
         state_of(context).charge(0, len(value))
         return value
     return _finish_rarely(value, state_of(context))
@@ -59,46 +59,46 @@ def _outside_text(drawing: str) -> str:
 
 
 @pass_context
-def _runs(context: Context, value: object, look: int) -> Rendered:
+def _runs(context: Context, value: object, look: int) -> TextXml:
     state = state_of(context)
     value = converted(value)
     if isinstance(value, RunsXml):
-        return Rendered(value.xml)
+        return TextXml(value.xml)
     runs: Sequence[Any] = value if isinstance(value, (list, tuple)) else [value]
     looks = state.looks[look][1]
     if all(isinstance(run, Run) for run in runs):
-        return Rendered(runs_xml(runs, looks, state))
+        return TextXml(runs_xml(runs, looks, state))
     text = finish(context, value)
-    return Rendered(f'<w:r>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>')
+    return TextXml(f'<w:r>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>')
 
 
 @pass_context
-def _paragraphs(context: Context, value: object, look: int) -> Rendered:
+def _paragraphs(context: Context, value: object, look: int) -> TextXml:
     state = state_of(context)
     value = converted(value)
     if isinstance(value, ParagraphsXml):
-        return Rendered(value.xml)
+        return TextXml(value.xml)
     if isinstance(value, Undefined):
         str(value)  # raises, saying which name is missing
     if not isinstance(value, Paragraphs):
         raise Refusal(
             f"{{{{p }}}} 要的是成段的内容，得到的是{described(value)}", "文字用 {{ }}", "word.value"
         )
-    return Rendered(paragraphs_xml(value, state.looks[look], state))
+    return TextXml(paragraphs_xml(value, state.looks[look], state))
 
 
-def _colour(value: object) -> Rendered:
+def _colour(value: object) -> TextXml:
     colour = printed(value).removeprefix("#")
     if not _COLOUR.fullmatch(colour):
         raise Refusal(f"“{colour}”不是颜色", "写六位十六进制，如 FFFF00", "word.value")
-    return Rendered(colour)
+    return TextXml(colour)
 
 
-def _span(value: object) -> Rendered:
+def _span(value: object) -> TextXml:
     number = int(value) if isinstance(value, str) and value.isdecimal() else value
     if type(number) is not int or not 1 <= number <= _MAX_SPAN:
         raise Refusal(f"跨列数 {printed(value)} 不对", f"要 1 到 {_MAX_SPAN} 的整数", "word.value")
-    return Rendered(number)
+    return TextXml(number)
 
 
 @pass_context
@@ -109,18 +109,18 @@ def _continues(context: Context, value: object, table: int, column: int) -> bool
 
 
 @pass_context
-def _row(context: Context, value: object, table: int) -> Rendered:
+def _row(context: Context, value: object, table: int) -> TextXml:
     state_of(context).next_row(table)
-    return Rendered()
+    return TextXml()
 
 
 @pass_context
-def _identity(context: Context, value: object) -> Rendered:
-    return Rendered(state_of(context).next_drawing())
+def _identity(context: Context, value: object) -> TextXml:
+    return TextXml(state_of(context).next_drawing())
 
 
-def _plain(value: object) -> Rendered:
-    return Rendered(plain(printed(value)))
+def _plain(value: object) -> TextXml:
+    return TextXml(plain(printed(value)))
 
 
 @pass_context

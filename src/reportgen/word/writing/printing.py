@@ -9,7 +9,7 @@ from jinja2 import Undefined
 
 from reportgen.errors import Refusal
 from reportgen.word.values import Counting, NativeChart, Paragraphs, Picture, Run
-from reportgen.word.writing.text import ParagraphsXml, Rendered, RunsXml
+from reportgen.word.writing.text import ParagraphsXml, RunsXml, TextXml
 
 _NAMES = {
     str: "文字",
@@ -48,7 +48,7 @@ def printed(value: object) -> str:
         Refusal: for a value that is not to be printed as it is.
         MissingError: for a name that the data does not have.
     """
-    if isinstance(value, Rendered):
+    if isinstance(value, TextXml):
         raise Refusal("宏写出的内容不能再用过滤器", "在宏里面用过滤器", "word.filter")
     if isinstance(value, str):
         return str(value)

@@ -19,7 +19,7 @@ _IN_RUN = {
 }
 
 
-class Rendered(str):
+class TextXml(str):
     """Text that is XML already, fit for a ``w:t``; only the engine makes it."""
 
     __slots__ = ()
