@@ -11,9 +11,8 @@ from enum import StrEnum
 from reportgen.amounts import LARGEST, round_half_up
 from reportgen.charts.errors import ChartError, complaint
 from reportgen.charts.kinds import BY_NAME, Kind, no_such_kind
+from reportgen.lengths import EMU_PER_MM
 
-EMU_PER_MM = 36_000
-"""English Metric Units, the length unit of DrawingML, in one millimetre."""
 LONGEST_NAME = 100
 """Characters of a title, a unit, a category or a series."""
 LEAST_GAP = 0.7

@@ -6,9 +6,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-EMU_PER_MM = 36_000
-"""English Metric Units, Word's length, in a millimetre (914,400 in an inch)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Picture:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from unicodedata import east_asian_width
 
 from reportgen.errors import Refusal
+from reportgen.lengths import TEXT_WIDTH_MM, TITLE_POINTS, characters_in
 from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
 _SENTENCE_ENDS = ("。", "！", "？")
-_TITLE_LINE = 40
-"""Half characters that a line of a title holds: 156 mm hold 20 characters of 22 pt."""
+_TITLE_LINE = 2 * characters_in(TEXT_WIDTH_MM, TITLE_POINTS)
+"""Half characters that a line of a title holds."""
 
 
 @phrase("成句", "sentence", "文字收尾成句：句末没有标点的加句号，有的照旧", "{{ 预算调整原因|成句 }}")

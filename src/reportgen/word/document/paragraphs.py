@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
+from reportgen.lengths import EMU_PER_MM
 from reportgen.word.document.model import Block, Mark, Nested, TextRun
 from reportgen.word.document.settings import REBUILDABLE_FIELDS
 from reportgen.word.document.vocabulary import describe, is_on, number, value
 from reportgen.word.package.styles import Styles, display_name
 from reportgen.word.package.xmlns import WP, XML, w
-from reportgen.word.values import EMU_PER_MM
 
 _BLANKS = str.maketrans("\t\r\n", "   ")
 _BREAK_KINDS = {None: "换行", "textWrapping": "换行", "page": "分页", "column": "分栏"}

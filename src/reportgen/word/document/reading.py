@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from reportgen.lengths import millimetres
 from reportgen.word.document.model import (
     Block,
     Cell,
@@ -30,7 +31,6 @@ from reportgen.word.document.settings import (
     ROW_HEIGHTS,
     SECTION_OPTIONS,
     TABLE_OPTIONS,
-    millimetres,
 )
 from reportgen.word.document.vocabulary import describe, is_on, number, value, words_for
 from reportgen.word.errors import package_error

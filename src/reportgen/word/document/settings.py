@@ -63,20 +63,3 @@ BREAKS: Mapping[str, str] = {
     "制表": "<w:tab/>",
     "空格": '<w:t xml:space="preserve"> </w:t>',
 }
-
-_TWIPS_PER_MM = 1440 / 25.4
-
-
-def millimetres(twips: int) -> str:
-    """The shortest decimal of millimetres that gives these twips again: ``37``, ``28.01``."""
-    exact = twips / _TWIPS_PER_MM
-    for digits in (0, 1):
-        text = f"{exact:.{digits}f}"
-        if twips_of(text) == twips:
-            return text
-    return f"{exact:.2f}"
-
-
-def twips_of(millimetre_text: str) -> int:
-    """Twips of a decimal text of millimetres, to the nearest."""
-    return round(float(millimetre_text) * _TWIPS_PER_MM)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
+from reportgen.lengths import twips_of
 from reportgen.word.document.model import Block, Cell, Mark, ParagraphBlock, Row, Section, TableBlock, TextRun
 from reportgen.word.document.settings import (
     BREAKABLE_ROW,
@@ -20,7 +21,6 @@ from reportgen.word.document.settings import (
     SECTION_OPTIONS,
     SECTION_TYPES,
     TABLE_OPTIONS,
-    twips_of,
 )
 from reportgen.word.gbt9704.packing import MarginParts, pack_document
 from reportgen.word.gbt9704.styles import STYLE_IDS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportgen.lengths import TEXT_WIDTH_MM, TITLE_POINTS, TWIPS_PER_MM
 from reportgen.word.outline.lines import KnownStyles
 from reportgen.word.package.styles import display_name
 
@@ -28,6 +29,7 @@ _NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 _LINE_OF_GRID = '<w:spacing w:line="579" w:lineRule="exact"/>'
 _OFF_GRID = '<w:snapToGrid w:val="0"/>'
 _LEFT, _RIGHT, _CENTRE = ('<w:jc w:val="left"/>', '<w:jc w:val="right"/>', '<w:jc w:val="center"/>')
+_TEXT_WIDTH = round(TEXT_WIDTH_MM * TWIPS_PER_MM)
 _HEADING = "<w:keepNext/><w:keepLines/>"
 _SMALL_FIVE = 18
 _SMALL_LINE = '<w:spacing w:line="240" w:lineRule="exact"/>'
@@ -67,7 +69,7 @@ def _toc_entry(level: int) -> StandardStyle:
     """An entry of the contents: smaller and closer than the text, so that thirty of them fit on a page."""
     indent = (level - 1) * 320
     ppr = (
-        '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8844"/></w:tabs>'
+        f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_TEXT_WIDTH}"/></w:tabs>'
         f'{_OFF_GRID}<w:spacing w:line="400" w:lineRule="exact"/>'
         f'<w:ind w:left="{indent}" w:firstLineChars="0" w:firstLine="0"/>{_LEFT}'
     )
@@ -105,7 +107,7 @@ _TITLES = (
         next="Title",
         paragraph=f"<w:keepNext/><w:keepLines/>{_OFF_GRID}{_LINE_OF_GRID}{_NO_INDENT}{_CENTRE}",
         face=XIAOBIAOSONG,
-        size=44,
+        size=2 * TITLE_POINTS,
         run=_UNTIGHTENED,
     ),
     StandardStyle("Subtitle", "Subtitle", next="Normal", paragraph=f"{_NO_INDENT}{_CENTRE}", face=KAITI),
@@ -126,7 +128,7 @@ _TITLES = (
         + _CENTRE
         + _outline(1),
         face=XIAOBIAOSONG,
-        size=44,
+        size=2 * TITLE_POINTS,
         run=_UNTIGHTENED,
     ),
 )

@@ -6,8 +6,8 @@ import re
 from dataclasses import asdict
 from typing import Any
 
+from reportgen.lengths import millimetres, twips_of
 from reportgen.word.document.model import LANDSCAPE, PORTRAIT, Geometry
-from reportgen.word.document.settings import millimetres, twips_of
 
 _MEASURES = {
     "上": "top",

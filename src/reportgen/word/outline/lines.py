@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from reportgen.errors import Refusal, suggestion
+from reportgen.lengths import millimetres, twips_of
 from reportgen.word.document.model import (
     Cell,
     Geometry,
@@ -32,8 +33,6 @@ from reportgen.word.document.settings import (
     ROW_HEIGHTS,
     SECTION_OPTIONS,
     TABLE_OPTIONS,
-    millimetres,
-    twips_of,
 )
 from reportgen.word.outline.geometry import read_geometry
 from reportgen.word.outline.inline import DIRECT_FORMAT, read_inline, split_outside_tags

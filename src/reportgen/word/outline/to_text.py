@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from reportgen.lengths import millimetres
 from reportgen.word.document.model import Block, Cell, Nested, ParagraphBlock, Row, Section, TableBlock
-from reportgen.word.document.settings import BODY_CELL_STYLE, HEADER_CELL_STYLE, MARGIN_KINDS, millimetres
+from reportgen.word.document.settings import BODY_CELL_STYLE, HEADER_CELL_STYLE, MARGIN_KINDS
 from reportgen.word.outline.geometry import write_geometry
 from reportgen.word.outline.inline import write_inline
 
