@@ -1,6 +1,7 @@
-"""What a Word document says, in reading order and freed of XML: the middle between .docx and outline text.
+"""What a Word document says, in reading order, without XML: sections, paragraphs, tables, drawings.
 
-Lengths are twips (1/20 point). Words such as ``段前分页`` stand for paragraph, cell, row and table settings; the
+Read from a .docx by `reading`, or from outline text; outlines are printed from it. Lengths on the page are in twips
+(1/20 point), sizes of drawings in EMU (36,000 to the millimetre). Words such as ``段前分页`` stand for paragraph, cell, row and table settings; the
 tables that tie them to WordprocessingML are in `settings`.
 """
 
@@ -8,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from reportgen.word.document.settings import CONTINUED_CELL
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +37,97 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One series of a chart as it is drawn: the figures that the chart itself keeps, not those of its workbook.
+
+    Attributes:
+        name: as the legend has it; empty for none.
+        categories: names along the axis or of the slices.
+        values: numbers as the file writes them (``8.5900000000000007`` where Excel saved it); empty for gaps.
+    """
+
+    name: str
+    categories: tuple[str, ...]
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture, chart or shape that stands in a paragraph.
+
+    Attributes:
+        kind: what DrawingML calls it: ``picture``, ``chart``, ``diagram``, ``wordprocessingShape`` …; empty for the
+            older VML.
+        name: as Word's selection pane shows it.
+        alt: its alternative text.
+        size: width and height in EMU; None when it is not stated.
+        part: name of the part that holds the picture's file or the chart; empty when it is not in the package.
+        series: figures of a chart.
+    """
+
+    kind: str
+    name: str = ""
+    alt: str = ""
+    size: tuple[int, int] | None = None
+    part: str = ""
+    series: tuple[ChartSeries, ...] = ()
+
+
+Inline = TextRun | Mark | Drawing
+"""What stands in a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphBlock:
-    """One paragraph; `nested` holds what floats from it (text boxes), in order."""
+    """One paragraph.
+
+    Attributes:
+        style: shown name of its style.
+        options: words for its settings, e.g. ``段前分页``.
+        content: what it says, in order.
+        nested: text boxes anchored in it, in order.
+        outline_level: 1 to 9 for headings, by its style or itself; 0 for body text.
+        number: the automatic number that Word prints in front (``一、``); empty for none.
+    """
 
     style: str
     options: tuple[str, ...] = ()
-    content: tuple[TextRun | Mark, ...] = ()
+    content: tuple[Inline, ...] = ()
     nested: tuple[Nested, ...] = ()
+    outline_level: int = 0
+    number: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its characters, without its number, marks and drawings."""
+        return "".join(piece.text for piece in self.content if isinstance(piece, TextRun))
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell with its paragraphs; `span` is its width in columns, `options` e.g. ``合并起`` and ``合并续``."""
+    """A table cell.
+
+    Attributes:
+        paragraphs: what it holds; an inner table stands as a mark, and in `nested`.
+        span: its width in columns.
+        options: words for its settings, e.g. ``合并起``, ``合并续``, ``垂直居中``.
+        nested: inner tables and content controls, in order.
+    """
 
     paragraphs: tuple[ParagraphBlock, ...]
     span: int = 1
     options: tuple[str, ...] = ()
     nested: tuple[Nested, ...] = ()
+
+    @property
+    def continues_above(self) -> bool:
+        """Whether it is the lower part of a cell that is merged over rows."""
+        return CONTINUED_CELL in self.options
+
+    @property
+    def text(self) -> str:
+        """The texts of its paragraphs, one a line."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)

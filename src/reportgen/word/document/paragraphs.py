@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
-from reportgen.lengths import EMU_PER_MM
-from reportgen.word.document.model import Block, Mark, Nested, TextRun
+from reportgen.word.document.graphics import DrawingReader
+from reportgen.word.document.model import Block, Drawing, Inline, Mark, Nested, TextRun
 from reportgen.word.document.settings import REBUILDABLE_FIELDS
 from reportgen.word.document.vocabulary import describe, is_on, number, value
 from reportgen.word.package.styles import Styles, display_name
-from reportgen.word.package.xmlns import WP, XML, w
+from reportgen.word.package.xmlns import XML, w
 
 _BLANKS = str.maketrans("\t\r\n", "   ")
 _BREAK_KINDS = {None: "换行", "textWrapping": "换行", "page": "分页", "column": "分栏"}
@@ -31,7 +31,6 @@ _DETAILED_MARKS = {
 }
 _CONTAINERS = {"smartTag": "", "customXml": "", "ins": "修订插入", "moveTo": "修订插入", "del": "修订删除"}
 _CONTAINERS |= {"moveFrom": "修订删除", "dir": "", "bdo": ""}
-_GRAPHICS = {"chart": "图表", "picture": "图片", "wordprocessingShape": "形状", "diagram": "示意图"}
 _FLAGS = {
     "b": "加粗",
     "i": "倾斜",
@@ -63,7 +62,14 @@ class StyleNames:
     def __init__(self, styles: Styles) -> None:
         self._shown = {style.id: display_name(style.name) for style in styles}
         stated = {style.kind: self._shown[style.id] for style in styles if style.is_default}
+        paragraphs = (style.id for style in styles if style.is_default and style.kind == "paragraph")
+        self._default_id = next(paragraphs, "")
         self._defaults = {"paragraph": "正文", "table": "普通表格"} | stated
+
+    def id_of_paragraph(self, properties: etree._Element | None) -> str:
+        """The id of that style."""
+        reference = None if properties is None else properties.find(w("pStyle"))
+        return self._default_id if reference is None else value(reference, "val") or ""
 
     def of_paragraph(self, properties: etree._Element | None) -> str:
         """The style of a paragraph with these ``w:pPr``."""
@@ -86,12 +92,16 @@ class StyleNames:
 class ParagraphReader:
     """Reads the paragraphs of one part in order; a field may begin in one paragraph and end in a later one."""
 
-    def __init__(self, styles: StyleNames, links: Mapping[str, str], blocks: BlocksOf) -> None:
+    def __init__(
+        self, styles: StyleNames, links: Mapping[str, str], drawings: DrawingReader, blocks: BlocksOf
+    ) -> None:
+        """`links` are the addresses of the part's links by relationship id; `blocks` reads what text boxes hold."""
         self._styles = styles
         self._links = links
+        self._drawings = drawings
         self._blocks = blocks
         self._fields: list[_Field] = []
-        self._content: list[TextRun | Mark] = []
+        self._content: list[Inline] = []
         self._nested: list[Nested] = []
 
     @property
@@ -99,7 +109,7 @@ class ParagraphReader:
         """Whether what comes next is the computed result of a field, which an outline leaves out."""
         return any(field.is_computed and field.in_result for field in self._fields)
 
-    def read(self, paragraph: etree._Element) -> tuple[tuple[TextRun | Mark, ...], tuple[Nested, ...]]:
+    def read(self, paragraph: etree._Element) -> tuple[tuple[Inline, ...], tuple[Nested, ...]]:
         """Content and text boxes of a ``w:p``; neighbouring runs of one look are one run."""
         outer = self._content, self._nested  # a text box holds paragraphs inside a paragraph
         self._content, self._nested = [], []
@@ -140,7 +150,7 @@ class ParagraphReader:
         else:
             self._content.append(run)
 
-    def _mark(self, mark: Mark | None) -> None:
+    def _mark(self, mark: Mark | Drawing | None) -> None:
         if mark is not None and not self.inside_field_result:
             self._content.append(mark)
 
@@ -177,7 +187,7 @@ class ParagraphReader:
             self._fields[-1].in_result = True
 
     def _graphic(self, element: etree._Element) -> None:
-        self._mark(Mark("图", _graphic_detail(element)))
+        self._mark(self._drawings.read(element))
         for box in element.iter(w("txbxContent")):
             if next(box.iterancestors("{*}Fallback"), None) is None:
                 self._nested.append(Nested("文本框", tuple(self._blocks(box, self))))
@@ -237,18 +247,3 @@ def _face(element: etree._Element) -> str:
         if (face := value(element, kind))
     )
     return f"字体{'/'.join(faces)}".replace(" ", "_") if faces else ""
-
-
-def _graphic_detail(element: etree._Element) -> str:
-    data = next(element.iter("{*}graphicData"), None)
-    kind = "" if data is None else _GRAPHICS.get((data.get("uri") or "").rpartition("/")[2], "")
-    extent, properties = (next(element.iter(f"{{{WP}}}{name}"), None) for name in ("extent", "docPr"))
-    size = ""
-    if extent is not None:
-        size = "×".join(_millimetres(extent.get(side, "")) for side in ("cx", "cy")) + "mm"
-    text = "" if properties is None else properties.get("descr") or properties.get("title") or ""
-    return " ".join(part for part in (kind, size, text) if part)
-
-
-def _millimetres(emu: str) -> str:
-    return f"{int(emu) / EMU_PER_MM:.0f}" if emu.isascii() and emu.isdecimal() else "?"

@@ -8,6 +8,8 @@ from pathlib import Path
 from lxml import etree
 
 from reportgen.lengths import millimetres
+from reportgen.word.document.graphics import DrawingReader
+from reportgen.word.document.list_numbers import ListNumbers
 from reportgen.word.document.model import (
     Block,
     Cell,
@@ -36,7 +38,7 @@ from reportgen.word.document.vocabulary import describe, is_on, number, value, w
 from reportgen.word.errors import package_error
 from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
-from reportgen.word.package.styles import styles_of
+from reportgen.word.package.styles import stated_outline_level, styles_of
 from reportgen.word.package.xmlns import R, w
 
 _NOTES = {"footnotes": ("footnote", "脚注"), "endnotes": ("endnote", "尾注"), "comments": ("comment", "批注")}
@@ -68,12 +70,18 @@ def _bytes(source: Path | bytes) -> bytes:
 class _DocumentReader:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._styles = StyleNames(styles_of(parts))
+        self._defined = styles_of(parts)
+        self._styles = StyleNames(self._defined)
+        self._numbers = ListNumbers(parts, self._defined)
         self._paragraphs = self._reader_of(parts.document)
 
     def _reader_of(self, part: str) -> ParagraphReader:
-        links = {r.id: r.target for r in self._parts.relationships.get(part, []) if r.kind == "hyperlink"}
-        return ParagraphReader(self._styles, links, self._blocks)
+        references = {reference.id: reference for reference in self._parts.relationships.get(part, [])}
+        links = {
+            id: reference.target for id, reference in references.items() if reference.kind == "hyperlink"
+        }
+        drawings = DrawingReader(self._parts, references)
+        return ParagraphReader(self._styles, links, drawings, self._blocks)
 
     def flow(self) -> tuple[Block, ...]:
         body = self._parts.xml(self._parts.document).find(w("body"))
@@ -129,7 +137,16 @@ class _DocumentReader:
         if continues_field and not content and not ends_section:
             return  # a line of a table of contents: computed, not written
         options = () if properties is None else words_for(properties, PARAGRAPH_OPTIONS, _PARAGRAPH_SILENT)
-        yield ParagraphBlock(self._styles.of_paragraph(properties), options, content, nested)
+        style = self._styles.id_of_paragraph(properties)
+        level = stated_outline_level(properties)
+        yield ParagraphBlock(
+            self._styles.of_paragraph(properties),
+            options,
+            content,
+            nested,
+            outline_level=self._defined.outline_level(style) if level is None else level,
+            number=self._numbers.take(properties, style),
+        )
 
     def _table(self, element: etree._Element, reader: ParagraphReader) -> TableBlock:
         properties = element.find(w("tblPr"))

@@ -17,9 +17,10 @@ PARAGRAPH_OPTIONS: Mapping[str, str] = {
     "右对齐": '<w:jc w:val="right"/>',
     "两端对齐": '<w:jc w:val="both"/>',
 }
+CONTINUED_CELL = "合并续"
 CELL_OPTIONS: Mapping[str, str] = {
     "合并起": '<w:vMerge w:val="restart"/>',
-    "合并续": "<w:vMerge/>",
+    CONTINUED_CELL: "<w:vMerge/>",
     "顶端": '<w:vAlign w:val="top"/>',
     "垂直居中": '<w:vAlign w:val="center"/>',
     "底端": '<w:vAlign w:val="bottom"/>',

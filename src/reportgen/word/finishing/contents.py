@@ -49,7 +49,7 @@ def contents_field(parts: Parts, styles: Styles) -> ContentsField | None:
     instruction = "".join(element.text or "" for element in field.iter(w("instrText")))
     stated = _RANGE.search(instruction)
     first, last = (int(stated[1]), int(stated[2])) if stated else (1, _DEEPEST)
-    levels = {id: level for id in styles.by_id if first <= (level := _outline_level(id, styles)) <= last}
+    levels = {id: level for id in styles.by_id if first <= (level := styles.outline_level(id)) <= last}
     for listed in _STYLES.findall(instruction):
         levels |= {names[name]: level for name, level in _listed_styles(listed) if name in names}
     entries = {level: names[f"toc {level}"] for level in range(1, _DEEPEST + 1) if f"toc {level}" in names}
@@ -71,15 +71,6 @@ def _listed_styles(listed: str) -> Iterator[tuple[str, int]]:
     words = [word.strip() for word in _SEPARATOR.split(listed)]
     for name, level in zip(words[::2], words[1::2], strict=False):
         yield name.casefold(), whole_number(level)
-
-
-def _outline_level(id: str, styles: Styles) -> int:
-    """The level of a style's paragraphs in the outline, 1 to 9; 0 for body text."""
-    for style in styles.lineage(id):
-        level = style.element.find(f"{w('pPr')}/{w('outlineLvl')}")
-        if level is not None:
-            return (whole_number(level.get(w("val"))) + 1) % (_DEEPEST + 1)
-    return 0
 
 
 def with_contents(xml: str, contents: ContentsField) -> str:

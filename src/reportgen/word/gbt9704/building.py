@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from reportgen.lengths import twips_of
-from reportgen.word.document.model import Block, Cell, Mark, ParagraphBlock, Row, Section, TableBlock, TextRun
+from reportgen.word.document.model import (
+    Block,
+    Cell,
+    Inline,
+    Mark,
+    ParagraphBlock,
+    Row,
+    Section,
+    TableBlock,
+    TextRun,
+)
 from reportgen.word.document.settings import (
     BREAKABLE_ROW,
     BREAKS,
@@ -76,13 +86,18 @@ def _block(block: ParagraphBlock | TableBlock) -> str:
 
 def _paragraph(paragraph: ParagraphBlock, section_properties: str = "") -> str:
     options = "".join(xml for word, xml in PARAGRAPH_OPTIONS.items() if word in paragraph.options)
-    content = "".join(
-        _run(piece) if isinstance(piece, TextRun) else _mark(piece) for piece in paragraph.content
-    )
+    content = "".join(map(_piece, paragraph.content))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[paragraph.style]}"/>{options}{section_properties}</w:pPr>'
         f"{content}</w:p>"
     )
+
+
+def _piece(piece: Inline) -> str:
+    if isinstance(piece, TextRun):
+        return _run(piece)
+    assert isinstance(piece, Mark)  # an outline that holds a drawing is refused
+    return _mark(piece)
 
 
 def _run(run: TextRun) -> str:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 
 from reportgen.errors import Refusal
-from reportgen.word.document.model import Mark, TextRun
+from reportgen.lengths import EMU_PER_MM
+from reportgen.word.document.model import Drawing, Inline, Mark, TextRun
 
 DIRECT_FORMAT = "格式"
+_DRAWINGS = {"chart": "图表", "picture": "图片", "wordprocessingShape": "形状", "diagram": "示意图"}
 _TAG = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
 _TEXT_PIECES = re.compile(rf"(?P<tag>{_TAG})|(?P<special>[\\{{}}|¶])", re.DOTALL)
 _TOKENS = re.compile(
@@ -21,15 +23,25 @@ _TOKENS = re.compile(
 _SPLITS = re.compile(rf"{_TAG}|\\.|(?P<bar>\|)|(?P<pilcrow>¶)", re.DOTALL)
 
 
-def write_inline(content: tuple[TextRun | Mark, ...]) -> str:
+def write_inline(content: tuple[Inline, ...]) -> str:
     """Runs and marks as outline text, with nothing at its ends that an editor would strip."""
-    text = "".join(
-        _write_run(piece) if isinstance(piece, TextRun) else _write_mark(piece) for piece in content
-    )
+    text = "".join(map(_write_piece, content))
     kept = text.strip(" ")
     leading = len(text) - len(text.lstrip(" "))
     trailing = len(text) - leading - len(kept)
     return "{空格}" * leading + kept + "{空格}" * trailing
+
+
+def _write_piece(piece: Inline) -> str:
+    if isinstance(piece, TextRun):
+        return _write_run(piece)
+    return _write_mark(piece if isinstance(piece, Mark) else _mark_of(piece))
+
+
+def _mark_of(drawing: Drawing) -> Mark:
+    """``图 图片 100×60mm 替代文字``."""
+    size = "" if drawing.size is None else "×".join(f"{emu / EMU_PER_MM:.0f}" for emu in drawing.size) + "mm"
+    return Mark("图", " ".join(part for part in (_DRAWINGS.get(drawing.kind, ""), size, drawing.alt) if part))
 
 
 def _write_run(run: TextRun) -> str:

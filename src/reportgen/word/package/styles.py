@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reportgen.word.package.parts import Parts
-from reportgen.word.package.xmlns import w
+from reportgen.word.package.xmlns import w, whole_number
+
+_DEEPEST = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Styles:
 
     def __init__(self, styles: Iterable[DefinedStyle]) -> None:
         self.by_id = {style.id: style for style in styles}
+        self._outline_levels: dict[str, int] = {}
 
     def __iter__(self) -> Iterator[DefinedStyle]:
         return iter(self.by_id.values())
@@ -58,6 +61,19 @@ class Styles:
             style = self.by_id[id]
             yield style
             id = style.parent
+
+    def outline_level(self, id: str) -> int:
+        """The outline level of paragraphs in the style with this id: 1 to 9 for headings, 0 for body text."""
+        if id not in self._outline_levels:
+            stated = (stated_outline_level(style.element.find(w("pPr"))) for style in self.lineage(id))
+            self._outline_levels[id] = next((level for level in stated if level is not None), 0)
+        return self._outline_levels[id]
+
+
+def stated_outline_level(properties: etree._Element | None) -> int | None:
+    """What these ``w:pPr`` state as the outline level: 1 to 9, 0 for body text; None when they are silent."""
+    level = None if properties is None else properties.find(w("outlineLvl"))
+    return None if level is None else (whole_number(level.get(w("val"))) + 1) % (_DEEPEST + 1)
 
 
 def styles_of(parts: Parts) -> Styles:
