@@ -1,4 +1,4 @@
-"""What can be wrong with a template: one exception, and the two ways to it."""
+"""The exception for templates and documents that cannot be used, and the places that its problems name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reportgen.errors import Problem, Refusal, ReportgenError, Severity, Spot
 
 
 class TemplateError(ReportgenError):
-    """A template that cannot be used, or data that does not fit it; every problem says where it stands."""
+    """A template or document that cannot be used, or data that does not fit it; every problem names its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class DocumentSpot(Spot):
         return Problem(severity, code, self, quoted, hint)
 
     def refused(self, refusal: Refusal) -> Problem:
-        """The problem that a refusal amounts to when it happens here; filters leave its code open."""
+        """The problem for a refusal at this place; one without a code comes from a filter."""
         return self.problem(refusal.code or "word.filter", refusal.message, refusal.hint)
 
 
@@ -37,5 +37,5 @@ PACKAGE = DocumentSpot("模板文件")
 
 
 def package_error(message: str, hint: str | None = None) -> TemplateError:
-    """An error that concerns the file as a whole."""
+    """An error about the file as a whole."""
     return TemplateError([PACKAGE.problem("word.package", message, hint)])

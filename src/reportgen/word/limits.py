@@ -1,4 +1,4 @@
-"""How much a template may cost. Generous for reports, far below what harms a server."""
+"""Limits on what a template may hold and cost: far above what reports need, far below what harms a server."""
 
 MAX_ENTRIES = 2_000
 """Files in the archive."""
@@ -8,7 +8,7 @@ MAX_RATIO = 200
 """Unpacked to packed size of one file, once it is larger than `RATIO_MATTERS_FROM`."""
 RATIO_MATTERS_FROM = 1024 * 1024
 MAX_XML_DEPTH = 200
-"""Elements inside each other in one part."""
+"""Nested elements in one part."""
 
 MAX_TAGS = 5_000
 """Tags in one part."""
@@ -16,16 +16,16 @@ MAX_TAGS_IN_PARAGRAPH = 500
 MAX_TAG_LENGTH = 2_000
 """Characters in one tag."""
 MAX_BRACKETS = 20
-"""Brackets inside each other in one tag."""
+"""Nested brackets in one tag."""
 MAX_EXPRESSION_DEPTH = 100
-"""Operations and filters inside each other in one tag; Python itself stops at 200 brackets."""
+"""Nested operations and filters in one tag; Python stops at 200 nested brackets."""
 MAX_BLOCKS = 15
-"""Blocks inside each other; Python itself stops at 20 loops."""
+"""Nested blocks; Python stops at 20 nested loops."""
 
 MAX_STEPS = 2_000_000
 """Expressions evaluated inside loops and macros during one render."""
 STEPS_OF_A_CALL = 20
-"""What calling a macro counts for: it takes about as long as so many expressions."""
+"""What the call of a macro counts as: it takes about as long as so many expressions."""
 MAX_OUTPUT = 64 * 1024 * 1024
 """Characters of XML written during one render: some ten thousand table rows."""
 MAX_CALL = 8 * 1024 * 1024
@@ -35,4 +35,4 @@ MAX_TEXT = 1_000_000
 MAX_RANGE = 100_000
 MAX_INTEGER_BITS = 256
 MAX_RECURSION = 20
-"""Macros or recursive loops inside each other."""
+"""Nested calls of macros or recursive loops."""

@@ -1,4 +1,4 @@
-"""Section numbers that are counted while a document is rendered and come out as plain text."""
+"""Section numbers that are counted while a document is rendered and printed as plain text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _CIRCLED = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
 
 
 def circled_number(number: int) -> str:
-    """①, ② … ㊿; there are no circled numbers beyond 50, so those are written (51)."""
+    """①, ② … ㊿; Unicode has none beyond 50, so 51 is written (51)."""
     for first, last, character in _CIRCLED:
         if first <= number <= last:
             return chr(character + number - first)
@@ -50,9 +50,9 @@ LEVEL_NAMES = ("一级", "二级", "三级", "四级", "五级")
 
 
 class SectionNumbers:
-    """The numbers of one document: make a fresh one for every render.
+    """The numbers of one document: make a new one for every render.
 
-    Printing a level counts it and starts the levels below it afresh::
+    Printing a level counts it and restarts the levels below it::
 
         numbers = SectionNumbers()
         template.render({**data, **numbers.names()})     # {{ 一级 }}基本情况 → 一、基本情况
@@ -68,11 +68,11 @@ class SectionNumbers:
         return LEVEL_STYLES[level](self._counts[level])
 
     def restart(self) -> None:
-        """Start all levels afresh, as an attachment does."""
+        """Restart all levels, as an attachment does."""
         self._counts = [0] * len(LEVEL_STYLES)
 
     def names(self) -> dict[str, Counting]:
-        """The values for a template: 一级 to 五级, 图号, 表号, and 重新编号, which prints nothing and starts anew."""
+        """The values for a template: 一级 to 五级, 图号, 表号, and 重新编号, which prints nothing and restarts all levels."""
         levels: dict[str, Counting] = {name: _Level(self, level) for level, name in enumerate(LEVEL_NAMES)}
         return {**levels, "图号": Counter(), "表号": Counter(), "重新编号": _Restart(self)}
 

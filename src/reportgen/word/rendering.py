@@ -1,4 +1,4 @@
-"""Running the compiled parts."""
+"""Rendering the compiled parts of a template."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def new_state(package: TemplatePackage) -> RenderState:
 
 @dataclass(frozen=True, slots=True)
 class CompiledPart:
-    """One part with tags, ready to run.
+    """One part with tags, compiled.
 
     Attributes:
         name: its name in the package.
@@ -40,7 +40,7 @@ class CompiledPart:
         tags: in the order of the Jinja text.
         looks: as in `Structure`.
         levels: as in `Structure`.
-        ragged: it holds tables whose columns have to be counted afterwards.
+        ragged: it holds tables whose columns are counted after rendering.
         repeats_bookmarks: as in `Structure`.
     """
 
@@ -86,7 +86,7 @@ class CompiledPart:
 
 
 def _bounded(pieces: Iterable[str]) -> list[str]:
-    """The pieces as a list; adding up their lengths in large steps costs next to nothing."""
+    """The pieces as a list, at most `MAX_OUTPUT` characters; lengths are added up in large steps, which is fast."""
     iterator, kept, size = iter(pieces), [], 0
     while chunk := list(islice(iterator, _CHUNK)):
         size += sum(map(len, chunk))

@@ -1,4 +1,4 @@
-"""What the check without data needs to know of the data: which names there are."""
+"""The names that data offers to templates, for checking a template without data."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Shape:
     Attributes:
         fields: name to shape of its value; None when any name may be used (nothing is checked below).
         element: shape of what a loop over the value yields; None when the elements are not checked.
-        advice: what to do about a name that is not among the fields, in Chinese.
+        advice: the hint for a name that is not among the fields, in Chinese.
     """
 
     fields: Mapping[str, Shape] | None = None

@@ -25,14 +25,14 @@ _KEPT = 16
 
 
 class _Cache:
-    """The templates opened last, by content and by what they were opened with."""
+    """The templates opened last, by content, filters and names."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._kept: OrderedDict[object, WordTemplate] = OrderedDict()
 
     def get(self, key: object, make: Callable[[], WordTemplate]) -> WordTemplate:
-        """The template under `key`; threads that want a new one at the same time may each make it."""
+        """The template under `key`; threads that ask for a new one at the same time may each make it."""
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
@@ -69,10 +69,10 @@ class WordTemplate:
         Args:
             source: path of a .docx, or its bytes.
             filters: functions that templates may use as filters, besides the language's own.
-            names: what the data offers; given that, unknown names are found now rather than when rendering.
+            names: what the data offers; when given, unknown names are reported on opening rather than on rendering.
 
         Raises:
-            TemplateError: listing everything that is wrong and can be found without data.
+            TemplateError: listing all problems that can be found without data.
             UnreadableError: when there is no such file.
         """
         data = read_source(source)
@@ -124,7 +124,7 @@ def _checked(data: bytes, filters: Mapping[str, Callable[..., object]], names: S
 
 
 def _completed(package: TemplatePackage, contents: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """What follows from the rendered document itself: its table of contents, and its title in the properties."""
+    """Parts that depend on the rendered document: its table of contents, and its title in the properties."""
     if package.document not in contents:
         return
     document = contents[package.document]

@@ -1,4 +1,4 @@
-"""What a program may put into a template besides text and numbers."""
+"""Values that a program may hand to a template besides text and numbers."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in the line, placed by ``{{ x }}`` in body, header or footer.
+    """An inline picture, placed by ``{{ x }}`` in body, header or footer.
 
     Attributes:
         data: the file's bytes: PNG, JPEG, GIF, BMP or TIFF.
         width: in EMU.
         height: in EMU.
-        alt: what it shows, for those who cannot see it.
+        alt: alternative text, read aloud to people who cannot see it.
         link: web address it leads to.
     """
 
@@ -35,7 +35,7 @@ class NativeChart:
         workbook: the .xlsx with its figures.
         width: in EMU.
         height: in EMU.
-        alt: what it shows, for those who cannot see it.
+        alt: alternative text, read aloud to people who cannot see it.
         name: shown in Word's selection pane.
     """
 
@@ -49,11 +49,11 @@ class NativeChart:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one look; placed by ``{{r x}}`` or as part of a `Paragraph`.
+    """Text with one formatting, placed by ``{{r x}}`` or as part of a `Paragraph`.
 
     Attributes:
         text: may hold line breaks and tabs.
-        style: name of a character style as Word shows it; None for the look of the tag.
+        style: name of a character style as Word shows it; None for the formatting of the tag.
         link: web address it leads to.
     """
 
@@ -69,7 +69,7 @@ class Paragraph:
     Attributes:
         runs: its text; a plain string is one run.
         style: name of a paragraph style as Word shows it (``标题 2``, ``heading 2``, a designer's own); None for the
-            look of the paragraph that holds the tag.
+            formatting of the paragraph that holds the tag.
     """
 
     runs: str | Sequence[Run]
@@ -78,13 +78,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Paragraphs:
-    """Whole paragraphs; ``{{p x}}`` alone in a paragraph gives way to them. Empty ones leave nothing behind."""
+    """Whole paragraphs; they replace the paragraph that holds only ``{{p x}}``. Without any, nothing is printed."""
 
     paragraphs: Sequence[Paragraph]
 
 
 class Counting(ABC):
-    """A value that is counted on each time it is printed, such as the number of a section."""
+    """A counter that advances each time it is printed, such as the number of a section."""
 
     @abstractmethod
     def take(self) -> str:

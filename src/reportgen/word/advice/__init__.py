@@ -1,1 +1,1 @@
-"""For designers of templates: what is wrong or doubtful in one (lint), and what Word leaves behind in it (tidy)."""
+"""For designers of templates: `lint` lists errors and doubtful habits, `tidy` removes what Word adds on every save."""

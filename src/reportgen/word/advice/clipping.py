@@ -16,7 +16,7 @@ from reportgen.word.tagging.tags import find_tags
 
 
 def clipped_drawings(parts: Parts, spellings: Collection[str]) -> Iterator[tuple[DocumentSpot, str]]:
-    """Where drawings stand that will be clipped, with their tags.
+    """The places of drawings that will be clipped, with their tags.
 
     Args:
         parts: the template.
@@ -33,7 +33,7 @@ def clipped_drawings(parts: Parts, spellings: Collection[str]) -> Iterator[tuple
 
 
 class _LineRules:
-    """The line heights that styles hand down to paragraphs."""
+    """The line heights of paragraphs, stated or inherited from their styles."""
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
@@ -41,7 +41,7 @@ class _LineRules:
         self._default = next((style.id for style in paragraph_styles if style.is_default), "")
 
     def is_exact(self, paragraph: etree._Element) -> bool:
-        """Is the line height of the paragraph exact, by itself or through its style?"""
+        """Whether the line height of the paragraph is exact, by its own settings or those of its style."""
         reference = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
         style = self._default if reference is None else reference.get(w("val"), "")
         holders = (paragraph, *(style.element for style in self._styles.lineage(style)))

@@ -1,4 +1,4 @@
-"""Habits from writing ordinary documents that do harm in a template: legal, but not meant that way."""
+"""Warnings about what is usual in ordinary documents but goes wrong in a template, such as automatic numbering."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SINGLE = re.compile(r"(?<!\{)\{([^{}%#_]+)\}(?!\})")
 
 
 def habits(parts: Parts) -> Iterator[Problem]:
-    """Complaints about block tags that leave a gap, single braces, automatic numbers and styles that are gone."""
+    """Warnings about block tags that leave an empty paragraph, single braces, automatic numbers and missing styles."""
     styles = set(styles_of(parts).by_id)
     for name, area in areas_of(parts).items():
         for paragraph, where in paragraphs_with_places(parts.xml(name), area):
@@ -31,7 +31,7 @@ def habits(parts: Parts) -> Iterator[Problem]:
 
 
 def _of_paragraph(paragraph: etree._Element, text: str, styles: set[str]) -> Iterator[tuple[str, str, str]]:
-    """Code, message and hint of each complaint; a style once complained of counts as known from then on."""
+    """Code, message and hint of each warning; a missing style is added to `styles`, so that it is reported once."""
     if lone := _LONE.fullmatch(text):
         hint = f"写成 {{%p {lone[1].strip()} %}}；整行用 {{%tr … %}}"
         yield "word.gap", "标签独占一段，印出时会留下空段", hint

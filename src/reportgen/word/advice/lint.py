@@ -1,4 +1,4 @@
-"""Advice on a template: all that `WordTemplate.open` refuses, and what is legal but should not be."""
+"""Advice on a template: the errors that `WordTemplate.open` raises, and warnings about what it accepts."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ def lint(
     drawings: Mapping[str, str] | None = None,
     styles: Iterable[tuple[str, str]] = (),
 ) -> list[Problem]:
-    """Everything that is wrong with a template, or else what is doubtful; empty when there is nothing to mend.
+    """The errors of a template, or the warnings when it has no errors; empty when there is nothing to mend.
 
     Args:
         source: path of a .docx, or its bytes.
         filters: as in `WordTemplate.open`.
         names: as in `WordTemplate.open`.
         drawings: what has to be placed exactly once: each way to write it in a template (``图.支出结构``) with the
-            name to be used in messages.
-        styles: kind (``paragraph`` or ``character``) and shown name of those that values ask for.
+            name for messages.
+        styles: kind (``paragraph`` or ``character``) and shown name of each style that values will use.
 
     Raises:
         UnreadableError: when there is no such file.
@@ -90,7 +90,7 @@ def _arithmetic(analysis: Analysis) -> Iterator[Problem]:
 
 
 def _concerns_data(node: nodes.BinExpr) -> bool:
-    """Does the sum take in more than the counters of a loop?"""
+    """Whether the arithmetic uses more than the counters of a loop."""
     return any(name.name != "loop" for name in node.find_all(nodes.Name))
 
 
@@ -138,7 +138,7 @@ def _placements(analysis: Analysis, drawings: Mapping[str, str]) -> Iterator[Pro
 
 
 def _placed(body: Sequence[nodes.Node], drawings: Mapping[str, str]) -> Counter[str]:
-    """How often each drawing is placed when the statements run; of the branches of a condition only one does."""
+    """How often each drawing is placed by these statements; of a condition's branches, the fullest counts."""
     counts: Counter[str] = Counter()
     for node in body:
         if isinstance(node, nodes.If):

@@ -1,4 +1,4 @@
-"""Tidying a .docx before it is committed: what Word rewrites on every save goes, what the designer wrote stays."""
+"""Tidying a .docx before it is committed: removes what Word rewrites on every save, keeps what the designer wrote."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _VOLATILE_PROPERTIES = {
     ),
 }
 _KEPT_BY_WPS = frozenset(("KSOProductBuildVer", "ICV", "KSOTemplateDocerSaveRecord", "commondata"))
-"""Custom properties and variables in which WPS notes its version and the computer that it runs on."""
+"""Custom properties and document variables in which WPS records its version and the computer."""
 _PARAGRAPH_IDS = frozenset((f"{{{W14}}}paraId", f"{{{W14}}}textId"))
 _TEXT_ELEMENTS = frozenset(w(name) for name in ("rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen"))
 _BOOKMARK_ENDS = frozenset((w("bookmarkStart"), w("bookmarkEnd")))
@@ -44,11 +44,11 @@ _PRESERVE = f"{{{XML}}}space"
 def tidy(source: bytes) -> bytes:
     """The same document without revision ids, proofing marks, rendering leftovers and volatile properties.
 
-    Neighbouring runs of one look become one run. What a reader sees does not change. The result depends on the
+    Neighbouring runs with the same formatting become one run. What a reader sees does not change. The result depends on the
     content alone, and tidying it again gives the same bytes.
 
     Raises:
-        TemplateError: no sound .docx, or tracked changes or comments, which only a person can settle.
+        TemplateError: for a damaged .docx, and for tracked changes and comments, which a person must settle.
     """
     parts = read_parts(read_package(source))
     trees = {name: parts.xml(name) for name in parts.entries if name.endswith((".xml", ".rels"))}

@@ -1,4 +1,4 @@
-"""What a template still holds of the talk about it: tracked changes and comments, which only a person can settle."""
+"""Tracked changes and comments left in a template: only a person can accept or reject them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reportgen.word.package.xmlns import w
 from reportgen.word.tagging.prepare import ACCEPT_CHANGES
 
 _WORDPROCESSING = "officedocument.wordprocessingml"
-"""In the content type of every part that can hold such marks."""
+"""Part of the content type of every part that can hold tracked changes or comments."""
 _TRACKED = frozenset(
     w(name)
     for name in (
@@ -26,7 +26,7 @@ _TRACKED = frozenset(
 
 
 def unsettled(parts: Parts, severity: Severity = Severity.ERROR) -> Iterator[Problem]:
-    """The parts with tracked changes or comments, which readers of the report would see, and those that are unreadable."""
+    """A problem for each part with tracked changes or comments, or that cannot be read."""
     for name, content_type in parts.types.items():
         if _WORDPROCESSING in content_type:
             where = "正文" if name == parts.document else posixpath.basename(name)

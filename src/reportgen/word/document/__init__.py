@@ -1,1 +1,1 @@
-"""What a Word document says, freed of XML: sections, paragraphs, tables, marks; read from a .docx in reading order."""
+"""What a Word document says, without XML: sections, paragraphs, tables, drawings, in reading order."""

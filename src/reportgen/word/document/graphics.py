@@ -57,7 +57,7 @@ def _series(chart: etree._Element) -> Iterator[ChartSeries]:
 
 
 def _cached(source: etree._Element | None) -> tuple[str, ...]:
-    """The points that a chart keeps of its workbook, by index; empty where there is none."""
+    """The values that the chart part keeps of its workbook, in order; an empty text where a point is missing."""
     if source is None:
         return ()
     points = {

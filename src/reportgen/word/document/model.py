@@ -15,7 +15,7 @@ from reportgen.word.document.settings import CONTINUED_CELL
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """A stretch of text in one look.
+    """A stretch of text with one formatting.
 
     Attributes:
         text: the characters, template tags included.
@@ -30,7 +30,7 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something in a paragraph that is no text: ``换行``, ``制表``, ``分页``, ``域``, ``图`` … with its details."""
+    """A break, tab, field, link, note or bookmark: its word in outlines (``换行``, ``域`` …) and its details."""
 
     kind: str
     detail: str = ""
@@ -132,7 +132,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row."""
+    """A table row; `options` are words for its settings, e.g. ``可跨页``, ``行高12``."""
 
     cells: tuple[Cell, ...]
     options: tuple[str, ...] = ()
@@ -140,9 +140,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table: its grid in twips, its settings, how many leading rows repeat on every page.
+    """A table: widths of its columns in twips, its settings, how many leading rows repeat on every page.
 
-    `line` is where the outline text opens it; 0 when it was read from a .docx.
+    `line` is the line of the outline text that begins it; 0 when it was read from a .docx.
     """
 
     style: str
@@ -155,7 +155,7 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """Paper and margins of a section in twips; the defaults are GB/T 9704-2012 upright."""
+    """Paper and margins of a section in twips; the defaults are those of GB/T 9704-2012, portrait."""
 
     width: int = 11906
     height: int = 16838
@@ -169,7 +169,7 @@ class Geometry:
 
 
 PORTRAIT = Geometry()
-# Bound along its upper edge: the page is the upright one turned by a quarter, so the margins turn with it.
+# A landscape page is bound along its upper edge: it is the portrait page turned by 90°, and its margins with it.
 LANDSCAPE = Geometry(
     width=16838, height=11906, top=1588, bottom=1474, left=1984, right=2098, header=850, footer=907
 )
@@ -177,7 +177,7 @@ LANDSCAPE = Geometry(
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The start of a section; it reaches to the next one.
+    """The start of a section, which ends where the next one starts.
 
     Attributes:
         geometry: paper, margins, line grid.
@@ -193,7 +193,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Nested:
-    """Blocks inside something an outline shows but cannot rebuild: text box, content control, note, inner table."""
+    """Blocks inside a text box, content control, note or inner table; an outline shows them but cannot rebuild them."""
 
     label: str
     blocks: tuple[Block, ...]

@@ -1,4 +1,4 @@
-"""What stands inside a paragraph of a .docx: runs, fields, breaks, drawings, links, notes."""
+"""Reading one paragraph of a .docx: runs, fields, breaks, drawings, links, notes."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ BlocksOf = Callable[[etree._Element, "ParagraphReader"], Iterator[Block]]
 
 
 def written_text(element: etree._Element) -> str:
-    """What a ``w:t`` says: blanks at its ends count only where they are declared to."""
+    """The text of a ``w:t``; spaces at its ends count only where ``xml:space`` preserves them."""
     text = element.text or ""
     return text if element.get(f"{{{XML}}}space") == "preserve" else text.strip(" \t\r\n")
 
 
 class StyleNames:
-    """Style ids of a document -> the names a Chinese Word shows."""
+    """The style names that a Chinese Word shows, by the ids that a document refers to."""
 
     def __init__(self, styles: Styles) -> None:
         self._shown = {style.id: display_name(style.name) for style in styles}
@@ -67,7 +67,7 @@ class StyleNames:
         self._defaults = {"paragraph": "正文", "table": "普通表格"} | stated
 
     def id_of_paragraph(self, properties: etree._Element | None) -> str:
-        """The id of that style."""
+        """The id of the style of a paragraph with these ``w:pPr``."""
         reference = None if properties is None else properties.find(w("pStyle"))
         return self._default_id if reference is None else value(reference, "val") or ""
 
@@ -106,11 +106,11 @@ class ParagraphReader:
 
     @property
     def inside_field_result(self) -> bool:
-        """Whether what comes next is the computed result of a field, which an outline leaves out."""
+        """Whether the next element belongs to the computed result of a field, which is left out."""
         return any(field.is_computed and field.in_result for field in self._fields)
 
     def read(self, paragraph: etree._Element) -> tuple[tuple[Inline, ...], tuple[Nested, ...]]:
-        """Content and text boxes of a ``w:p``; neighbouring runs of one look are one run."""
+        """Content and text boxes of a ``w:p``; neighbouring runs with the same formatting become one run."""
         outer = self._content, self._nested  # a text box holds paragraphs inside a paragraph
         self._content, self._nested = [], []
         self._children(paragraph, None)

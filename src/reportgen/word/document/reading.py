@@ -1,4 +1,4 @@
-""".docx -> flow: sections, blocks, tables; what stands inside a paragraph is read by `paragraphs`."""
+"""Reading a .docx into the blocks of `model`; `paragraphs` reads what stands inside a paragraph."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ _SECTION_SILENT = ("headerReference", "footerReference", "pgSz", "pgMar", "docGr
 
 
 def read_flow(source: Path | bytes) -> tuple[Block, ...]:
-    """The flow of a Word document: sections first, each before what it holds, notes at the end.
+    """The blocks of a Word document in reading order: each section before its contents, notes at the end.
 
     Raises:
-        TemplateError: the file is missing, or is not a sound Word document.
+        TemplateError: the file is missing, damaged, or no Word document.
     """
     return _DocumentReader(read_parts(read_package(_bytes(source)))).flow()
 

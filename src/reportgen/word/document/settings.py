@@ -1,6 +1,6 @@
-"""The words an outline uses for settings, and the WordprocessingML each stands for.
+"""The words for settings in outlines and in `model`, each with the WordprocessingML it stands for.
 
-Every table is in schema order: whoever writes XML goes through it from top to bottom.
+Every table is in the order that the schema asks of the elements: XML is written from top to bottom.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""WordprocessingML settings -> the words of an outline; what has no word is shown by its XML name and values."""
+"""Words for WordprocessingML settings; a setting without a word is described by its XML name and values."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reportgen.word.package.xmlns import W, w, whole_number
 _OFF = ("0", "false", "off")
 _SAME_VALUES = {"start": "left", "end": "right", "continue": ""}
 
-# What LibreOffice states although it is so anyway.
+# Defaults that LibreOffice writes out.
 _SAYING_NOTHING = (
     ("", '<w:type w:val="nextPage"/>'),
     ("", '<w:textDirection w:val="lrTb"/>'),
@@ -40,9 +40,9 @@ def is_on(flag: etree._Element) -> bool:
 def words_for(
     properties: etree._Element, table: Mapping[str, str], silent: Container[str]
 ) -> tuple[str, ...]:
-    """The words for the children of `properties`: those of `table` in its order, then descriptions of the rest.
+    """The words for the children of `properties`: those in `table` in its order, then descriptions of the others.
 
-    Children named in `silent` are shown elsewhere or do not matter.
+    Children named in `silent` are left out: they are shown elsewhere, or change nothing that is read.
     """
     shapes = _shapes(tuple(table.items()))
     known: set[str] = set()
@@ -59,7 +59,7 @@ def words_for(
 
 
 def _is_switched_off(element: etree._Element, table: Mapping[str, str]) -> bool:
-    """An on/off setting that has a word, set to off: as if it were not there."""
+    """Whether it is an on/off setting with a word, switched off, which is the same as being absent."""
     is_flag = f"<w:{etree.QName(element).localname}/>" in table.values()
     return is_flag and not is_on(element) and len(element.attrib) == 1
 
@@ -70,7 +70,7 @@ def _shapes(table: tuple[tuple[str, str], ...]) -> dict[Shape, str]:
 
 
 def _shape(element: etree._Element) -> Shape:
-    """Name and values of a childless element, different spellings of the same made one."""
+    """Name and values of a childless element, with different spellings of the same value made equal."""
     values = {name: _SAME_VALUES.get(text, text) for name, text in _attributes(element)}
     if values.get("val") in ("1", "true", "on", ""):
         del values["val"]

@@ -1,1 +1,1 @@
-"""From rendered parts to a finished file: gaps mended, contents and title filled in, the package put together."""
+"""From rendered parts to the finished file: gaps mended, contents and title filled in, package assembled."""

@@ -1,4 +1,4 @@
-"""Putting the finished package together: rendered parts, added parts, and everything else as it was packed."""
+"""Assembling the finished package: rendered parts, added parts, and all other files as they were packed."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
-"""A table of contents before Word has worked it out: the headings that it will list, still without page numbers.
+"""Filling in the table of contents: the headings that it will list, without page numbers, which only Word can know.
 
-Word asks to refresh it when the document is opened; whoever only looks at the file or prints it elsewhere sees at least
-what it holds.
+Word offers to update it when the document is opened; viewers and other programs show the headings.
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ class ContentsField:
 
 
 def contents_field(parts: Parts, styles: Styles) -> ContentsField | None:
-    """The table of contents that the document holds in one paragraph; None where there is none to fill in."""
+    """The table of contents of the document; None where it has none in a paragraph of its own."""
     field = _field(parts.xml(parts.document))
     if field is None:
         return None
@@ -100,7 +99,7 @@ def with_contents(xml: str, contents: ContentsField) -> str:
 
 
 def _opening(xml: str, name: str, before: int) -> int:
-    """Where the last element of that name opens before a position."""
+    """Position of the last start tag of that name before a position."""
     return max(xml.rfind(f"<w:{name}>", 0, before), xml.rfind(f"<w:{name} ", 0, before))
 
 
@@ -109,14 +108,14 @@ def _bookmark(number: int) -> str:
 
 
 def _entry(style: str | None, text: str, number: int) -> str:
-    """A line of the table, without the end tag of its paragraph."""
+    """One entry, without the end tag of its paragraph."""
     properties = f"<w:pPr>{f'<w:pStyle w:val={quoteattr(style)}/>' if style else ''}</w:pPr>"
     link = f'<w:hyperlink w:anchor="{_bookmark(number)}"><w:r><w:t>{text}</w:t></w:r></w:hyperlink>'
     return f"<w:p>{properties}{link}"
 
 
 def _spread(field: str, entries: list[str]) -> str:
-    """The entries in the place of the field's result: its beginning in the first of them, its end in the last."""
+    """The entries as the result of the field, whose beginning stands in the first and whose end in the last of them."""
     start = _opening(field, "r", field.index('w:fldCharType="begin"'))
     result = field.index("</w:r>", field.index('w:fldCharType="separate"')) + len("</w:r>")
     end = _opening(field, "r", field.index('w:fldCharType="end"'))

@@ -1,4 +1,4 @@
-"""What a document needs after its tags have run: no cell without a paragraph, no row without cells, right columns."""
+"""Mending a rendered part: empty cells, rows and tables, wrong numbers of columns, repeated bookmarks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reportgen.word.templating.compile import RAGGED_BEGIN, RAGGED_END
 
 
 def _maybe(name: str) -> str:
-    """Pattern for an optional element without regard to what it holds."""
+    """Pattern for an optional element with any content."""
     return f"(?:<w:{name}>(?:(?!</w:{name}>).)*</w:{name}>|<w:{name}/>)?"
 
 
@@ -22,7 +22,7 @@ _EMPTY_STORIES = re.compile(r"(<w:(hdr|ftr|footnote|endnote|txbxContent)(?: [^>]
 
 
 def fill_gaps(xml: str, levels: frozenset[str]) -> str:
-    """Mend what is left of containers whose content has gone: Word takes a file with such gaps for damaged.
+    """Fill or remove containers that have lost their content: Word reports a file with empty ones as damaged.
 
     Args:
         xml: a rendered part.
@@ -44,7 +44,7 @@ _BOOKMARK = re.compile(r'<w:bookmark(?:Start|End)[^>]* w:id="[^"]*"[^>]*/>')
 
 
 def without_repeated_bookmarks(xml: str) -> str:
-    """Only the first of the bookmarks that a loop has repeated: a document has each once."""
+    """The part with only the first of the bookmarks that a loop has repeated: a document may hold each once."""
     seen: set[tuple[str, ...]] = set()
 
     def first(bookmark: re.Match[str]) -> str:
@@ -62,7 +62,7 @@ _NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
 
 
 def count_columns(xml: str) -> str:
-    """Give the fenced tables the columns that their rows have turned out to need, keeping the tables' widths."""
+    """Give the marked tables as many columns as their rendered rows have, keeping the tables' widths."""
     start = xml.index("<w:")
     namespaces = "".join(_NAMESPACES.findall(xml[start : xml.index(">", start)]))
     return _FENCED.sub(lambda fenced: _with_counted_columns(fenced[1], namespaces), xml)

@@ -1,4 +1,4 @@
-"""What all reports made from one template have in common: its files, and what has to be known to add others."""
+"""The files that all reports made from one template share, and what is needed to add others to them."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from reportgen.zip_archive import Entry
 
 @dataclass(frozen=True, slots=True)
 class TemplatePackage:
-    """The template's files and what has to be known of them to add others.
+    """The template's files, and what is needed to add others to them.
 
     Attributes:
         entries: packed files in the order of the result.
         document: name of the main part.
         styles: style ids by kind and name in lower case.
-        numbers: where numbering of added things starts.
-        contents: its table of contents, where it has one that can be filled in.
-        title: the title among its properties, where it is to be filled in.
+        numbers: first free numbers for drawings, pictures, charts and relationships.
+        contents: its table of contents; None when it has none that can be filled in.
+        title: the title among its properties; None when it is not to be filled in.
     """
 
     entries: Mapping[str, Entry]

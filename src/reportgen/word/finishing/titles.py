@@ -1,6 +1,6 @@
-"""The title among the properties of a document: what its opening paragraphs in the style Title say.
+"""The title in the document properties, taken from the opening paragraphs in the style Title.
 
-Word shows it in the properties, a PDF made of the report carries it in its window's caption.
+Word shows it in the properties; PDF viewers show it in the title bar of a PDF made from the report.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 @dataclass(frozen=True, slots=True)
 class TitleProperty:
-    """A title that a template leaves open.
+    """A title property that a template leaves empty.
 
     Attributes:
         part: name of the part with the properties.
@@ -33,7 +33,7 @@ class TitleProperty:
 
 
 def title_property(parts: Parts, styles: Styles) -> TitleProperty | None:
-    """The title to be filled in; None where the template states one, or has no title in its text or no properties."""
+    """The title property to be filled in; None where the template states a title, or has no text in that style."""
     style = styles.ids().get(("paragraph", "title"))
     if style is None or not any(
         used.get(w("val")) == style for used in parts.xml(parts.document).iter(w("pStyle"))
@@ -46,7 +46,7 @@ def title_property(parts: Parts, styles: Styles) -> TitleProperty | None:
 
 
 def title_of(document: bytes, style: str) -> str:
-    """The text of the first paragraphs of that style in a rendered document, as far as they follow on each other."""
+    """The text of the first paragraphs of that style that follow each other in a rendered document."""
     opening = rf'<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="{re.escape(style)}"/>'
     paragraphs = re.search(f"(?:{opening}.*?</w:p>)+".encode(), document, re.DOTALL)
     return unescape("".join(_TEXT.findall(paragraphs[0].decode()))).strip() if paragraphs else ""

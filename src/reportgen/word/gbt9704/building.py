@@ -1,4 +1,4 @@
-"""Flow -> the parts of a .docx with the styles of GB/T 9704-2012."""
+"""Building a .docx with the styles of GB/T 9704-2012 from the blocks of an outline."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _FIELD_RESULTS = {"TOC": "（在 Word 里按 F9 更新目录）"}
 
 
 def build_document(flow: Sequence[Block]) -> bytes:
-    """The .docx of a flow that begins with a section and holds only what an outline can rebuild."""
+    """The .docx of blocks that begin with a section and hold only what an outline can rebuild."""
     margins = MarginParts()
     body: list[str] = []
     sections = list(_sections(flow))
@@ -69,7 +69,7 @@ def _sections(flow: Sequence[Block]) -> Iterator[tuple[Section, list[ParagraphBl
 def _parted(
     blocks: Sequence[ParagraphBlock | TableBlock],
 ) -> tuple[list[ParagraphBlock | TableBlock], ParagraphBlock]:
-    """The blocks with a paragraph between tables, which Word would join, and the paragraph that ends the section."""
+    """The blocks, with a paragraph between tables (Word would join them), and the one that ends the section."""
     parted: list[ParagraphBlock | TableBlock] = []
     for block in blocks:
         if isinstance(block, TableBlock) and parted and isinstance(parted[-1], TableBlock):

@@ -83,7 +83,7 @@ def _relationships(entries: list[tuple[str, str, str]]) -> str:
     return f'<Relationships xmlns="{PACKAGE_RELATIONSHIPS}">{listed}</Relationships>'
 
 
-# As Chinese Word sets up a new document; a line ended by hand must not be spread over the width of the column.
+# The settings of a new document in Chinese Word, and no justification of lines that end in a manual break.
 _COMPATIBILITY = (
     "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:ulTrailSpace/><w:doNotExpandShiftReturn/>"
     "<w:useFELayout/>"

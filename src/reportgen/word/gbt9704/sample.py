@@ -1,4 +1,4 @@
-"""The outline of the starter document: every style once, said in the words of the style's use."""
+"""The outline of the starter document: every style once, with a sample text that says what the style is for."""
 
 SAMPLE_OUTLINE = """\
 [附件标签] 附件1

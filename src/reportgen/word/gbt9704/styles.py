@@ -1,7 +1,7 @@
 """The styles of GB/T 9704-2012 as data.
 
-Sizes are half points (2号 44, 3号 32, 4号 28, 小四 24, 五号 21). A face is named for Chinese and Latin characters alike:
-officials set the digits of a paragraph in its own face.
+Sizes are half points (2号 44, 3号 32, 4号 28, 小四 24, 五号 21). One typeface serves Chinese and Latin characters:
+digits in official documents are set in the typeface of their paragraph.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ XIAOBIAOSONG = "方正小标宋简体"
 SONGTI = "宋体"
 
 SUBSTITUTES = {FANGSONG: "仿宋", KAITI: "楷体", XIAOBIAOSONG: "华文中宋", HEITI: "SimHei", SONGTI: "SimSun"}
-"""Face -> the one Word takes where it is missing."""
+"""Standard typefaces, each with the one that Word uses where it is missing."""
 
-# 28 characters of 16 pt in 156 mm need a quarter point less between them (LibreOffice reads a character grid otherwise).
+# 28 characters of 16 pt fit in 156 mm when set a quarter point closer (LibreOffice reads character grids otherwise).
 _TIGHTENED = '<w:spacing w:val="-5"/>'
 _UNTIGHTENED = '<w:spacing w:val="0"/>'
 _TWO_CHARACTERS = '<w:ind w:firstLineChars="200" w:firstLine="630"/>'
@@ -37,7 +37,7 @@ _SMALL_LINE = '<w:spacing w:line="240" w:lineRule="exact"/>'
 
 @dataclass(frozen=True, slots=True)
 class StandardStyle:
-    """A paragraph or character style: its stored name and what differs from the style it builds on."""
+    """A paragraph or character style: its stored name and its differences from the style it is based on."""
 
     id: str
     name: str
@@ -52,7 +52,7 @@ class StandardStyle:
 
 @dataclass(frozen=True, slots=True)
 class TableStyle:
-    """A table style: plain thin rules or none, and the room around what a cell holds, in twips."""
+    """A table style: thin borders or none, and the margins inside a cell in twips."""
 
     id: str
     name: str
@@ -66,7 +66,7 @@ def _outline(level: int) -> str:
 
 
 def _toc_entry(level: int) -> StandardStyle:
-    """An entry of the contents: smaller and closer than the text, so that thirty of them fit on a page."""
+    """An entry of the table of contents: smaller than the text and set closer, so that thirty fit on a page."""
     indent = (level - 1) * 320
     ppr = (
         f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_TEXT_WIDTH}"/></w:tabs>'
@@ -220,7 +220,7 @@ _ENDING = (
     ),
     *(_toc_entry(level) for level in (1, 2, 3)),
 )
-# An exact line keeps the dash 7 mm below the type area whatever face stands in for 宋体.
+# An exact line height keeps the page number 7 mm below the type area whichever typeface replaces 宋体.
 _FOOTER_LINE = '<w:spacing w:line="320" w:lineRule="exact"/>'
 _PAGE_MARGINS = (
     StandardStyle(
@@ -271,7 +271,7 @@ TABLE_STYLES = (
 STYLE_IDS = {display_name(style.name): style.id for style in (*PARAGRAPH_STYLES, *CHARACTER_STYLES)} | {
     style.name: style.id for style in TABLE_STYLES
 }
-"""Shown name -> style id."""
+"""Style ids by shown name."""
 
 KNOWN_STYLES = KnownStyles(
     paragraph=frozenset(display_name(style.name) for style in PARAGRAPH_STYLES),

@@ -1,4 +1,4 @@
-"""The styles part: the styles of the standard, and what Word wants to find beside them."""
+"""The styles part: the styles of the standard, and the built-in ones that Word requires."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _run_properties(style: StandardStyle) -> str:
 
 
 def _fonts(face: str) -> str:
-    """One face for all; characters that are both Latin and Chinese, such as “”, count as Chinese where lines break."""
+    """One typeface for all scripts; characters used in both, such as “”, are treated as Chinese."""
     return (
         f'<w:rFonts w:hint="eastAsia" w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/>'
     )

@@ -1,4 +1,4 @@
-"""The outline of a .docx: its text twin, which shows in a diff what changed in a template.
+"""The outline of a .docx: a text version of it, in which a diff shows what changed in a template.
 
 The lines of an outline (Chinese commas and blanks both separate words)::
 

@@ -1,4 +1,4 @@
-"""Outline text -> flow, with a problem for every line that says nothing or cannot be rebuilt."""
+"""Reading an outline text, with a problem for every line that cannot be understood or rebuilt."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UNWRITABLE = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def parse_outline(text: str, styles: KnownStyles) -> tuple[Block, ...]:
-    """The flow that `text` describes for a document with these styles; it always begins with a section.
+    """The blocks that `text` describes for a document with these styles; the first is always a section.
 
     Raises:
         ReportgenError: one problem per faulty line.
@@ -51,7 +51,7 @@ class _Parser:
             self._complain(refusal, number)
 
     def check_header_rows(self) -> None:
-        """Complain of tables that end before their header does."""
+        """Report tables with fewer rows than their header should have."""
         for table in self.blocks:
             if isinstance(table, TableBlock) and table.header_rows > len(table.rows):
                 message = f"表头有{table.header_rows}行，表只有{len(table.rows)}行"
@@ -70,7 +70,7 @@ class _Parser:
         if text[0] == " ":
             self._refuse_nested(text)
         elif colon and keyword == "节":
-            self.blocks.append(Section())  # stands for one that is refused, so that its footers are not
+            self.blocks.append(Section())  # so that the footers of a faulty section are not reported as well
             self.blocks[-1] = self._reader.section(rest)
         elif colon and keyword in MARGIN_KINDS:
             self._take_margin(keyword, rest)
@@ -112,7 +112,7 @@ class _Parser:
     def _refuse_nested(self, text: str) -> None:
         label = _LABEL.match(text)
         if label is None and self._in_nested:
-            return  # belongs to what has just been refused
+            return  # part of the box that has just been refused
         self._in_nested = label is not None
         if label is None:
             raise Refusal("行首有空格", "每行从行首写起；段首空两字由样式给出")

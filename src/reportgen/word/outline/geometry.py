@@ -1,4 +1,4 @@
-"""Paper and margins of a section as outline words: ``纵向 210×297，上37 下35 左28.01 右26，页眉15 页脚23，行网格28.95``."""
+"""Paper and margins of a section in the words of an outline: ``纵向 210×297，上37 下35 左28.01 右26，页眉15 页脚23，行网格28.95``."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def write_geometry(geometry: Geometry) -> str:
 
 
 def read_geometry(words: list[str]) -> tuple[Geometry, list[str]]:
-    """The geometry that `words` state, by GB/T 9704 where they are silent, and the words that are none of it."""
+    """The geometry stated by `words`, with the values of GB/T 9704 for what is not stated, and the other words."""
     stated = dict[str, Any](asdict(LANDSCAPE if "横向" in words else PORTRAIT))
     others: list[str] = []
     for word in words:

@@ -1,4 +1,4 @@
-r"""The text of one paragraph in an outline: template tags as they are, the rest in a light syntax.
+r"""The text of one paragraph in an outline: template tags unchanged, everything else in a simple markup.
 
 ``{楷体字|（一）总体情况。}`` is a run in a character style, ``{域 PAGE}`` a field, ``{换行}`` a line break. Braces, bars
 and backslashes that belong to the text carry a backslash, except inside template tags, which are never touched.
@@ -24,7 +24,7 @@ _SPLITS = re.compile(rf"{_TAG}|\\.|(?P<bar>\|)|(?P<pilcrow>¶)", re.DOTALL)
 
 
 def write_inline(content: tuple[Inline, ...]) -> str:
-    """Runs and marks as outline text, with nothing at its ends that an editor would strip."""
+    """Runs, marks and drawings as outline text; spaces at its ends become marks, as editors remove them."""
     text = "".join(map(_write_piece, content))
     kept = text.strip(" ")
     leading = len(text) - len(text.lstrip(" "))
@@ -39,7 +39,7 @@ def _write_piece(piece: Inline) -> str:
 
 
 def _mark_of(drawing: Drawing) -> Mark:
-    """``图 图片 100×60mm 替代文字``."""
+    """The mark that stands for a drawing: ``图 图片 100×60mm 替代文字``."""
     size = "" if drawing.size is None else "×".join(f"{emu / EMU_PER_MM:.0f}" for emu in drawing.size) + "mm"
     return Mark("图", " ".join(part for part in (_DRAWINGS.get(drawing.kind, ""), size, drawing.alt) if part))
 

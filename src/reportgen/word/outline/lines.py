@@ -1,4 +1,4 @@
-"""One line of an outline -> the paragraph, row, table or section it stands for."""
+"""Reading one line of an outline: a paragraph, row, table or section."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class KnownStyles:
         """The shown name of a style of this kind.
 
         Raises:
-            Refusal: there is none; the nearest name is the hint.
+            Refusal: there is none; the hint names the most similar one.
         """
         shown = self.shown(name)
         if shown in kind:
@@ -101,7 +101,7 @@ class LineReader:
         return default, _known(words, PARAGRAPH_OPTIONS, "段落")
 
     def _apart(self, words: str) -> tuple[str, list[str]]:
-        """``附件标签 段前分页`` as style and options: blanks separate as well as commas, but ``标题 1`` is one name."""
+        """Style and options of ``附件标签 段前分页``: spaces separate like commas, but ``标题 1`` is one name."""
         name, options = words, list[str]()
         while self.styles.shown(name) not in self.styles.paragraph and " " in name:
             head, _, last = name.rpartition(" ")
@@ -175,7 +175,7 @@ class LineReader:
         return TableBlock(shown, widths, _known(options, TABLE_OPTIONS, "表格"), header_rows, line=line)
 
     def section(self, text: str) -> Section:
-        """``纵向 210×297，上37 …，首页不同``; what is left out is as GB/T 9704 has it."""
+        """``纵向 210×297，上37 …，首页不同``; what is left out is as in GB/T 9704."""
         geometry, others = read_geometry(_COMMAS.sub(" ", text).split())
         _check_paper(geometry)
         special = dict.fromkeys(w for w in others if w == EVEN_AND_ODD or _FIRST_PAGE.fullmatch(w))

@@ -1,4 +1,4 @@
-"""Flow -> outline text."""
+"""Writing blocks as outline text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _INDENT = "  "
 
 
 def write_outline(flow: Iterable[Block]) -> str:
-    """The outline of `flow`, ending with a line break."""
+    """The outline text of `flow`, ending with a line break."""
     return "".join(f"{line}\n" for block in flow for line in _block(block))
 
 

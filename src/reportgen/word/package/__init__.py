@@ -1,1 +1,1 @@
-"""A .docx as a package: the archive, its parts and their XML, styles, sections, fields, and the names of places."""
+"""A .docx as a package: archive, parts and their XML, styles, sections, fields, names of places."""

@@ -1,4 +1,4 @@
-"""A .docx that somebody hands over: checked before anything of it is unpacked."""
+"""A .docx from an untrusted source: checked before anything in it is unpacked."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _OTHER_FILES = {
     b"%PDF": " PDF 文件",
     b"<": " XML 或网页文件",
 }
-"""What other files begin with."""
+"""First bytes of other kinds of file, with what messages call them."""
 
 
 def read_package(data: bytes) -> dict[str, Entry]:
-    """Read an archive without trusting it: names, counts, sizes and ratios are checked before anything is unpacked.
+    """Read an untrusted archive: names, counts, sizes and ratios are checked before anything is unpacked.
 
     Returns:
         The entries by name, in the order of the archive.

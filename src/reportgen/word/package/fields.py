@@ -1,4 +1,4 @@
-"""Fields: those that fetch files are found, and tables of contents are refreshed when the document is opened."""
+"""Fields: finding those that fetch other files, and having Word update tables of contents on opening."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def fetching_fields(root: etree._Element) -> Iterator[tuple[etree._Element, str]
 
 
 def _instructions(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Every field's instruction, put together from the runs and paragraphs that it is split over."""
+    """Every field's instruction, joined from the runs and paragraphs that it is split over."""
     open_fields: list[tuple[etree._Element, list[str]]] = [(root, [])]
     for element in root.iter(w("fldChar"), w("instrText"), w("fldSimple")):
         kind = element.get(w("fldCharType"))
@@ -70,11 +70,11 @@ _FOLLOWING_SETTINGS = frozenset(
         "conflictMode",
     ]
 )
-"""Settings that stand after ``updateFields`` in the schema."""
+"""Settings that follow ``updateFields`` in the schema."""
 
 
 def refresh_fields(parts: Parts) -> dict[str, Entry]:
-    """The package's files; when the document holds a table of contents, with settings that ask Word to refresh it."""
+    """The package's files; the settings have Word update a table of contents on opening."""
     entries = dict(parts.entries)
     if _has_contents(parts.xml(parts.document)):
         for name in parts.related("settings"):

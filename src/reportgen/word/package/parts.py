@@ -33,7 +33,7 @@ class Relationship:
     external: bool
 
     def as_xml(self, owner: str) -> str:
-        """The element that a .rels file holds for it, relative to the part `owner`."""
+        """Its element in a .rels file, with the target relative to the part `owner`."""
         if self.external:
             return self._element(self.target, ' TargetMode="External"')
         return self._element(posixpath.relpath(self.target, posixpath.dirname(owner) or "."), "")
@@ -43,7 +43,7 @@ class Relationship:
 
 
 def relationships_name(part: str) -> str:
-    """Where the relationships of `part` are kept; the package itself is the part ``""``."""
+    """Name of the part that holds the relationships of `part`; the package itself is the part ``""``."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
@@ -64,7 +64,7 @@ def extend_xml(original: bytes, addition: str) -> bytes:
 
 @contextmanager
 def told_of_part(name: str) -> Iterator[None]:
-    """Around work on the part `name`: a refusal within becomes a `TemplateError` that names the part."""
+    """Turn a refusal raised while the part `name` is read or written into a `TemplateError` that names it."""
     try:
         yield
     except Refusal as refusal:
@@ -72,13 +72,13 @@ def told_of_part(name: str) -> Iterator[None]:
 
 
 def spot_of_part(name: str) -> DocumentSpot:
-    """A part of the package, as messages call it."""
+    """The place of a problem that concerns the part `name`."""
     return DocumentSpot(f"{PACKAGE.words}里的 {name}")
 
 
 @dataclass(slots=True)
 class Parts:
-    """The parts of a document, parsed where they have to be, with the references between them.
+    """The parts of a document, parsed on demand, with the references between them.
 
     Attributes:
         entries: every file of the package by name.
@@ -93,7 +93,7 @@ class Parts:
     types: dict[str, str] = field(default_factory=dict)
 
     def related(self, kind: str, owner: str | None = None) -> list[str]:
-        """Names of the parts that `owner` (the document) refers to as `kind`, sorted as a person counts."""
+        """Names of the parts that `owner` (the document) refers to as `kind`; ``header2`` before ``header10``."""
         found = {
             r.target
             for r in self.relationships.get(self.document if owner is None else owner, [])

@@ -1,7 +1,7 @@
-"""Quotation marks in Chinese documents: as wide as the characters around them.
+"""Making quotation marks in Chinese documents as wide as Chinese characters.
 
-Word has one character for Chinese and Latin quotation marks, and sets it in the Latin face unless the text says that
-it is Chinese. What a person types on a Chinese keyboard does say so; what comes from the data would not.
+Unicode has the same quotation marks for Chinese and Latin text. Word sets them in the Latin typeface unless the run or
+its style has the hint ``eastAsia``, which Word adds to what is typed in Chinese; text from the data would lack it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _HINT = w("hint")
 
 
 def with_wide_quotes(parts: Parts) -> dict[str, Entry]:
-    """The style parts of a Chinese document that have to be changed so that its text counts as Chinese."""
+    """The style parts of a Chinese document, changed where they lack the hint, by name."""
     changed: dict[str, Entry] = {}
     for name in parts.related("styles"):
         root = parts.xml(name)
@@ -32,7 +32,7 @@ def _is_chinese(defaults: etree._Element) -> bool:
 
 
 def _take_hint(defaults: etree._Element) -> bool:
-    """Let the characters that are both Latin and Chinese count as Chinese; False where they do."""
+    """Add the hint for characters used in both scripts; False where it is there already."""
     faces = defaults.find(w("rFonts"))
     if faces is None:
         faces = etree.Element(w("rFonts"))

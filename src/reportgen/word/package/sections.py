@@ -1,4 +1,4 @@
-"""Sections as Word wants them, whoever saved the file."""
+"""Section properties in the order that Word requires."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reportgen.word.package.xmlns import w
 
 
 def put_sections_last(root: etree._Element) -> None:
-    """Put a section's properties behind the others of its last paragraph: LibreOffice writes them in front."""
+    """Move the properties of each section behind those of its last paragraph; LibreOffice writes them in front."""
     for section in list(root.iter(w("sectPr"))):
         properties = section.getparent()
         if properties is not None and properties.tag == w("pPr"):

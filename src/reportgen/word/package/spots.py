@@ -1,4 +1,4 @@
-"""What a designer calls the spot: 正文第12段, 表3第2行第4格, 页眉1第1段."""
+"""Names for the places in a document as a designer counts them: 正文第12段, 表3第2行第4格, 页眉1第1段."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class _Walk:
     """Shared by everything in one part, so that tables are numbered through."""
 
     def block(self, element: etree._Element, area: str) -> Iterator[tuple[etree._Element, str]]:
-        """Every paragraph below `element` with its place; `area` names what directly holds it."""
+        """Every paragraph below `element` with its place; `area` is the name of the part or cell that holds it."""
         for child in element:
             if child.tag == _P:
                 self.counters.paragraphs += 1
@@ -65,7 +65,7 @@ class _Walk:
 
 
 def _own(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Descendants with `tag` that are not inside another such descendant."""
+    """Descendants with `tag`, but none inside another such descendant."""
     for child in element:
         if child.tag == tag:
             yield child
@@ -84,7 +84,7 @@ def paragraphs_with_places(root: etree._Element, area: str) -> list[tuple[etree.
 
 
 def areas_of(parts: Parts) -> dict[str, str]:
-    """The parts that may hold tags, with what a designer calls them."""
+    """The parts that may hold tags, each with its Chinese name."""
     areas = {parts.document: "正文"}
     for kind, area in _AREAS:
         names = parts.related(kind)

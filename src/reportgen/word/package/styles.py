@@ -25,8 +25,8 @@ class DefinedStyle:
         id: what paragraphs, runs and tables refer to it by.
         name: as stored, empty where it has none: see `display_name`.
         kind: paragraph, character, table or numbering.
-        is_default: it goes for whatever refers to no style of its kind.
-        parent: id of the style that it goes on from; empty for none.
+        is_default: it applies to what refers to no style of its kind.
+        parent: id of the style that it is based on; empty for none.
         element: its definition.
     """
 
@@ -54,7 +54,7 @@ class Styles:
         return {(style.kind, style.name.casefold()): style.id for style in reversed(named)}
 
     def lineage(self, id: str) -> Iterator[DefinedStyle]:
-        """The style with this id, then those that it goes on from, nearest first."""
+        """The style with this id, then those that it is based on, nearest first."""
         seen: set[str] = set()
         while id in self.by_id and id not in seen:
             seen.add(id)

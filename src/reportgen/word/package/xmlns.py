@@ -1,4 +1,4 @@
-"""XML names, and the one way in which XML is parsed, cut and written here."""
+"""XML namespaces, and the only functions that parse and write XML."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def whole_number(text: str | None) -> int:
 
 
 def remove(element: etree._Element) -> None:
-    """Take an element out of its tree; nothing happens to one that is out already."""
+    """Take an element out of its tree; one without a parent is left alone."""
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)

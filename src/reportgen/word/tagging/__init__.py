@@ -1,1 +1,1 @@
-"""Finding the tags of a template in its XML, and carrying out those that stand for paragraphs, rows, cells or parts."""
+"""Finding the tags of a template in its XML, and applying those for paragraphs, rows, cells and included parts."""

@@ -1,6 +1,6 @@
 """The tags of table cells: colours, spans, and cells merged across or down.
 
-Each changes the properties of the cell it stands in and vanishes.
+Each changes the properties of the cell it stands in; the tag itself is removed.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ _CELL_PROPERTIES = [
 
 
 def is_cell_tag(tag: Tag) -> bool:
-    """Does the tag concern the cell it stands in?"""
+    """Whether the tag concerns the cell it stands in."""
     return tag.keyword in _CELL_STEPS and not tag.level
 
 
 def apply_cell_tag(structure: Structure, text: etree._Element, number: int, tag: Tag) -> None:
-    """Carry out tag `number`, whose marker stands in the ``w:t`` `text`.
+    """Apply tag `number`, whose marker stands in the ``w:t`` `text`.
 
     Raises:
         Refusal: outside a table, or with an expression too many or too few.
@@ -96,7 +96,7 @@ def _equal_neighbours(structure: Structure, cell: etree._Element, tag: Tag) -> N
 
 
 def _merge(structure: Structure, cell: etree._Element, tag: Tag, first: str) -> None:
-    """Make the cell go on from the one above unless `first` holds; then only its looks remain."""
+    """Merge the cell with the one above unless `first` holds; a merged cell keeps only its formatting."""
     value = structure.add(
         tag.synthetic(TagKind.VALUE, f"'restart' if {first} else 'continue'", Purpose.INTERNAL)
     )
@@ -123,7 +123,7 @@ _CELL_STEPS = {
 
 
 def _cell_property(cell: etree._Element, name: str) -> etree._Element:
-    """The property `name` of the cell, put where the schema wants it when it is new."""
+    """The property `name` of the cell, added in schema order where it is missing."""
     properties = cell.find(_TCPR)
     if properties is None:
         properties = etree.Element(_TCPR)
@@ -138,7 +138,7 @@ def _cell_property(cell: etree._Element, name: str) -> etree._Element:
 
 
 def fence_ragged(structure: Structure) -> None:
-    """Mark where the outermost ragged tables begin and end, for rendering to find them in its text."""
+    """Mark the beginning and end of the outermost ragged tables, so that they are found in the rendered text."""
     for table in structure.ragged:
         if not any(outer in structure.ragged for outer in table.iterancestors(_TBL)):
             table.addprevious(etree.ProcessingInstruction(FENCE, "begin"))
@@ -146,7 +146,7 @@ def fence_ragged(structure: Structure) -> None:
 
 
 def count_merge_rows(structure: Structure) -> None:
-    """Tell rendering where each row of a table with merged neighbours begins: only adjacent rows are neighbours."""
+    """Add a tag to each row of a table with merged neighbours: rows are counted, as only adjacent ones are merged."""
     merging = {tag.arguments[0]: tag for tag in structure.tags if tag.purpose is Purpose.MERGE}
     for number, table in enumerate(structure.tables):
         if number not in merging:

@@ -1,4 +1,4 @@
-"""Tags that stand for more than text: {%p %}, {%tr %}, {%tc %}, {%r %}, and {%- -%}."""
+"""Tags that replace more than text: {%p %}, {%tr %}, {%tc %}, {%r %}, and {%- -%}."""
 
 from __future__ import annotations
 
@@ -24,12 +24,14 @@ _Step: TypeAlias = Callable[[Structure, etree._Element, int, Tag], None]
 
 
 def apply_structure(root: etree._Element, tags: list[Tag]) -> Structure:
-    """Carry out every structural tag in the part; what cannot be carried out is listed in ``problems``."""
+    """Apply every structural tag in the part; those that cannot be applied are listed in ``problems``."""
     structure = Structure(tags, tables=list(root.iter(_TBL)))
     for wanted, step in _STEPS:
         for text in list(root.iter(w("t"))):
-            for number in reversed(_numbers(text)):  # so that what is cut off behind a tag has no more tags
-                # a text that has left the tree belonged to an element that has given way to its tags
+            for number in reversed(
+                _numbers(text)
+            ):  # last first: what is cut off behind a tag then holds no more tags
+                # a text outside the tree belonged to an element that its tags have replaced
                 if wanted(tags[number]) and root in text.iterancestors():
                     _attempt(step, structure, text, number)
     count_merge_rows(structure)
@@ -76,7 +78,7 @@ def _neighbour(element: etree._Element | None, tag: Tag, side: str) -> etree._El
 
 
 def _join(first: etree._Element, second: etree._Element) -> None:
-    """Put the runs of `second` at the end of `first`, which keeps its own looks."""
+    """Put the runs of `second` at the end of `first`, which keeps its own formatting."""
     for child in list(second):
         if child.tag != w("pPr"):
             first.append(child)
@@ -135,13 +137,13 @@ def _put_before(structure: Structure, element: etree._Element, number: int) -> N
 
 
 def _looks(element: etree._Element) -> tuple[str, str]:
-    """Paragraph and run properties of the element that a value takes the place of."""
+    """Paragraph and run properties, as XML, of the element that a value replaces."""
     run = element if element.tag == _R else element.find(_R)
     return _bare_xml(element.find(w("pPr"))), _bare_xml(None if run is None else run.find(w("rPr")))
 
 
 def _bare_xml(element: etree._Element | None) -> str:
-    """The element as XML; without the namespace declarations where the root has them too."""
+    """The element as XML, without namespace declarations that the root has too."""
     if element is None:
         return ""
     root = element.getroottree().getroot()

@@ -1,7 +1,6 @@
-"""Templates made of parts: ``{%p 引用 "名称" %}`` gives way to the paragraphs and tables of another .docx.
+"""Templates made of parts: ``{%p 引用 "名称" %}`` is replaced by the paragraphs and tables of another .docx.
 
-It happens before a template is compiled, so that what is included takes part in loops, conditions and checks as if it
-had been written there. Parts may include parts.
+Parts are included before a template is compiled, so that loops, conditions and checks apply to them as to its own text. Parts may include parts.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Tags inside a paragraph: gathered from the runs that Word split them over, each put back into one run."""
+"""Tags inside a paragraph: joined from the runs that Word split them over, each replaced by a marker in one run."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from reportgen.word.package.xmlns import XML, remove, w
 from reportgen.word.tagging.tags import Tag, TagKind, find_tags, has_braces, read_tag
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
-"""Around the number of a tag, in text and attributes: characters that no document may hold."""
+"""Characters around the number of a tag in text and attributes; no document may hold them."""
 MARKER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 _P, _R, _T, _TAB, _BR, _HYPHEN = w("p"), w("r"), w("t"), w("tab"), w("br"), w("noBreakHyphen")
@@ -27,7 +27,7 @@ _EXCERPT = 24
 
 
 def marker(number: int) -> str:
-    """What stands in the text for tag `number`."""
+    """The marker that replaces tag `number` in the text."""
     return f"{OPEN}{number}{CLOSE}"
 
 
@@ -62,7 +62,7 @@ def text_elements(paragraph: etree._Element) -> list[etree._Element]:
 
 
 def mark_tags(paragraph: etree._Element, where: str, tags: list[Tag]) -> list[Problem]:
-    """Replace each tag in the paragraph by its marker and append it to `tags`; comments are simply dropped.
+    """Replace each tag in the paragraph by its marker and append it to `tags`; comments are removed.
 
     Returns:
         What is wrong with the paragraph's tags.
@@ -98,7 +98,7 @@ def _enter(tag: Tag, tags: list[Tag]) -> str:
 
 
 def excerpt(text: str, start: int, end: int) -> str:
-    """The text around a tag, shortened at both ends."""
+    """The tag with the text around it, cut at both ends."""
     before, after = text[max(0, start - _EXCERPT) : start], text[end : end + _EXCERPT]
     left = "…" if start > _EXCERPT else ""
     right = "…" if end + _EXCERPT < len(text) else ""
@@ -106,7 +106,7 @@ def excerpt(text: str, start: int, end: int) -> str:
 
 
 def clip(text: str) -> str:
-    """A paragraph's text as messages quote it."""
+    """A paragraph's text as quoted in messages: one line of at most 160 characters."""
     flat = " ".join(text.split())
     return flat if len(flat) <= 160 else f"{flat[:160]}…"
 
@@ -120,7 +120,7 @@ def _replace(atoms: list[_Atom], replacements: list[tuple[int, int, str]]) -> No
         if touching and atom.element.tag == _T:
             set_text(atom.element, _without(atom.text, offset, touching))
         elif touching:
-            remove(atom.element)  # a break or tab inside a tag is only how the designer wrapped it
+            remove(atom.element)  # a line break or tab inside a tag means nothing
         offset = end
     for atom in atoms:
         if atom.element.tag == _T and not atom.element.text:
@@ -152,7 +152,7 @@ def set_text(element: etree._Element, text: str) -> None:
 
 
 def split_run_at(text: etree._Element, number: int) -> etree._Element:
-    """Cut the run holding the marker of tag `number` in two, leaving an empty run of its looks for the tag itself.
+    """Cut the run holding the marker of tag `number` in two, with an empty run between for the tag itself.
 
     Args:
         text: the ``w:t`` that holds the marker.

@@ -1,4 +1,4 @@
-"""From a part as Word saved it to a tree in which every tag is marked and every structural tag carried out."""
+"""Preparing a part as Word saved it: every tag is replaced by a marker, and every structural tag applied."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from reportgen.word.tagging.structure import Structure
 from reportgen.word.tagging.tags import Purpose, Tag, TagKind, find_tags, has_literal_braces, read_tag
 
 ACCEPT_CHANGES = "在 Word 里点“审阅”→“接受”→“接受所有修订”，再关闭“修订”"
-"""What to do about tracked changes."""
+"""Hint for tracked changes."""
 
 _BRACES = re.compile(r"\{\{|\{%")
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
@@ -28,7 +28,7 @@ _VOLATILE_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 
 
 def prepare(root: etree._Element, area: str) -> Structure:
-    """Mark all tags of a body, header, footer or notes part and carry out the structural ones, in spot.
+    """Mark all tags of a body, header, footer or notes part and apply the structural ones, changing the tree.
 
     Returns:
         The tags and what goes with them; what is wrong stands in its ``problems``.
@@ -56,7 +56,7 @@ def prepare(root: etree._Element, area: str) -> Structure:
 
 
 def _drop_layout_blanks(root: etree._Element) -> None:
-    """Drop line breaks and indents between elements: they mean nothing, and gaps are found by adjacent elements."""
+    """Remove white space between elements: it means nothing, and `mending` looks for elements that follow directly."""
     for element in root.iter():
         if element.tail and not element.tail.strip():
             element.tail = None
@@ -65,7 +65,7 @@ def _drop_layout_blanks(root: etree._Element) -> None:
 
 
 def _foreign(root: etree._Element, places: dict[etree._Element, str], area: str) -> Iterator[Problem]:
-    """Complaints about fields that fetch files."""
+    """Problems with fields that fetch files."""
     for element, name in fetching_fields(root):
         where = _place_around(element, places) or area
         yield DocumentSpot(where).problem(
@@ -74,7 +74,7 @@ def _foreign(root: etree._Element, places: dict[etree._Element, str], area: str)
 
 
 def _noncharacters(root: etree._Element, area: str) -> Iterator[Problem]:
-    """Complaints about characters that belong to no text, and to the compiler here."""
+    """Problems with noncharacters (U+FDD0 …), which the compiler uses for itself."""
     for element in root.iter(etree.Element):
         if _NONCHARACTERS.search("".join((element.text or "", *map(str, element.values())))):
             message = "含有不属于任何文字的控制字符（U+FDD0 到 U+FDEF）"
@@ -89,7 +89,7 @@ def _place_around(element: etree._Element, places: Mapping[etree._Element, str])
 
 
 def _left_over(root: etree._Element, places: Mapping[etree._Element, str], area: str) -> Iterator[Problem]:
-    """Complaints about tags in spots where they would be printed as they stand: attributes, fields, formulas."""
+    """Problems with tags where they would be printed unchanged: in attributes, fields, formulas."""
     for element in root.iter(etree.Element):
         texts = [element.text or "", *(str(value) for value in element.values())]
         if any(_BRACES.search(text) for text in texts):
@@ -107,9 +107,9 @@ def _left_over(root: etree._Element, places: Mapping[etree._Element, str], area:
 
 
 def _renew_identities(root: etree._Element, structure: Structure) -> None:
-    """Loops repeat what they hold: give drawings fresh numbers and drop the ids that Word makes up anew anyway.
+    """Give drawings new numbers and remove ids that Word renews on saving, because loops repeat what they hold.
 
-    Controls forget that they show a placeholder or data kept elsewhere, with which Word would replace what is rendered.
+    Content controls lose their placeholder state and data binding, with which Word would replace the rendered text.
     """
     loops = any(tag.keyword == "for" for tag in structure.tags)
     structure.repeats_bookmarks = loops and root.find(f".//{w('bookmarkStart')}") is not None
@@ -145,7 +145,7 @@ _PROPERTY_NAMES = {
 
 
 def prepare_properties(root: etree._Element) -> Structure:
-    """Mark the tags in the core properties (title, author …) of the document."""
+    """Replace the tags in the core properties (title, author …) by markers."""
     structure = Structure([], [])
     for element in root:
         name = etree.QName(element).localname

@@ -1,7 +1,7 @@
-"""What the tags of a part amount to beyond its text, and the marks they leave in its tree.
+"""The tags of a part, and what rendering needs to know of them besides the text.
 
-`markers` puts a marker in the place of every tag; tags that take the place of an element become processing
-instructions. The compiler later turns both into template text.
+`markers` replaces every tag by a marker; tags that replace an element become processing instructions. The compiler
+turns both into template text.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ INSTRUCTION = "tag"
 """Target of the processing instructions; their content is the tag's number."""
 
 FENCE = "ragged"
-"""Target of the processing instructions around tables whose columns are only known once they are rendered."""
+"""Target of the processing instructions around tables whose columns are known only after rendering."""
 
 
 @dataclass(slots=True)
 class Structure:
-    """What rendering has to know besides the text.
+    """The tags of a part and what follows from them.
 
     Attributes:
         tags: every tag of the part; tags put in by the compiler are appended.
         tables: the part's tables as the designer made them, in order.
-        looks: paragraph and run properties (as XML) that replaced elements had, by number.
-        ragged: tables whose columns are only known once they are rendered.
-        levels: the levels of tags used; a container may lose all that stands on such a level.
-        literal_braces: some text holds braces written so as not to be taken for tags.
+        looks: paragraph and run properties, as XML, of the replaced elements, by number.
+        ragged: tables whose columns are known only after rendering.
+        levels: the levels of tags used; a container may lose all its elements of such a level.
+        literal_braces: some text holds braces escaped by an underscore.
         repeats_bookmarks: a bookmark may stand in a loop.
         problems: what is wrong.
     """
@@ -55,7 +55,7 @@ class Structure:
         return instruction(self.add(tag))
 
     def mark_ragged(self, element: etree._Element) -> None:
-        """The columns of the table around `element` are only known once it is rendered."""
+        """Note that the columns of the table around `element` are known only after rendering."""
         table = nearest_around(element, w("tbl"))
         if table is not None and table not in self.ragged:
             self.ragged.append(table)

@@ -1,4 +1,4 @@
-"""Finding template tags in text, as docxtpl users write them, however Word dressed them up."""
+"""Finding template tags in text, in docxtpl's syntax and with the quotes and dashes that Word puts in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reportgen.word.errors import DocumentSpot
 from reportgen.word.limits import MAX_BRACKETS, MAX_TAG_LENGTH
 
 INTERNAL = "_word_"
-"""Names that begin so belong to the compiler; templates may not use them."""
+"""Prefix of the compiler's own names; templates may not use it."""
 
 
 class TagKind(StrEnum):
@@ -44,14 +44,14 @@ class Tag:
 
     Attributes:
         kind: value, block or comment.
-        level: what the tag takes the place of: ``p``, ``tr``, ``tc``, ``r``, or ``""`` for the tag alone.
-        body: the Jinja text between the braces, quotes and blanks made plain.
+        level: what the tag replaces: ``p``, ``tr``, ``tc``, ``r``, or ``""`` for the tag alone.
+        body: the Jinja text between the braces, with straight quotes and single spaces.
         spot: where it stands.
         trims_before: it was opened with a minus sign.
         trims_after: it was closed with a minus sign.
         curly: it was typed with curly quotes.
         purpose: what its value becomes.
-        arguments: what the compiler passes on to rendering along with the value.
+        arguments: what the compiler passes to the filter of the purpose along with the value.
     """
 
     kind: TagKind
@@ -78,7 +78,7 @@ class Tag:
     def synthetic(
         self, kind: TagKind, body: str, purpose: Purpose = Purpose.INTERNAL, *arguments: int
     ) -> Tag:
-        """A tag that the compiler puts in on behalf of this one; errors in it are told at this one's spot."""
+        """A tag that the compiler adds for this one; errors in it are reported at the place of this one."""
         return replace(self, kind=kind, body=body, purpose=purpose, arguments=arguments, level="")
 
     def __str__(self) -> str:
@@ -93,7 +93,7 @@ _CLOSERS: dict[str, str] = {TagKind.VALUE: "}}", TagKind.BLOCK: "%}", TagKind.CO
 _QUOTES = {'"': '"', "'": "'", "“": '“”"', "”": '“”"', "‘": "‘’'", "’": "‘’'"}
 _LEVEL = re.compile(r"(p|tr|tc|r)\s")
 _MINUS = ("-", "–", "—", "−", "－")
-"""A minus sign, and what Word and Chinese keyboards make of it."""
+"""The minus sign, and the characters that Word and Chinese keyboards write for it."""
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _BLANKS = re.compile(r"[\s\u00a0]+")
 _CURLY = {ord("“"): '"', ord("”"): '"', ord("‘"): "'", ord("’"): "'"}
@@ -104,12 +104,12 @@ _LITERAL_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 
 
 def has_literal_braces(text: str) -> bool:
-    """Does the text hold braces that are to be printed, written with an underscore between?"""
+    """Whether the text holds braces escaped by an underscore, which are to be printed."""
     return "_" in text and any(escaped in text for escaped in _LITERAL_BRACES)
 
 
 def with_literal_braces(text: str) -> str:
-    """The text with those braces as they are to be printed."""
+    """The text with escaped braces unescaped."""
     for escaped, literal in _LITERAL_BRACES.items():
         text = text.replace(escaped, literal)
     return text
@@ -158,7 +158,7 @@ def _refuse_mistyped(text: str) -> None:
 
 
 def has_braces(text: str) -> bool:
-    """May the text hold a tag, or what was meant for one?"""
+    """Whether the text may hold a tag, or something meant as one."""
     return any(brace in text for brace in "{}｛｝")
 
 
@@ -175,7 +175,7 @@ def _find_closer(text: str, position: int, closer: str) -> int | None:
 
 
 def _end_of_string(text: str, start: int, closer: str) -> int:
-    """Position after the quoted string at `start`; a quote that never closes counts as a single character."""
+    """Position after the quoted string at `start`; an unclosed quote counts as one character."""
     for position in range(start + 1, min(len(text), start + MAX_TAG_LENGTH)):
         if text[position] in _QUOTES[text[start]]:
             return position + 1
@@ -204,7 +204,7 @@ def read_tag(source: str, spot: DocumentSpot) -> Tag:
 
 
 def _plain(text: str) -> str:
-    """The text with straight quotes around its strings; what stands inside straight quotes stays as typed."""
+    """The text with straight quotes around its strings; what stands inside straight quotes is unchanged."""
     pieces, position = [], 0
     text = _blanks_only(text)
     for quote in re.finditer(r"\"[^\"]*\"|'[^']*'|“[^“”\"]*[“”\"]|‘[^‘’']*[‘’']", text):

@@ -1,1 +1,1 @@
-"""From tagged XML to Jinja: the template language, what it allows, what can be known without data, compiling."""
+"""From tagged XML to compiled Jinja: the template language, what it allows, and checks without data."""

@@ -1,4 +1,4 @@
-"""Everything that can be known of a template without data: its parts, their tags, and all that is wrong."""
+"""Analysing a template without data: its parts, their tags, and all problems."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ _BRACES = re.compile(rb"\{\{|\{%")
 
 @dataclass(slots=True)
 class Analysis:
-    """What `analyse` found; parts without tags are not listed.
+    """The result of `analyse`; parts without tags are not listed.
 
     Attributes:
         parts: the template's files.
         styles: its styles.
-        numbers: where the numbering of added things starts.
-        environment: where its expressions run.
+        numbers: first free numbers for drawings, pictures, charts and relationships.
+        environment: the Jinja environment of its expressions.
         structures: by part.
         sources: by part.
         trees: by part, for parts whose syntax is right.
@@ -88,7 +88,7 @@ def analyse(data: bytes, filters: Mapping[str, Callable[..., object]], names: Sh
     """Analyse a template.
 
     Raises:
-        TemplateError: when the file is not fit to be looked into.
+        TemplateError: when the file cannot be read.
     """
     parts = read_parts(read_package(data))
     areas = areas_of(parts)
@@ -107,7 +107,7 @@ def analyse(data: bytes, filters: Mapping[str, Callable[..., object]], names: Sh
 
 
 def make_environment(filters: Mapping[str, Callable[..., object]]) -> WordEnvironment:
-    """A fresh environment with the language's own filters and those given."""
+    """A new environment with the language's own filters and those given."""
     environment = WordEnvironment(
         variable_start_string=VALUE_OPEN,
         variable_end_string=VALUE_CLOSE,
@@ -137,7 +137,7 @@ def _wrong_namespace(root: etree._Element, name: str) -> Problem | None:
 
 
 def _unrendered(parts: Parts) -> list[Problem]:
-    """Complaints about tags in parts where tags are not carried out."""
+    """Problems with tags in parts that are not rendered."""
     related = [relationship for owned in parts.relationships.values() for relationship in owned]
     suspects = {relationship.target for relationship in related if relationship.kind in _UNRENDERED}
     return [

@@ -1,4 +1,4 @@
-"""Do blocks open and close properly, and in matching placed_tags of the document?
+"""Checking that blocks open and close properly, and at matching places in the document.
 
 A block whose two ends stand in different surroundings (one in a table, one outside) would break the document when
 it is repeated or left out. Checking this once makes every rendered document well-formed.
@@ -41,7 +41,7 @@ _IN_CHINESE = {
     "循环": "for",
     "引用": '{%p 引用 "名称" %}，单独占一段，名称加引号',
 }
-"""What people write who take the words of the language for Chinese."""
+"""Chinese words that people write instead of the language's keywords."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class PlacedTag:
 
 
 def check_blocks(placed_tags: Iterable[PlacedTag]) -> list[Problem]:
-    """What is wrong with the block tags of one part, given in document order."""
+    """Problems with the block tags of one part, which are given in document order."""
     return list(_complaints(placed for placed in placed_tags if placed.tag.kind is TagKind.BLOCK))
 
 

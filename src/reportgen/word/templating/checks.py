@@ -1,4 +1,4 @@
-"""What a template may say: the constructs, filters, tests and names allowed, checked on Jinja's syntax tree."""
+"""Checking the constructs, filters, tests and names that a template may use, on Jinja's syntax tree."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reportgen.word.tagging.tags import Tag
 from reportgen.word.templating.sandbox import WordEnvironment
 
 FIRST_LINE = 2
-"""Line of the first tag's content in the Jinja text: every tag begins with a line break of its own."""
+"""Line of the first tag's content in the Jinja text: every tag begins a new line."""
 
 _ALLOWED = (
     nodes.Template,
@@ -145,7 +145,7 @@ def _private(name: str) -> Iterator[Refusal]:
 def check_constructs(
     tree: nodes.Template, tags: Sequence[Tag], environment: WordEnvironment, macros: frozenset[str]
 ) -> list[Problem]:
-    """Everything in the tree that templates may not say.
+    """Problems with everything in the tree that templates may not use.
 
     Args:
         tree: of the whole part, or of one tag.
@@ -166,7 +166,7 @@ def check_constructs(
 
 
 def _too_deep(tree: nodes.Node) -> nodes.Node | None:
-    """The first node in more expressions inside each other than Python can be trusted to compile."""
+    """A node below `MAX_EXPRESSION_DEPTH` nested expressions; None when there is none."""
     waiting = [(tree, 0)]
     while waiting:
         node, depth = waiting.pop()

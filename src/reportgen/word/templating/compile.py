@@ -1,4 +1,4 @@
-"""From a part's XML to a compiled Jinja template whose lines lead back to the tags."""
+"""Compiling a part to a Jinja template in which each line belongs to one tag."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from reportgen.word.writing.output import CONCAT_FILTER, LOOP_FILTER, PURPOSE_FI
 VALUE_OPEN, VALUE_CLOSE = "\ufdd0", "\ufdd1"
 BLOCK_OPEN, BLOCK_CLOSE = "\ufdd2", "\ufdd3"
 COMMENT_OPEN, COMMENT_CLOSE = "\ufdd4", "\ufdd5"
-"""Jinja's delimiters: characters that occur in no document, so nothing in the XML can be taken for a tag."""
+"""Jinja's delimiters: characters that no document may hold, so that nothing in the XML is taken for a tag."""
 
 RAGGED_BEGIN, RAGGED_END = "\ufdd6", "\ufdd7"
-"""Around a table in the rendered text whose columns have yet to be counted."""
+"""Characters around a table in the rendered text whose columns are still to be counted."""
 
 _FENCES = {f"<?{FENCE} begin?>": RAGGED_BEGIN, f"<?{FENCE} end?>": RAGGED_END}
 _SPOT = re.compile(rf"<\?{INSTRUCTION} (\d+)\?>|{OPEN}(\d+){CLOSE}")
@@ -66,7 +66,7 @@ def to_source(root: etree._Element, tags: Sequence[Tag]) -> Source:
         tag = tags[int(spot[1] or spot[2])]
         pieces.append(_static(xml[position : spot.start()]))
         position = spot.end()
-        if tag.kind is not TagKind.COMMENT:  # one is only left where it was refused
+        if tag.kind is not TagKind.COMMENT:  # a comment is left only where it was refused
             opening, closing = _DELIMITERS[tag.kind]
             pieces.append(f"{opening}\n{tag.body} {closing}")
             ordered.append(tag)
@@ -108,7 +108,7 @@ def read_tree(environment: WordEnvironment, source: Source) -> tuple[nodes.Templ
         try:
             tree = environment.parse(source.text)
         except (TemplateSyntaxError, RecursionError, ValueError):
-            pass  # each tag by itself tells what is wrong, and where
+            pass  # the tags are checked one by one below, to find the place
         else:
             _complete_lines(tree)
             problems = check_constructs(tree, source.tags, environment, macros)
@@ -118,7 +118,7 @@ def read_tree(environment: WordEnvironment, source: Source) -> tuple[nodes.Templ
 
 
 def _complete_lines(tree: nodes.Template) -> None:
-    """Give the nodes that Jinja's parser leaves without a line (operands) that of the node around them."""
+    """Give nodes without a line (Jinja leaves out those of operands) the line of the node around them."""
     for node in walk(tree):
         for child in node.iter_child_nodes():
             child.lineno = child.lineno or node.lineno
@@ -132,11 +132,11 @@ _AROUND = {
     "with": ("", "endwith"),
     "set": ("", ""),
 }
-"""The statements that make a tag complete."""
+"""The statements before and after that make a block tag complete."""
 
 
 def _check_alone(environment: WordEnvironment, tag: Tag, macros: frozenset[str]) -> list[Problem]:
-    """What is wrong inside one tag, whatever stands around it."""
+    """Problems inside one tag, without regard to the others."""
     try:
         tree, tags = _parsed_alone(environment, tag)
     except TemplateSyntaxError as error:
@@ -154,7 +154,7 @@ def _parsed_alone(environment: WordEnvironment, tag: Tag) -> tuple[nodes.Templat
 
 
 def trees_alone(environment: WordEnvironment, source: Source) -> list[tuple[nodes.Template, list[Tag]]]:
-    """The syntax trees of the tags one by one, with the tag of every line, where they make no tree together."""
+    """The syntax trees of single tags, with the tag of every line, for parts whose tags make no tree together."""
     trees = []
     for tag in source.tags:
         with suppress(TemplateSyntaxError, RecursionError, ValueError):
@@ -190,7 +190,7 @@ def _syntax_refusal(tag: Tag, message: str) -> Refusal:
 
 
 class _Instrument(NodeTransformer):
-    """Puts in what tags stand for besides their expression, and what keeps loops and texts bounded."""
+    """Adds the filters for the purposes of tags, and those that limit loops and joined texts."""
 
     def __init__(self, tags: Sequence[Tag]) -> None:
         self._tags = tags
@@ -206,7 +206,7 @@ class _Instrument(NodeTransformer):
         tag = tag_at(self._tags, child)
         name = PURPOSE_FILTERS.get(tag.purpose)
         if isinstance(child, nodes.Call) and tag.purpose in (Purpose.RUNS, Purpose.PARAGRAPHS):
-            return child  # a macro that writes runs or paragraphs, as `check_macros` has made sure
+            return child  # `check_macros` has made sure that this macro writes runs or paragraphs
         return child if name is None else _filtered(child, name, tag.arguments)
 
     def visit_Assign(self, node: nodes.Assign) -> nodes.Assign:  # noqa: N802

@@ -1,6 +1,6 @@
-"""Macros and recursive loops may hold text, runs or whole paragraphs; what they write must land where it fits.
+"""Checking that macros and recursive loops, which may hold text, runs or paragraphs, are used where that fits.
 
-Checked once, so that no call can put a paragraph into a line of text.
+A paragraph written into a line of text would make the document invalid.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def macro_names(tags: Sequence[Tag]) -> frozenset[str]:
 def check_macros(
     tree: nodes.Template, tags: Sequence[Tag], placed_tags: Sequence[PlacedTag]
 ) -> list[Problem]:
-    """Every use of a macro or recursive loop where what it writes does not fit; `tags` and `placed_tags` as in `Source`."""
+    """Problems with macros and recursive loops in places that do not fit; `tags` and `placed_tags` as in `Source`."""
     if not any(tag.keyword == "macro" or "recursive" in tag.body for tag in tags):
         return []
     holds = {id(placed.tag): _content(placed.around) for placed in placed_tags}
@@ -41,7 +41,7 @@ def check_macros(
 
 
 def _content(around: tuple[str, ...]) -> Purpose | None:
-    """What stands in an element: text, runs, paragraphs, or (None) rows and cells."""
+    """What an element with these ancestors holds: text, runs, paragraphs, or (None) rows and cells."""
     names = [etree.QName(name).localname for name in around]
     holder = next(name for name in reversed(names) if name not in ("sdtContent", "sdt"))
     if holder in _ROW_HOLDERS:
@@ -60,7 +60,7 @@ class _MacroCheck:
     def problems(
         self, node: nodes.Node, loop: frozenset[Purpose | None], parent: nodes.Node | None
     ) -> Iterator[Problem]:
-        """Complaints about `node` and all below it; `loop` is what the innermost recursive loop writes."""
+        """Problems with `node` and all below it; `loop` is what the innermost recursive loop writes."""
         if isinstance(node, nodes.For) and node.recursive:
             loop = frozenset({self.holds[id(tag_at(self.tags, node))]})
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):

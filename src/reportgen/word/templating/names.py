@@ -1,4 +1,4 @@
-"""Are all names that a template uses there? Checked without data, against the shape of the data."""
+"""Checking the names that a template uses against the shape of the data, without data."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _GLOBALS = {"range": Shape(None, LEAF)}
 
 @dataclass(slots=True)
 class _Scope:
-    """Names bound by the template itself, over those of the data."""
+    """Names bound by the template itself, which hide those of the data."""
 
     data: Shape
     bound: dict[str, Shape] = field(default_factory=dict)
@@ -86,7 +86,7 @@ class _NameCheck:
         self.statements(node.body, inside)
 
     def shape(self, node: nodes.Node, scope: _Scope) -> Shape:
-        """The shape of an expression; complains about every unknown name in it."""
+        """The shape of an expression; adds a problem for every unknown name in it."""
         step = _EXPRESSIONS.get(type(node))
         if step:
             return step(self, node, scope)
@@ -180,12 +180,12 @@ def _names(target: nodes.Node) -> Iterator[nodes.Name]:
 
 
 def check_names(tree: nodes.Template, tags: Sequence[Tag], data: Shape) -> list[Problem]:
-    """Every name in the tree that data of this shape does not have; `tags` as in `Source`."""
+    """Problems with names in the tree that data of this shape does not have; `tags` as in `Source`."""
     return _unknown_names(tree, tags, _Scope(data, dict(_GLOBALS)))
 
 
 def check_names_alone(trees: Sequence[tuple[nodes.Template, Sequence[Tag]]], data: Shape) -> list[Problem]:
-    """The same for tags that make no tree together: what any of them binds may stand for anything in all of them."""
+    """The same for tags that make no tree together: a name bound by any of them is accepted, with any shape, in all."""
     bound = {name: ANYTHING for tree, _ in trees for name in _bound_in(tree)}
     scope = _Scope(data, {**_GLOBALS, "loop": _LOOP, **bound})
     return [problem for tree, tags in trees for problem in _unknown_names(tree, tags, scope)]

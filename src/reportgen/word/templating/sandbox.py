@@ -1,4 +1,4 @@
-"""Where template expressions run: declared data only, no calls but macros and loop helpers, bounded arithmetic."""
+"""The environment of expressions: declared data only, calls of macros and loop helpers only, limited arithmetic."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _HINTS = {
 
 
 class Missing(StrictUndefined):
-    """Stands for a name that the data does not have; anything done with it but ``default`` raises `MissingError`."""
+    """The value of a name that the data does not have; every use but ``default`` raises `MissingError`."""
 
     __slots__ = ()
 
@@ -115,14 +115,14 @@ def known_names(value: object) -> list[str]:
 
 
 class WordEnvironment(SandboxedEnvironment):
-    """Jinja with everything closed that a report does not need."""
+    """Jinja's sandbox, restricted to what reports need."""
 
     intercepted_binops = frozenset((*_OPERATORS, "**"))
     intercepted_unops = frozenset("+-")
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The value under a declared name; anything else is missing or refused."""
-        if type(obj) is dict:  # asked for once per value of a long table, and much faster than `isinstance`
+        if type(obj) is dict:  # called for every value of a long table: much faster than `isinstance`
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         names = declared_names(obj)
         if attribute in names:
@@ -142,7 +142,7 @@ class WordEnvironment(SandboxedEnvironment):
 
     def _looked_up(self, obj: Mapping[Any, Any], key: Any) -> Any:
         try:
-            return obj[key]  # looking once: a mapping may make its values when they are asked for
+            return obj[key]  # once only: a mapping may compute its values on access
         except KeyError:
             return self.undefined(obj=obj, name=str(key))
 
@@ -172,7 +172,7 @@ class WordEnvironment(SandboxedEnvironment):
         raise Refusal(f"模板里不能调用{described(__obj)}", "只能调用宏、range、loop.cycle", "word.forbidden")
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Arithmetic between numbers of a sane size."""
+        """Arithmetic between numbers, with a limit on the size of the result."""
         for operand in (left, right):
             if not isinstance(operand, (int, float, Decimal)):
                 hint = "连接文字用 ~" if operator == "+" else None

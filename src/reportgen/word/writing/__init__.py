@@ -1,1 +1,1 @@
-"""From values to XML: what is printed for each tag of a template, and the files that pictures and charts bring along."""
+"""From values to XML: what is printed for each tag of a template, and the parts that pictures and charts need."""

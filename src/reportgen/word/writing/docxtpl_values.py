@@ -1,6 +1,6 @@
-"""docxtpl's own value objects, so that programs written for it can keep theirs.
+"""Accepting docxtpl's value objects, so that programs written for docxtpl need not change them.
 
-They are known by the names of their classes: importing docxtpl takes longer than rendering a report.
+They are recognised by class name: importing docxtpl takes longer than rendering a report.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ _ORDER = {w(name): index for index, name in enumerate(_RUN_PROPERTIES)}
 
 
 def converted(value: object) -> object:
-    """`value`, or what a docxtpl object stands for.
+    """The engine's value for a docxtpl object; any other value unchanged.
 
     Raises:
         Refusal: for a docxtpl object that cannot be used here.
@@ -95,7 +95,7 @@ def _rich_text_paragraph(value: Any) -> ParagraphsXml:
 
 
 def _tidied(value: Any) -> str:
-    """The XML of a rich text, its properties in the order that the file format wants."""
+    """The XML of a rich text, its properties in schema order."""
     _refuse_page_makeup(value.xml)
     declarations = f' xmlns:w="{W}" xmlns:r="{R}"'
     try:
@@ -123,7 +123,7 @@ def _inline_image(value: Any) -> Picture:
 
 
 def _read_again(stream: io.BufferedIOBase) -> bytes:
-    """All bytes of a stream that may have been read before: one image may be placed in several spots."""
+    """All bytes of a stream that may have been read before: one image may be placed several times."""
     stream.seek(0)
     return stream.read()
 

@@ -1,4 +1,4 @@
-"""Pictures and charts in the line: their XML, and the parts they bring along."""
+"""Inline pictures and charts: their XML, and the parts that they need."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _inline(number: int, name: str, alt: str, size: str, link: str, kind: str, g
 
 
 def _attribute(text: str) -> str:
-    plain(text)  # refuses what XML cannot hold
+    plain(text)  # raises for characters that XML cannot hold
     return quoteattr(text)
 
 

@@ -1,4 +1,4 @@
-"""Texts put together to one, plain or as XML."""
+"""Joining texts, plain or as XML."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from reportgen.word.writing.text import TextXml, in_run
 
 
 def items_of(value: object) -> list[Any]:
-    """The items of a list, or of anything else that can be run through.
+    """The items of a list or another iterable.
 
     Raises:
-        Refusal: when it cannot.
+        Refusal: when it is not iterable.
     """
     if not isinstance(value, Iterable):
         raise Refusal(f"这里要列表，得到的是“{type(value).__name__}”", code="word.filter")
@@ -23,7 +23,7 @@ def items_of(value: object) -> list[Any]:
 
 
 def join(value: object, separator: object = "") -> str:
-    """The texts of a list with `separator` between them; XML among them makes XML of them all.
+    """The texts of a list with `separator` between them; if one of them is XML, the result is XML.
 
     Raises:
         Refusal: when the result is longer than one text may be.
@@ -45,5 +45,5 @@ def _as_xml(value: object) -> str:
 
 
 def concatenate(*values: object) -> str:
-    """What ``a ~ b`` means."""
+    """The result of ``a ~ b``."""
     return join(values)

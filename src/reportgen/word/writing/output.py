@@ -1,4 +1,4 @@
-"""How values become XML: what the compiled template calls for each tag."""
+"""Writing values as XML: the functions that a compiled template calls for each tag."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MAX_SPAN = 63  # Word's limit on columns
 
 @pass_context
 def finish(context: Context, value: Any) -> str:
-    """The XML of a value inside a ``w:t``. Called for every tag, so the usual cases come first."""
+    """The XML of a value inside a ``w:t``. Called for every tag, so the frequent cases come first."""
     kind = type(value)
     if kind is str:
         if len(value) > _CHARGED_FROM:
@@ -125,7 +125,7 @@ def _plain(value: object) -> TextXml:
 
 @pass_context
 def _loop(context: Context, value: object, weight: int, size: int) -> Any:
-    """What a ``for`` runs over, after its cost has been accounted for."""
+    """The items of a ``for``, after their cost has been charged."""
     if isinstance(value, Undefined):
         str(value)
     if isinstance(value, str) or not isinstance(value, Iterable):
@@ -151,4 +151,4 @@ INTERNAL_FILTERS: dict[str, Callable[..., Any]] = {
     PURPOSE_FILTERS[Purpose.IDENTITY]: _identity,
     PURPOSE_FILTERS[Purpose.PLAIN]: _plain,
 }
-"""Filters that the compiler puts in; templates cannot name them."""
+"""Filters that the compiler adds; templates cannot use them by name."""

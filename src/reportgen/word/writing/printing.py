@@ -1,4 +1,4 @@
-"""The text of a value: what may be written out, and what messages call the rest."""
+"""Values as text, and the names of the kinds of value that cannot be printed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _BELONGS: dict[type, tuple[str, str]] = {
     Picture: ("Picture", "{{ … }}"),
     NativeChart: ("NativeChart", "{{ … }}"),
 }
-"""What each kind of value is called, and the tag that places it."""
+"""The name of each kind of value, and the tag that places it."""
 
 
 def described(value: object) -> str:
@@ -42,10 +42,10 @@ def described(value: object) -> str:
 
 
 def printed(value: object) -> str:
-    """The text of a text, number or date; a counting value is counted.
+    """The text of a string, number or date; a counter is advanced.
 
     Raises:
-        Refusal: for a value that is not to be printed as it is.
+        Refusal: for a value that cannot be printed.
         MissingError: for a name that the data does not have.
     """
     if isinstance(value, TextXml):
@@ -57,7 +57,7 @@ def printed(value: object) -> str:
     if isinstance(value, bool):
         raise Refusal("值是真或假，不是文字", "写成 {{ '是' if … else '否' }}", "word.value")
     if isinstance(value, (int, float, Decimal, datetime.date, datetime.time, Undefined)):
-        return str(value)  # printing what is missing raises, saying which name it is
+        return str(value)  # `str` of a missing value raises MissingError with its name
     raise _refusal(value)
 
 

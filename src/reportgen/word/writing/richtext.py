@@ -1,4 +1,4 @@
-"""Runs and paragraphs made by a program, as XML."""
+"""Writing the runs and paragraphs that a program hands over as XML."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _KINDS = {"paragraph": "段落", "character": "字符"}
 
 
 def paragraphs_xml(paragraphs: Paragraphs, looks: tuple[str, str], state: RenderState) -> str:
-    """The ``w:p`` elements; `looks` are the paragraph and run properties of the tag they take the place of."""
+    """The ``w:p`` elements; `looks` are the paragraph and run properties, as XML, of the tag that they replace."""
     return "".join(_paragraph_xml(paragraph, looks, state) for paragraph in paragraphs.paragraphs)
 
 

@@ -1,4 +1,4 @@
-"""What one render keeps track of. Every render has its own, so renders of one template may run side by side."""
+"""The state of one render: costs, added files, merged cells. Each render has its own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reportgen.word.limits import MAX_OUTPUT, MAX_RECURSION, MAX_STEPS
 from reportgen.word.package.parts import Relationship
 
 STATE = "_word_state"
-"""The context name under which templates carry the state; not a name that a template may write."""
+"""The context name under which templates carry the state; templates cannot use that name."""
 
 _MEDIA_KINDS = (
     (b"\x89PNG\r\n\x1a\n", "png", "image/png"),
@@ -27,7 +27,7 @@ _MEDIA_KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Where the numbers of added things start, so that they clash with nothing in the template."""
+    """First free numbers for what a render adds to the template."""
 
     drawing: int = 1
     media: int = 1
@@ -47,7 +47,7 @@ class RenderState:
 
     Attributes:
         styles: ids of paragraph and character styles, by kind and stored name in lower case.
-        numbers: where numbering of added things starts.
+        numbers: first free numbers for drawings, pictures, charts and relationships.
         part: name of the part being rendered.
         looks: for the part being rendered, what `Structure.looks` holds.
         files: added files by name.
@@ -73,10 +73,10 @@ class RenderState:
     # --- cost ----------------------------------------------------------------------------------------------
 
     def charge(self, steps: int, characters: int = 0) -> None:
-        """Account for work about to be done.
+        """Charge the render for work about to be done.
 
         Raises:
-            Refusal: when the render as a whole costs more than it may.
+            Refusal: when the whole render exceeds a limit.
         """
         self._steps += steps
         self._written += characters
@@ -88,20 +88,20 @@ class RenderState:
             )
 
     def enter(self) -> None:
-        """Account for a macro or recursive loop going one deeper; paired with lowering ``depth``."""
+        """Count one more nested call of a macro or recursive loop; the caller lowers ``depth`` afterwards."""
         self.depth += 1
         if self.depth > MAX_RECURSION:
             raise Refusal(f"宏或递归循环嵌套超过 {MAX_RECURSION} 层", code="word.limit")
 
-    # --- what values bring along ---------------------------------------------------------------------------
+    # --- files and references of values ---------------------------------------------------------------------
 
     def next_drawing(self) -> int:
-        """A number for a drawing that no other in the document has."""
+        """The next free number for a drawing."""
         self._drawings += 1
         return self.numbers.drawing + self._drawings - 1
 
     def relate(self, kind: str, target: str, external: bool = False) -> str:
-        """Refer from the current part to `target`; the same reference made twice is made once."""
+        """Refer from the current part to `target`; an equal reference is added only once."""
         related = self.relationships.setdefault(self.part, [])
         for known in related:
             if (known.kind, known.target, known.external) == (kind, target, external):
@@ -120,7 +120,7 @@ class RenderState:
         self.relationships[owner] = relationships
 
     def add_media(self, data: bytes) -> str:
-        """Add a picture's file, once for equal bytes, and return its name."""
+        """Add a picture's file, only once for equal bytes, and return its name."""
         key = hashlib.sha256(data).digest()
         if key not in self._media:
             extension, content_type = _media_kind(data)
@@ -130,7 +130,7 @@ class RenderState:
         return self._media[key]
 
     def add_chart(self) -> int:
-        """A number for a chart that no other in the document has."""
+        """The next free number for a chart part."""
         return self.numbers.chart + sum(name.startswith("word/charts/chart") for name in self.files)
 
     def style_id(self, kind: str, stored: str) -> str | None:
@@ -145,7 +145,7 @@ class RenderState:
         self._rows[key] = self._rows.get(key, -1) + 1
 
     def continues(self, table: int, column: int, value: object) -> bool:
-        """Does the cell go on from the one above: an equal value, inside the group of the column to its left?"""
+        """Whether the cell is merged with the one above: equal values, and equal groups in the columns to its left."""
         place = (self.part, table)
         row, columns = self._rows[place], self._columns.setdefault(place, {})
         mine = columns.setdefault(column, _MergeColumn())

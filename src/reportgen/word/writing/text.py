@@ -1,4 +1,4 @@
-"""Text on its way into XML: always escaped, never a character that XML cannot hold."""
+"""Escaping text for XML, and refusing characters that XML cannot hold."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reportgen.errors import Refusal
 
 _SPECIAL = re.compile('[&<>"\r\n\t\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]')
 find_special = _SPECIAL.search
-"""Finds the first character that cannot stand in a ``w:t`` as it is."""
+"""Finds the first character that cannot stand in a ``w:t`` unchanged."""
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _CONTINUE = '<w:t xml:space="preserve">'
@@ -20,7 +20,7 @@ _IN_RUN = {
 
 
 class TextXml(str):
-    """Text that is XML already, fit for a ``w:t``; only the engine makes it."""
+    """Text that is already XML, for a ``w:t``; only the engine makes it."""
 
     __slots__ = ()
 
@@ -61,7 +61,7 @@ def in_run(text: str) -> str:
 
 
 def with_breaks(xml: str) -> str:
-    """XML that has line breaks and tabs only inside ``w:t``, with Word's own in their place."""
+    """XML in which line breaks and tabs inside ``w:t`` are replaced by ``w:br`` and ``w:tab``."""
     for character, element in _IN_RUN.items():
         xml = xml.replace(character, element)
     return xml
