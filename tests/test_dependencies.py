@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from tools.lowest import at_run_time, for_tests, lowest
 
-from reportgen.charts import fonts
+from reportgen.charts.pictures import fonts
 
 ROOT = Path(__file__).parents[1]
 LOCK = (ROOT / "requirements-test.txt").read_text(encoding="utf-8")
