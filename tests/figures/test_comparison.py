@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from reportgen.amounts import round_half_up
 from reportgen.figures.comparison import (
     Change,
+    amounts_by_year,
+    budget_completion,
     change_of_budget,
     change_on_budget,
     change_on_prior,
@@ -96,3 +98,45 @@ def test_the_execution_rate_follows_from_the_printed_figures(actual: Decimal, bu
         LineItem(name="某项", actual=round_half_up(actual), budget=round_half_up(budget))
     )
     assert rate == printed
+
+
+def test_halves_are_rounded_up_before_amounts_are_compared() -> None:
+    """2.345 and 1.005 are printed as 2.35 and 1.01."""
+    assert Change(Decimal("2.345"), Decimal("1.005")).amount == Decimal("1.34")
+    assert Change(Decimal("-2.345"), Decimal(0)).amount == Decimal("-2.35")
+    assert Change(Decimal("0.004"), Decimal("0.001")).is_flat
+
+
+@pytest.mark.parametrize(
+    ("columns", "rate"),
+    [
+        ({"budget": "150", "actual": "60", "adjusted_budget": "60"}, 40),
+        ({"budget": "150", "actual": "0"}, 0),
+        ({"budget": "150", "actual": "180"}, 120),
+        ({"budget": "0", "actual": "60"}, None),
+        ({"budget": "150"}, None),
+        ({"actual": "60", "adjusted_budget": "60"}, None),
+    ],
+)
+def test_completion_is_taken_on_the_budget_at_the_beginning_of_the_year(
+    columns: dict[str, str], rate: int | None
+) -> None:
+    assert budget_completion(line(**columns)) == rate
+
+
+def test_amounts_by_year_run_from_the_oldest_to_the_year_of_the_report() -> None:
+    item = LineItem.model_validate(
+        {"决算数": "4", "上年决算数": "3", "历年决算数": {"2021": "2", "2019": "1"}}
+    )
+    assert list(amounts_by_year(item, 2023).items()) == [(2019, 1), (2021, 2), (2022, 3), (2023, 4)]
+
+
+def test_a_year_that_the_item_does_not_state_is_left_out() -> None:
+    assert amounts_by_year(line(actual="4"), 2023) == {2023: 4}
+    assert amounts_by_year(line(prior_actual="3"), 2023) == {2022: 3}
+    assert amounts_by_year(line(), 2023) == {}
+
+
+def test_the_columns_count_before_the_history_where_both_state_a_year() -> None:
+    item = LineItem.model_validate({"决算数": "4", "历年决算数": {"2023": "5"}})
+    assert amounts_by_year(item, 2023) == {2023: 4}

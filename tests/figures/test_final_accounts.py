@@ -77,3 +77,64 @@ def test_09_takes_the_adjusted_budget_and_fills_in_what_must_be_zero() -> None:
     kinds = ("合计", "因公出国", "公务用车", "公务用车购置", "公务用车运行", "公务接待")
     assert [table.budget.amounts[kind] for kind in kinds] == [5, 0, 5, 0, 5, 0]
     assert [table.actual.amounts[kind] for kind in kinds] == [4, 0, 4, 0, 4, 0]
+
+
+@pytest.mark.parametrize(
+    ("name", "account"), [("general_budget", "一般公共预算"), ("state_capital", "国有资本经营预算")]
+)
+def test_05_and_08_divide_expenditure_into_basic_and_projects(name: str, account: str) -> None:
+    spending = [item("201", "5", 基本支出="3", 项目支出="2"), item("221", "1", 基本支出="1")]
+    table = getattr(tables(**{account: {"支出": {"按功能": spending}}}), name)
+    assert list(table.total.amounts) == ["合计", "基本支出", "项目支出"]
+    assert [amounts(line) for line in (table.total, *table.lines)] == [
+        ["6", "4", "2"],
+        ["5", "3", "2"],
+        ["1", "1", "0"],
+    ]
+
+
+def test_06_closes_with_what_is_stated_of_personnel_and_operating_costs() -> None:
+    """Whether 人员经费 and 公用经费 agree with their economic items is for the rules to say."""
+    table = tables(
+        一般公共预算={
+            "支出": {
+                "按性质": {"人员经费": {"决算数": 7}},
+                "基本支出按经济分类": [item("301", "5"), item("302", "2")],
+            }
+        }
+    ).basic_expenditure
+    assert (table.total.left.name, amounts(table.total.left)) == ("人员经费合计", ["7"])
+    assert (table.total.right.name, amounts(table.total.right)) == ("公用经费合计", ["2"])
+
+
+def test_06_leaves_out_items_on_which_nothing_was_spent() -> None:
+    economic = [item("301", None, item("30101", "5"), item("30102", "0")), item("302", "0")]
+    table = tables(一般公共预算={"支出": {"基本支出按经济分类": economic}}).basic_expenditure
+    assert [(pair.left.code, pair.right.code) for pair in table.pairs] == [("301", ""), ("30101", "")]
+
+
+@pytest.mark.parametrize(
+    ("stated", "purchase", "operation"),
+    [
+        ({"公务用车": 5, "公务用车购置": 2}, 2, 3),
+        ({"公务用车": 5, "公务用车运行": 5}, 0, 5),
+        ({"公务用车": 0}, 0, 0),
+        ({"公务用车": 5}, None, None),
+        ({"公务用车购置": 2}, 2, None),
+    ],
+)
+def test_09_fills_in_the_vehicle_cost_that_the_other_one_leaves_over(
+    stated: dict[str, int], purchase: int | None, operation: int | None
+) -> None:
+    line = tables(三公经费={kind: {"决算数": amount} for kind, amount in stated.items()}).three_public.actual
+    assert (line.amounts["公务用车购置"], line.amounts["公务用车运行"]) == (purchase, operation)
+
+
+def test_09_does_not_take_a_kind_for_zero_while_the_total_is_unknown() -> None:
+    line = tables(三公经费={"公务接待": {"决算数": 3}}).three_public.actual
+    assert (line.amounts["公务接待"], line.amounts["因公出国"], line.amounts["合计"]) == (3, None, None)
+
+
+def test_09_is_empty_where_nothing_was_budgeted_and_nothing_spent() -> None:
+    assert tables(三公经费={"合计": {"年初预算数": 0, "决算数": 0}}).three_public.is_empty
+    assert not tables(三公经费={"合计": {"年初预算数": 3, "决算数": 0}}).three_public.is_empty

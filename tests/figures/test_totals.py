@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.figures.totals import completed, items_in, sum_of
+from reportgen.figures.totals import completed, items_in, sum_of, total_of
 from reportgen.model.accounts import (
     COLUMNS,
     Accounts,
@@ -70,6 +70,17 @@ def test_nothing_is_derived_from_nothing() -> None:
     assert sum_of((), "actual") is None
     assert expenditure(按功能=[]).total is None
     assert expenditure(按功能=[{"名称": "甲"}]).total is None
+
+
+def test_a_total_of_lines_that_no_field_holds_adds_up_the_columns_that_all_of_them_state() -> None:
+    total = total_of(
+        (
+            LineItem(name="甲", budget=Decimal(5), actual=Decimal("1.10")),
+            LineItem(name="乙", actual=Decimal("2.20")),
+        )
+    )
+    assert (total.name, total.budget, total.actual) == ("合计", None, Decimal("3.30"))
+    assert total_of(()).actual is None
 
 
 def test_a_total_that_needs_all_of_its_parts_waits_for_them() -> None:
