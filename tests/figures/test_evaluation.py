@@ -68,7 +68,7 @@ def test_projects_without_a_score_do_not_count() -> None:
     assert mean_score(projects) == 90
     assert mean_score([project(None)]) is None
     assert len(scored(projects)) == 3
-    assert count_in_grade(projects, "一等") == 2
+    assert [count_in_grade(projects, grade) for grade in ("一等", "二等", "三等")] == [2, 1, 0]
 
 
 def test_coverage_is_taken_on_the_projects_due() -> None:
@@ -124,6 +124,13 @@ def test_a_reallocated_weight_counts_where_it_went() -> None:
     received = received_weights(tree)
     weights = {leaf.name: effective_weight(leaf, received) for leaf in leaf_indicators(tree)}
     assert weights == {"数量": 15, "质量": 0, "时效": 3}
+
+
+def test_an_indicator_without_a_weight_has_none_to_count_and_none_to_hand_on() -> None:
+    tree = [indicator(name="质量", reallocated_to="数量"), indicator(name="数量")]
+    received = received_weights(tree)
+    assert received == {}
+    assert [effective_weight(leaf, received) for leaf in tree] == [0, 0]
 
 
 def test_a_mean_that_does_not_come_out_even_is_rounded_in_print_alone() -> None:

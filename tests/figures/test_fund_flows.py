@@ -103,6 +103,15 @@ def test_subjects_stand_in_the_order_of_their_codes_whichever_column_names_them(
     ]
 
 
+def test_subjects_of_one_name_are_told_apart_by_their_codes() -> None:
+    spending = [{"编码": code, "名称": "行政运行", "决算数": 4} for code in ("2010301", "2013101")]
+    table = flows(支出={"按功能": spending})
+    assert [(line.code, line.name, amounts(line)[2]) for line in table.lines] == [
+        ("2010301", "行政运行", "4"),
+        ("2013101", "行政运行", "4"),
+    ]
+
+
 def test_a_subject_without_a_code_is_known_by_its_name() -> None:
     subject = {"名称": "彩票公益金安排的支出", "决算数": 4}
     table = flows(收入={"按功能": [subject]}, 支出={"按功能": [subject]})

@@ -53,6 +53,7 @@ def columns(basic: int | None, projects: int | None, whole: int | None) -> Colum
 
 def test_a_line_is_indented_by_a_full_width_blank_for_each_level() -> None:
     assert [Line("某科目", {}, level=level).indent for level in range(3)] == ["", "　", "　　"]
+    assert Line("某科目", {}).indent == ""
 
 
 @pytest.mark.parametrize(("amount", "says"), [(None, False), (0, False), (1, True), (-1, True)])
@@ -93,6 +94,14 @@ def test_the_shorter_side_is_filled_up_at_its_end() -> None:
     pairs = beside([line("甲", 1)], [line("子", 1), line("丑", 2)])
     assert [(pair.left.name, pair.right.name) for pair in pairs] == [("甲", "子"), ("", "丑")]
     assert [amounts(pair.left) for pair in pairs] == [["1"], [None]]
+
+
+def test_each_side_is_filled_up_with_its_own_columns() -> None:
+    wide = Line("子", {TOTAL: Decimal(2), "基本支出": Decimal(2)})
+    [_, longer_right] = beside([line("甲", 1)], [wide, wide])
+    [_, longer_left] = beside([line("甲", 1), line("乙", 1)], [wide])
+    assert list(longer_right.left.amounts) == ["金额"]
+    assert list(longer_left.right.amounts) == ["合计", "基本支出"]
 
 
 def test_an_empty_side_is_filled_up_with_amounts_left_blank() -> None:

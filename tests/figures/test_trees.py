@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.figures.trees import find, leaves, nodes, walk
+from reportgen.figures.trees import find, leaves, nodes, walk, with_levels
 from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Indicator
 from reportgen.model.validation import report_from
@@ -49,6 +49,16 @@ def test_the_nodes_of_a_tree_are_met_parents_before_parts() -> None:
         (("indicators", 0, "items", 0), "数量"),
         (("indicators", 0, "items", 1), "质量"),
         (("indicators", 1), "效益"),
+    ]
+
+
+def test_every_line_of_a_tree_is_met_with_its_level() -> None:
+    assert [(item.code, level) for item, level in with_levels(TREE)] == [
+        ("201", 0),
+        ("20103", 1),
+        ("2010301", 2),
+        ("20199", 1),
+        ("221", 0),
     ]
 
 
