@@ -171,9 +171,14 @@ def without_three_public(tree: Tree) -> None:
 
 
 def indicators(*sizes: int) -> Change:
-    """An indicator tree of as many levels as there are sizes, each indicator with so many below it."""
+    """An indicator tree of as many levels as there are sizes, each indicator with so many below it.
+
+    A report that evaluates nothing stays without one.
+    """
 
     def change(tree: Tree) -> None:
+        if "整体评价" not in tree:
+            return
         evaluation = tree["整体评价"]
         evaluation.pop("加减分项", None)
         leaves = 1

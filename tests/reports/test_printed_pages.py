@@ -113,6 +113,8 @@ def test_text_keeps_inside_the_type_area(name: str) -> None:
 
 @each_example
 def test_full_pages_of_text_fill_the_type_area(name: str) -> None:
+    if len(pages(name)) < 3:
+        pytest.skip("too short a report to have a page full of text")
     full = [page for page in pages(name) if len(body(page)) == LINES]
     assert full
     for page in full:

@@ -1,8 +1,12 @@
-"""A person who mistypes one figure of a finished data file is told so, with line and column."""
+"""A person who mistypes one figure of a finished data file is told so, with line and column.
+
+One figure in every twenty, or part of twenty, may be stated only once.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -27,6 +31,5 @@ def test_nineteen_in_twenty_slips_are_noticed(file: Path) -> None:
             noticed += 1
         else:
             missed.append(slip.where)
-    assert noticed >= 0.95 * (noticed + len(missed)), f"missed {len(missed)}, found {noticed}:\n" + "\n".join(
-        missed
-    )
+    allowed = ceil((noticed + len(missed)) / 20)
+    assert len(missed) <= allowed, f"missed {len(missed)}, found {noticed}:\n" + "\n".join(missed)
