@@ -13,6 +13,7 @@ from reportgen.model.base import shape_of
 from reportgen.model.report import Report
 from reportgen.model.schema import records_below
 from reportgen.model.validation import report_from
+from reportgen.problem_codes import MEANINGS
 from reportgen.rules import RULES, check
 from reportgen.source import read
 from reportgen.wording import PHRASES
@@ -40,12 +41,15 @@ def test_an_unknown_argument_is_refused() -> None:
     assert docs.main(["--chekc"]) == 2
 
 
-def test_every_key_phrase_and_rule_has_its_place() -> None:
-    fields, phrases, rules = (docs.PAGES[f"{name}.zh-CN.md"]() for name in ("fields", "phrases", "rules"))
+def test_every_key_phrase_rule_and_code_has_its_place() -> None:
+    names = ("fields", "phrases", "rules", "problems")
+    fields, phrases, rules, problems = (docs.PAGES[f"{name}.zh-CN.md"]() for name in names)
     shapes = [shape for record in (Report, *records_below(Report)) for shape in shape_of(record).values()]
     assert all(f"| `{shape.chinese}` | `{shape.name}` |" in fields for shape in shapes)
     assert all(f"## {phrase.chinese}\n" in phrases for phrase in PHRASES)
     assert all(f"### {code} " in rules for code in RULES)
+    assert all(f"| `{code}` | {meaning} |" in problems for code, meaning in MEANINGS.items())
+    assert all(f"| `{code}` | {rule.title} |" in problems for code, rule in RULES.items())
 
 
 def test_links_lead_to_sections_that_exist() -> None:

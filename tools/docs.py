@@ -13,6 +13,7 @@ from pathlib import Path
 from tools.pages.charts import charts_page
 from tools.pages.fields import fields_page
 from tools.pages.phrases import phrases_page
+from tools.pages.problems import problems_page
 from tools.pages.rules import rules_page
 
 from reportgen.model.schema import json_schema
@@ -29,6 +30,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "charts/README.zh-CN.md": charts_page,
     "fields.zh-CN.md": fields_page,
     "phrases.zh-CN.md": phrases_page,
+    "problems.zh-CN.md": problems_page,
     "rules.zh-CN.md": rules_page,
     "schema/reportgen.schema.json": schema_file,
 }

@@ -11,4 +11,4 @@ class ChartError(ReportgenError):
 
 def complaint(title: str, code: str, message: str, hint: str | None = None) -> Problem:
     """A problem of the chart with this `title`; `code` is prefixed with ``chart.``."""
-    return Problem(Severity.ERROR, f"chart.{code}", Spot(f"图表“{title}”"), message, hint)
+    return Problem(Severity.ERROR, code, Spot(f"图表“{title}”"), message, hint)

@@ -37,7 +37,9 @@ def plot(spec: ChartSpec) -> Plotted:
         ChartError: when there is nothing to draw; `spec.empty_note` says so beforehand.
     """
     if spec.empty_note:
-        raise ChartError([complaint(spec.title, "empty", "数据全部为零，没有可绘制的内容", spec.empty_note)])
+        raise ChartError(
+            [complaint(spec.title, "chart.empty", "数据全部为零，没有可绘制的内容", spec.empty_note)]
+        )
     return _parts(spec) if spec.kind.traits.whole_and_parts else _table(spec)
 
 

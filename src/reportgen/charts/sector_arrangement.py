@@ -84,7 +84,7 @@ def arrange(spec: ChartSpec, shown: Plotted) -> SectorArrangement:
     if too_low or frame.radius < _TINIEST_RADIUS:
         size = "×".join(f"{length:g}" for length in spec.size_mm)
         message = f"{size}毫米放不下{len(values)}个部分的{spec.kind.chinese}和标签"
-        raise ChartError([complaint(spec.title, "crowded", message, "请加大尺寸，或设置归并阈值")])
+        raise ChartError([complaint(spec.title, "chart.crowded", message, "请加大尺寸，或设置归并阈值")])
     start = _start(frame, values)
     labels = _place(frame, _middles(values, start))
     return SectorArrangement(frame.x, frame.y, frame.radius, start, labels, legend_x)

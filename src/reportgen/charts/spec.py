@@ -121,7 +121,7 @@ def kind_called(name: str, title: str) -> Kind:
     """
     if kind := BY_NAME.get(name) or next((kind for kind in Kind if kind == name), None):
         return kind
-    raise ChartError([complaint(title, "kind", *no_such_kind(name))])
+    raise ChartError([complaint(title, "chart.kind", *no_such_kind(name))])
 
 
 _Finding = tuple[str, str, str | None]
@@ -143,32 +143,32 @@ def _about_names(spec: ChartSpec) -> Iterator[_Finding]:
     named += [("系列名称", series.name) for series in spec.series]
     for what, name in named:
         if not name.strip():
-            yield "name", f"{what}为空", None
+            yield "chart.name", f"{what}为空", None
         elif _UNPRINTABLE.search(name):
-            yield "name", f"{what}{name!a}含有不可打印的控制字符", "请删除该字符"
+            yield "chart.name", f"{what}{name!a}含有不可打印的控制字符", "请删除该字符"
         elif len(name) > LONGEST_NAME:
-            yield "name", f"{what}“{name[:20]}…”长{len(name)}字，最多{LONGEST_NAME}字", "请使用简称"
+            yield "chart.name", f"{what}“{name[:20]}…”长{len(name)}字，最多{LONGEST_NAME}字", "请使用简称"
 
 
 def _about_shape(spec: ChartSpec) -> Iterator[_Finding]:
     if not spec.series:
-        yield "series", "没有数据系列", None
+        yield "chart.series", "没有数据系列", None
     for series in spec.series:
         if len(series.values) != len(spec.categories):
             counts = f"有{len(series.values)}个数值，类别却有{len(spec.categories)}个"
-            yield "length", f"系列“{series.name}”{counts}", None
+            yield "chart.length", f"系列“{series.name}”{counts}", None
 
 
 def _about_figures(spec: ChartSpec) -> Iterator[_Finding]:
     for name, series, value in _values(spec):
         place = f"“{name}”的“{series.name}”"
         if not isinstance(value, Decimal) or not value.is_finite():
-            yield "number", f"{place}应为有限的十进制数，实为{value}", None
+            yield "chart.number", f"{place}应为有限的十进制数，实为{value}", None
         elif abs(value) >= LARGEST:
-            yield "number", f"{place}数值过大：{value}", None
+            yield "chart.number", f"{place}数值过大：{value}", None
         elif value < 0 and not spec.kind.traits.negatives:
             message = f"{place}为负数{value}，{spec.kind.chinese}不能表示负数"
-            yield "negative", message, f"请改用{Kind.COLUMNS.chinese}或{Kind.BARS.chinese}"
+            yield "chart.negative", message, f"请改用{Kind.COLUMNS.chinese}或{Kind.BARS.chinese}"
 
 
 def _values(spec: ChartSpec) -> Iterator[tuple[str, Series, Decimal]]:
@@ -181,15 +181,15 @@ def _values(spec: ChartSpec) -> Iterator[tuple[str, Series, Decimal]]:
 def _about_crowding(spec: ChartSpec) -> Iterator[_Finding]:
     traits, categories, series = spec.kind.traits, len(spec.categories), len(spec.series)
     if categories > traits.most_categories:
-        yield "crowded", f"类别有{categories}个，最多{traits.most_categories}个", "请只列主要类别"
+        yield "chart.crowded", f"类别有{categories}个，最多{traits.most_categories}个", "请只列主要类别"
     if series > traits.most_series:
-        yield "crowded", f"数据系列有{series}个，该图种最多{traits.most_series}个", None
+        yield "chart.crowded", f"数据系列有{series}个，该图种最多{traits.most_series}个", None
     if traits.most_marks and categories * series > traits.most_marks:
         message = f"共有{categories * series}根柱，最多{traits.most_marks}根"
-        yield "crowded", message, f"请改用横向{Kind.BARS.chinese}"
+        yield "chart.crowded", message, f"请改用横向{Kind.BARS.chinese}"
     if traits.lying and categories and series and _pitch(spec) < _LEAST_PITCH_MM:
         message = f"高度{spec.size_mm[1]:g}毫米放不下{categories * series}根条形"
-        yield "crowded", message, "请加大高度，或减少类别"
+        yield "chart.crowded", message, "请加大高度，或减少类别"
 
 
 def _pitch(spec: ChartSpec) -> float:
@@ -201,10 +201,10 @@ def _pitch(spec: ChartSpec) -> float:
 def _about_measures(spec: ChartSpec) -> Iterator[_Finding]:
     width, height = spec.size_mm
     if not _LEAST_WIDTH_MM <= width <= _MOST_WIDTH_MM:
-        yield "size", f"宽度{width:g}毫米不在{_LEAST_WIDTH_MM}至{_MOST_WIDTH_MM}毫米之间", None
+        yield "chart.size", f"宽度{width:g}毫米不在{_LEAST_WIDTH_MM}至{_MOST_WIDTH_MM}毫米之间", None
     if not _LEAST_HEIGHT_MM <= height <= _MOST_HEIGHT_MM:
-        yield "size", f"高度{height:g}毫米不在{_LEAST_HEIGHT_MM}至{_MOST_HEIGHT_MM}毫米之间", None
+        yield "chart.size", f"高度{height:g}毫米不在{_LEAST_HEIGHT_MM}至{_MOST_HEIGHT_MM}毫米之间", None
     if spec.whole is not None and not (spec.whole.is_finite() and spec.whole >= 0):
-        yield "share", f"占比的总额{spec.whole}应为不小于零的数", None
+        yield "chart.share", f"占比的总额{spec.whole}应为不小于零的数", None
     if not 0 <= spec.small_share <= 50:
-        yield "share", f"归并阈值{spec.small_share}%不在0至50之间", None
+        yield "chart.share", f"归并阈值{spec.small_share}%不在0至50之间", None

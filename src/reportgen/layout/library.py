@@ -110,12 +110,12 @@ def _glossary(folder: Path, name: str) -> Glossary:
 
 def _unknown(name: str) -> ReportgenError:
     existing = f"现有版式：{'、'.join(layout_ids())}；也可写版式文件夹或 .docx 文件"
-    return _refused("unknown", f"没有版式“{name}”", suggestion(name, layout_ids(), otherwise=existing))
+    return _refused("layout.unknown", f"没有版式“{name}”", suggestion(name, layout_ids(), otherwise=existing))
 
 
 def _not_docx(file: Path) -> ReportgenError:
     message, hint = f"“{file.name}”不是 .docx 文件", "在 Word 或 WPS 里打开，另存为 .docx"
-    return _refused("type", message, hint)
+    return _refused("layout.type", message, hint)
 
 
 def _missing(template: Path) -> ReportgenError:
@@ -123,8 +123,8 @@ def _missing(template: Path) -> ReportgenError:
     hint = f"应在文件夹“{template.parent}”中"
     if others := sorted(file.name for file in template.parent.glob(f"{template.stem}.do*")):
         hint += f"；那里的“{others[0]}”要在 Word 或 WPS 里打开，另存为 {template.name}"
-    return _refused("missing", message, hint)
+    return _refused("layout.missing", message, hint)
 
 
 def _refused(code: str, message: str, hint: str | None) -> ReportgenError:
-    return ReportgenError([Problem(Severity.ERROR, f"layout.{code}", Spot("版式"), message, hint)])
+    return ReportgenError([Problem(Severity.ERROR, code, Spot("版式"), message, hint)])

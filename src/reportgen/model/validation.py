@@ -91,7 +91,7 @@ def _unfilled(root: type[Record], document: Document, path: Path) -> Problem:
     owner = trace(document, path, root).owner
     shape = shape_of(owner).get(owner.template_names.get(str(path[-1]), ""))
     hint = "请填写" if shape and shape.required else "请填写；没有这项内容就删去"
-    return _error(root, document, path, "empty", "还没有填写", hint=hint)
+    return _error(root, document, path, "data.empty", "还没有填写", hint=hint)
 
 
 def _problem(root: type[Record], document: Document, detail: ErrorDetails) -> Problem:
@@ -102,11 +102,11 @@ def _problem(root: type[Record], document: Document, detail: ErrorDetails) -> Pr
         *parent, field = path
         shape = shape_of(trace(document, path, root).owner)[str(field)]
         message = f"缺少必填项“{shape.chinese}”"
-        return _error(root, document, tuple(parent), "missing", message, hint=shape.meaning or None)
+        return _error(root, document, tuple(parent), "data.missing", message, hint=shape.meaning or None)
     found = detail["input"]
-    message, code = detail["msg"], "value"
+    message, code = detail["msg"], "data.value"
     if kind in _EXPECTED:
-        message, code = f"应为{_EXPECTED[kind]}，实为{described(found)}", "type"
+        message, code = f"应为{_EXPECTED[kind]}，实为{described(found)}", "data.type"
     shown = None if isinstance(found, dict | list) else shortened(str(found))
     return _error(root, document, path, code, message, hint=_hint(kind, found), actual=shown)
 
@@ -120,7 +120,7 @@ def _hint(kind: str, found: object) -> str | None:
 def _error(
     root: type[Record], document: Document, path: Path, code: str, message: str, **more: Any
 ) -> Problem:
-    return problem_at(document, path, Severity.ERROR, f"data.{code}", message, root=root, **more)
+    return problem_at(document, path, Severity.ERROR, code, message, root=root, **more)
 
 
 def _unneeded_key(root: type[Record], document: Document, path: Path) -> Problem:

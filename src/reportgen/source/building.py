@@ -90,7 +90,7 @@ class TreeBuilder:
         self._count += 1
         if self._count > MAX_NODES:
             self._complaints.stop(
-                "nodes", f"内容过多，超过{MAX_NODES}个值", "请检查文件是否有误", offset=offset
+                "source.nodes", f"内容过多，超过{MAX_NODES}个值", "请检查文件是否有误", offset=offset
             )
         self._top.put(value, offset)
 
@@ -110,7 +110,9 @@ class TreeBuilder:
 
     def refuse_depth(self, offset: int) -> NoReturn:
         """Raise for the list or mapping at `offset`, for which no level is left."""
-        self._complaints.stop("depth", f"层次过深，超过{MAX_DEPTH}层", "请检查括号和缩进", offset=offset)
+        self._complaints.stop(
+            "source.depth", f"层次过深，超过{MAX_DEPTH}层", "请检查括号和缩进", offset=offset
+        )
 
     def _open(self, opened: _OpenList | _OpenMapping, offset: int) -> None:
         if not self.levels_left:
@@ -124,11 +126,11 @@ class TreeBuilder:
         """`key` as a text; what is wrong with it is noted."""
         if not isinstance(key, str) or not key:
             found = "列表或一组键值" if isinstance(key, (list, dict)) else "空"
-            self._complaints.add("key", f"键应为文字，实为{found}", path=self.path, offset=offset)
+            self._complaints.add("source.key", f"键应为文字，实为{found}", path=self.path, offset=offset)
             return ""
         if key in earlier:
             self._complaints.add(
-                "duplicate",
+                "source.duplicate",
                 f"键“{shortened(key)}”重复，第一次出现在{self._complaints.place(earlier[key])}",
                 "同一层里每个键只能写一次，请删去或改名",
                 path=self.path,
@@ -136,8 +138,10 @@ class TreeBuilder:
             )
         elif key.strip() != key:
             message = f"键“{shortened(key.strip())}”的前后有全角空格或不换行空格"
-            self._complaints.add("key", message, _RETYPE_BLANKS, path=self.path, offset=offset)
+            self._complaints.add("source.key", message, _RETYPE_BLANKS, path=self.path, offset=offset)
         elif INVISIBLE.search(key):
             message = f"键“{shortened(INVISIBLE.sub('', key))}”里有看不见的字符"
-            self._complaints.add("key", message, "请删去这个键，重新输入", path=self.path, offset=offset)
+            self._complaints.add(
+                "source.key", message, "请删去这个键，重新输入", path=self.path, offset=offset
+            )
         return key

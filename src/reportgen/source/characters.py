@@ -30,7 +30,7 @@ def complain_of_character(
 ) -> None:
     """Note one such character, named by its code since it has no shape."""
     complaints.add(
-        "character",
+        "source.character",
         f"含有不可见的控制字符 U+{ord(character):04X}",
         "请删去该字符（常见于从其他软件粘贴的文字）",
         path=path,

@@ -36,7 +36,7 @@ class Complaints:
         self._problems.append(
             Problem(
                 Severity.ERROR,
-                f"source.{code}",
+                code,
                 Spot(spoken_path(path), self._name, line, column, path=tuple(path) or None),
                 message,
                 hint,
@@ -65,7 +65,7 @@ class Complaints:
 
     def mention(self, code: str) -> bool:
         """Whether a problem of this kind was noted."""
-        return any(problem.code == f"source.{code}" for problem in self._problems)
+        return any(problem.code == code for problem in self._problems)
 
     def settle(self) -> None:
         """Raise all problems noted so far, if there are any."""

@@ -31,11 +31,11 @@ def decode(data: bytes, name: str | None) -> str:
     complaints = Complaints(name)
     for beginning, message in _OTHER_FORMATS:
         if data.startswith(beginning):
-            complaints.stop("format", message, _SAVE_AS_TEXT)
+            complaints.stop("source.format", message, _SAVE_AS_TEXT)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decoded(data, "utf-16", "UTF-16 编码的文字已损坏", complaints)
     if b"\0" in data:
-        complaints.stop("binary", "这不是文本文件（含有二进制内容）", _SAVE_AS_TEXT)
+        complaints.stop("source.binary", "这不是文本文件（含有二进制内容）", _SAVE_AS_TEXT)
     utf8 = data.decode("utf-8", errors="replace")
     if utf8.encode("utf-8") == data:
         return utf8
@@ -47,7 +47,7 @@ def _decoded(data: bytes, encoding: str, otherwise: str, complaints: Complaints)
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        complaints.stop("encoding", otherwise, "请用记事本等软件打开检查，并另存为 UTF-8 编码")
+        complaints.stop("source.encoding", otherwise, "请用记事本等软件打开检查，并另存为 UTF-8 编码")
 
 
 def _refuse_damaged_utf8(text: str, name: str | None) -> None:
@@ -57,5 +57,7 @@ def _refuse_damaged_utf8(text: str, name: str | None) -> None:
     if sound > len(faults):
         complaints = Complaints(name, SourceText(text))
         for offset in faults:
-            complaints.add("encoding", "此处的文字已损坏", "请重新输入，并另存为 UTF-8 编码", offset=offset)
+            complaints.add(
+                "source.encoding", "此处的文字已损坏", "请重新输入，并另存为 UTF-8 编码", offset=offset
+            )
         complaints.settle()

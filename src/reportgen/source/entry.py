@@ -20,7 +20,7 @@ from reportgen.source.yaml_colons import complain_of_colons
 from reportgen.source.yaml_text import read_yaml
 
 _LONGEST_PATH = 4096
-_EMPTY = ("empty", "文件是空的", "最外层应为一组键值，例如“年度: 2023”")
+_EMPTY = ("source.empty", "文件是空的", "最外层应为一组键值，例如“年度: 2023”")
 
 
 def read(source: Path | str | bytes | Mapping[str, object], name: str | None = None) -> Document:
@@ -45,7 +45,7 @@ def read(source: Path | str | bytes | Mapping[str, object], name: str | None = N
             name = name or _shown(source)
             data = read_bytes(Path(source), Complaints(name))
         case _:
-            Complaints(name).stop("type", f"应为文件、文本或字典，实为 {type(source).__name__}")
+            Complaints(name).stop("source.type", f"应为文件、文本或字典，实为 {type(source).__name__}")
     return _read_text(decode(data, name), name)
 
 
@@ -112,4 +112,4 @@ def _refuse_top(builder: TreeBuilder, source: SourceText, complaints: Complaints
     if isinstance(tree, str) and complain_of_colons(source, offset, complaints):
         complaints.settle()
     found = "列表" if isinstance(tree, list) else "一段文字"
-    complaints.stop("top", f"最外层应为一组键值，实为{found}", "例如“年度: 2023”", offset=offset)
+    complaints.stop("source.top", f"最外层应为一组键值，实为{found}", "例如“年度: 2023”", offset=offset)

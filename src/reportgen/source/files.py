@@ -14,23 +14,27 @@ def read_bytes(path: Path, complaints: Complaints) -> bytes:
     """The content of the file at `path`, which may also be a pipe."""
     try:
         if path.is_dir():
-            complaints.stop("folder", "这是文件夹，不是数据文件", "请写明文件夹里的哪一个文件")
+            complaints.stop("source.folder", "这是文件夹，不是数据文件", "请写明文件夹里的哪一个文件")
         with path.open("rb") as file:
             return within_limit(file.read(MAX_BYTES + 1), complaints)
     except FileNotFoundError:
-        complaints.stop("missing", "找不到这个文件", _nearest(path))
+        complaints.stop("source.missing", "找不到这个文件", _nearest(path))
     except PermissionError:
-        complaints.stop("permission", "没有权限读取这个文件", "请检查文件的权限，或是否正被其他软件占用")
+        complaints.stop(
+            "source.permission", "没有权限读取这个文件", "请检查文件的权限，或是否正被其他软件占用"
+        )
     except OSError as error:
-        complaints.stop("unreadable", "无法读取这个文件", f"系统的说明：{error.strerror}")
+        complaints.stop("source.unreadable", "无法读取这个文件", f"系统的说明：{error.strerror}")
     except ValueError as error:
-        complaints.stop("unreadable", "无法读取这个文件", f"系统的说明：{error}")
+        complaints.stop("source.unreadable", "无法读取这个文件", f"系统的说明：{error}")
 
 
 def within_limit(data: AnyStr, complaints: Complaints) -> AnyStr:
     """`data`, unless it is larger than any real report."""
     if len(data) > MAX_BYTES:
-        complaints.stop("size", f"文件过大，超过{MAX_BYTES // 1024 // 1024} MB", "请检查是否选错了文件")
+        complaints.stop(
+            "source.size", f"文件过大，超过{MAX_BYTES // 1024 // 1024} MB", "请检查是否选错了文件"
+        )
     return data
 
 

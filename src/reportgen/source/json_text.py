@@ -38,10 +38,10 @@ def read_json(source: SourceText, complaints: Complaints) -> TreeBuilder:
     """The tree of a JSON text; numbers, true and false stay the text that stands there, null becomes None."""
     fault = _fault(source.text)
     if isinstance(fault, RecursionError):
-        complaints.stop("depth", f"层次过深，超过{MAX_DEPTH}层", "请检查括号")
+        complaints.stop("source.depth", f"层次过深，超过{MAX_DEPTH}层", "请检查括号")
     if fault is not None:
         message = _MEANINGS.get(fault.msg, f"此处不合 JSON 的写法（{fault.msg}）")
-        complaints.stop("json", message, "请检查逗号、引号和括号", offset=fault.pos)
+        complaints.stop("source.json", message, "请检查逗号、引号和括号", offset=fault.pos)
     builder = TreeBuilder(complaints)
     for token in _TOKEN.finditer(source.text):
         _feed(builder, token.group(), token.start(), complaints)

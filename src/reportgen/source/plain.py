@@ -34,7 +34,7 @@ class PlainCopier:
     def _copy_value(self, value: object, path: Steps) -> Tree:
         self._count += 1
         if self._count > MAX_NODES:
-            self._complaints.stop("nodes", f"内容过多，超过{MAX_NODES}个值", path=path)
+            self._complaints.stop("source.nodes", f"内容过多，超过{MAX_NODES}个值", path=path)
         if isinstance(value, (Mapping, list, tuple)):
             return self._copy_container(value, path)
         return self._copy_scalar(value, path)
@@ -43,9 +43,9 @@ class PlainCopier:
         self, value: Mapping[Any, object] | list[object] | tuple[object, ...], path: Steps
     ) -> Tree:
         if id(value) in self._open:
-            return self._refused("cycle", "数据包含了自身，成为循环", path)
+            return self._refused("source.cycle", "数据包含了自身，成为循环", path)
         if len(path) >= MAX_DEPTH:
-            return self._refused("depth", f"层次过深，超过{MAX_DEPTH}层", path)
+            return self._refused("source.depth", f"层次过深，超过{MAX_DEPTH}层", path)
         self._open.add(id(value))
         try:
             if isinstance(value, Mapping):
@@ -59,7 +59,7 @@ class PlainCopier:
         for key, value in mapping.items():
             name = self._copy_key(key, path)
             if name in copied:
-                self._refused("duplicate", f"键“{shortened(name)}”重复（数字键和文字键相同）", path)
+                self._refused("source.duplicate", f"键“{shortened(name)}”重复（数字键和文字键相同）", path)
             elif name is not None:
                 copied[name] = self._copy_value(value, (*path, name))
         return copied
@@ -68,7 +68,7 @@ class PlainCopier:
         if isinstance(key, (str, int)) and not isinstance(key, bool) and key != "":
             return str(self._copy_scalar(key, path))
         found = "空" if key == "" else f" {type(key).__name__}"
-        self._refused("key", f"键应为文字，实为{found}", path)
+        self._refused("source.key", f"键应为文字，实为{found}", path)
         return None
 
     def _copy_scalar(self, value: object, path: Steps) -> Tree:
@@ -83,9 +83,9 @@ class PlainCopier:
                 return value
             case float():
                 hint = "二进制浮点数不能精确表示金额，请改用 Decimal 或字符串"
-                return self._refused("float", f"不能使用浮点数 {value!r}", path, hint)
+                return self._refused("source.float", f"不能使用浮点数 {value!r}", path, hint)
         hint = "可用 str、int、Decimal、bool、date、None、list、tuple、dict"
-        return self._refused("type", f"不能使用 {type(value).__name__} 类型的值", path, hint)
+        return self._refused("source.type", f"不能使用 {type(value).__name__} 类型的值", path, hint)
 
     def _copy_text(self, value: str, path: Steps) -> Tree:
         if forbidden := FORBIDDEN.search(value):
@@ -94,9 +94,9 @@ class PlainCopier:
 
     def _copy_number(self, value: int | Decimal, path: Steps) -> Tree:
         if isinstance(value, Decimal) and not value.is_finite():
-            return self._refused("number", f"应为有限的数，实为 {value}", path)
+            return self._refused("source.number", f"应为有限的数，实为 {value}", path)
         if _has_too_many_digits(value):
-            return self._refused("number", f"数的位数过多，超过{MAX_DIGITS}位", path)
+            return self._refused("source.number", f"数的位数过多，超过{MAX_DIGITS}位", path)
         return value if isinstance(value, Decimal) else int(value)
 
     def _refused(self, code: str, message: str, path: Steps, hint: str | None = None) -> Tree:

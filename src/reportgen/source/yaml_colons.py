@@ -33,7 +33,7 @@ def complain_of_colons(source: SourceText, offset: int, complaints: Complaints) 
         goes_on = len(mistakes) < _MOST_MENDED and len(source.text) < _LONGEST_MENDED
         stop = _first_stop(mended.text) if goes_on else None
     for mistake in sorted(mistakes):
-        complaints.add("colon", _kind(source.text[mistake : mistake + 2]), WRITE_COLON, offset=mistake)
+        complaints.add("source.colon", _kind(source.text[mistake : mistake + 2]), WRITE_COLON, offset=mistake)
     return bool(mistakes)
 
 

@@ -67,14 +67,14 @@ def complain_of_syntax(error: yaml.MarkedYAMLError, source: SourceText, complain
     if complain_of_colons(source, offset, complaints):
         return
     if source.text[:offset].rstrip(" ").endswith("}"):
-        complaints.add("yaml", "花括号之后还有文字", QUOTE_BRACES, offset=offset)
+        complaints.add("source.yaml", "花括号之后还有文字", QUOTE_BRACES, offset=offset)
         return
     if "mapping values are not allowed" in words and _is_indented_too_far(source, offset):
         message = "这一行比上一行多缩进，可是上一行的冒号后已经有值"
-        complaints.add("indent", message, "同一层的键应左对齐", offset=offset)
+        complaints.add("source.indent", message, "同一层的键应左对齐", offset=offset)
         return
     message, hint = next((message, hint) for known, message, hint in _MEANINGS if re.search(known, words))
-    complaints.add("yaml", message, hint, offset=offset)
+    complaints.add("source.yaml", message, hint, offset=offset)
 
 
 def _is_indented_too_far(source: SourceText, offset: int) -> bool:
@@ -89,5 +89,5 @@ def _is_indented_too_far(source: SourceText, offset: int) -> bool:
 def _complain_of_tabs(source: SourceText, complaints: Complaints) -> bool:
     tabs = [indent.end() - 1 for indent in _TAB_INDENT.finditer(source.text)]
     for offset in tabs:
-        complaints.add("tab", *_TAB, offset=offset)
+        complaints.add("source.tab", *_TAB, offset=offset)
     return bool(tabs)

@@ -36,7 +36,7 @@ def read_yaml(source: SourceText, complaints: Complaints) -> TreeBuilder:
         if is_nesting_limit(error):
             builder.refuse_depth(bracket_beyond(builder.levels_left, source.text, read_to, stop_of(error)))
         # After a key that begins with a stray blank the indentation of all that follows looks wrong.
-        if not complaints.mention("key"):
+        if not complaints.mention("source.key"):
             complain_of_syntax(error, source, complaints)
     return builder
 
@@ -63,7 +63,7 @@ class _EventHandlers:
         if self._documents > 1:
             message = "一个文件里只能有一份数据，这里又开始了一份"
             hint = "请删去“---”，或把它分成两个文件"
-            self._complaints.stop("documents", message, hint, offset=event.start_mark.index)
+            self._complaints.stop("source.documents", message, hint, offset=event.start_mark.index)
 
     def _scalar(self, event: Any) -> None:
         value, offset = event.value, event.start_mark.index
@@ -86,14 +86,14 @@ class _EventHandlers:
         self._builder.close()
 
     def _alias(self, event: Any) -> None:
-        self._refuse(event, "alias", "引用", f"*{event.anchor}", "*")
+        self._refuse(event, "source.alias", "引用", f"*{event.anchor}", "*")
         self._builder.scalar(event.anchor, event.start_mark.index)
 
     def _refuse_properties(self, event: Any) -> None:
         if event.tag is not None:
-            self._refuse(event, "tag", "标签", event.tag.replace(_STANDARD_TAGS, "!!"), "!")
+            self._refuse(event, "source.tag", "标签", event.tag.replace(_STANDARD_TAGS, "!!"), "!")
         if event.anchor is not None:
-            self._refuse(event, "alias", "锚点", f"&{event.anchor}", "&")
+            self._refuse(event, "source.alias", "锚点", f"&{event.anchor}", "&")
 
     def _refuse(self, event: Any, code: str, kind: str, found: str, symbol: str) -> None:
         message = f"不能使用{kind}“{shortened(found)}”"

@@ -41,7 +41,7 @@ def _drawn(spec: ChartSpec, font: Path | None) -> Canvas:
     if missing := missing_glyphs(file, _written(spec, shown)):
         message = f"字体“{file.name}”没有下列字符：{'、'.join(missing)}"
         hint = f"请删除这些字符，或用环境变量 {VARIABLE} 指定含有它们的字体文件"
-        raise ChartError([complaint(spec.title, "glyph", message, hint)])
+        raise ChartError([complaint(spec.title, "chart.glyph", message, hint)])
     canvas = Canvas(*spec.size_mm, file)
     canvas.text(spec.size_mm[0] / 2, _TITLE_TOP, title_lines(spec), size=TITLE_PT, down="top")
     loaded(spec.kind.traits.picture)(canvas, spec, shown)

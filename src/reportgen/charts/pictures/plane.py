@@ -63,7 +63,7 @@ def plane(spec: ChartSpec, shown: Plotted, marks: list[Decimal], key: Key) -> Pl
     if min(ground.right - ground.left, ground.bottom - ground.top) < _LEAST_EXTENT:
         size = "×".join(f"{length:g}" for length in spec.size_mm)
         message = f"{size}毫米放不下图形和标签"
-        raise ChartError([complaint(spec.title, "crowded", message, "请加大尺寸，或缩短名称")])
+        raise ChartError([complaint(spec.title, "chart.crowded", message, "请加大尺寸，或缩短名称")])
     return ground
 
 

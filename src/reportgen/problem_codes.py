@@ -1,0 +1,158 @@
+"""What each code of a `Problem` means, for those who meet one; rules have theirs in `rules.register`.
+
+A code is written out in full where it is raised, so that a search for it finds both the place and its meaning here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class CodeGroup:
+    """Codes that have to do with one thing.
+
+    Attributes:
+        title: what they have to do with, in Chinese.
+        remark: who meets them and what follows, in Chinese.
+        meanings: one Chinese sentence by code.
+    """
+
+    title: str
+    remark: str
+    meanings: Mapping[str, str]
+
+
+CODE_GROUPS = (
+    CodeGroup(
+        "读取数据文件",
+        "文件打不开，或不合 YAML、JSON 的写法；内容还没有核对，命令的退出码为 2。",
+        {
+            "source.missing": "找不到这个文件",
+            "source.folder": "给的是文件夹，要的是文件",
+            "source.permission": "没有权限读取，或文件正被其他软件占用",
+            "source.unreadable": "系统读不出这个文件",
+            "source.size": "文件过大",
+            "source.empty": "文件里什么也没有",
+            "source.format": "是 Word、Excel、WPS、PDF、RTF 文件或压缩包，不是文本",
+            "source.binary": "不是文本文件",
+            "source.encoding": "文字编码无法识别，或有文字已损坏",
+            "source.character": "含有看不见的控制字符",
+            "source.yaml": "不合 YAML 的写法",
+            "source.json": "不合 JSON 的写法",
+            "source.indent": "同一层的键没有左对齐",
+            "source.tab": "缩进里有制表符（Tab）",
+            "source.colon": "键后面用了全角冒号，或冒号后面不是半角空格",
+            "source.alias": "用了 YAML 的锚点或引用（以 & 或 * 开头）",
+            "source.tag": "用了 YAML 的标签（以 ! 开头）",
+            "source.documents": "一个文件里有不止一份数据",
+            "source.top": "最外层不是一组“键: 值”",
+            "source.key": "键不是文字，或带有看不见的字符",
+            "source.duplicate": "同一层里同一个键写了不止一次",
+            "source.depth": "层次过深",
+            "source.nodes": "内容过多",
+            "source.type": "程序交来的数据里有不能用的类型",
+            "source.float": "程序交来的数据里有浮点数，不能精确表示金额",
+            "source.number": "程序交来的数不是有限的数，或位数过多",
+            "source.cycle": "程序交来的数据包含了自身",
+        },
+    ),
+    CodeGroup(
+        "数据文件的键和值",
+        "文件读得出来，但有的键不认识，或值不合要求；改正后才核对数字。",
+        {
+            "data.unknown_key": "没有这个键，或写错了地方",
+            "data.duplicate_key": "同一项用中文键和英文键各写了一次",
+            "data.missing": "缺少必填项",
+            "data.empty": "写了键，没有填值",
+            "data.type": "应为一组“键: 值”或列表，写的是别的",
+            "data.value": "值不合要求，如金额不是数字、没有这一天",
+        },
+    ),
+    CodeGroup(
+        "忽略规则",
+        "关于数据文件中“忽略规则”这一项。",
+        {
+            "rules.silenced": "按数据文件所写忽略了一条规则，列出规则和理由",
+            "rules.unknown": "要忽略的编码不是任何规则的编码",
+        },
+    ),
+    CodeGroup(
+        "版式与数据",
+        "数据本身没有错，但版式用不上，或版式要的没有；也包括版式文件夹自己的问题。",
+        {
+            "layout.none": "没有说明用哪个版式",
+            "layout.unknown": "没有这个版式",
+            "layout.type": "给的模板不是 .docx 文件",
+            "layout.missing": "版式文件夹里没有 Word 模板",
+            "layout.manifest": "layout.yaml 或名词解释文件写了数据中不可能有的位置、没有的图表种类或列",
+            "layout.needs": "版式需要的数据或文字没有填写",
+            "layout.columns": "各科目都没有填写“分列”，附表的相应各栏是空白",
+            "layout.text": "版式不印所写的这段文字",
+            "text.placeholder": "作者的文字里，花括号所引的数取不到",
+            "layout.glossary": "名词解释里没有所用的科目，或找不到名词解释文件",
+            "layout.chart": "图表所取的数据没有填写，或不能作图",
+        },
+    ),
+    CodeGroup(
+        "图表",
+        "图表按所给的数字画不出来。",
+        {
+            "chart.kind": "没有这种图",
+            "chart.name": "标题、类别或系列的名称为空、过长，或含有不可打印的字符",
+            "chart.series": "没有数据系列",
+            "chart.length": "数值的个数与类别的个数不等",
+            "chart.number": "数值不是有限的十进制数，或过大",
+            "chart.negative": "这种图不能表示负数",
+            "chart.crowded": "类别、系列或柱形过多，放不下",
+            "chart.size": "宽或高超出范围",
+            "chart.share": "占比的总额或小项归并的阈值不合要求",
+            "chart.empty": "数据全部为零，没有可画的内容",
+            "chart.font": "找不到能写中文的字体，画不成图片",
+            "chart.glyph": "字体里没有图中要写的字",
+        },
+    ),
+    CodeGroup(
+        "Word 模板",
+        "做版式的人检查模板、把模板和数据合成文件时遇到。",
+        {
+            "word.file": "读不到模板文件",
+            "word.package": "模板文件已损坏，或不是通常的 .docx",
+            "word.syntax": "标签的写法或位置不对，或没有配对",
+            "word.undefined": "标签里的名称在数据中没有",
+            "word.filter": "没有这个过滤器或判断，或它不能用于这里的值",
+            "word.value": "值不能写在这里，如空值、一组数据、不是图片的文件",
+            "word.forbidden": "模板里不许有的内容或写法，如引用外部文件、调用函数",
+            "word.limit": "模板或成文过大、嵌套过深、循环过多",
+            "word.part": "“引用”所指的部件没有，或与模板不合",
+            "word.style": "所用的样式模板里没有",
+            "word.drawing": "图表没有放进模板，或放了不止一次",
+            "word.clipped": "图所在的段落是固定行距，图会被裁掉",
+            "word.tracked": "有没有定稿的修订",
+            "word.comment": "有批注",
+            "word.gap": "标签独占一段，印出时会留下空段",
+            "word.braces": "单个的花括号会原样印出",
+            "word.quotes": "标签里用了弯引号",
+            "word.numbering": "用了 Word 的自动编号",
+            "word.arithmetic": "标签里有算式，应改用短语",
+            "outline": "大纲文本有一行不合写法",
+        },
+    ),
+    CodeGroup(
+        "写出文件",
+        "文件写不到所说的地方；已有的文件不会损坏。",
+        {
+            "output": "不能写到这里，或不应覆盖这个文件",
+            "batch.empty": "没有找到数据文件",
+            "batch.collision": "两份数据会写到同一个文件",
+        },
+    ),
+)
+"""All codes but those of rules, in the order of the reference page."""
+
+MEANINGS: Mapping[str, str] = MappingProxyType(
+    {code: meaning for group in CODE_GROUPS for code, meaning in group.meanings.items()}
+)
+"""The Chinese meaning of every code but those of rules."""

@@ -1,0 +1,26 @@
+"""The page of all codes of problems, for those who meet one, and for programs that tell them apart."""
+
+from __future__ import annotations
+
+from tools.pages.markdown import code, page, table
+
+from reportgen.problem_codes import CODE_GROUPS, CodeGroup
+from reportgen.rules import RULES
+
+_INTRODUCTION = """\
+程序提出的每个问题都有一个编码，印在“错误”“提醒”“说明”之后；`--format json` 和 Python 里叫 `code`。
+编码说的是哪一类问题；哪里、差多少、怎么改，看每条问题自己的说明。"""
+
+_RULES = """\
+数字或文字不合一条规则。每条规则的依据、容差和例子见[勾稽规则](rules.zh-CN.md)；确不适用的规则可以在数据文件里忽略。"""
+
+
+def problems_page() -> str:
+    """The page, generated from the index of codes and the catalogue of rules."""
+    rules = CodeGroup("核对规则", _RULES, {rule.code: rule.title for rule in RULES.values()})
+    return page("问题编码", _INTRODUCTION, *(_section(group) for group in (*CODE_GROUPS, rules)))
+
+
+def _section(group: CodeGroup) -> str:
+    rows = ((code(name), meaning) for name, meaning in group.meanings.items())
+    return f"## {group.title}\n\n{group.remark}\n\n{table(('编码', '含义'), rows)}"
