@@ -36,16 +36,16 @@ def slips(file: Path, by: Decimal) -> Iterator[Slip]:
     lines = text.splitlines(keepends=True)
     for path in _amount_paths(report_from(document)):
         found = trace(document, path)
-        position = document.position(found.keys)
-        assert found.is_stated and position is not None
-        line, start = lines[position.line - 1], position.column - 1
+        spot = document.spot(found.keys)
+        assert found.is_stated and spot.line and spot.column
+        line, start = lines[spot.line - 1], spot.column - 1
         number = _NUMBER.match(line, start)
-        assert number, f"no number at {position} in {line}"
+        assert number, f"no number at {spot} in {line}"
         changed = str(Decimal(number[1].replace(",", "")) + by)
         altered = line[: number.start(1)] + changed + line[number.end(1) :]
         yield Slip(
             found.words,
-            "".join([*lines[: position.line - 1], altered, *lines[position.line :]]),
+            "".join([*lines[: spot.line - 1], altered, *lines[spot.line :]]),
         )
 
 

@@ -1,8 +1,10 @@
 """Where keys and values stand in a file."""
 
 import pytest
+from tests.source.places import place
 
-from reportgen.source import Document, Position, read, spoken_path
+from reportgen.errors import Spot
+from reportgen.source import Document, read, spoken_path
 
 TEXT = """\
 # 数据
@@ -40,8 +42,8 @@ def document() -> Document:
 def test_keys_and_values_have_their_places(
     document: Document, path: list[str | int], key: tuple[int, int] | None, value: tuple[int, int]
 ) -> None:
-    assert document.key_position(path) == key
-    assert document.position(path) == value
+    assert place(document.key_spot(path)) == key
+    assert place(document.spot(path)) == value
 
 
 @pytest.mark.parametrize(
@@ -57,13 +59,19 @@ def test_keys_and_values_have_their_places(
     ],
 )
 def test_a_path_that_leads_nowhere_has_no_place(document: Document, path: list[str | int]) -> None:
-    assert document.position(path) is None
-    assert document.key_position(path) is None
+    assert place(document.spot(path)) is None
+    assert place(document.key_spot(path)) is None
+
+
+def test_a_place_names_its_file_where_that_has_a_name(document: Document) -> None:
+    assert document.spot(["年度"]) == Spot(file="数据.yaml", line=2, column=5)
+    assert document.spot(["无"]) == Spot(file="数据.yaml")
+    assert read(TEXT).spot(["年度"]) == Spot(line=2, column=5)
 
 
 def test_the_whole_document_begins_at_its_first_line(document: Document) -> None:
-    assert document.position([]) == Position(1, 1)
-    assert document.key_position([]) is None
+    assert place(document.spot([])) == (1, 1)
+    assert place(document.key_spot([])) is None
 
 
 def test_source_lines_can_be_shown(document: Document) -> None:
@@ -74,20 +82,21 @@ def test_source_lines_can_be_shown(document: Document) -> None:
 @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
 def test_every_kind_of_line_break_counts_once(line_break: str) -> None:
     document = read(line_break.join(["甲: 1", "", "乙: 2", ""]))
-    assert document.position(["乙"]) == Position(3, 4)
+    assert place(document.spot(["乙"])) == (3, 4)
     assert document.line(3) == "乙: 2"
 
 
 def test_characters_outside_the_basic_plane_count_as_one_column() -> None:
-    assert read("{𠮷: 1, 乙: 2}").position(["乙"]) == Position(1, 11)
+    assert place(read("{𠮷: 1, 乙: 2}").spot(["乙"])) == (1, 11)
 
 
 def test_a_dict_has_no_places() -> None:
     document = read({"年度": {"数": 2023}})
+    assert not document.is_file
     assert document.name is None
-    assert document.position(["年度", "数"]) is None
-    assert document.key_position(["年度"]) is None
-    assert document.position([]) is None
+    assert place(document.spot(["年度", "数"])) is None
+    assert place(document.key_spot(["年度"])) is None
+    assert place(document.spot([])) is None
     assert document.line(1) == ""
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from tests.source.places import place
 
-from reportgen.source import Position, read
+from reportgen.source import read
 
 TEXT = "年度: 2023\n单位: 某市教育局\n"
 TREE = {"年度": "2023", "单位": "某市教育局"}
@@ -19,7 +20,7 @@ def test_the_encodings_of_chinese_offices_are_detected(encoding: str, tmp_path: 
     file.write_bytes(TEXT.encode(encoding))
     document = read(file)
     assert document.tree == TREE
-    assert document.position(["年度"]) == Position(1, 5)
+    assert place(document.spot(["年度"])) == (1, 5)
 
 
 def test_big_endian_utf_16_is_read() -> None:
@@ -27,7 +28,7 @@ def test_big_endian_utf_16_is_read() -> None:
 
 
 def test_a_text_may_open_with_a_byte_order_mark() -> None:
-    assert read(f"\ufeff{TEXT}").position(["年度"]) == Position(1, 5)
+    assert place(read(f"\ufeff{TEXT}").spot(["年度"])) == (1, 5)
 
 
 def test_a_single_line_longer_than_any_path_is_content() -> None:

@@ -1,8 +1,9 @@
 """JSON: judged by the standard parser, explained in Chinese, never turned into floats."""
 
 import pytest
+from tests.source.places import place
 
-from reportgen.source import Position, read
+from reportgen.source import read
 
 
 def test_scalars_stay_the_text_that_was_typed() -> None:
@@ -32,9 +33,9 @@ def test_tabs_may_indent() -> None:
 
 def test_keys_and_values_have_their_places() -> None:
     document = read('{\r\n  "甲": "x,{\\"", "乙": [1,\r\n    {"丙": true}]\r\n}', "数据.json")
-    assert document.key_position(["乙"]) == Position(2, 17)
-    assert document.position(["乙"]) == Position(2, 22)
-    assert document.position(["乙", 1, "丙"]) == Position(3, 11)
+    assert place(document.key_spot(["乙"])) == (2, 17)
+    assert place(document.spot(["乙"])) == (2, 22)
+    assert place(document.spot(["乙", 1, "丙"])) == (3, 11)
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ def test_without_libyaml_the_same_is_read_and_said(monkeypatch: pytest.MonkeyPat
     monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
     slow = read(text)
     assert slow.tree == fast.tree
-    assert slow.position(["支出", 0, "名称"]) == fast.position(["支出", 0, "名称"])
+    assert slow.spot(["支出", 0, "名称"]) == fast.spot(["支出", 0, "名称"])
     assert complaints_of("年度：2023\n单位: a\n") == [
         "1:3：键后用了全角冒号“：”（请写成英文冒号加一个空格“: ”）"
     ]

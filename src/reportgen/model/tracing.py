@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
@@ -13,7 +13,7 @@ from reportgen.model.paths import Path, spoken, unknown_step
 from reportgen.model.report import Report
 from reportgen.model.resolving import Gap
 from reportgen.model.steps import EntryStep, KeyStep, names_of
-from reportgen.source import Document, Position
+from reportgen.source import Document
 
 
 @dataclass(slots=True)
@@ -78,6 +78,10 @@ class Trace:
         key = next((key for key in keys if _has(self._node, key)), None) if self.is_stated else None
         return Trace(self, step, key, owner, None if key is None else self._node[key], field, record)  # type: ignore[index]
 
+    def at(self, spot: Spot) -> Spot:
+        """A place in the document with the path that leads there, in words and in the document's own keys."""
+        return replace(spot, words=self.words, path=self.keys)
+
     def _way(self) -> list[Trace]:
         """The traces of all steps from the start on."""
         way, trace = [], self
@@ -126,14 +130,8 @@ def problem_at(
 ) -> Problem:
     """A problem at a path of a record; where the document does not state the value, its nearest stated holder gives the line."""
     found = trace(document, path, root)
-    position = document.position(found.keys) if document else None
-    return Problem(severity, code, spot_of(found, document, position), message, **more)
-
-
-def spot_of(found: Trace, document: Document | None, position: Position | None) -> Spot:
-    """The place of a path that was followed through a document."""
-    line, column = position or (None, None)
-    return Spot(found.words, document.name if document else None, line, column, path=found.keys)
+    spot = document.spot(found.keys) if document else Spot()
+    return Problem(severity, code, found.at(spot), message, **more)
 
 
 def absence(document: Document | None, gap: Gap) -> Refusal:

@@ -13,7 +13,7 @@ from reportgen.errors import Problem, ReportgenError, Severity, in_file_order, s
 from reportgen.model.base import Record, shape_of
 from reportgen.model.paths import Path
 from reportgen.model.report import Report
-from reportgen.model.tracing import problem_at, spot_of, trace
+from reportgen.model.tracing import problem_at, trace
 from reportgen.model.values import described, is_blank
 from reportgen.source import Document
 from reportgen.source.yaml_colons import WRITE_COLON
@@ -48,8 +48,8 @@ def record_from(kind: type[R], document: Document) -> R:
     Raises:
         ReportgenError: with one problem for every wrong key, type or missing field, in the order of the file.
     """
-    is_file = document.position(()) is not None
-    problems = [_unfilled(kind, document, path) for path in _blank_places(document.tree)] if is_file else []
+    places = _blank_places(document.tree) if document.is_file else ()
+    problems = [_unfilled(kind, document, path) for path in places]
     try:
         record = kind.model_validate(document.tree, context={"unit": stated_unit(document)})
     except ValidationError as error:
@@ -57,7 +57,7 @@ def record_from(kind: type[R], document: Document) -> R:
         problems += [
             _problem(kind, document, detail)
             for detail in details
-            if not (is_file and is_blank(detail["input"])) or detail["type"] == "extra_forbidden"
+            if not (document.is_file and is_blank(detail["input"])) or detail["type"] == "extra_forbidden"
         ]
     if problems:
         raise ReportgenError(in_file_order(_once(problems)))
@@ -127,11 +127,11 @@ def _unneeded_key(root: type[Record], document: Document, path: Path) -> Problem
     """A key that is none, or that says again in English what stands there in Chinese."""
     key, found = str(path[-1]), trace(document, path, root)
     shape = shape_of(found.owner).get(key)
-    position = document.key_position((*found.keys[: len(path) - 1], key))
+    spot = document.key_spot((*found.keys[: len(path) - 1], key))
     return Problem(
         Severity.ERROR,
         "data.duplicate_key" if shape else _UNKNOWN_KEY,
-        spot_of(found, document, position),
+        found.at(spot),
         f"“{shape.chinese}”与“{key}”是同一项，只能写一次" if shape else f"无法识别的键“{shortened(key)}”",
         hint="中文键与英文键任选其一" if shape else _suggestion(key, found.owner),
         actual=shortened(key),

@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from reportgen.source.positions import Position, SourceText
+from reportgen.errors import Spot
+from reportgen.source.positions import SourceText
 
 Tree: TypeAlias = "str | int | Decimal | bool | date | list[Tree] | dict[str, Tree] | None"
 """A value of a document. From a file, every scalar is a `str` or None; only a dict brings the other types."""
@@ -43,18 +44,23 @@ class Document:
     _source: SourceText | None = field(default=None, repr=False, compare=False)
     _offsets: Offsets = field(default_factory=Offsets, repr=False, compare=False)
 
-    def position(self, path: Sequence[str | int]) -> Position | None:
-        """Where the value at `path` begins; None for a dict, and for a path that leads nowhere."""
-        if not path:
-            return self._place(0)
-        around = self._around(path)
-        return self._place(around.values.get(path[-1]) if around else None)
+    @property
+    def is_file(self) -> bool:
+        """Whether it was read from text, in which a person may have left something to fill in."""
+        return self._source is not None
 
-    def key_position(self, path: Sequence[str | int]) -> Position | None:
-        """Where the key at the end of `path` begins; None also for an item of a list, which has no key."""
+    def spot(self, path: Sequence[str | int]) -> Spot:
+        """Where the value at `path` begins; without line and column for a dict, and for a path that leads nowhere."""
+        if not path:
+            return self._at(0)
+        around = self._around(path)
+        return self._at(around.values.get(path[-1]) if around else None)
+
+    def key_spot(self, path: Sequence[str | int]) -> Spot:
+        """Where the key at the end of `path` begins; not known either for an item of a list, which has no key."""
         around = self._around(path)
         key = path[-1] if path else None
-        return self._place(around.keys.get(key) if around and isinstance(key, str) else None)
+        return self._at(around.keys.get(key) if around and isinstance(key, str) else None)
 
     def line(self, number: int) -> str:
         """The source line with this 1-based number, without its line break; empty for a dict."""
@@ -67,5 +73,7 @@ class Document:
             around = around.inner.get(step) if around else None
         return around
 
-    def _place(self, offset: int | None) -> Position | None:
-        return self._source.position(offset) if self._source and offset is not None else None
+    def _at(self, offset: int | None) -> Spot:
+        if self._source is None or offset is None:
+            return Spot(file=self.name)
+        return Spot("", self.name, *self._source.position(offset))
