@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen import rules
@@ -146,4 +146,4 @@ def _where_named(report: Report, problem: Problem) -> Problem:
     if problem.file:
         return problem
     named = problem_at(report.document, ("layout",), problem.severity, problem.code, problem.message)
-    return problem.moved(file=named.file, line=named.line, column=named.column, path=named.spot.path)
+    return replace(problem, spot=replace(named.spot, words=problem.where))
