@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from importlib import import_module
 from itertools import groupby
+from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
@@ -43,11 +45,26 @@ def test_every_rule_says_what_must_hold_and_what_it_rests_on() -> None:
     assert [rule.code for rule in RULES.values() if not (rule.title and rule.basis and rule.tolerance)] == []
 
 
-def test_every_group_of_rules_is_in_the_catalogue() -> None:
+def groups_by_module() -> dict[str, Group]:
     modules = [import_module(f"{rules.__name__}.{module.name}") for module in iter_modules(rules.__path__)]
-    declared = [group for module in modules for group in vars(module).values() if isinstance(group, Group)]
-    assert {id(group) for group in declared} == {id(group) for group in GROUPS}
+    return {
+        module.__name__: group
+        for module in modules
+        for group in vars(module).values()
+        if isinstance(group, Group)
+    }
+
+
+def test_every_group_of_rules_is_in_the_catalogue() -> None:
+    assert {id(group) for group in groups_by_module().values()} == {id(group) for group in GROUPS}
     assert [group.title for group in GROUPS if not group.rules] == []
+
+
+def test_the_contract_that_keeps_groups_apart_names_all_of_them() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = project["tool"]["importlinter"]["contracts"]
+    [independence] = [contract for contract in contracts if contract["type"] == "independence"]
+    assert set(independence["modules"]) == groups_by_module().keys()
 
 
 def test_every_code_is_used_once() -> None:
