@@ -153,7 +153,10 @@ def check_constructs(
         environment: knows the filters and tests.
         macros: names of the part's macros.
     """
-    if too_deep := _too_deep(tree):
+    may_be_deep = any(
+        len(tag.body) > MAX_EXPRESSION_DEPTH for tag in tags
+    )  # a level takes a character at least
+    if may_be_deep and (too_deep := _too_deep(tree)):
         return [
             tag_at(tags, too_deep).spot.problem(
                 "word.limit", f"标签里的运算和过滤器超过 {MAX_EXPRESSION_DEPTH} 层"
