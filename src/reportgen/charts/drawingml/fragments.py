@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.charts.drawingml import workbook as sheet
-from reportgen.charts.drawingml.xml_text import XML_DECLARATION, escaped
 from reportgen.charts.lettering import LABEL_PT, TITLE_PT
 from reportgen.charts.palette import TEXT
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec, NumberStyle
+from reportgen.xml_text import XML_DECLARATION, escaped
 
 EAST_ASIAN_FONT = "宋体"
 LATIN_FONT = "Times New Roman"

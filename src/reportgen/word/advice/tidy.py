@@ -10,7 +10,8 @@ from reportgen.word.errors import TemplateError
 from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import CONTENT_TYPES_NAME, read_parts, relationships_name
 from reportgen.word.package.sections import put_sections_last
-from reportgen.word.package.xmlns import DECLARATION, W14, XML, W, remove, to_text, w
+from reportgen.word.package.xmlns import W14, XML, W, remove, to_text, w
+from reportgen.xml_text import XML_DECLARATION
 from reportgen.zip_archive import pack, write_archive
 
 _VOLATILE_ELEMENTS = frozenset(
@@ -56,7 +57,7 @@ def tidy(source: bytes) -> bytes:
         raise TemplateError(problems)
     for root in trees.values():
         _tidy_part(root)
-    contents = {name: f"{DECLARATION}{to_text(root)}".encode() for name, root in trees.items()}
+    contents = {name: f"{XML_DECLARATION}{to_text(root)}".encode() for name, root in trees.items()}
     ordered = sorted(parts.entries, key=_place_in_package)
     return write_archive(pack(name, contents.get(name) or parts.entries[name].unpack()) for name in ordered)
 

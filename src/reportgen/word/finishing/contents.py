@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.styles import Styles
 from reportgen.word.package.xmlns import w, whole_number
+from reportgen.xml_text import quoted
 
 _DEEPEST = 9
 _RANGE = re.compile(r'\\o\s+"(\d)-(\d)"')
@@ -109,7 +109,7 @@ def _bookmark(number: int) -> str:
 
 def _entry(style: str | None, text: str, number: int) -> str:
     """One entry, without the end tag of its paragraph."""
-    properties = f"<w:pPr>{f'<w:pStyle w:val={quoteattr(style)}/>' if style else ''}</w:pPr>"
+    properties = f"<w:pPr>{f'<w:pStyle w:val={quoted(style)}/>' if style else ''}</w:pPr>"
     link = f'<w:hyperlink w:anchor="{_bookmark(number)}"><w:r><w:t>{text}</w:t></w:r></w:hyperlink>'
     return f"<w:p>{properties}{link}"
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from xml.sax.saxutils import unescape
 
 from lxml import etree
 
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.styles import Styles
-from reportgen.word.package.xmlns import DECLARATION, parse, to_text, w
+from reportgen.word.package.xmlns import parse, to_text, w
+from reportgen.xml_text import XML_DECLARATION, unescaped
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
@@ -49,7 +49,7 @@ def title_of(document: bytes, style: str) -> str:
     """The text of the first paragraphs of that style that follow each other in a rendered document."""
     opening = rf'<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="{re.escape(style)}"/>'
     paragraphs = re.search(f"(?:{opening}.*?</w:p>)+".encode(), document, re.DOTALL)
-    return unescape("".join(_TEXT.findall(paragraphs[0].decode()))).strip() if paragraphs else ""
+    return unescaped("".join(_TEXT.findall(paragraphs[0].decode()))).strip() if paragraphs else ""
 
 
 def with_title(properties: bytes, title: str) -> bytes:
@@ -59,4 +59,4 @@ def with_title(properties: bytes, title: str) -> bytes:
     if element is None:
         element = etree.SubElement(root, _TITLE, nsmap={"dc": _TITLE[1:].partition("}")[0]})
     element.text = title
-    return f"{DECLARATION}{to_text(root)}".encode()
+    return f"{XML_DECLARATION}{to_text(root)}".encode()

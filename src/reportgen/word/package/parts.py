@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from reportgen.errors import Problem, Refusal
 from reportgen.word.errors import PACKAGE, DocumentSpot, TemplateError, package_error
-from reportgen.word.package.xmlns import CONTENT_TYPES, DECLARATION, PACKAGE_RELATIONSHIPS, R, parse
+from reportgen.word.package.xmlns import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, R, parse
+from reportgen.xml_text import XML_DECLARATION, quoted
 from reportgen.zip_archive import Entry
 
 CONTENT_TYPES_NAME = "[Content_Types].xml"
@@ -39,7 +39,7 @@ class Relationship:
         return self._element(posixpath.relpath(self.target, posixpath.dirname(owner) or "."), "")
 
     def _element(self, target: str, mode: str) -> str:
-        return f'<Relationship Id="{self.id}" Type="{R}/{self.kind}" Target={quoteattr(target)}{mode}/>'
+        return f'<Relationship Id="{self.id}" Type="{R}/{self.kind}" Target={quoted(target)}{mode}/>'
 
 
 def relationships_name(part: str) -> str:
@@ -48,7 +48,9 @@ def relationships_name(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-NO_RELATIONSHIPS = f'{DECLARATION}<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"></Relationships>'.encode()
+NO_RELATIONSHIPS = (
+    f'{XML_DECLARATION}<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"></Relationships>'.encode()
+)
 """A .rels file without references."""
 
 

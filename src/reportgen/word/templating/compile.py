@@ -15,7 +15,7 @@ from lxml import etree
 
 from reportgen.errors import Problem, Refusal
 from reportgen.word.errors import DocumentSpot
-from reportgen.word.package.xmlns import DECLARATION, to_text
+from reportgen.word.package.xmlns import to_text
 from reportgen.word.tagging.markers import CLOSE, MARKER, OPEN
 from reportgen.word.tagging.structure import FENCE, INSTRUCTION
 from reportgen.word.tagging.tags import Purpose, Tag, TagKind, with_literal_braces
@@ -24,6 +24,7 @@ from reportgen.word.templating.checks import FIRST_LINE, check_constructs, tag_a
 from reportgen.word.templating.macros import check_macros, macro_names
 from reportgen.word.templating.sandbox import WordEnvironment
 from reportgen.word.writing.output import CONCAT_FILTER, LOOP_FILTER, PURPOSE_FILTERS
+from reportgen.xml_text import XML_DECLARATION
 
 VALUE_OPEN, VALUE_CLOSE = "\ufdd0", "\ufdd1"
 BLOCK_OPEN, BLOCK_CLOSE = "\ufdd2", "\ufdd3"
@@ -59,7 +60,7 @@ def to_source(root: etree._Element, tags: Sequence[Tag]) -> Source:
     pieces: list[str] = []
     ordered: list[Tag] = []
     position = 0
-    xml = DECLARATION.strip() + to_text(root)
+    xml = XML_DECLARATION.strip() + to_text(root)
     for fence, character in _FENCES.items():
         xml = xml.replace(fence, character)
     for spot in _SPOT.finditer(xml):
