@@ -11,7 +11,7 @@ from reportgen.amounts import exact_arithmetic
 from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.figures.totals import completed
 from reportgen.layout import Layout, open_layout, shipped_layout
-from reportgen.layout.drawings import ChartMode
+from reportgen.layout.chart_mode import ChartMode
 from reportgen.layout.prepared import Prepared, prepared
 from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at

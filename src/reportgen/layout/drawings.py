@@ -9,11 +9,10 @@ from reportgen import charts  # by attribute: a drawing library loads only when 
 from reportgen.charts import ChartSpec, alt_text
 from reportgen.errors import ReportgenError
 from reportgen.layout.chart_data import chart_specs
+from reportgen.layout.chart_mode import ChartMode
 from reportgen.layout.manifest import Manifest
 from reportgen.model.report import Report
 from reportgen.word import NativeChart, Picture
-
-ChartMode = Literal["native", "image"]
 
 
 class PlacedCharts(Mapping[str, object]):
