@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgen.word.finishing.template_package import TemplatePackage
-from reportgen.word.package.parts import (
+from reportgen.word.package.references import (
     CONTENT_TYPES_NAME,
     NO_RELATIONSHIPS,
     extend_xml,

@@ -6,30 +6,39 @@ Word shows it in the properties; PDF viewers show it in the title bar of a PDF m
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree
+from reportgen.word.package.xmlns import w
+from reportgen.xml_text import XML_DECLARATION, escaped, unescaped
 
-from reportgen.word.package.parts import Parts
-from reportgen.word.package.styles import Styles
-from reportgen.word.package.xmlns import parse, to_text, w
-from reportgen.xml_text import XML_DECLARATION, unescaped
+if TYPE_CHECKING:
+    from reportgen.word.package.parts import Parts
+    from reportgen.word.package.styles import Styles
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_OPEN = "\ufdd0"
+"""Stands for the title while the properties are taken apart; no document may hold it."""
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 
-@dataclass(frozen=True, slots=True)
-class TitleProperty:
+class TitleProperty(NamedTuple):
     """A title property that a template leaves empty.
 
     Attributes:
         part: name of the part with the properties.
         style: id of the paragraph style Title.
+        before: the XML of the properties up to the title.
+        after: the XML of the properties from there on.
     """
 
     part: str
     style: str
+    before: str
+    after: str
+
+    def filled_in(self, title: str) -> bytes:
+        """The properties with that title, for a part that holds no tags."""
+        return f"{self.before}{escaped(title)}{self.after}".encode()
 
 
 def title_property(parts: Parts, styles: Styles) -> TitleProperty | None:
@@ -41,7 +50,8 @@ def title_property(parts: Parts, styles: Styles) -> TitleProperty | None:
         return None
     for name in parts.related("core-properties", ""):
         if not parts.xml(name).findtext(_TITLE, "").strip():
-            return TitleProperty(name, style)
+            before, _, after = with_title(parts.entries[name].unpack(), _OPEN).decode().partition(_OPEN)
+            return TitleProperty(name, style, before, after)
     return None
 
 
@@ -53,7 +63,11 @@ def title_of(document: bytes, style: str) -> str:
 
 
 def with_title(properties: bytes, title: str) -> bytes:
-    """The properties with that title."""
+    """The properties with that title, whatever else they hold."""
+    from lxml import etree  # only properties that hold tags are parsed again for every report
+
+    from reportgen.word.package.xml import parse, to_text
+
     root = parse(properties)
     element = root.find(_TITLE)
     if element is None:

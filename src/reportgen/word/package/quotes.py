@@ -9,7 +9,8 @@ from __future__ import annotations
 from lxml import etree
 
 from reportgen.word.package.parts import Parts
-from reportgen.word.package.xmlns import to_text, w
+from reportgen.word.package.xml import to_text
+from reportgen.word.package.xmlns import w
 from reportgen.xml_text import XML_DECLARATION
 from reportgen.zip_archive import Entry, pack
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.errors import Refusal
-from reportgen.word.package.parts import Relationship
+from reportgen.word.package.references import Relationship
 from reportgen.word.package.xmlns import WP, R
 from reportgen.word.values import NativeChart, Picture
 from reportgen.word.writing.state import RenderState
