@@ -53,14 +53,15 @@ class Layout:
         self._glossary = glossary
 
     @cached_property
-    def _compiled(self) -> ReportTemplate:
+    def report_template(self) -> ReportTemplate:
+        """Its Word template at work."""
         from reportgen.layout.template import ReportTemplate  # needs Word and Jinja; a check does without
 
-        return ReportTemplate(self.manifest, self.template, self._parts)
+        return ReportTemplate(self.manifest, self.manifest_text, self.template, self._parts)
 
     def included_parts(self) -> dict[str, bytes]:
         """The .docx of every part that the template includes, by name."""
-        return self._compiled.included_parts()
+        return self.report_template.included_parts()
 
     @cached_property
     def style(self) -> Style:
@@ -89,7 +90,7 @@ class Layout:
             ReportgenError: when the template, or a placeholder in a text, asks for something that the data do not hold.
         """
         printed = self._printed(report)
-        return self._compiled.render(printed, charts, chosen_entries(self._glossary, printed))
+        return self.report_template.render(printed, charts, chosen_entries(self._glossary, printed))
 
     @exact_arithmetic()
     def pictures(self, report: Report | Prepared, form: Literal["png", "svg"]) -> dict[str, bytes]:
@@ -114,7 +115,7 @@ class Layout:
 
     def lint(self) -> list[Problem]:
         """Everything that is wrong or doubtful about the template; empty when there is nothing."""
-        return self._compiled.lint()
+        return self.report_template.lint()
 
     def new_data_file(self, reference: str = "") -> str:
         """A commented data file to fill in, with every field and text that the layout needs.

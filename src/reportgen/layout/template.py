@@ -11,10 +11,10 @@ from reportgen.layout.chart_mode import ChartMode
 from reportgen.layout.context import context_for, names_for, template_filters
 from reportgen.layout.drawings import PlacedCharts
 from reportgen.layout.manifest import Manifest
+from reportgen.layout.precompiled import name_of, precompiled
 from reportgen.model.glossary import GlossaryEntry
 from reportgen.model.report import Report
 from reportgen.word import TemplateError, WordTemplate
-from reportgen.word.tagging.inclusion import included_parts, with_parts
 
 
 class ReportTemplate:
@@ -23,11 +23,16 @@ class ReportTemplate:
     It stands apart from `Layout` because it needs Word, Jinja and charts, and a check needs none of them.
     """
 
-    def __init__(self, manifest: Manifest, template: bytes, parts: Mapping[str, Callable[[], bytes]]) -> None:
+    def __init__(
+        self,
+        manifest: Manifest,
+        manifest_text: bytes,
+        template: bytes,
+        parts: Mapping[str, Callable[[], bytes]],
+    ) -> None:
         self._manifest = manifest
-        self._template = template
-        self._parts = parts
-        self._compiled: dict[ChartMode, WordTemplate] = {}
+        self._sources = (template, manifest_text, parts)
+        self._opened: dict[ChartMode, WordTemplate] = {}
 
     @cached_property
     def _whole(self) -> bytes:
@@ -36,11 +41,18 @@ class ReportTemplate:
         Raises:
             TemplateError: for an unknown part, or one that does not fit.
         """
-        return with_parts(self._template, self._parts)
+        # what the build has compiled has its parts in it already
+        from reportgen.word.tagging.inclusion import with_parts
+
+        template, _, parts = self._sources
+        return with_parts(template, parts)
 
     def included_parts(self) -> dict[str, bytes]:
         """The .docx of every part that the template includes, by name."""
-        return included_parts(self._template, self._parts)
+        from reportgen.word.tagging.inclusion import included_parts
+
+        template, _, parts = self._sources
+        return included_parts(template, parts)
 
     def render(self, report: Report, charts: ChartMode, terms: Iterable[GlossaryEntry]) -> bytes:
         """The report as a .docx.
@@ -49,14 +61,29 @@ class ReportTemplate:
             TemplateError: with everything that is wrong with the template, or the first thing that the data lack.
         """
         placed = PlacedCharts(self._manifest, report, charts)
-        return self._compiled_for(charts).render(context_for(self._manifest, report, placed, tuple(terms)))
+        return self._opened_for(charts).render(context_for(self._manifest, report, placed, tuple(terms)))
 
-    def _compiled_for(self, charts: ChartMode) -> WordTemplate:
-        if charts not in self._compiled:
-            self._compiled[charts] = WordTemplate.open(
-                self._whole, filters=template_filters(self._manifest, charts), names=names_for(self._manifest)
+    def _opened_for(self, charts: ChartMode) -> WordTemplate:
+        if charts not in self._opened:
+            filters, compiled = template_filters(self._manifest, charts), precompiled(*self._sources)
+            self._opened[charts] = (
+                WordTemplate(compiled, filters)
+                if compiled
+                else WordTemplate.open(self._whole, filters=filters, names=names_for(self._manifest))
             )
-        return self._compiled[charts]
+        return self._opened[charts]
+
+    def for_the_build(self) -> tuple[str, bytes]:
+        """Name and content of the file from which `precompiled` later takes this template.
+
+        Raises:
+            TemplateError: listing everything that is wrong with the template.
+        """
+        from reportgen.word.compiling import compiled
+        from reportgen.word.storing import stored
+
+        filters, names = template_filters(self._manifest, "native"), names_for(self._manifest)
+        return name_of(*self._sources), stored(compiled(self._whole, filters, names))
 
     def lint(self) -> list[Problem]:
         """Everything that is wrong or doubtful about the template; empty when there is nothing."""
