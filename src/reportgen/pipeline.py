@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from reportgen import rules
 from reportgen.amounts import exact_arithmetic
@@ -82,8 +83,7 @@ def render(
     return rendered(report, layout, charts, strict=strict).document
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A finished report and the warnings and notes that travel along."""
 
     document: bytes
