@@ -13,13 +13,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from reportgen.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from reportgen.errors import Problem, ReportgenError, Severity, UnreadableError
     from reportgen.layout import Layout, layout_ids, open_layout
     from reportgen.model.report import Report
     from reportgen.pipeline import check, load, render
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "Layout": "layout",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from reportgen import rules
 from reportgen.amounts import exact_arithmetic
 from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.figures.totals import completed
 from reportgen.layout import Layout, open_layout, shipped_layout
-from reportgen.layout.drawings import ChartMode
+from reportgen.layout.chart_mode import ChartMode
 from reportgen.layout.prepared import Prepared, prepared
 from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at
@@ -82,8 +83,7 @@ def render(
     return rendered(report, layout, charts, strict=strict).document
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A finished report and the warnings and notes that travel along."""
 
     document: bytes

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 from zipfile import ZipFile
 
-from reportgen.charts import ChartSpec, alt_text, native
+from reportgen.charts import ChartSpec, native
+from reportgen.charts.alt_text import alt_text
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

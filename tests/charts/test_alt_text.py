@@ -1,6 +1,7 @@
 from tests.charts.examples import SCORES, SPENDING, THREE_EXPENSES, TREND, chart, stripped
 
-from reportgen.charts import Kind, alt_text
+from reportgen.charts import Kind
+from reportgen.charts.alt_text import alt_text
 
 
 def test_the_alternative_text_of_a_pie_says_amounts_and_shares() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from tests.charts.examples import GALLERY
 
-from reportgen.charts import ChartError, ChartSpec, Kind, Series, alt_text, native, png
+from reportgen.charts import ChartError, ChartSpec, Kind, Series, native, png
+from reportgen.charts.alt_text import alt_text
 from reportgen.charts.kinds import BY_NAME
 
 every_kind = pytest.mark.parametrize("kind", Kind)

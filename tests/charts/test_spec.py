@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 from tests.charts.examples import EVERY_KIND, SCORES, SEVEN, SPENDING, chart
 
-from reportgen.charts import ChartError, ChartSpec, Kind, Series, alt_text
+from reportgen.charts import ChartError, ChartSpec, Kind, Series
+from reportgen.charts.alt_text import alt_text
 
 
 def complaints(**wrong: object) -> list[str]:

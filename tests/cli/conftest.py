@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.cli import main
+from reportgen.cli.running import run as run_command_line
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,8 @@ def run(
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments: object) -> Result:
-        with pytest.raises(SystemExit) as ending:
-            main([str(argument) for argument in arguments])
+        code = run_command_line([str(argument) for argument in arguments])
         printed = capsys.readouterr()
-        assert isinstance(ending.value.code, int)
-        return Result(ending.value.code, printed.out, printed.err)
+        return Result(code, printed.out, printed.err)
 
     return run

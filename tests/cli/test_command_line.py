@@ -25,9 +25,9 @@ def test_no_arguments_show_the_help(run):
 def test_help_imports_nothing_heavy():
     heavy = ("pydantic", "matplotlib", "docx", "docxtpl", "lxml", "yaml", "jinja2", "rich", "xlsxwriter")
     program = (
-        "import sys, reportgen.cli\n"
-        "try: reportgen.cli.main(['render', '--help'])\n"
-        "except SystemExit: pass\n"
+        "import sys\n"
+        "from reportgen.cli.running import run\n"
+        "run(['render', '--help'])\n"
         f"print([name for name in {heavy} if name in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -51,3 +51,9 @@ def test_mistyped(run, arguments, message):
     result = run(*arguments)
     assert result.code == 2
     assert result.err.splitlines()[0] == message
+
+
+def test_the_exit_code_of_the_process_is_that_of_the_command():
+    program = [sys.executable, "-c", "import reportgen.cli; reportgen.cli.main()"]
+    assert subprocess.run([*program, "--version"], capture_output=True).returncode == 0
+    assert subprocess.run([*program, "check", "nothing.yaml"], capture_output=True).returncode == 2

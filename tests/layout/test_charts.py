@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import reportgen
-from reportgen.charts import ChartSpec, Kind, Series, alt_text
+from reportgen.charts import ChartSpec, Kind, Series
+from reportgen.charts.alt_text import alt_text
 from reportgen.charts.kinds import BY_NAME
 from reportgen.errors import ReportgenError
 from reportgen.layout.chart_data import chart_specs

@@ -7,7 +7,8 @@ from decimal import Decimal
 from tests.charts.examples import GALLERY, SPENDING
 from tools.pages.markdown import code, page, table
 
-from reportgen.charts import Kind, alt_text
+from reportgen.charts import Kind
+from reportgen.charts.alt_text import alt_text
 from reportgen.charts.pictures.fonts import PACKAGE, VARIABLE
 from reportgen.charts.spec import LONGEST_NAME
 from reportgen.layout.chart_tags import OPTIONS
@@ -80,7 +81,8 @@ _FOR_DEVELOPERS = """\
 
 ```python
 from decimal import Decimal
-from reportgen.charts import ChartSpec, Kind, Series, alt_text, native, png, svg
+from reportgen.charts import ChartSpec, Kind, Series, native, png, svg
+from reportgen.charts.alt_text import alt_text
 
 spec = ChartSpec(
     Kind.PIE,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportgen.amounts import add, percentage, round_half_up
 from reportgen.charts.errors import ChartError, complaint
@@ -14,8 +14,7 @@ OTHERS = "其他"
 """What small parts that are drawn together are called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plotted:
+class Plotted(NamedTuple):
     """What stands in the chart and in its workbook.
 
     Attributes:

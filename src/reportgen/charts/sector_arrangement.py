@@ -5,10 +5,10 @@ Lengths are millimetres from the top left corner of the chart; angles are degree
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 from math import cos, radians, sin, sqrt
+from typing import NamedTuple
 
 from reportgen.charts.arrangement import title_height
 from reportgen.charts.errors import ChartError, complaint
@@ -27,8 +27,7 @@ _MOST_PARTS_ON_TWO_LINES = 6
 _CIRCLE_SIDE = 0.46  # of the width, where a legend takes the rest
 
 
-@dataclass(frozen=True, slots=True)
-class SectorLabel:
+class SectorLabel(NamedTuple):
     """One label: its text, the box around it, and the point of the circle's edge that it belongs to.
 
     `moved` says that it had to leave its natural place and needs a leader line.
@@ -43,8 +42,7 @@ class SectorLabel:
     moved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SectorArrangement:
+class SectorArrangement(NamedTuple):
     """The circle, the angle its first part starts at, its labels, and the left edge of a legend, if any."""
 
     x: float
@@ -55,8 +53,7 @@ class SectorArrangement:
     legend_x: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """What is decided before the labels are placed."""
 
     x: float

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ def batch(
     strict: bool,
 ) -> int:
     """Render all files into a folder; `jobs` of them at a time."""
+    gc.enable()  # `main` has turned it off for commands that end soon
     files = [file for source in sources for file in _data_files(source)]
     try:
         if not files:

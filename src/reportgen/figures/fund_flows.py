@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportgen.figures.tables import TOTAL, Columns, Line, Table, table
 from reportgen.figures.trees import with_levels
@@ -18,8 +18,7 @@ _NATURES = ("基本支出", "项目支出")
 _NOT_SPENT = dict.fromkeys(_NATURES, Decimal(0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Flow:
+class _Flow(NamedTuple):
     """One column: its total and the tree that breaks it down, empty where the data do not."""
 
     total: Decimal | None

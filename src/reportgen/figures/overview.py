@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportgen.figures.classes import by_class, class_names
 from reportgen.figures.lines import actual_in
@@ -66,8 +66,7 @@ def appropriation_overview(report: Report) -> TwoSided:
     return _overview([*beside(left, _subjects(money.spending_by_class())), *ends])
 
 
-@dataclass(frozen=True, slots=True)
-class _Appropriation:
+class _Appropriation(NamedTuple):
     """财政拨款 as a whole and by kind."""
 
     account: FundAccount

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from reportgen.charts.kinds import BY_NAME
 from reportgen.errors import Refusal
 from reportgen.layout.chart_data import rows_in, spec_of
-from reportgen.layout.drawings import ChartMode, drawn
+from reportgen.layout.chart_mode import ChartMode
+from reportgen.layout.drawings import drawn
 from reportgen.layout.manifest import ChartDeclaration, NumberRules
 
 _NOT_IN_TAGS = {"种类", "标题", "题注", "数据", "历年"}

@@ -7,8 +7,10 @@ from typing import Any
 
 from reportgen.errors import Refusal
 from reportgen.figures.final_accounts import FinalAccounts
+from reportgen.layout.chart_mode import ChartMode
 from reportgen.layout.chart_tags import chart_filters
-from reportgen.layout.drawings import ChartMode, PlacedCharts
+from reportgen.layout.drawings import PlacedCharts
+from reportgen.layout.lookup import PRIOR_YEAR
 from reportgen.layout.manifest import ChartDeclaration, Manifest, NarrativePart
 from reportgen.layout.narrative import paragraphs
 from reportgen.model.base import FieldShape, Record, shape_of
@@ -22,8 +24,6 @@ from reportgen.wording import filters_for
 _TEXTS = ("文字", "narrative")
 _FINAL_ACCOUNTS = ("决算表", "final_accounts")
 _TERMS = ("名词解释", "glossary")
-PRIOR_YEAR = ("上年度", "prior_year")
-"""The year before the report's, by both names."""
 
 
 def template_filters(manifest: Manifest, mode: ChartMode) -> dict[str, Callable[..., Any]]:

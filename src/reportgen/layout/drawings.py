@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
 from reportgen import charts  # by attribute: a drawing library loads only when something is drawn with it
-from reportgen.charts import ChartSpec, alt_text
+from reportgen.charts import ChartSpec
+from reportgen.charts.alt_text import alt_text
 from reportgen.errors import ReportgenError
 from reportgen.layout.chart_data import chart_specs
+from reportgen.layout.chart_mode import ChartMode
 from reportgen.layout.manifest import Manifest
 from reportgen.model.report import Report
 from reportgen.word import NativeChart, Picture
-
-ChartMode = Literal["native", "image"]
 
 
 class PlacedCharts(Mapping[str, object]):

@@ -7,8 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from reportgen.errors import Problem, ReportgenError, Severity, Spot, suggestion
+from reportgen.layout.layout import MANIFEST, TEMPLATE, Layout
 from reportgen.layout.manifest import Manifest, glossary_problems, manifest_problems
-from reportgen.layout.template import MANIFEST, TEMPLATE, Layout
 from reportgen.model.glossary import Glossary
 from reportgen.model.validation import record_from
 from reportgen.source import read

@@ -12,7 +12,6 @@ from decimal import Decimal
 from functools import cache
 
 from reportgen.errors import Refusal, shortened, suggestion
-from reportgen.layout.context import PRIOR_YEAR
 from reportgen.model.paths import parse
 from reportgen.model.report import Report
 from reportgen.model.resolving import resolve
@@ -20,6 +19,9 @@ from reportgen.model.steps import Positions
 from reportgen.model.tracing import absence, trace
 from reportgen.wording import PHRASES, Style, filters_for
 from reportgen.wording.numbers import NO_RATE
+
+PRIOR_YEAR = ("上年度", "prior_year")
+"""The year before the report's, by both names."""
 
 _BAR = re.compile(r"[|｜]")
 _PHRASE_FOR: Mapping[type, str] = {Decimal: "数", date: "日期"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.errors import Problem
 from reportgen.figures.totals import completed
@@ -11,8 +11,7 @@ from reportgen.model.report import Report
 from reportgen.wording import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """What rules examine and layouts print.
 
     Attributes:

@@ -1,149 +1,99 @@
-"""A layout: a manifest and a Word template, ready to check a report and to render it."""
+"""A layout's Word template: compiled, filled in, looked over."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Literal
 
-from reportgen.amounts import exact_arithmetic
-from reportgen.errors import Problem, ReportgenError
+from reportgen.errors import Problem
 from reportgen.layout import narrative
+from reportgen.layout.chart_mode import ChartMode
 from reportgen.layout.context import context_for, names_for, template_filters
-from reportgen.layout.drawings import ChartMode, PlacedCharts, chart_files
-from reportgen.layout.glossary import chosen_entries
+from reportgen.layout.drawings import PlacedCharts
 from reportgen.layout.manifest import Manifest
-from reportgen.layout.prepared import Prepared, prepared
-from reportgen.layout.shortcomings import shortcomings
-from reportgen.model.glossary import Glossary
+from reportgen.layout.precompiled import name_of, precompiled
+from reportgen.model.glossary import GlossaryEntry
 from reportgen.model.report import Report
-from reportgen.model.skeleton import skeleton
 from reportgen.word import TemplateError, WordTemplate
-from reportgen.word.advice.lint import lint
-from reportgen.word.tagging.inclusion import included_parts, with_parts
-from reportgen.wording import Style
-
-MANIFEST = "layout.yaml"
-TEMPLATE = "report.docx"
-OUTLINE = "report.outline.txt"
-_NO_TERMS = Glossary(entries=())
 
 
-class Layout:
-    """One kind of report: immutable, so that any number of threads may render it at once.
+class ReportTemplate:
+    """The Word template of a layout and the parts that it includes; any number of threads may render it at once.
 
-    Attributes:
-        id: the name of its folder.
-        manifest: what it needs and holds.
-        manifest_text: its layout.yaml as written; empty where it has none.
-        template: the content of its .docx, as the designer saved it.
+    It stands apart from `Layout` because it needs Word, Jinja and charts, and a check needs none of them.
     """
 
     def __init__(
         self,
-        id: str,
         manifest: Manifest,
         manifest_text: bytes,
         template: bytes,
         parts: Mapping[str, Callable[[], bytes]],
-        glossary: Glossary = _NO_TERMS,
     ) -> None:
-        self.id = id
-        self.manifest = manifest
-        self.manifest_text = manifest_text
-        self.template = template
-        self._parts = parts
-        self._glossary = glossary
-        self._templates: dict[ChartMode, WordTemplate] = {}
+        self._manifest = manifest
+        self._sources = (template, manifest_text, parts)
+        self._opened: dict[ChartMode, WordTemplate] = {}
 
     @cached_property
-    def whole(self) -> bytes:
+    def _whole(self) -> bytes:
         """The template with the parts that it includes.
 
         Raises:
             TemplateError: for an unknown part, or one that does not fit.
         """
-        return with_parts(self.template, self._parts)
+        # what the build has compiled has its parts in it already
+        from reportgen.word.tagging.inclusion import with_parts
+
+        template, _, parts = self._sources
+        return with_parts(template, parts)
 
     def included_parts(self) -> dict[str, bytes]:
         """The .docx of every part that the template includes, by name."""
-        return included_parts(self.template, self._parts)
+        from reportgen.word.tagging.inclusion import included_parts
 
-    @cached_property
-    def style(self) -> Style:
-        """How it writes numbers."""
-        return self.manifest.numbers.style()
+        template, _, parts = self._sources
+        return included_parts(template, parts)
 
-    @exact_arithmetic()
-    def prepared(self, report: Report) -> Prepared:
-        """The report as this layout prints it, and what is wrong with the placeholders in its texts.
-
-        `check`, `render` and `pictures` take the outcome in place of the report, and save doing it again.
-        """
-        return prepared(report, self.style)
-
-    @exact_arithmetic()
-    def check(self, report: Report | Prepared) -> list[Problem]:
-        """What this layout needs and the report does not say, and texts that it has no place for."""
-        return shortcomings(self.manifest, self._glossary, self._prepared(report).report)
-
-    @exact_arithmetic()
-    def render(self, report: Report | Prepared, charts: ChartMode = "native") -> bytes:
+    def render(self, report: Report, charts: ChartMode, terms: Iterable[GlossaryEntry]) -> bytes:
         """The report as a .docx.
 
         Raises:
-            TemplateError: with everything that is wrong with the template.
-            ReportgenError: when the template, or a placeholder in a text, asks for something that the data do not hold.
+            TemplateError: with everything that is wrong with the template, or the first thing that the data lack.
         """
-        printed = self._printed(report)
-        placed = PlacedCharts(self.manifest, printed, charts)
-        terms = chosen_entries(self._glossary, printed)
-        return self._compiled(charts).render(context_for(self.manifest, printed, placed, terms))
+        placed = PlacedCharts(self._manifest, report, charts)
+        return self._opened_for(charts).render(context_for(self._manifest, report, placed, tuple(terms)))
 
-    @exact_arithmetic()
-    def pictures(self, report: Report | Prepared, form: Literal["png", "svg"]) -> dict[str, bytes]:
-        """Every chart that has something to show, as a picture by its name.
+    def _opened_for(self, charts: ChartMode) -> WordTemplate:
+        if charts not in self._opened:
+            filters, compiled = template_filters(self._manifest, charts), precompiled(*self._sources)
+            self._opened[charts] = (
+                WordTemplate(compiled, filters)
+                if compiled
+                else WordTemplate.open(self._whole, filters=filters, names=names_for(self._manifest))
+            )
+        return self._opened[charts]
+
+    def for_the_build(self) -> tuple[str, bytes]:
+        """Name and content of the file from which `precompiled` later takes this template.
 
         Raises:
-            ReportgenError: with every chart that these data do not allow, or every faulty placeholder.
+            TemplateError: listing everything that is wrong with the template.
         """
-        return chart_files(self.manifest, self._printed(report), form)
+        from reportgen.word.compiling import compiled
+        from reportgen.word.storing import stored
 
-    def _prepared(self, report: Report | Prepared) -> Prepared:
-        return report if isinstance(report, Prepared) else self.prepared(report)
-
-    def _printed(self, report: Report | Prepared) -> Report:
-        """The report with its figures filled in, provided that all of them were found."""
-        ready = self._prepared(report)
-        if ready.problems:
-            raise ReportgenError(ready.problems)
-        return ready.report
-
-    def _compiled(self, charts: ChartMode) -> WordTemplate:
-        if charts not in self._templates:
-            self._templates[charts] = WordTemplate.open(
-                self.whole, filters=template_filters(self.manifest, charts), names=names_for(self.manifest)
-            )
-        return self._templates[charts]
+        filters, names = template_filters(self._manifest, "native"), names_for(self._manifest)
+        return name_of(*self._sources), stored(compiled(self._whole, filters, names))
 
     def lint(self) -> list[Problem]:
         """Everything that is wrong or doubtful about the template; empty when there is nothing."""
+        from reportgen.word.advice.lint import lint  # for designers; rendering does without
+
         try:
-            whole = self.whole
+            whole = self._whole
         except TemplateError as error:
             return list(error.problems)
-        drawings = {f"图.{name}": f"图.{name}" for name in self.manifest.charts}
-        filters, names = template_filters(self.manifest, "native"), names_for(self.manifest)
-        styles = narrative.STYLES if self.manifest.narrative else ()
+        drawings = {f"图.{name}": f"图.{name}" for name in self._manifest.charts}
+        filters, names = template_filters(self._manifest, "native"), names_for(self._manifest)
+        styles = narrative.STYLES if self._manifest.narrative else ()
         return lint(whole, filters=filters, names=names, drawings=drawings, styles=styles)
-
-    def new_data_file(self, reference: str = "") -> str:
-        """A commented data file to fill in, with every field and text that the layout needs.
-
-        Args:
-            reference: what the file calls the layout, where its id does not lead to it: the path of its folder.
-        """
-        texts = {name: part.hint for name, part in self.manifest.narrative.items()}
-        of_projects = {name: part.hint for name, part in self.manifest.project_narrative.parts.items()}
-        places = (*self.manifest.needs, *self.manifest.offers)
-        return skeleton(places, texts, {"版式": reference or self.id, **self.manifest.preset}, of_projects)

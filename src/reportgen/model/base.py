@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -28,8 +27,7 @@ def required(chinese: str, meaning: str) -> Any:
     return named(chinese, meaning, ...)
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A total and the fields that add up to it; it serves both deriving the total and checking it.
 
     A part may be a line item, a list of line items, or a record (then its own `summands` count).
@@ -79,8 +77,7 @@ class Record(BaseModel):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class FieldShape:
+class FieldShape(NamedTuple):
     """A field as seen from outside: what messages, schemas, templates and reference pages are generated from.
 
     Attributes:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
 
-from reportgen.source import read
+from reportgen.model.official_names import ECONOMIC_CLASSES, FUNCTIONS
 
 CLASS_DIGITS = 3
 """A 类 has three digits; each lower level adds two."""
@@ -15,8 +13,7 @@ CLASS_DIGITS = 3
 _PERSONNEL = ("301", "303")
 
 
-@dataclass(frozen=True, slots=True)
-class Classification:
+class Classification(NamedTuple):
     """One of the two classifications.
 
     Attributes:
@@ -30,21 +27,17 @@ class Classification:
     names: Mapping[str, str]
 
 
-@cache
+_BY_FUNCTION = Classification("功能分类", (3, 5, 7), FUNCTIONS)
+_BY_ECONOMIC_CLASS = Classification("经济分类", (3, 5), ECONOMIC_CLASSES)
+
+
 def classification_for(field: str) -> Classification | None:
     """The classification that the items of a field are coded by; None where there is none."""
     if field == "by_function":
-        return Classification("功能分类", (3, 5, 7), _names("功能分类"))
+        return _BY_FUNCTION
     if field in ("by_economic", "basic_by_economic"):
-        return Classification("经济分类", (3, 5), _names("经济分类"))
+        return _BY_ECONOMIC_CLASS
     return None
-
-
-@cache
-def _names(title: str) -> Mapping[str, str]:
-    table = read(files("reportgen.model").joinpath("classification.yaml").read_bytes()).tree[title]
-    assert isinstance(table, dict)
-    return {code: str(name) for code, name in table.items()}
 
 
 def is_personnel(code: str | None) -> bool:

@@ -1,7 +1,5 @@
 """The reporting body: what stands on the cover and in the first section."""
 
-from __future__ import annotations
-
 from reportgen.model.base import Record, named, required
 from reportgen.model.values import Count, Day, Name, Text, Verbatim
 

@@ -1,7 +1,5 @@
 """Performance evaluation: the indicator tree, the department's own evaluation, and projects."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from reportgen.model.accounts import LineItem
@@ -31,7 +29,7 @@ class Indicator(Record, title="指标"):
     analysis: Text | None = named("成效分析", "指标成效分析")
     deviation_reason: Text | None = named("偏差原因", "偏差原因分析及改进措施")
     reallocated_to: Text | None = named("分值调整至", "本项不考核时，分值调整到的指标名称")
-    items: tuple[Indicator, ...] = named("下级指标", "下一级指标", ())
+    items: tuple["Indicator", ...] = named("下级指标", "下一级指标", ())
 
     answered_in: ClassVar = "items"
     spared_by: ClassVar = {"score": "reallocated_to"}

@@ -1,7 +1,5 @@
 """名词解释: the terms that a report explains."""
 
-from __future__ import annotations
-
 from reportgen.model.base import Record, named, required
 from reportgen.model.values import Text, Verbatim
 

@@ -1,7 +1,5 @@
 """The report itself: everything a data file may say."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import AfterValidator, PrivateAttr

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportgen.model.base import Record
 from reportgen.model.paths import Address, Path
 from reportgen.model.steps import EveryStep, Positions, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A value that an address leads to, and where it stands."""
 
     path: Path
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A place at which a report says less than an address asks for.
 
     Attributes:
@@ -38,8 +35,7 @@ class Gap:
     is_optional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """What an address leads to in one report: all values in the order of the report, and all gaps."""
 
     found: tuple[Found, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.rules.case import Case
 from reportgen.rules.finding import Finding
@@ -15,8 +15,7 @@ DRIFT = "n 个数各自四舍五入到 0.01，合计容许相差 n×0.005；在�
 JUDGEMENT = "没有，按文字判断"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of the catalogue.
 
     Attributes:
@@ -38,8 +37,7 @@ class Rule:
     examine: Examine
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A chapter of the catalogue."""
 
     title: str

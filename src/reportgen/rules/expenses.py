@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.amounts import add
 from reportgen.errors import Severity
@@ -21,8 +21,7 @@ from reportgen.rules.finding import Finding, counts_differ, shown
 GROUP = Group("“三公”、会议、培训与机关运行", [])
 
 
-@dataclass(frozen=True, slots=True)
-class _Expense:
+class _Expense(NamedTuple):
     """An expense that stands in the report under its own key and also in the economic classification."""
 
     address: str

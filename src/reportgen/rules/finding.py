@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportgen.amounts import round_half_up
 from reportgen.errors import Severity
@@ -14,8 +14,7 @@ TWO_SIDES_OF_ONE = "两处是同一笔钱，核对哪一处抄错"
 """The hint where one amount is stated twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One disagreement.
 
     Attributes:

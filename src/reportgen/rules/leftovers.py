@@ -14,6 +14,9 @@ _REVIEW = "决算公开检查常见问题"
 _PUNCTUATION = "《标点符号用法》（GB/T 15834）"
 _OFFICIAL = "《党政机关公文格式》（GB/T 9704）"
 _HAN = "一-鿿"
+_HALF_WIDTH_SIGNS = ",;:!?"
+_BLANKS = " \u00a0\u3000"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 _slip = partial(pattern_rule, GROUP)
 
@@ -92,12 +95,13 @@ _slip(
 _slip(
     "TXT08",
     "中文之间用全角标点",
-    rf"(?<=[{_HAN}”》）])[,;:!?](?=[{_HAN}“《（])",
+    rf"(?<=[{_HAN}”》）])[{_HALF_WIDTH_SIGNS}](?=[{_HAN}“《（])",
     "中文之间的“{0}”应为全角",
     hint="改为全角标点",
     basis=_PUNCTUATION,
     example="文字: {说明: '协调服务金融机构,妥善解决问题。'}",
     says="“协调服务金融机构,妥善解决问题。”：中文之间的“,”应为全角",
+    signs=_HALF_WIDTH_SIGNS,
 )
 _slip(
     "TXT09",
@@ -158,15 +162,17 @@ _slip(
     basis=_PUNCTUATION,
     example="文字: {说明: '控制\"三公\"经费。'}",
     says='“控制"三公"经费。”：应使用中文引号“”',
+    signs='"',
 )
 _slip(
     "TXT15",
     "汉字之间没有空格",
-    rf"(?<=[{_HAN}，。；、：])[ \u00a0\u3000]+(?=[{_HAN}，。；、：])(?![^《》\n]*》)|[\u00ad\u200b-\u200f\u2060\ufeff]+",
+    rf"(?<=[{_HAN}，。；、：])[{_BLANKS}]+(?=[{_HAN}，。；、：])(?![^《》\n]*》)|[{_INVISIBLE}]+",
     "有多余的空格或看不见的字符",
     hint="多为粘贴时带入，请删去",
     basis=_PUNCTUATION,
     example="文字: {说明: 全年造林 任务完成。}",
     says="“全年造林 任务完成。”：有多余的空格或看不见的字符",
     severity=Severity.NOTE,
+    signs=_BLANKS + _INVISIBLE,
 )

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 _AMOUNT = re.compile(r"(?<![\d.,])(\d[\d,]*+(?:\.\d+)?)万元")
 
@@ -22,8 +21,7 @@ _MAY_STAND_BEFORE = frozenset("年中度括办局位委院和及")
 """The Chinese characters that may stand right before a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An amount in 万元 and the name that it is said of.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from reportgen.figures.lines import amount_in, whole_of
 from reportgen.figures.totals import parts_of, sum_of
@@ -30,8 +30,7 @@ GROUP = Group("分项与合计", [])
 _MEND = "核对各分项与合计；合计也可以不填，由分项算出"
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     """One declared sum and how its rule is presented."""
 
     code: str

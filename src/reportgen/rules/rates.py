@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from typing import NamedTuple
 
 from reportgen.amounts import add, percentage_range, round_half_up, subtract
 from reportgen.errors import Severity
@@ -32,8 +32,7 @@ _NOTABLE_PERCENT = Decimal(30)
 _NOTABLE_AMOUNT = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Comparison:
+class _Comparison(NamedTuple):
     """Two columns whose difference an author may state."""
 
     current: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportgen.amounts import subtract
 from reportgen.figures.evaluation import FULL_MARKS, full_marks
@@ -18,8 +18,7 @@ SELF_EVALUATION_FORM = "项目支出绩效自评表"
 OVERALL_FORM = "部门整体支出绩效自评：指标体系满分"
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """One indicator tree.
 
     Attributes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from reportgen.errors import Problem, Refusal, ReportgenError, Severity, Spot
@@ -39,3 +41,17 @@ PACKAGE = DocumentSpot("模板文件")
 def package_error(message: str, hint: str | None = None) -> TemplateError:
     """An error about the file as a whole."""
     return TemplateError([PACKAGE.problem("word.package", message, hint)])
+
+
+@contextmanager
+def told_of_part(name: str) -> Iterator[None]:
+    """Turn a refusal raised while the part `name` is read or written into a `TemplateError` that names it."""
+    try:
+        yield
+    except Refusal as refusal:
+        raise TemplateError([spot_of_part(name).refused(refusal)]) from None
+
+
+def spot_of_part(name: str) -> DocumentSpot:
+    """The place of a problem that concerns the part `name`."""
+    return DocumentSpot(f"{PACKAGE.words}里的 {name}")

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
 
-from jinja2 import Template
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.utils import missing
 
 from reportgen.errors import Refusal, ReportgenError, suggestion
-from reportgen.word.errors import TemplateError
+from reportgen.word.compiled import CompiledPart
+from reportgen.word.errors import DocumentSpot, TemplateError, told_of_part
 from reportgen.word.finishing.mending import count_columns, fill_gaps, without_repeated_bookmarks
 from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.limits import MAX_OUTPUT
-from reportgen.word.package.parts import told_of_part
-from reportgen.word.tagging.tags import Tag
-from reportgen.word.templating.compile import spot_of_line
-from reportgen.word.templating.sandbox import MissingError, known_names
+from reportgen.word.templating.jinja_text import FIRST_LINE
+from reportgen.word.templating.sandbox import MissingError, WordEnvironment, known_names
 from reportgen.word.writing.state import STATE, RenderState
 
 _CHUNK = 4096
@@ -30,27 +27,19 @@ def new_state(package: TemplatePackage) -> RenderState:
     return RenderState(package.styles, package.numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledPart:
-    """One part with tags, compiled.
+class RunnablePart:
+    """One part of a template, ready to run."""
 
-    Attributes:
-        name: its name in the package.
-        template: the compiled Jinja template.
-        tags: in the order of the Jinja text.
-        looks: as in `Structure`.
-        levels: as in `Structure`.
-        ragged: it holds tables whose columns are counted after rendering.
-        repeats_bookmarks: as in `Structure`.
-    """
+    def __init__(self, compiled: CompiledPart, environment: WordEnvironment) -> None:
+        self._compiled = compiled
+        self._template = environment.template_class.from_code(
+            environment, compiled.code, environment.make_globals(None)
+        )
 
-    name: str
-    template: Template
-    tags: tuple[Tag, ...]
-    looks: tuple[tuple[str, str], ...]
-    levels: frozenset[str]
-    ragged: bool
-    repeats_bookmarks: bool
+    @property
+    def name(self) -> str:
+        """Its name in the package."""
+        return self._compiled.name
 
     def render(self, context: Mapping[str, object], state: RenderState) -> bytes:
         """The part's XML.
@@ -58,31 +47,38 @@ class CompiledPart:
         Raises:
             TemplateError: at the first value that does not fit.
         """
-        state.part, state.looks = self.name, self.looks
+        compiled = self._compiled
+        state.part, state.looks = compiled.name, compiled.looks
         try:
             text = self._run(context, state)
         except Exception as error:
-            spot = spot_of_line(self.tags, self._line_of(error.__traceback__))
+            spot = self._spot_of_line(self._line_of(error.__traceback__))
             raise TemplateError([spot.refused(_refusal(error, context))]) from error
-        if self.ragged:
+        if compiled.ragged:
             with told_of_part(self.name):
                 text = count_columns(text)
-        if self.repeats_bookmarks:
+        if compiled.repeats_bookmarks:
             text = without_repeated_bookmarks(text)
-        return fill_gaps(text, self.levels).encode()
+        return fill_gaps(text, compiled.levels).encode()
 
     def _run(self, context: Mapping[str, object], state: RenderState) -> str:
-        jinja_context = self.template.new_context({**context, STATE: state})
-        return "".join(_bounded(self.template.root_render_func(jinja_context)))
+        jinja_context = self._template.new_context({**context, STATE: state})
+        return "".join(_bounded(self._template.root_render_func(jinja_context)))
 
     def _line_of(self, traceback: TracebackType | None) -> int:
         """Line of the Jinja text at which the error arose."""
-        namespace, line = self.template.root_render_func.__globals__, 1
+        namespace, line = self._template.root_render_func.__globals__, 1
         while traceback is not None:
             if traceback.tb_frame.f_globals is namespace:
                 line = traceback.tb_lineno
             traceback = traceback.tb_next
-        return self.template.get_corresponding_lineno(line)
+        return self._template.get_corresponding_lineno(line)
+
+    def _spot_of_line(self, line: int) -> DocumentSpot:
+        """The place of the tag on that line of the Jinja text."""
+        spots = self._compiled.spots
+        words, excerpt = spots[min(max(0, line - FIRST_LINE), len(spots) - 1)]
+        return DocumentSpot(words, excerpt=excerpt)
 
 
 def _bounded(pieces: Iterable[str]) -> list[str]:

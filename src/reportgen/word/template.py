@@ -8,17 +8,16 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from threading import Lock
 
-from reportgen.errors import Problem, Refusal, Severity, Spot, UnreadableError
-from reportgen.word.errors import TemplateError
+from reportgen.errors import Problem, Severity, Spot, UnreadableError
+from reportgen.word.compiled import CompiledTemplate
+from reportgen.word.errors import told_of_part
 from reportgen.word.finishing.assembly import assemble
 from reportgen.word.finishing.contents import with_contents
-from reportgen.word.finishing.template_package import TemplatePackage, package_of
+from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.finishing.titles import title_of, with_title
-from reportgen.word.package.parts import told_of_part
-from reportgen.word.rendering import CompiledPart, new_state
+from reportgen.word.rendering import RunnablePart, new_state
 from reportgen.word.shapes import Shape
-from reportgen.word.templating.analysis import Analysis, analyse
-from reportgen.word.templating.compile import compile_tree
+from reportgen.word.templating.environment import make_environment
 
 _KEPT = 16
 """Templates kept compiled in the process."""
@@ -51,10 +50,11 @@ _CACHE = _Cache()
 class WordTemplate:
     """A compiled template. Get one from `open`; it is immutable, and renders in any number of threads at once."""
 
-    def __init__(self, analysis: Analysis) -> None:
-        """Compile what `analyse` found; most callers want `open`."""
-        self._package = package_of(analysis)
-        self._parts = [_compiled(analysis, name) for name in analysis.trees]
+    def __init__(self, compiled: CompiledTemplate, filters: Mapping[str, Callable[..., object]]) -> None:
+        """Make ready to run what was compiled with filters of these names; most callers want `open`."""
+        environment = make_environment(filters)
+        self._package = compiled.package
+        self._parts = [RunnablePart(part, environment) for part in compiled.parts]
 
     @classmethod
     def open(
@@ -75,14 +75,16 @@ class WordTemplate:
             TemplateError: listing all problems that can be found without data.
             UnreadableError: when there is no such file.
         """
-        data = read_source(source)
-        used = frozenset((name, id(function)) for name, function in (filters or {}).items())
+        from reportgen.word.compiling import compiled  # a template that was compiled before does without
+
+        data, filters = read_source(source), filters or {}
+        used = frozenset((name, id(function)) for name, function in filters.items())
         key = (
             hashlib.sha256(data).digest(),
             used,
             names,
         )  # what is kept holds its filters, so their ids stay theirs
-        return _CACHE.get(key, lambda: cls(_checked(data, filters or {}, names)))
+        return _CACHE.get(key, lambda: cls(compiled(data, filters, names), filters))
 
     def render(self, context: Mapping[str, object]) -> bytes:
         """The finished .docx: the same bytes for the same template and data.
@@ -116,13 +118,6 @@ def read_source(source: Path | str | bytes) -> bytes:
         raise UnreadableError([problem]) from None
 
 
-def _checked(data: bytes, filters: Mapping[str, Callable[..., object]], names: Shape | None) -> Analysis:
-    analysis = analyse(data, filters, names)
-    if analysis.problems:
-        raise TemplateError(analysis.problems)
-    return analysis
-
-
 def _completed(package: TemplatePackage, contents: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """Parts that depend on the rendered document: its table of contents, and its title in the properties."""
     if package.document not in contents:
@@ -132,23 +127,8 @@ def _completed(package: TemplatePackage, contents: Mapping[str, bytes]) -> Itera
         yield package.document, with_contents(document.decode(), package.contents).encode()
     if package.title is not None and (title := title_of(document, package.title.style)):
         part = package.title.part
-        properties = contents[part] if part in contents else package.entries[part].unpack()
         with told_of_part(part):
-            yield part, with_title(properties, title)
-
-
-def _compiled(analysis: Analysis, name: str) -> CompiledPart:
-    source, structure = analysis.sources[name], analysis.structures[name]
-    try:
-        code = compile_tree(analysis.environment, analysis.trees[name], source.tags)
-    except Refusal as refusal:
-        raise TemplateError([source.tags[0].spot.refused(refusal)]) from None
-    return CompiledPart(
-        name,
-        code,
-        source.tags,
-        looks=tuple(structure.looks),
-        levels=frozenset(structure.levels),
-        ragged=bool(structure.ragged),
-        repeats_bookmarks=structure.repeats_bookmarks,
-    )
+            yield (
+                part,
+                with_title(contents[part], title) if part in contents else package.title.filled_in(title),
+            )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.errors import Refusal
 from reportgen.figures.comparison import (
@@ -21,8 +21,7 @@ BOTH, AMOUNT, RATE = "金额和幅度", "金额", "幅度"
 _LEADS = {"较": "较{0}", "比": "比{0}", "对比": "对比{0}", "相比": "与{0}相比，"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     """How a change is to be said; the fields are the options of the phrases below."""
 
     style: Style

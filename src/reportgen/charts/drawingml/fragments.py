@@ -6,15 +6,15 @@ Elements stand in the order that the schema wants them.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportgen.charts.drawingml import workbook as sheet
-from reportgen.charts.drawingml.xml_text import XML_DECLARATION, escaped
 from reportgen.charts.lettering import LABEL_PT, TITLE_PT
 from reportgen.charts.palette import TEXT
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec, NumberStyle
+from reportgen.xml_text import XML_DECLARATION, escaped
 
 EAST_ASIAN_FONT = "宋体"
 LATIN_FONT = "Times New Roman"
@@ -35,8 +35,7 @@ _NAMESPACES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlotAndLegend:
+class PlotAndLegend(NamedTuple):
     """Markup that differs between kinds: the plots with their axes, the legend, and where the plots stand."""
 
     plots: str

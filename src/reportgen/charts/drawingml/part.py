@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.charts.drawingml.fragments import PlotAndLegend, chart_space, number_format
 from reportgen.charts.drawingml.workbook import workbook
@@ -11,8 +11,7 @@ from reportgen.charts.plotted import plot
 from reportgen.charts.spec import ChartSpec
 
 
-@dataclass(frozen=True, slots=True)
-class NativeParts:
+class NativeParts(NamedTuple):
     """The two parts of a native chart.
 
     Attributes:

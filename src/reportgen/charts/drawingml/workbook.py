@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from reportgen.charts.drawingml.xml_text import XML_DECLARATION, escaped
 from reportgen.charts.labels import shortest_text
 from reportgen.charts.plotted import Plotted
+from reportgen.xml_text import XML_DECLARATION, escaped
 from reportgen.zip_archive import Entry, pack, write_archive
 
 _SHEET = "Sheet1"

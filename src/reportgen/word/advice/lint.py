@@ -14,12 +14,14 @@ from reportgen.errors import Problem, Severity
 from reportgen.word.advice.clipping import clipped_drawings
 from reportgen.word.advice.habits import habits
 from reportgen.word.advice.unsettled import unsettled
+from reportgen.word.compiling import package_of
 from reportgen.word.errors import PACKAGE, DocumentSpot, TemplateError
-from reportgen.word.finishing.template_package import TemplatePackage, package_of
+from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.styles import stored_name
 from reportgen.word.shapes import Shape
-from reportgen.word.tagging.tags import Purpose, Tag
+from reportgen.word.tagging.purpose import Purpose
+from reportgen.word.tagging.tags import Tag
 from reportgen.word.template import read_source
 from reportgen.word.templating.analysis import Analysis, analyse
 from reportgen.word.templating.checks import tag_at, walk

@@ -8,9 +8,12 @@ from reportgen.word.advice.unsettled import unsettled
 from reportgen.word.document.paragraphs import written_text
 from reportgen.word.errors import TemplateError
 from reportgen.word.package.archive import read_package
-from reportgen.word.package.parts import CONTENT_TYPES_NAME, read_parts, relationships_name
+from reportgen.word.package.parts import read_parts
+from reportgen.word.package.references import CONTENT_TYPES_NAME, relationships_name
 from reportgen.word.package.sections import put_sections_last
-from reportgen.word.package.xmlns import DECLARATION, W14, XML, W, remove, to_text, w
+from reportgen.word.package.xml import remove, to_text
+from reportgen.word.package.xmlns import W14, XML, W, w
+from reportgen.xml_text import XML_DECLARATION
 from reportgen.zip_archive import pack, write_archive
 
 _VOLATILE_ELEMENTS = frozenset(
@@ -56,7 +59,7 @@ def tidy(source: bytes) -> bytes:
         raise TemplateError(problems)
     for root in trees.values():
         _tidy_part(root)
-    contents = {name: f"{DECLARATION}{to_text(root)}".encode() for name, root in trees.items()}
+    contents = {name: f"{XML_DECLARATION}{to_text(root)}".encode() for name, root in trees.items()}
     ordered = sorted(parts.entries, key=_place_in_package)
     return write_archive(pack(name, contents.get(name) or parts.entries[name].unpack()) for name in ordered)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from reportgen.word.document.model import ChartSeries, Drawing
-from reportgen.word.package.parts import Parts, Relationship
+from reportgen.word.package.parts import Parts
+from reportgen.word.package.references import Relationship
 from reportgen.word.package.xmlns import WP, R, whole_number
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

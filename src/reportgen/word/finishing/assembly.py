@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.sax.saxutils import quoteattr
 
 from reportgen.word.finishing.template_package import TemplatePackage
-from reportgen.word.package.parts import (
+from reportgen.word.package.references import (
     CONTENT_TYPES_NAME,
     NO_RELATIONSHIPS,
     extend_xml,
     relationships_name,
 )
 from reportgen.word.writing.state import RenderState
+from reportgen.xml_text import quoted
 from reportgen.zip_archive import Entry, pack, store, write_archive
 
 
@@ -51,7 +51,7 @@ def _relationship_files(package: TemplatePackage, state: RenderState) -> dict[st
 
 def _content_types(package: TemplatePackage, state: RenderState) -> bytes:
     overrides = "".join(
-        f"<Override PartName={quoteattr('/' + name)} ContentType={quoteattr(content_type)}/>"
+        f"<Override PartName={quoted('/' + name)} ContentType={quoted(content_type)}/>"
         for name, content_type in state.types.items()
     )
     return extend_xml(package.entries[CONTENT_TYPES_NAME].unpack(), overrides)

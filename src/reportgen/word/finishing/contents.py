@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
+from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree
-
-from reportgen.word.package.parts import Parts
-from reportgen.word.package.styles import Styles
 from reportgen.word.package.xmlns import w, whole_number
+from reportgen.xml_text import quoted
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from reportgen.word.package.parts import Parts
+    from reportgen.word.package.styles import Styles
 
 _DEEPEST = 9
 _RANGE = re.compile(r'\\o\s+"(\d)-(\d)"')
@@ -26,8 +28,7 @@ _BOOKMARK_ID = re.compile(r'<w:bookmarkStart[^>]* w:id="([^"]*)"')
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsField:
+class ContentsField(NamedTuple):
     """A table of contents in a template.
 
     Attributes:
@@ -109,7 +110,7 @@ def _bookmark(number: int) -> str:
 
 def _entry(style: str | None, text: str, number: int) -> str:
     """One entry, without the end tag of its paragraph."""
-    properties = f"<w:pPr>{f'<w:pStyle w:val={quoteattr(style)}/>' if style else ''}</w:pPr>"
+    properties = f"<w:pPr>{f'<w:pStyle w:val={quoted(style)}/>' if style else ''}</w:pPr>"
     link = f'<w:hyperlink w:anchor="{_bookmark(number)}"><w:r><w:t>{text}</w:t></w:r></w:hyperlink>'
     return f"<w:p>{properties}{link}"
 

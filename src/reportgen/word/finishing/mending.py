@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from lxml import etree
+from reportgen.word.package.xmlns import w, whole_number
+from reportgen.word.templating.jinja_text import RAGGED_BEGIN, RAGGED_END
 
-from reportgen.word.package.xmlns import parse, w, whole_number
-from reportgen.word.templating.compile import RAGGED_BEGIN, RAGGED_END
+if TYPE_CHECKING:
+    from lxml import etree
 
 
 def _maybe(name: str) -> str:
@@ -69,6 +71,8 @@ def count_columns(xml: str) -> str:
 
 
 def _with_counted_columns(tables: str, namespaces: str) -> str:
+    from reportgen.word.package.xml import parse  # few templates hold such tables
+
     root = parse(f"<w:body{namespaces}>{tables}</w:body>".encode())
     grids = iter([_fitted_grid(table) for table in root.iter(w("tbl"))])
     return _GRID.sub(lambda _: next(grids), tables)

@@ -6,30 +6,39 @@ Word shows it in the properties; PDF viewers show it in the title bar of a PDF m
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from xml.sax.saxutils import unescape
+from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree
+from reportgen.word.package.xmlns import w
+from reportgen.xml_text import XML_DECLARATION, escaped, unescaped
 
-from reportgen.word.package.parts import Parts
-from reportgen.word.package.styles import Styles
-from reportgen.word.package.xmlns import DECLARATION, parse, to_text, w
+if TYPE_CHECKING:
+    from reportgen.word.package.parts import Parts
+    from reportgen.word.package.styles import Styles
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_OPEN = "\ufdd0"
+"""Stands for the title while the properties are taken apart; no document may hold it."""
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 
-@dataclass(frozen=True, slots=True)
-class TitleProperty:
+class TitleProperty(NamedTuple):
     """A title property that a template leaves empty.
 
     Attributes:
         part: name of the part with the properties.
         style: id of the paragraph style Title.
+        before: the XML of the properties up to the title.
+        after: the XML of the properties from there on.
     """
 
     part: str
     style: str
+    before: str
+    after: str
+
+    def filled_in(self, title: str) -> bytes:
+        """The properties with that title, for a part that holds no tags."""
+        return f"{self.before}{escaped(title)}{self.after}".encode()
 
 
 def title_property(parts: Parts, styles: Styles) -> TitleProperty | None:
@@ -41,7 +50,8 @@ def title_property(parts: Parts, styles: Styles) -> TitleProperty | None:
         return None
     for name in parts.related("core-properties", ""):
         if not parts.xml(name).findtext(_TITLE, "").strip():
-            return TitleProperty(name, style)
+            before, _, after = with_title(parts.entries[name].unpack(), _OPEN).decode().partition(_OPEN)
+            return TitleProperty(name, style, before, after)
     return None
 
 
@@ -49,14 +59,18 @@ def title_of(document: bytes, style: str) -> str:
     """The text of the first paragraphs of that style that follow each other in a rendered document."""
     opening = rf'<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="{re.escape(style)}"/>'
     paragraphs = re.search(f"(?:{opening}.*?</w:p>)+".encode(), document, re.DOTALL)
-    return unescape("".join(_TEXT.findall(paragraphs[0].decode()))).strip() if paragraphs else ""
+    return unescaped("".join(_TEXT.findall(paragraphs[0].decode()))).strip() if paragraphs else ""
 
 
 def with_title(properties: bytes, title: str) -> bytes:
-    """The properties with that title."""
+    """The properties with that title, whatever else they hold."""
+    from lxml import etree  # only properties that hold tags are parsed again for every report
+
+    from reportgen.word.package.xml import parse, to_text
+
     root = parse(properties)
     element = root.find(_TITLE)
     if element is None:
         element = etree.SubElement(root, _TITLE, nsmap={"dc": _TITLE[1:].partition("}")[0]})
     element.text = title
-    return f"{DECLARATION}{to_text(root)}".encode()
+    return f"{XML_DECLARATION}{to_text(root)}".encode()

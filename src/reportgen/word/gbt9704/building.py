@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape
 
 from reportgen.lengths import twips_of
 from reportgen.word.document.model import (
@@ -35,6 +34,7 @@ from reportgen.word.document.settings import (
 from reportgen.word.gbt9704.packing import MarginParts, pack_document
 from reportgen.word.gbt9704.styles import STYLE_IDS
 from reportgen.word.package.xmlns import R, W
+from reportgen.xml_text import escaped
 
 _FIELD_RESULTS = {"TOC": "（在 Word 里按 F9 更新目录）"}
 
@@ -102,7 +102,7 @@ def _piece(piece: Inline) -> str:
 
 def _run(run: TextRun) -> str:
     properties = f'<w:rPr><w:rStyle w:val="{STYLE_IDS[run.style]}"/></w:rPr>' if run.style else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escaped(run.text)}</w:t></w:r>'
 
 
 def _mark(mark: Mark) -> str:
@@ -113,7 +113,7 @@ def _field(instruction: str) -> str:
     result = _FIELD_RESULTS.get(instruction.split(" ")[0].upper(), "1")
     pieces = (
         '<w:fldChar w:fldCharType="begin"/>',
-        f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>',
+        f'<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText>',
         '<w:fldChar w:fldCharType="separate"/>',
         f"<w:t>{result}</w:t>",
         '<w:fldChar w:fldCharType="end"/>',

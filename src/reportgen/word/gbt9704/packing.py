@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reportgen.word.gbt9704.styles import SUBSTITUTES
 from reportgen.word.gbt9704.stylesheet import styles_xml
-from reportgen.word.package.xmlns import CONTENT_TYPES, DECLARATION, PACKAGE_RELATIONSHIPS, R, W
+from reportgen.word.package.xmlns import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, R, W
+from reportgen.xml_text import XML_DECLARATION
 from reportgen.zip_archive import pack, write_archive
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -50,7 +51,7 @@ def pack_document(document: str, margins: MarginParts, even_and_odd: bool) -> by
         "word/fontTable.xml": _font_table(),
         **{f"word/{name}.xml": xml for _, name, xml in margins.named()},
     }
-    return write_archive(pack(name, f"{DECLARATION}{xml}".encode()) for name, xml in parts.items())
+    return write_archive(pack(name, f"{XML_DECLARATION}{xml}".encode()) for name, xml in parts.items())
 
 
 def _content_types(margins: MarginParts) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
 from reportgen.word.gbt9704.styles import (
     CHARACTER_STYLES,
     FANGSONG,
@@ -14,6 +12,7 @@ from reportgen.word.gbt9704.styles import (
 )
 from reportgen.word.package.styles import display_name
 from reportgen.word.package.xmlns import W
+from reportgen.xml_text import quoted
 
 
 def styles_xml() -> str:
@@ -33,14 +32,14 @@ def _paragraph_style(style: StandardStyle) -> str:
     following = f'<w:next w:val="{style.next}"/>' if style.next else ""
     paragraph = f"<w:pPr>{style.paragraph}</w:pPr>" if style.paragraph else ""
     return (
-        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
+        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{style.id}"><w:name w:val={quoted(style.name)}/>'
         f"{_based_on(style)}{following}{_gallery(style)}{paragraph}{_run_properties(style)}</w:style>"
     )
 
 
 def _character_style(style: StandardStyle) -> str:
     return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style.id}"><w:name w:val={quoted(style.name)}/>'
         f"{_based_on(style)}{_gallery(style)}{_run_properties(style)}</w:style>"
     )
 

@@ -5,75 +5,21 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from reportgen.errors import Problem, Refusal
-from reportgen.word.errors import PACKAGE, DocumentSpot, TemplateError, package_error
-from reportgen.word.package.xmlns import CONTENT_TYPES, DECLARATION, PACKAGE_RELATIONSHIPS, R, parse
+from reportgen.errors import Problem
+from reportgen.word.errors import TemplateError, package_error, spot_of_part, told_of_part
+from reportgen.word.package.references import CONTENT_TYPES_NAME, Relationship, relationships_name
+from reportgen.word.package.xml import parse
+from reportgen.word.package.xmlns import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
 from reportgen.zip_archive import Entry
 
-CONTENT_TYPES_NAME = "[Content_Types].xml"
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _SAFE_SCHEMES = ("http", "https", "mailto")
 _REFUSED_KINDS = {"aFChunk": "嵌入的外来文档（altChunk）", "subDocument": "子文档", "vbaProject": "宏"}
-
-
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """One reference from a part; `target` is a path in the package, or an address when `external`."""
-
-    id: str
-    kind: str
-    target: str
-    external: bool
-
-    def as_xml(self, owner: str) -> str:
-        """Its element in a .rels file, with the target relative to the part `owner`."""
-        if self.external:
-            return self._element(self.target, ' TargetMode="External"')
-        return self._element(posixpath.relpath(self.target, posixpath.dirname(owner) or "."), "")
-
-    def _element(self, target: str, mode: str) -> str:
-        return f'<Relationship Id="{self.id}" Type="{R}/{self.kind}" Target={quoteattr(target)}{mode}/>'
-
-
-def relationships_name(part: str) -> str:
-    """Name of the part that holds the relationships of `part`; the package itself is the part ``""``."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-NO_RELATIONSHIPS = f'{DECLARATION}<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"></Relationships>'.encode()
-"""A .rels file without references."""
-
-
-def extend_xml(original: bytes, addition: str) -> bytes:
-    """`original` with `addition` put at the end of its root element."""
-    head, closing, tail = original.rpartition(b"</")
-    if not closing:  # an empty root, written as one tag
-        head, closing, tail = original.rpartition(b"/>")
-        name: bytes = re.findall(rb"<([\w:]+)", original)[-1]
-        return head + b">" + addition.encode() + b"</" + name + b">" + tail
-    return head + addition.encode() + closing + tail
-
-
-@contextmanager
-def told_of_part(name: str) -> Iterator[None]:
-    """Turn a refusal raised while the part `name` is read or written into a `TemplateError` that names it."""
-    try:
-        yield
-    except Refusal as refusal:
-        raise TemplateError([spot_of_part(name).refused(refusal)]) from None
-
-
-def spot_of_part(name: str) -> DocumentSpot:
-    """The place of a problem that concerns the part `name`."""
-    return DocumentSpot(f"{PACKAGE.words}里的 {name}")
 
 
 @dataclass(slots=True)

@@ -7,18 +7,19 @@ Chinese (``标题 1``). Styles made by a designer carry one name everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree
-
-from reportgen.word.package.parts import Parts
 from reportgen.word.package.xmlns import w, whole_number
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from reportgen.word.package.parts import Parts
 
 _DEEPEST = 9
 
 
-@dataclass(frozen=True, slots=True)
-class DefinedStyle:
+class DefinedStyle(NamedTuple):
     """One style.
 
     Attributes:

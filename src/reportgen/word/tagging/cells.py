@@ -12,8 +12,9 @@ from lxml import etree
 from reportgen.errors import Refusal
 from reportgen.word.package.xmlns import w
 from reportgen.word.tagging.markers import marker, set_text
+from reportgen.word.tagging.purpose import Purpose
 from reportgen.word.tagging.structure import FENCE, Structure, nearest_around
-from reportgen.word.tagging.tags import Purpose, Tag, TagKind
+from reportgen.word.tagging.tags import Tag, TagKind
 
 _P, _TR, _TC, _TCPR, _TBL = w("p"), w("tr"), w("tc"), w("tcPr"), w("tbl")
 _CELL_PROPERTIES = [

@@ -9,11 +9,13 @@ from typing import TypeAlias
 from lxml import etree
 
 from reportgen.errors import Refusal
-from reportgen.word.package.xmlns import remove, to_text, w
+from reportgen.word.package.xml import remove, to_text
+from reportgen.word.package.xmlns import w
 from reportgen.word.tagging.cells import apply_cell_tag, count_merge_rows, fence_ragged, is_cell_tag
 from reportgen.word.tagging.markers import MARKER, marker, set_text, split_run_at, text_elements, text_of
+from reportgen.word.tagging.purpose import Purpose
 from reportgen.word.tagging.structure import Structure, instruction, nearest_around
-from reportgen.word.tagging.tags import Purpose, Tag, TagKind
+from reportgen.word.tagging.tags import Tag, TagKind
 
 _P, _R, _TR, _TC, _TBL = w("p"), w("r"), w("tr"), w("tc"), w("tbl")
 _LEVEL_ELEMENTS = {"p": _P, "tr": _TR, "tc": _TC}

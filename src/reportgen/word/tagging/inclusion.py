@@ -16,7 +16,8 @@ from reportgen.word.errors import DocumentSpot, TemplateError
 from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.styles import styles_of
-from reportgen.word.package.xmlns import R, to_text, w
+from reportgen.word.package.xml import to_text
+from reportgen.word.package.xmlns import R, w
 from reportgen.word.tagging.markers import text_of
 from reportgen.zip_archive import Entry, pack, write_archive
 

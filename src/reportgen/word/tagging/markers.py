@@ -14,7 +14,8 @@ from lxml import etree
 from reportgen.errors import Problem, Refusal
 from reportgen.word.errors import DocumentSpot
 from reportgen.word.limits import MAX_TAGS_IN_PARAGRAPH
-from reportgen.word.package.xmlns import XML, remove, w
+from reportgen.word.package.xml import remove
+from reportgen.word.package.xmlns import XML, w
 from reportgen.word.tagging.tags import Tag, TagKind, find_tags, has_braces, read_tag
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"

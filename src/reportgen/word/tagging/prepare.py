@@ -16,8 +16,9 @@ from reportgen.word.package.spots import paragraphs_with_places
 from reportgen.word.package.xmlns import W14, W15, WP, w
 from reportgen.word.tagging.elements import apply_structure
 from reportgen.word.tagging.markers import CLOSE, OPEN, mark_tags, marker
+from reportgen.word.tagging.purpose import Purpose
 from reportgen.word.tagging.structure import Structure
-from reportgen.word.tagging.tags import Purpose, Tag, TagKind, find_tags, has_literal_braces, read_tag
+from reportgen.word.tagging.tags import Tag, TagKind, find_tags, has_literal_braces, read_tag
 
 ACCEPT_CHANGES = "在 Word 里点“审阅”→“接受”→“接受所有修订”，再关闭“修订”"
 """Hint for tracked changes."""

@@ -10,9 +10,7 @@ from enum import StrEnum
 from reportgen.errors import Refusal
 from reportgen.word.errors import DocumentSpot
 from reportgen.word.limits import MAX_BRACKETS, MAX_TAG_LENGTH
-
-INTERNAL = "_word_"
-"""Prefix of the compiler's own names; templates may not use it."""
+from reportgen.word.tagging.purpose import INTERNAL, Purpose
 
 
 class TagKind(StrEnum):
@@ -21,21 +19,6 @@ class TagKind(StrEnum):
     VALUE = "{{"
     BLOCK = "{%"
     COMMENT = "{#"
-
-
-class Purpose(StrEnum):
-    """What the value of a tag becomes."""
-
-    TEXT = ""
-    RUNS = "r"
-    PARAGRAPHS = "p"
-    COLOUR = "cellbg"
-    SPAN = "colspan"
-    MERGE = "vmerge"
-    ROW = "row"
-    IDENTITY = "id"
-    PLAIN = "plain"
-    INTERNAL = "internal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,30 +10,19 @@ from jinja2 import nodes
 from lxml import etree
 
 from reportgen.errors import Problem
+from reportgen.word.errors import spot_of_part
 from reportgen.word.package.archive import read_package
-from reportgen.word.package.parts import Parts, read_parts, spot_of_part
+from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.spots import areas_of
 from reportgen.word.package.styles import Styles, styles_of
 from reportgen.word.package.xmlns import WP, W, whole_number
 from reportgen.word.shapes import Shape
 from reportgen.word.tagging.prepare import prepare, prepare_properties
 from reportgen.word.tagging.structure import Structure
-from reportgen.word.templating.compile import (
-    BLOCK_CLOSE,
-    BLOCK_OPEN,
-    COMMENT_CLOSE,
-    COMMENT_OPEN,
-    VALUE_CLOSE,
-    VALUE_OPEN,
-    Source,
-    read_tree,
-    to_source,
-    trees_alone,
-)
-from reportgen.word.templating.filters import BUILTIN_FILTERS, BUILTIN_TESTS
+from reportgen.word.templating.compile import Source, read_tree, to_source, trees_alone
+from reportgen.word.templating.environment import make_environment
 from reportgen.word.templating.names import check_names, check_names_alone
-from reportgen.word.templating.sandbox import Missing, WordEnvironment, range_of
-from reportgen.word.writing.output import INTERNAL_FILTERS, finish
+from reportgen.word.templating.sandbox import WordEnvironment
 from reportgen.word.writing.state import Numbers
 from reportgen.zip_archive import Entry
 
@@ -104,28 +93,6 @@ def analyse(data: bytes, filters: Mapping[str, Callable[..., object]], names: Sh
         root = parts.xml(name)
         analysis.add(name, root, prepare_properties(root), names)
     return analysis
-
-
-def make_environment(filters: Mapping[str, Callable[..., object]]) -> WordEnvironment:
-    """A new environment with the language's own filters and those given."""
-    environment = WordEnvironment(
-        variable_start_string=VALUE_OPEN,
-        variable_end_string=VALUE_CLOSE,
-        block_start_string=BLOCK_OPEN,
-        block_end_string=BLOCK_CLOSE,
-        comment_start_string=COMMENT_OPEN,
-        comment_end_string=COMMENT_CLOSE,
-        undefined=Missing,
-        finalize=finish,
-        autoescape=False,  # `finish` escapes everything
-        optimized=False,
-        keep_trailing_newline=True,
-        cache_size=0,
-    )
-    environment.globals = {"range": range_of}
-    environment.filters = {**BUILTIN_FILTERS, **filters, **INTERNAL_FILTERS}
-    environment.tests = dict(BUILTIN_TESTS)
-    return environment
 
 
 def _wrong_namespace(root: etree._Element, name: str) -> Problem | None:

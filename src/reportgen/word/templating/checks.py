@@ -10,10 +10,8 @@ from jinja2 import nodes
 from reportgen.errors import Problem, Refusal, suggestion
 from reportgen.word.limits import MAX_EXPRESSION_DEPTH
 from reportgen.word.tagging.tags import Tag
+from reportgen.word.templating.jinja_text import FIRST_LINE
 from reportgen.word.templating.sandbox import WordEnvironment
-
-FIRST_LINE = 2
-"""Line of the first tag's content in the Jinja text: every tag begins a new line."""
 
 _ALLOWED = (
     nodes.Template,

@@ -1,4 +1,4 @@
-"""Compiling a part to a Jinja template in which each line belongs to one tag."""
+"""Compiling a part to Python code, by way of Jinja text in which each line belongs to one tag."""
 
 from __future__ import annotations
 
@@ -6,32 +6,34 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from types import CodeType
 from typing import Any
 
-from jinja2 import Template, nodes
+from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.visitor import NodeTransformer
 from lxml import etree
 
 from reportgen.errors import Problem, Refusal
-from reportgen.word.errors import DocumentSpot
-from reportgen.word.package.xmlns import DECLARATION, to_text
+from reportgen.word.package.xml import to_text
 from reportgen.word.tagging.markers import CLOSE, MARKER, OPEN
+from reportgen.word.tagging.purpose import Purpose
 from reportgen.word.tagging.structure import FENCE, INSTRUCTION
-from reportgen.word.tagging.tags import Purpose, Tag, TagKind, with_literal_braces
+from reportgen.word.tagging.tags import Tag, TagKind, with_literal_braces
 from reportgen.word.templating.blocks import PlacedTag, check_blocks
-from reportgen.word.templating.checks import FIRST_LINE, check_constructs, tag_at, walk
+from reportgen.word.templating.checks import check_constructs, tag_at, walk
+from reportgen.word.templating.jinja_text import (
+    BLOCK_CLOSE,
+    BLOCK_OPEN,
+    RAGGED_BEGIN,
+    RAGGED_END,
+    VALUE_CLOSE,
+    VALUE_OPEN,
+)
 from reportgen.word.templating.macros import check_macros, macro_names
 from reportgen.word.templating.sandbox import WordEnvironment
 from reportgen.word.writing.output import CONCAT_FILTER, LOOP_FILTER, PURPOSE_FILTERS
-
-VALUE_OPEN, VALUE_CLOSE = "\ufdd0", "\ufdd1"
-BLOCK_OPEN, BLOCK_CLOSE = "\ufdd2", "\ufdd3"
-COMMENT_OPEN, COMMENT_CLOSE = "\ufdd4", "\ufdd5"
-"""Jinja's delimiters: characters that no document may hold, so that nothing in the XML is taken for a tag."""
-
-RAGGED_BEGIN, RAGGED_END = "\ufdd6", "\ufdd7"
-"""Characters around a table in the rendered text whose columns are still to be counted."""
+from reportgen.xml_text import XML_DECLARATION
 
 _FENCES = {f"<?{FENCE} begin?>": RAGGED_BEGIN, f"<?{FENCE} end?>": RAGGED_END}
 _SPOT = re.compile(rf"<\?{INSTRUCTION} (\d+)\?>|{OPEN}(\d+){CLOSE}")
@@ -59,7 +61,7 @@ def to_source(root: etree._Element, tags: Sequence[Tag]) -> Source:
     pieces: list[str] = []
     ordered: list[Tag] = []
     position = 0
-    xml = DECLARATION.strip() + to_text(root)
+    xml = XML_DECLARATION.strip() + to_text(root)
     for fence, character in _FENCES.items():
         xml = xml.replace(fence, character)
     for spot in _SPOT.finditer(xml):
@@ -235,7 +237,7 @@ def _filtered(value: Any, name: str, arguments: Sequence[int]) -> nodes.Filter:
     return nodes.Filter(value, name, constants, [], None, None, lineno=value.lineno)
 
 
-def compile_tree(environment: WordEnvironment, tree: nodes.Template, tags: Sequence[Tag]) -> Template:
+def compile_tree(environment: WordEnvironment, tree: nodes.Template, tags: Sequence[Tag]) -> CodeType:
     """Compile a tree that has passed all checks.
 
     Raises:
@@ -244,12 +246,6 @@ def compile_tree(environment: WordEnvironment, tree: nodes.Template, tags: Seque
     try:
         instrumented = _Instrument(tags).visit(tree)
         instrumented.set_environment(environment)
-        code = environment.compile(instrumented)
+        return environment.compile(instrumented)
     except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
         raise Refusal(f"模板的语句嵌套太深（{error}）", code="word.limit") from None
-    return environment.template_class.from_code(environment, code, environment.make_globals(None))
-
-
-def spot_of_line(tags: Sequence[Tag], line: int) -> DocumentSpot:
-    """The place of the tag on that line of the Jinja text."""
-    return tags[min(max(0, line - FIRST_LINE), len(tags) - 1)].spot

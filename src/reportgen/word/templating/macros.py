@@ -12,7 +12,8 @@ from jinja2 import nodes
 from lxml import etree
 
 from reportgen.errors import Problem
-from reportgen.word.tagging.tags import Purpose, Tag
+from reportgen.word.tagging.purpose import Purpose
+from reportgen.word.tagging.tags import Tag
 from reportgen.word.templating.blocks import PlacedTag
 from reportgen.word.templating.checks import tag_at
 

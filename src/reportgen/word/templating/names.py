@@ -9,7 +9,8 @@ from jinja2 import nodes
 
 from reportgen.errors import Problem, suggestion
 from reportgen.word.shapes import ANYTHING, LEAF, Shape
-from reportgen.word.tagging.tags import INTERNAL, Tag
+from reportgen.word.tagging.purpose import INTERNAL
+from reportgen.word.tagging.tags import Tag
 from reportgen.word.templating.checks import tag_at
 from reportgen.word.templating.sandbox import LOOP_NAMES
 

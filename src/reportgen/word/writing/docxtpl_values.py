@@ -5,16 +5,13 @@ They are recognised by class name: importing docxtpl takes longer than rendering
 
 from __future__ import annotations
 
-import html
 import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
 from reportgen.errors import Refusal
-from reportgen.word.package.xmlns import R, W, to_text, w
+from reportgen.word.package.xmlns import R, W, w
 from reportgen.word.values import Picture
 from reportgen.word.writing.text import ParagraphsXml, RunsXml, with_breaks
 
@@ -76,7 +73,9 @@ def converted(value: object) -> object:
 
 
 def _listing(value: Any) -> str:
-    text = html.unescape(value.xml)
+    from html import unescape
+
+    text = unescape(value.xml)
     _refuse_page_makeup(text)
     return text
 
@@ -96,6 +95,10 @@ def _rich_text_paragraph(value: Any) -> ParagraphsXml:
 
 def _tidied(value: Any) -> str:
     """The XML of a rich text, its properties in schema order."""
+    from lxml import etree  # other values become XML without it
+
+    from reportgen.word.package.xml import to_text
+
     _refuse_page_makeup(value.xml)
     declarations = f' xmlns:w="{W}" xmlns:r="{R}"'
     try:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
 from reportgen.errors import Refusal
-from reportgen.word.package.parts import Relationship
+from reportgen.word.package.references import Relationship
 from reportgen.word.package.xmlns import WP, R
 from reportgen.word.values import NativeChart, Picture
 from reportgen.word.writing.state import RenderState
 from reportgen.word.writing.text import plain
+from reportgen.xml_text import quoted
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -70,7 +69,7 @@ def _inline(number: int, name: str, alt: str, size: str, link: str, kind: str, g
 
 def _attribute(text: str) -> str:
     plain(text)  # raises for characters that XML cannot hold
-    return quoteattr(text)
+    return quoted(text)
 
 
 def link_id(address: str, state: RenderState) -> str:

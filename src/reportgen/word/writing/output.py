@@ -11,7 +11,7 @@ from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 
 from reportgen.errors import Refusal
-from reportgen.word.tagging.tags import INTERNAL, Purpose
+from reportgen.word.tagging.purpose import INTERNAL, Purpose
 from reportgen.word.values import NativeChart, Paragraphs, Picture, Run
 from reportgen.word.writing.docxtpl_values import converted
 from reportgen.word.writing.drawings import chart_xml, picture_xml

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import quoteattr
 
 from reportgen.errors import Refusal, suggestion
 from reportgen.word.package.styles import display_name, stored_name
@@ -12,6 +11,7 @@ from reportgen.word.values import Paragraph, Paragraphs, Run
 from reportgen.word.writing.drawings import link_id
 from reportgen.word.writing.state import RenderState
 from reportgen.word.writing.text import in_run
+from reportgen.xml_text import quoted
 
 _KINDS = {"paragraph": "段落", "character": "字符"}
 
@@ -24,7 +24,7 @@ def paragraphs_xml(paragraphs: Paragraphs, looks: tuple[str, str], state: Render
 def _paragraph_xml(paragraph: Paragraph, looks: tuple[str, str], state: RenderState) -> str:
     properties, run_look = looks
     if paragraph.style is not None:
-        style = quoteattr(_style_id("paragraph", paragraph.style, state))
+        style = quoted(_style_id("paragraph", paragraph.style, state))
         properties, run_look = f"<w:pPr><w:pStyle w:val={style}/></w:pPr>", ""
     runs = [Run(paragraph.runs)] if isinstance(paragraph.runs, str) else paragraph.runs
     return f"<w:p>{properties}{runs_xml(runs, run_look, state)}</w:p>"
@@ -37,7 +37,7 @@ def runs_xml(runs: Iterable[Run], look: str, state: RenderState) -> str:
 
 def _run_xml(run: Run, look: str, state: RenderState) -> str:
     if run.style is not None:
-        look = f"<w:rPr><w:rStyle w:val={quoteattr(_style_id('character', run.style, state))}/></w:rPr>"
+        look = f"<w:rPr><w:rStyle w:val={quoted(_style_id('character', run.style, state))}/></w:rPr>"
     text = f'<w:r>{look}<w:t xml:space="preserve">{in_run(run.text)}</w:t></w:r>'
     if run.link is None:
         return text

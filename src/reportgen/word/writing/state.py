@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jinja2.runtime import Context
 
 from reportgen.errors import Refusal
 from reportgen.word.limits import MAX_OUTPUT, MAX_RECURSION, MAX_STEPS
-from reportgen.word.package.parts import Relationship
+from reportgen.word.package.references import Relationship
 
 STATE = "_word_state"
 """The context name under which templates carry the state; templates cannot use that name."""
@@ -25,8 +26,7 @@ _MEDIA_KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """First free numbers for what a render adds to the template."""
 
     drawing: int = 1

@@ -1,0 +1,8 @@
+"""How the charts of a report are drawn."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+ChartMode = Literal["native", "image"]
+"""Charts of Word's own, to be edited there, or pictures of them."""

@@ -1,0 +1,131 @@
+"""A layout: a manifest and a Word template, ready to check a report and to render it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from reportgen.amounts import exact_arithmetic
+from reportgen.errors import Problem, ReportgenError
+from reportgen.layout.chart_mode import ChartMode
+from reportgen.layout.glossary import chosen_entries
+from reportgen.layout.manifest import Manifest
+from reportgen.layout.prepared import Prepared, prepared
+from reportgen.layout.shortcomings import shortcomings
+from reportgen.model.glossary import Glossary
+from reportgen.model.report import Report
+from reportgen.wording import Style
+
+if TYPE_CHECKING:
+    from reportgen.layout.template import ReportTemplate
+
+MANIFEST = "layout.yaml"
+TEMPLATE = "report.docx"
+OUTLINE = "report.outline.txt"
+_NO_TERMS = Glossary(entries=())
+
+
+class Layout:
+    """One kind of report: immutable, so that any number of threads may render it at once.
+
+    Attributes:
+        id: the name of its folder.
+        manifest: what it needs and holds.
+        manifest_text: its layout.yaml as written; empty where it has none.
+        template: the content of its .docx, as the designer saved it.
+    """
+
+    def __init__(
+        self,
+        id: str,
+        manifest: Manifest,
+        manifest_text: bytes,
+        template: bytes,
+        parts: Mapping[str, Callable[[], bytes]],
+        glossary: Glossary = _NO_TERMS,
+    ) -> None:
+        self.id = id
+        self.manifest = manifest
+        self.manifest_text = manifest_text
+        self.template = template
+        self._parts = parts
+        self._glossary = glossary
+
+    @cached_property
+    def report_template(self) -> ReportTemplate:
+        """Its Word template at work."""
+        from reportgen.layout.template import ReportTemplate  # needs Word and Jinja; a check does without
+
+        return ReportTemplate(self.manifest, self.manifest_text, self.template, self._parts)
+
+    def included_parts(self) -> dict[str, bytes]:
+        """The .docx of every part that the template includes, by name."""
+        return self.report_template.included_parts()
+
+    @cached_property
+    def style(self) -> Style:
+        """How it writes numbers."""
+        return self.manifest.numbers.style()
+
+    @exact_arithmetic()
+    def prepared(self, report: Report) -> Prepared:
+        """The report as this layout prints it, and what is wrong with the placeholders in its texts.
+
+        `check`, `render` and `pictures` take the outcome in place of the report, and save doing it again.
+        """
+        return prepared(report, self.style)
+
+    @exact_arithmetic()
+    def check(self, report: Report | Prepared) -> list[Problem]:
+        """What this layout needs and the report does not say, and texts that it has no place for."""
+        return shortcomings(self.manifest, self._glossary, self._prepared(report).report)
+
+    @exact_arithmetic()
+    def render(self, report: Report | Prepared, charts: ChartMode = "native") -> bytes:
+        """The report as a .docx.
+
+        Raises:
+            TemplateError: with everything that is wrong with the template.
+            ReportgenError: when the template, or a placeholder in a text, asks for something that the data do not hold.
+        """
+        printed = self._printed(report)
+        return self.report_template.render(printed, charts, chosen_entries(self._glossary, printed))
+
+    @exact_arithmetic()
+    def pictures(self, report: Report | Prepared, form: Literal["png", "svg"]) -> dict[str, bytes]:
+        """Every chart that has something to show, as a picture by its name.
+
+        Raises:
+            ReportgenError: with every chart that these data do not allow, or every faulty placeholder.
+        """
+        from reportgen.layout.drawings import chart_files
+
+        return chart_files(self.manifest, self._printed(report), form)
+
+    def _prepared(self, report: Report | Prepared) -> Prepared:
+        return report if isinstance(report, Prepared) else self.prepared(report)
+
+    def _printed(self, report: Report | Prepared) -> Report:
+        """The report with its figures filled in, provided that all of them were found."""
+        ready = self._prepared(report)
+        if ready.problems:
+            raise ReportgenError(ready.problems)
+        return ready.report
+
+    def lint(self) -> list[Problem]:
+        """Everything that is wrong or doubtful about the template; empty when there is nothing."""
+        return self.report_template.lint()
+
+    def new_data_file(self, reference: str = "") -> str:
+        """A commented data file to fill in, with every field and text that the layout needs.
+
+        Args:
+            reference: what the file calls the layout, where its id does not lead to it: the path of its folder.
+        """
+        from reportgen.model.skeleton import skeleton
+
+        texts = {name: part.hint for name, part in self.manifest.narrative.items()}
+        of_projects = {name: part.hint for name, part in self.manifest.project_narrative.parts.items()}
+        places = (*self.manifest.needs, *self.manifest.offers)
+        return skeleton(places, texts, {"版式": reference or self.id, **self.manifest.preset}, of_projects)

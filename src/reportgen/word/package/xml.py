@@ -1,0 +1,55 @@
+"""The only functions that parse, change and write XML."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from reportgen.errors import Refusal
+from reportgen.word.limits import MAX_XML_DEPTH
+
+_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']""")
+
+
+def parse(data: bytes) -> etree._Element:
+    """Parse a part without entities, document types or network.
+
+    Raises:
+        Refusal: when it is not well-formed UTF-8 XML, or declares a document type.
+    """
+    body = data.removeprefix(b"\xef\xbb\xbf")
+    declared = _ENCODING.match(body)
+    if b"\x00" in body[:64] or (declared and declared[1].lower() not in (b"utf-8", b"utf8", b"us-ascii")):
+        raise Refusal("XML 不是 UTF-8 编码", "用 Word 打开并重新保存", "word.package")
+    if b"<!DOCTYPE" in body or b"<!ENTITY" in body:
+        raise Refusal("XML 里有文档类型或实体声明，可能是攻击文件", code="word.package")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(body, parser)
+    except etree.XMLSyntaxError as error:
+        raise Refusal(f"XML 已损坏：{error}", "用 Word 打开并重新保存", "word.package") from None
+    _refuse_depth(root)
+    return root
+
+
+def _refuse_depth(root: etree._Element) -> None:
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > MAX_XML_DEPTH:
+            raise Refusal(f"XML 嵌套超过 {MAX_XML_DEPTH} 层", code="word.limit")
+
+
+def remove(element: etree._Element) -> None:
+    """Take an element out of its tree; one without a parent is left alone."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def to_text(root: etree._Element) -> str:
+    """The element and all below it as text, without declaration and without what follows it."""
+    return etree.tostring(root, encoding="unicode", with_tail=False)

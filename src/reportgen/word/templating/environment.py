@@ -1,0 +1,39 @@
+"""The Jinja environment in which templates are compiled and run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reportgen.word.templating.filters import BUILTIN_FILTERS, BUILTIN_TESTS
+from reportgen.word.templating.jinja_text import (
+    BLOCK_CLOSE,
+    BLOCK_OPEN,
+    COMMENT_CLOSE,
+    COMMENT_OPEN,
+    VALUE_CLOSE,
+    VALUE_OPEN,
+)
+from reportgen.word.templating.sandbox import Missing, WordEnvironment, range_of
+from reportgen.word.writing.output import INTERNAL_FILTERS, finish
+
+
+def make_environment(filters: Mapping[str, Callable[..., object]]) -> WordEnvironment:
+    """A new environment with the language's own filters and those given."""
+    environment = WordEnvironment(
+        variable_start_string=VALUE_OPEN,
+        variable_end_string=VALUE_CLOSE,
+        block_start_string=BLOCK_OPEN,
+        block_end_string=BLOCK_CLOSE,
+        comment_start_string=COMMENT_OPEN,
+        comment_end_string=COMMENT_CLOSE,
+        undefined=Missing,
+        finalize=finish,
+        autoescape=False,  # `finish` escapes everything
+        optimized=False,
+        keep_trailing_newline=True,
+        cache_size=0,
+    )
+    environment.globals = {"range": range_of}
+    environment.filters = {**BUILTIN_FILTERS, **filters, **INTERNAL_FILTERS}
+    environment.tests = dict(BUILTIN_TESTS)
+    return environment
