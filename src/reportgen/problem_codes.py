@@ -141,6 +141,20 @@ CODE_GROUPS = (
         },
     ),
     CodeGroup(
+        "读成品报告",
+        "读已经成文的报告（.docx、.pdf、网页、文本）时遇到；标为提醒的，其余内容照常核对。",
+        {
+            "finished.empty": "文档里没有文字",
+            "finished.format": "不是能读的文件种类，如旧格式的 .doc、图片",
+            "finished.password": "PDF 要密码才能打开",
+            "finished.damaged": "PDF 文件已损坏",
+            "finished.limit": "PDF 页数过多",
+            "finished.scan": "整份或其中几页是图片，没有文字可核",
+            "finished.glyphs": "PDF 的字体没有说明一些字是什么字",
+            "finished.tracked": "Word 文档里有没有定稿的修订",
+        },
+    ),
+    CodeGroup(
         "写出文件",
         "文件写不到所说的地方；已有的文件不会损坏。",
         {

@@ -55,8 +55,25 @@ def text_of(path: Path) -> str:
     Raises:
         UnreadableError: when there is no such file, or it is no text.
     """
-    name = _shown(path)
-    return decode(read_bytes(path, Complaints(name)), name).removeprefix("\ufeff")
+    return text_from(bytes_of(path), _shown(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """The content of any file that a user names, up to the limit for inputs.
+
+    Raises:
+        UnreadableError: when there is no such file, or it cannot be read.
+    """
+    return read_bytes(path, Complaints(_shown(path)))
+
+
+def text_from(data: bytes, name: str | None) -> str:
+    """The text of bytes in any encoding that `read` understands.
+
+    Raises:
+        UnreadableError: when they are no text; `name` is what messages call them.
+    """
+    return decode(data, name).removeprefix("\ufeff")
 
 
 def lines_of(path: Path) -> Callable[[int], str]:

@@ -88,6 +88,8 @@ class ParagraphBlock:
         nested: text boxes anchored in it, in order.
         outline_level: 1 to 9 for headings, by its style or itself; 0 for body text.
         number: the automatic number that Word prints in front (``一、``); empty for none.
+        place: where it stands in the .docx it was read from (``正文第12段``, ``表3第2行第4格``); says nothing of what
+            it says, and is left out of comparisons.
     """
 
     style: str
@@ -96,6 +98,7 @@ class ParagraphBlock:
     nested: tuple[Nested, ...] = ()
     outline_level: int = 0
     number: str = ""
+    place: str = field(default="", compare=False)
 
     @property
     def text(self) -> str:

@@ -38,6 +38,7 @@ from reportgen.word.document.vocabulary import describe, is_on, number, value, w
 from reportgen.word.errors import package_error
 from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
+from reportgen.word.package.spots import paragraphs_with_places
 from reportgen.word.package.styles import stated_outline_level, styles_of
 from reportgen.word.package.xmlns import R, w
 
@@ -74,6 +75,7 @@ class _DocumentReader:
         self._styles = StyleNames(self._defined)
         self._numbers = ListNumbers(parts, self._defined)
         self._paragraphs = self._reader_of(parts.document)
+        self._places: dict[etree._Element, str] = {}
 
     def _reader_of(self, part: str) -> ParagraphReader:
         references = {reference.id: reference for reference in self._parts.relationships.get(part, [])}
@@ -84,9 +86,11 @@ class _DocumentReader:
         return ParagraphReader(self._styles, links, drawings, self._blocks)
 
     def flow(self) -> tuple[Block, ...]:
-        body = self._parts.xml(self._parts.document).find(w("body"))
+        root = self._parts.xml(self._parts.document)
+        body = root.find(w("body"))
         if body is None:
             raise package_error("Word 文档没有正文", "用 Word 打开后另存为 .docx")
+        self._places = dict(paragraphs_with_places(root, "正文"))
         flow: list[Block] = []
         pending: list[Block] = []
         for element in body:
@@ -146,6 +150,7 @@ class _DocumentReader:
             nested,
             outline_level=self._defined.outline_level(style) if level is None else level,
             number=self._numbers.take(properties, style),
+            place=self._places.get(element, ""),
         )
 
     def _table(self, element: etree._Element, reader: ParagraphReader) -> TableBlock:
