@@ -10,7 +10,7 @@ from pathlib import Path
 
 import reportgen
 from reportgen import problem_codes
-from reportgen.layout.template import MANIFEST
+from reportgen.layout.layout import MANIFEST
 from reportgen.problem_codes import MEANINGS
 
 FAMILIES = {code.partition(".")[0] for code in MEANINGS if "." in code}
