@@ -14,6 +14,7 @@ from typing import ClassVar
 from reportgen.amounts import subtract, sum_if_known
 from reportgen.figures.comparison import execution_base
 from reportgen.figures.fund_flows import fund_flow_table
+from reportgen.figures.natures import NATURE_COLUMNS
 from reportgen.figures.overview import appropriation_overview, whole_overview
 from reportgen.figures.sources import SOURCE_COLUMNS, source_amount
 from reportgen.figures.tables import (
@@ -32,9 +33,6 @@ from reportgen.model.accounts import Accounts, ByNature, FundAccount, LineItem, 
 from reportgen.model.base import both_names, shape_of
 from reportgen.model.classification import is_personnel
 from reportgen.model.report import Report
-
-NATURE_COLUMNS = {shape_of(ByNature)[name].chinese: name for name in ByNature.summands}
-"""The columns of 公开03, with the fields that hold their totals; 公开05 and 公开08 have the first two."""
 
 _KINDS = tuple(shape_of(ThreePublicExpenses)[name].chinese for name in ThreePublicExpenses.summands)
 _BASIC_AND_PROJECTS = ("基本支出", "项目支出")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from reportgen.model.base import Record
 
@@ -18,8 +17,7 @@ NAMED_BY = ("code", "name")
 """The fields by which an entry of a list may be called."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldStep:
+class FieldStep(NamedTuple):
     """Into a field of a record, by its English name."""
 
     name: str
@@ -30,8 +28,7 @@ class FieldStep:
         return (self.name, inner) if is_stated else None
 
 
-@dataclass(frozen=True, slots=True)
-class KeyStep:
+class KeyStep(NamedTuple):
     """To the value of a key that an author chose."""
 
     name: str
@@ -41,8 +38,7 @@ class KeyStep:
         return None if inner is None else (self.name, inner)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryStep:
+class EntryStep(NamedTuple):
     """To the entry of a list with that code or name; of two that share it, the first.
 
     Attributes:
@@ -63,8 +59,7 @@ class EntryStep:
         return None if at is None else (at, value[at])
 
 
-@dataclass(frozen=True, slots=True)
-class NumberStep:
+class NumberStep(NamedTuple):
     """To the entry of a list at an index that is counted from 0."""
 
     name: int
@@ -74,8 +69,7 @@ class NumberStep:
         return (self.name, entries[self.name]) if self.name < len(entries) else None
 
 
-@dataclass(frozen=True, slots=True)
-class EveryStep:
+class EveryStep(NamedTuple):
     """To every entry of a list: what is written after the list is a field of its entries."""
 
     name: None = None

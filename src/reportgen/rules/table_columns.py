@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.amounts import add
-from reportgen.figures.final_accounts import NATURE_COLUMNS
 from reportgen.figures.lines import amount_in
+from reportgen.figures.natures import NATURE_COLUMNS
 from reportgen.figures.sources import FUNDS, SOURCE_COLUMNS
 from reportgen.figures.totals import items_in
 from reportgen.model.accounts import Accounts, ByNature, LineItem
