@@ -2,7 +2,9 @@
 
 from itertools import chain
 
-from benchmarks import charts, check, source, word
+from benchmarks import charts, check, cold, source, word
 from benchmarks.table import print_table
 
-print_table(chain.from_iterable(benchmark.measurements() for benchmark in (source, check, charts, word)))
+print_table(
+    chain.from_iterable(benchmark.measurements() for benchmark in (cold, source, check, charts, word))
+)

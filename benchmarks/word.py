@@ -1,7 +1,7 @@
 """How fast Word templates render, as ratios measured side by side in one run: ``python -m benchmarks.word``.
 
 This library against docxtpl, against the floor (running the same document.xml through Jinja and deflating it), the
-cost of a row in long tables, compiling, the command's cold start, memory over many renders, and hostile templates.
+cost of a row in long tables, compiling, memory over many renders, and hostile templates.
 """
 
 from __future__ import annotations
@@ -10,11 +10,9 @@ import io
 import resource
 import subprocess
 import sys
-import tempfile
 import zlib
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import docx
 import jinja2
@@ -122,24 +120,6 @@ def row_cost(template: WordTemplate) -> float:
     return ((many - empty) / 5000) / ((few - empty) / 300)
 
 
-DOCXTPL_SCRIPT = """
-import docxtpl, io, sys
-template = docxtpl.DocxTemplate(sys.argv[1])
-template.render({})
-template.save(io.BytesIO())
-"""
-
-
-def cold_start() -> float:
-    """``reportgen --help`` over the smallest docxtpl script, each in a fresh interpreter."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "template.docx"
-        docx.Document().save(str(path))
-        help_page = [sys.executable, "-c", "from reportgen.cli import main; main()", "--help"]
-        script = [sys.executable, "-c", DOCXTPL_SCRIPT, str(path)]
-        return ratio(lambda: run(help_page), lambda: run(script), 7)
-
-
 def run(command: list[str]) -> str:
     """What a command prints."""
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -161,7 +141,6 @@ def measurements() -> Iterator[Row]:
     yield from _against_docxtpl(plain, template)
     yield from _against_the_floor(template, Floor(plain))
     yield "a row of 5,000 / a row of 300", f"{row_cost(template):.2f}", "≤ 1.25"
-    yield "reportgen --help / smallest docxtpl script", f"{cold_start():.2f}", ""
     yield "peak memory after 10,000 renders / after 1,000", f"{memory_growth(template, USUAL):.2f}", "flat"
     yield "hostile templates within 200 MB", hostile(), "≥ 40, 1 s"
 
