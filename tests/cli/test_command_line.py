@@ -34,6 +34,17 @@ def test_help_imports_nothing_heavy():
     assert done.stderr.strip() == "[]"
 
 
+def test_a_check_imports_nothing_that_only_rendering_needs(example):
+    program = (
+        "import sys\n"
+        "from reportgen.cli.running import run\n"
+        f"assert run(['check', {str(example)!r}]) == 0\n"
+        "print([name for name in ('jinja2', 'lxml', 'matplotlib', 'reportgen.word.template') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 MISTYPED = {
     "a command": (["rendr"], "没有命令 rendr，是否应为 render。"),
     "a layout command": (["layout", "lits"], "没有命令 lits，是否应为 list。"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,20 @@ def test_what_is_compiled_is_not_compiled_again(example, compiled_file, monkeypa
     _refuse_to_compile(monkeypatch)
     _rendered(example)
     assert _layout().render(pipeline.load(example), "image")
+
+
+def test_nothing_is_loaded_that_only_compiling_needs(example, compiled_file):
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from reportgen import pipeline\n"
+        "from reportgen.layout import precompiled\n"
+        f"precompiled.FOLDER = Path({str(compiled_file.parent)!r})\n"
+        f"pipeline.render(Path({str(example)!r}))\n"
+        "print([name for name in ('lxml', 'reportgen.word.compiling') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_an_error_in_the_data_is_told_at_the_same_place(example, compiled_file):
