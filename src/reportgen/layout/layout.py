@@ -55,7 +55,7 @@ class Layout:
     @cached_property
     def report_template(self) -> ReportTemplate:
         """Its Word template at work."""
-        from reportgen.layout.template import ReportTemplate  # needs Word and Jinja; a check does without
+        from reportgen.layout.template import ReportTemplate  # needs Word and Jinja
 
         return ReportTemplate(self.manifest, self.manifest_text, self.template, self._parts)
 
@@ -85,7 +85,11 @@ class Layout:
     def check(self, report: Report | Prepared) -> list[Problem]:
         """What this layout needs and the report does not say, and texts that it has no place for."""
         ready = self._prepared(report)
-        return shortcomings(self.manifest, self._glossary, ready.report, ready.defaults)
+        lacking = shortcomings(self.manifest, self._glossary, ready.report, ready.defaults)
+        if ready.problems:
+            return lacking
+        terms = chosen_entries(self._glossary, ready.report)
+        return [*lacking, *self.report_template.problems(ready.report, terms)]
 
     @exact_arithmetic()
     def render(self, report: Report | Prepared, charts: ChartMode = "native") -> bytes:
