@@ -20,7 +20,6 @@ from reportgen.word.templating.analysis import Analysis, analyse
 from reportgen.word.templating.compile import compile_tree
 from reportgen.zip_archive import Entry
 
-
 _DATA = re.compile(r"(?:(?:el)?if (?:not )?|for \w+ in |set \w+ = )?\(?([^\W\d]\w*(?:\.[^\W\d]\w*)*)")
 
 
