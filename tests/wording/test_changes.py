@@ -128,6 +128,10 @@ def test_a_change_on_the_budget() -> None:
         (line("1", "1", reason="人员调出"), "主要原因是", ""),
         (line("2", "1"), "主要原因是", ""),
         (line("2", None, reason="人员调入"), "主要原因是", "主要原因是人员调入"),
+        (line("1", "2", reason="主要原因是厉行节约。"), "{方向}的主要原因是", "下降的主要原因是厉行节约"),
+        (line("1", "2", reason="较上年减少的主要原因：厉行节约"), "主要原因是", "主要原因是厉行节约"),
+        (line("2", "1", reason="变动原因为人员调入"), "主要原因是", "主要原因是人员调入"),
+        (line("2", "1", reason="原因较多，一是人员调入"), "主要原因是", "主要原因是原因较多，一是人员调入"),
     ],
 )
 def test_a_reason_follows_only_a_change(item: LineItem, lead: str, said: str) -> None:
@@ -188,3 +192,21 @@ def test_what_cannot_be_said_is_refused_with_the_reason(
 @pytest.mark.parametrize(("actual", "changed"), [("5", False), ("5.004", False), ("5.01", True)])
 def test_whether_a_change_is_seen_in_print(actual: str, changed: bool) -> None:
     assert say("有变动", line(actual, "5")) is changed
+
+
+@pytest.mark.parametrize(
+    ("amounts", "options", "said"),
+    [
+        ({"budget": "5", "actual": "4"}, {}, "主要原因是项目延期"),
+        ({"budget": "5", "actual": "4"}, {"引语": "{方向}的原因是", "结尾": "。"}, "下降的原因是项目延期。"),
+        ({"budget": "5", "adjusted_budget": "4", "actual": "4"}, {}, ""),
+        ({"budget": "5", "adjusted_budget": "4", "actual": "4"}, {"列": "年初预算数"}, "主要原因是项目延期"),
+        ({"budget": "4", "adjusted_budget": "5", "actual": "4"}, {"列": "年初预算数"}, ""),
+        ({"actual": "4"}, {}, "主要原因是项目延期"),
+    ],
+)
+def test_the_reason_for_a_difference_from_the_budget_is_said_of_the_budget_meant(
+    amounts: dict[str, str], options: dict[str, str], said: str
+) -> None:
+    item = LineItem.model_validate({"name": "培训费", "budget_reason": "主要原因是项目延期。", **amounts})
+    assert say("预算差异原因", item, **options) == said

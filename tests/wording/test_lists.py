@@ -104,3 +104,19 @@ def test_a_word_may_follow_every_name() -> None:
         say("构成", PARTS[:2], "占", 各项加="决算")
         == "基本支出决算75.00万元，占75.00%；项目支出决算25.00万元，占25.00%"
     )
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ([line("基本支出", "75"), line("项目支出", "25")], "资金主要用于基本支出和项目支出。"),
+        (
+            [line("人员经费", "1"), line("公用经费", "2"), line("项目支出", "3")],
+            "资金主要用于人员经费、公用经费和项目支出。",
+        ),
+        ([line("基本支出", "75"), line("项目支出", "0.004"), None], "资金主要用于基本支出。"),
+        ([line("基本支出", "0"), None], ""),
+    ],
+)
+def test_what_money_was_spent_on_is_only_what_has_an_amount(items: list[object], said: str) -> None:
+    assert say("用于", items, "资金主要用于", 结尾="。") == said

@@ -22,3 +22,8 @@ def test_the_projects_that_went_through_a_stage(stage: str, names: list[str]) ->
 def test_the_projects_of_a_kind() -> None:
     projects = (Project(name="甲", kind="特定目标类"), Project(name="乙"), Project(name="丙", kind="运转类"))
     assert [project.name for project in say("属于", projects, "特定目标类")] == ["甲"]
+
+
+@pytest.mark.parametrize(("name", "called"), [("送戏下乡项目", "送戏下乡项目"), ("设备更新", "设备更新项目")])
+def test_a_project_is_called_one_once(name: str, called: str) -> None:
+    assert say("称项目", Project(name=name)) == called

@@ -71,6 +71,11 @@ def execution_base(item: LineItem) -> Decimal | None:
     return item.budget if item.adjusted_budget is None else item.adjusted_budget
 
 
+def change_on_execution_base(item: LineItem) -> Change | None:
+    """决算数 against 全年预算数 (年初预算数 where that is not stated); None where either is unknown."""
+    return _change(item.actual, execution_base(item))
+
+
 def execution_rate(item: LineItem) -> Decimal | None:
     """决算数 in percent of the budget, of the amounts as printed; None where the budget is zero or either is unknown."""
     base = execution_base(item)

@@ -6,3 +6,6 @@ from typing import Literal
 
 ChartMode = Literal["native", "image"]
 """Charts of Word's own, to be edited there, or pictures of them."""
+
+REHEARSED: Literal["rehearsed"] = "rehearsed"
+"""In place of a mode: charts are made, and refused, but not drawn."""

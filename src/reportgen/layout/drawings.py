@@ -22,7 +22,7 @@ class PlacedCharts(Mapping[str, object]):
     A chart that these data do not allow is refused only where a template places it after all.
     """
 
-    def __init__(self, manifest: Manifest, report: Report, mode: ChartMode) -> None:
+    def __init__(self, manifest: Manifest, report: Report, mode: ChartMode | Literal["rehearsed"]) -> None:
         self._captions = {name: chart.caption for name, chart in manifest.charts.items()}
         self._specs = chart_specs(manifest, report)
         self._mode = mode
@@ -31,7 +31,7 @@ class PlacedCharts(Mapping[str, object]):
         spec = self._specs[name]
         if isinstance(spec, ReportgenError):
             raise spec
-        return drawn(name, spec, self._mode)
+        return "" if self._mode == "rehearsed" else drawn(name, spec, self._mode)
 
     def caption(self, name: str) -> str:
         """The caption of a chart; empty where there is none to draw."""

@@ -55,13 +55,18 @@ class Layout:
     @cached_property
     def report_template(self) -> ReportTemplate:
         """Its Word template at work."""
-        from reportgen.layout.template import ReportTemplate  # needs Word and Jinja; a check does without
+        from reportgen.layout.template import ReportTemplate  # needs Word and Jinja
 
         return ReportTemplate(self.manifest, self.manifest_text, self.template, self._parts)
 
     def included_parts(self) -> dict[str, bytes]:
         """The .docx of every part that the template includes, by name."""
         return self.report_template.included_parts()
+
+    @cached_property
+    def _defaults(self) -> dict[str, str]:
+        """What is printed in place of texts that the data leave out, by the name of the text."""
+        return {name: part.default for name, part in self.manifest.narrative.items() if part.default}
 
     @cached_property
     def style(self) -> Style:
@@ -74,12 +79,17 @@ class Layout:
 
         `check`, `render` and `pictures` take the outcome in place of the report, and save doing it again.
         """
-        return prepared(report, self.style)
+        return prepared(report, self.style, self._defaults)
 
     @exact_arithmetic()
     def check(self, report: Report | Prepared) -> list[Problem]:
         """What this layout needs and the report does not say, and texts that it has no place for."""
-        return shortcomings(self.manifest, self._glossary, self._prepared(report).report)
+        ready = self._prepared(report)
+        lacking = shortcomings(self.manifest, self._glossary, ready.report, ready.defaults)
+        if ready.problems:
+            return lacking
+        terms = chosen_entries(self._glossary, ready.report)
+        return [*lacking, *self.report_template.problems(ready.report, terms)]
 
     @exact_arithmetic()
     def render(self, report: Report | Prepared, charts: ChartMode = "native") -> bytes:
@@ -125,7 +135,17 @@ class Layout:
         """
         from reportgen.model.skeleton import skeleton
 
-        texts = {name: part.hint for name, part in self.manifest.narrative.items()}
-        of_projects = {name: part.hint for name, part in self.manifest.project_narrative.parts.items()}
-        places = (*self.manifest.needs, *self.manifest.offers)
-        return skeleton(places, texts, {"版式": reference or self.id, **self.manifest.preset}, of_projects)
+        texts, of_projects = self.manifest.narrative, self.manifest.project_narrative.parts
+        written = {
+            f"{place}.{name}": part.written_beforehand
+            for place, parts in (("文字", texts), ("项目.文字", of_projects))
+            for name, part in parts.items()
+            if part.written_beforehand
+        }
+        return skeleton(
+            (*self.manifest.needs, *self.manifest.offers),
+            {name: part.hint for name, part in texts.items()},
+            {"版式": reference or self.id, **self.manifest.preset, **written},
+            {name: part.hint for name, part in of_projects.items()},
+            {place: choices.meanings for place, choices in self.manifest.choices.items()},
+        )

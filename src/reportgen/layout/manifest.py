@@ -43,7 +43,24 @@ class NarrativePart(Record):
 
     hint: Text = named("提示", "写什么，印在新建的数据文件里", "")
     needed: YesNo = named("必填", "是：没有这段文字就不能成文", False)
+    default: Text | None = named(
+        "默认", "数据中没有这段文字时照印的话，也预先写在新建的数据文件里；可以写 {年度} 等"
+    )
+    draft: Text | None = named(
+        "预写", "预先写在新建的数据文件里的话，由作者核对、修改；数据中没有这段文字时什么也不印"
+    )
     called_when_secret: Text | None = named("涉密时称", "涉密说明中对这部分的称呼，不填则用其名")
+
+    @property
+    def written_beforehand(self) -> str | None:
+        """What a new data file holds in its place."""
+        return self.default or self.draft
+
+
+class Choices(Record):
+    """The values that the layout tells apart in one field."""
+
+    meanings: dict[str, Text] = required("各值", "可以写的值，键为值，后面是它的含义")
 
 
 class ProjectNarrative(Record):
@@ -88,6 +105,9 @@ class Manifest(Record):
         "需要", "成文必须有的数据，如 收入.合计.决算数；三公经费?.合计.决算数 是有三公经费时才需要", ()
     )
     offers: tuple[Text, ...] = named("可选", "可以没有、但新建数据文件时列出的数据", ())
+    choices: dict[str, Choices] = named(
+        "取值", "版式按值区别对待的数据，键为数据的位置，如 项目.类别；写了别的值时提醒", {}
+    )
     preset: dict[str, Text] = named("预填", "新建数据文件时预先填好的值，键为数据的位置", {})
     numbers: NumberRules = named("数字", "数字的写法", NumberRules())
     caption_pattern: Text = named(
@@ -106,6 +126,7 @@ def manifest_problems(manifest: Manifest) -> list[Problem]:
     places = [
         *(("可选", place) for place in manifest.offers),
         *(("预填", place) for place in manifest.preset),
+        *(("取值", place) for place in manifest.choices),
         *((f"图表 › {name}", place) for name, chart in manifest.charts.items() for place in _places(chart)),
     ]
     problems = [problem for need in manifest.needs for problem in _wrong_place("需要", need, marks=True)]

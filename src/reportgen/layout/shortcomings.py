@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
-from reportgen.errors import Problem, Severity, suggestion
+from reportgen.errors import Problem, Severity, nearest, shortened, suggestion
 from reportgen.figures.trees import walk
 from reportgen.layout.glossary import unexplained
 from reportgen.layout.manifest import Manifest
@@ -16,13 +16,24 @@ from reportgen.model.resolving import Resolved, missing, resolve
 from reportgen.model.tracing import problem_at, trace
 
 
-def shortcomings(manifest: Manifest, glossary: Glossary, report: Report) -> list[Problem]:
-    """Every problem of the report with regard to the layout."""
+def shortcomings(
+    manifest: Manifest, glossary: Glossary, report: Report, defaults: Collection[str] = ()
+) -> list[Problem]:
+    """Every problem of the report with regard to the layout.
+
+    Args:
+        manifest: of the layout.
+        glossary: its terms.
+        report: with totals and texts complete.
+        defaults: names of the texts in which the layout's own words stand for those of the author.
+    """
     return [
         *_missing_data(manifest, report),
         *_blank_columns(manifest, report),
         *_missing_texts(manifest, report),
         *_unknown_texts(manifest, report),
+        *_defaults(report, defaults),
+        *_other_values(manifest, report),
         *_project_texts(manifest, report),
         *_unknown_secrets(manifest, report),
         *_unexplained_lines(manifest, glossary, report),
@@ -81,6 +92,35 @@ def _unknown_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:
     for name in report.narrative:
         if hint := _hint_unless_known(manifest.narrative, name):
             yield _problem(report, ("narrative", name), "layout.text", "本版式不印这段文字", hint)
+
+
+def _defaults(report: Report, defaults: Collection[str]) -> Iterator[Problem]:
+    """One note of all texts that the author left out and the layout fills in."""
+    if defaults:
+        said = "；".join(f"“{name}”印“{report.narrative[name]}”" for name in defaults)
+        message, hint = f"没有填写的文字照版式的说法印出：{said}", "与实际不符的，请在“文字”中写上"
+        yield problem_at(report.document, ("narrative",), Severity.NOTE, "layout.default", message, hint=hint)
+
+
+def _other_values(manifest: Manifest, report: Report) -> Iterator[Problem]:
+    """Values that the layout does not know, in fields by whose values it decides what to print."""
+    for place, choices in manifest.choices.items():
+        for found in resolve(parse(place, Report), report).found:
+            values = found.value if isinstance(found.value, tuple) else (found.value,)
+            for value in map(str, values):
+                if value not in choices.meanings:
+                    yield _other_value(report, found.path, value, choices.meanings)
+
+
+def _other_value(report: Report, path: Path, value: str, meanings: Mapping[str, str]) -> Problem:
+    near = nearest(value, meanings)
+    known = "；".join(f"{name}（{meaning}）" for name, meaning in meanings.items())
+    hint = f"{f'是否应为“{near[0]}”？' if near else ''}可以写：{known}"
+    message = f"“{shortened(value)}”不是本版式区分的值，报告不会按它归类"
+    code = "layout.choice"
+    return problem_at(
+        report.document, path, Severity.WARNING, code, message, hint=hint, actual=shortened(value)
+    )
 
 
 def _project_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:

@@ -7,11 +7,12 @@ from functools import cached_property
 
 from reportgen.errors import Problem
 from reportgen.layout import narrative
-from reportgen.layout.chart_mode import ChartMode
+from reportgen.layout.chart_mode import REHEARSED, ChartMode
 from reportgen.layout.context import context_for, names_for, template_filters
 from reportgen.layout.drawings import PlacedCharts
 from reportgen.layout.manifest import Manifest
 from reportgen.layout.precompiled import name_of, precompiled
+from reportgen.layout.rehearsal import problems_in
 from reportgen.model.glossary import GlossaryEntry
 from reportgen.model.report import Report
 from reportgen.word import TemplateError, WordTemplate
@@ -20,7 +21,7 @@ from reportgen.word import TemplateError, WordTemplate
 class ReportTemplate:
     """The Word template of a layout and the parts that it includes; any number of threads may render it at once.
 
-    It stands apart from `Layout` because it needs Word, Jinja and charts, and a check needs none of them.
+    It stands apart from `Layout` because it needs Word, Jinja and charts, and listing layouts needs none of them.
     """
 
     def __init__(
@@ -62,6 +63,16 @@ class ReportTemplate:
         """
         placed = PlacedCharts(self._manifest, report, charts)
         return self._opened_for(charts).render(context_for(self._manifest, report, placed, tuple(terms)))
+
+    def problems(self, report: Report, terms: Iterable[GlossaryEntry]) -> list[Problem]:
+        """What the template asks for and the report lacks, and what it leaves unprinted; nothing for a faulty template."""
+        try:
+            template = self._opened_for("native")
+        except TemplateError:
+            return []
+        placed = PlacedCharts(self._manifest, report, REHEARSED)
+        context = context_for(self._manifest, report, placed, tuple(terms))
+        return problems_in(template.rehearse(context), self._manifest, report)
 
     def _opened_for(self, charts: ChartMode) -> WordTemplate:
         if charts not in self._opened:

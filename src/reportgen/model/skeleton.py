@@ -50,6 +50,7 @@ def skeleton(
     narrative: Mapping[str, str] | None = None,
     preset: Mapping[str, object] | None = None,
     project_narrative: Mapping[str, str] | None = None,
+    choices: Mapping[str, Mapping[str, str]] | None = None,
 ) -> str:
     """The text of a commented YAML file for a report that needs certain places.
 
@@ -58,6 +59,7 @@ def skeleton(
         narrative: the texts to write, key → hint.
         preset: values that are known beforehand, address → value.
         project_narrative: the texts to write about each project, key → hint.
+        choices: the values that a field may have with their meanings, by its address.
 
     Raises:
         Refusal: for an address that leads nowhere.
@@ -71,6 +73,9 @@ def skeleton(
         needed.add((FieldStep("narrative"), KeyStep(key)), hint=hint)
     for key, hint in (project_narrative or {}).items():
         needed.add((FieldStep("projects"), FieldStep("narrative"), KeyStep(key)), hint=hint)
+    for place, meanings in (choices or {}).items():
+        said = "；".join(f"{value}（{meaning}）" for value, meaning in meanings.items())
+        needed.add(parse(place, Report).steps, hint=f"写其中之一：{said}")
     return "\n".join((*_HEADER, *_Writer().record(Report, needed, ""))) + "\n"
 
 
@@ -100,9 +105,9 @@ class _Writer:
             return
         below = indent + _INDENT
         if shape.record is None and not shape.keyed and not shape.many:
-            yield f"{indent}{shape.chinese}:{_written(needed.value)}{_remark(shape.meaning)}"
+            yield f"{indent}{shape.chinese}:{_written(needed.value)}{_remark(needed.hint or shape.meaning)}"
             return
-        yield f"{indent}{shape.chinese}:{_remark(shape.meaning)}"
+        yield f"{indent}{shape.chinese}:{_remark(needed.hint or shape.meaning)}"
         if shape.keyed:
             for key, place in needed.inner.items():
                 yield f"{below}{_scalar(key)}:{_written(place.value)}"

@@ -15,6 +15,7 @@ class CompiledPart(NamedTuple):
         name: its name in the package.
         code: the Python code that Jinja has made of it.
         spots: words and excerpt of the `DocumentSpot` of each tag, in the order of the Jinja text.
+        named: the data that each tag names first, as ``支出.合计``; empty where it names none.
         looks: as in `Structure`.
         levels: as in `Structure`.
         ragged: it holds tables whose columns are counted after rendering.
@@ -24,6 +25,7 @@ class CompiledPart(NamedTuple):
     name: str
     code: CodeType
     spots: tuple[tuple[str, str], ...]
+    named: tuple[str, ...]
     looks: tuple[tuple[str, str], ...]
     levels: frozenset[str]
     ragged: bool

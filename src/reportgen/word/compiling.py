@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from reportgen.errors import Refusal
@@ -18,6 +19,8 @@ from reportgen.word.shapes import Shape
 from reportgen.word.templating.analysis import Analysis, analyse
 from reportgen.word.templating.compile import compile_tree
 from reportgen.zip_archive import Entry
+
+_DATA = re.compile(r"(?:(?:el)?if (?:not )?|for \w+ in |set \w+ = )?\(?([^\W\d]\w*(?:\.[^\W\d]\w*)*)")
 
 
 def compiled(
@@ -57,6 +60,11 @@ def _ordered(parts: Parts) -> dict[str, Entry]:
     return {**first, **refresh_fields(parts), **with_wide_quotes(parts)}
 
 
+def _named_first(body: str) -> str:
+    found = _DATA.match(body.strip())
+    return found[1] if found else ""
+
+
 def _compiled_part(analysis: Analysis, name: str) -> CompiledPart:
     source, structure = analysis.sources[name], analysis.structures[name]
     try:
@@ -67,6 +75,7 @@ def _compiled_part(analysis: Analysis, name: str) -> CompiledPart:
         name,
         code,
         spots=tuple((tag.spot.words, tag.spot.excerpt) for tag in source.tags),
+        named=tuple(_named_first(tag.body) for tag in source.tags),
         looks=tuple(structure.looks),
         levels=frozenset(structure.levels),
         ragged=bool(structure.ragged),

@@ -2,29 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from types import TracebackType
+from typing import NamedTuple, TypeVar
 
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.utils import missing
 
-from reportgen.errors import Refusal, ReportgenError, suggestion
+from reportgen.errors import Problem, Refusal, ReportgenError, suggestion
 from reportgen.word.compiled import CompiledPart
 from reportgen.word.errors import DocumentSpot, TemplateError, told_of_part
 from reportgen.word.finishing.mending import count_columns, fill_gaps, without_repeated_bookmarks
 from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.limits import MAX_OUTPUT
 from reportgen.word.templating.jinja_text import FIRST_LINE
-from reportgen.word.templating.sandbox import MissingError, WordEnvironment, known_names
+from reportgen.word.templating.sandbox import MissingError, WordEnvironment, declared_names, known_names
+from reportgen.word.writing.excuses import Fault, rehearsing
 from reportgen.word.writing.state import STATE, RenderState
 
+T = TypeVar("T")
+
 _CHUNK = 4096
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_VARIABLE = re.compile(r"l_\d+_")
+"""What Jinja puts before a template's variable in the code that it makes."""
 
 
 def new_state(package: TemplatePackage) -> RenderState:
     """The state that a render of this template starts with."""
     return RenderState(package.styles, package.numbers)
+
+
+class Lack(NamedTuple):
+    """Something that a template asks for and the data do not give.
+
+    Attributes:
+        problem: as a render would report it.
+        owner: the value in which it is missing; None for the data as a whole, or where that is not known.
+        name: what of the owner is missing, as the template calls it; empty where that is not known.
+    """
+
+    problem: Problem
+    owner: object = None
+    name: str = ""
+
+
+class Rehearsed(NamedTuple):
+    """What a rehearsal of a template found.
+
+    Attributes:
+        lacks: everything that would stop the render.
+        text: all text that the template prints, as XML has it; None where it cannot be run to its end.
+    """
+
+    lacks: tuple[Lack, ...]
+    text: str | None
 
 
 class RunnablePart:
@@ -61,6 +95,28 @@ class RunnablePart:
             text = without_repeated_bookmarks(text)
         return fill_gaps(text, compiled.levels).encode()
 
+    def rehearse(self, context: Mapping[str, object], state: RenderState) -> Rehearsed:
+        """Everything that would stop `render`, and what it would print."""
+        state.part, state.looks = self._compiled.name, self._compiled.looks
+        with rehearsing() as rehearsal:
+            rehearsal.namespace = self._template.root_render_func.__globals__
+            try:
+                text: str | None = self._run(context, state)
+            except Exception as error:
+                spot = self._spot_of_line(self._line_of(error.__traceback__))
+                text, last = None, [Lack(spot.refused(_refusal(error, context)))]
+            else:
+                last = []
+        lacks = [self._lack(fault, context) for fault in rehearsal.faults]
+        return Rehearsed((*lacks, *last), None if text is None else "".join(_TEXT.findall(text)))
+
+    def _lack(self, fault: Fault, context: Mapping[str, object]) -> Lack:
+        line = self._template.get_corresponding_lineno(fault.line)
+        problem = self._spot_of_line(line).refused(_refusal(fault.error, context))
+        if declared_names(fault.value):
+            return Lack(problem, fault.value)
+        return Lack(problem, *_first_gap(_of_line(self._compiled.named, line), fault.variables))
+
     def _run(self, context: Mapping[str, object], state: RenderState) -> str:
         jinja_context = self._template.new_context({**context, STATE: state})
         return "".join(_bounded(self._template.root_render_func(jinja_context)))
@@ -76,9 +132,27 @@ class RunnablePart:
 
     def _spot_of_line(self, line: int) -> DocumentSpot:
         """The place of the tag on that line of the Jinja text."""
-        spots = self._compiled.spots
-        words, excerpt = spots[min(max(0, line - FIRST_LINE), len(spots) - 1)]
+        words, excerpt = _of_line(self._compiled.spots, line)
         return DocumentSpot(words, excerpt=excerpt)
+
+
+def _of_line(each: Sequence[T], line: int) -> T:
+    """What belongs to the tag on that line of the Jinja text."""
+    return each[min(max(0, line - FIRST_LINE), len(each) - 1)]
+
+
+def _first_gap(named: str, variables: Mapping[str, object]) -> tuple[object, str]:
+    """The first value on the way to some data that is not there: the value that should hold it, and its name in that."""
+    head, *names = named.split(".")
+    held = [value for key, value in sorted(variables.items()) if _VARIABLE.sub("", key, count=1) == head]
+    owner: object = None
+    value, name = held[-1] if held else None, head
+    for attribute in names:
+        if value is None or attribute not in declared_names(value):
+            break
+        owner, name = value, attribute
+        value = getattr(value, declared_names(value)[attribute])
+    return (owner, name) if value is None else (None, "")
 
 
 def _bounded(pieces: Iterable[str]) -> list[str]:

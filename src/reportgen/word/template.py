@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from threading import Lock
 
@@ -15,7 +15,7 @@ from reportgen.word.finishing.assembly import assemble
 from reportgen.word.finishing.contents import with_contents
 from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.finishing.titles import title_of, with_title
-from reportgen.word.rendering import RunnablePart, new_state
+from reportgen.word.rendering import Rehearsed, RunnablePart, new_state
 from reportgen.word.shapes import Shape
 from reportgen.word.templating.environment import make_environment
 
@@ -99,6 +99,19 @@ class WordTemplate:
         state = new_state(self._package)
         contents = {part.name: part.render(context, state) for part in self._parts}
         return assemble(self._package, contents | dict(_completed(self._package, contents)), state)
+
+    def rehearse(self, context: Mapping[str, object]) -> Rehearsed:
+        """Everything in the data that would stop `render`, and the text that it would print; nothing is assembled."""
+        state = new_state(self._package)
+        return _rehearsed(part.rehearse(context, state) for part in self._parts)
+
+
+def _rehearsed(parts: Iterable[Rehearsed]) -> Rehearsed:
+    """What was found in all parts together."""
+    found = tuple(parts)
+    texts = [part.text for part in found]
+    whole = None if None in texts else "".join(text for text in texts if text is not None)
+    return Rehearsed(tuple(lack for part in found for lack in part.lacks), whole)
 
 
 def read_source(source: Path | str | bytes) -> bytes:

@@ -8,14 +8,16 @@ from reportgen.errors import Refusal
 from reportgen.figures.comparison import (
     Change,
     change_on_budget,
+    change_on_execution_base,
     change_on_prior,
     execution_base,
     execution_rate,
 )
 from reportgen.model.accounts import LineItem
-from reportgen.wording.arguments import item_of
+from reportgen.wording.arguments import column_named, item_of
 from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
+from reportgen.wording.texts import cause
 
 BOTH, AMOUNT, RATE = "金额和幅度", "金额", "幅度"
 _LEADS = {"较": "较{0}", "比": "比{0}", "对比": "对比{0}", "相比": "与{0}相比，"}
@@ -128,9 +130,30 @@ def reason(style: Style, value: object, lead: str = "主要原因是", ending: s
     change = change_on_prior(item)
     if not item.reason or (change is not None and change.is_flat):
         return ""
+    return _lead(lead, change) + cause(item.reason) + ending
+
+
+@phrase(
+    "预算差异原因",
+    "budget_reason",
+    "决算数与预算数有差异的原因，前加引语；两数相同或没有填写原因时什么也不印。列 是与哪个预算数比，不写则为全年预算数"
+    "（未填则年初预算数）。引语和结尾同“原因”",
+    '{{ 会议费|对比预算 }}{{ 会议费|预算差异原因("，{方向}的主要原因是", 列="年初预算数") }}',
+)
+def budget_reason(
+    style: Style, value: object, lead: str = "主要原因是", ending: str = "", column: str = "全年预算数"
+) -> str:
+    item = item_of(value)
+    against_initial = column_named(column) == "budget"
+    change = change_on_budget(item) if against_initial else change_on_execution_base(item)
+    if not item.budget_reason or (change is not None and change.is_flat):
+        return ""
+    return _lead(lead, change) + cause(item.budget_reason) + ending
+
+
+def _lead(lead: str, change: Change | None) -> str:
     up = change is None or change.is_increase
-    lead = lead.replace("{方向}", "增长" if up else "下降").replace("{增减}", "增加" if up else "减少")
-    return lead + item.reason.rstrip("。；;. ") + ending
+    return lead.replace("{方向}", "增长" if up else "下降").replace("{增减}", "增加" if up else "减少")
 
 
 @phrase(

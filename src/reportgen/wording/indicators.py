@@ -75,6 +75,6 @@ def bonus(style: Style, value: object) -> str:
     if len(single) < len(evaluation.bonus) or not single:
         single = [] if net is None else [net]
     gained, lost = (sum((p for p in single if p * sign > 0), Decimal(0)) for sign in (1, -1))
-    parts = [f"加分得分{points(style, gained)}分"] if gained else []
+    parts = [f"加分{points(style, gained)}分"] if gained else []
     parts += [f"减分{points(style, -lost)}分"] if lost else []
     return "，".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from reportgen.amounts import round_half_up
 from reportgen.errors import Refusal
@@ -78,3 +79,21 @@ def makeup(style: Style, value: object, word: str = "占比", column: str = "决
     if len(items) == 1:
         return f"均为{items[0].name}"
     return f"其中{composition(style, items, word, column=column)}"
+
+
+@phrase(
+    "用于",
+    "spent_on",
+    "金额不为零的各项名称，前加引语，用顿号和“和”相连；没有填写的项不计，都为零时什么也不印",
+    '{{ [支出.按性质.基本支出, 支出.按性质.项目支出]|用于("资金主要用于", 结尾="。") }}',
+)
+def spent_on(style: Style, value: object, lead: str = "用于", ending: str = "") -> str:
+    if not isinstance(value, list | tuple):
+        raise Refusal("此处应为若干项目的列表")
+    names = [
+        item.name for item in value if isinstance(item, LineItem) and round_half_up(item.actual or Decimal(0))
+    ]
+    if not names:
+        return ""
+    *others, last = names
+    return f"{lead}{'、'.join(others)}{'和' if others else ''}{last}{ending}"

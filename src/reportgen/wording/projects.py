@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.figures.evaluation import projects_through
 from reportgen.model.evaluation import Project
-from reportgen.wording.arguments import projects_of
+from reportgen.wording.arguments import projects_of, record_of
 from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
@@ -27,3 +27,14 @@ def through_stage(style: Style, value: object, stage: str) -> tuple[Project, ...
 )
 def of_kind(style: Style, value: object, kind: str) -> tuple[Project, ...]:
     return tuple(project for project in projects_of(value) if project.kind == kind)
+
+
+@phrase(
+    "称项目",
+    "project_called",
+    "项目的名称后接“项目”二字；名称已经以“项目”结尾的照印",
+    "{{ 项目|first|称项目 }}绩效自评报告",
+)
+def project_called(style: Style, value: object) -> str:
+    name = record_of(Project, value, "一个项目").name
+    return name if name.endswith("项目") else f"{name}项目"

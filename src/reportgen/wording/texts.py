@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import east_asian_width
 
 from reportgen.errors import Refusal
@@ -13,12 +14,24 @@ _SENTENCE_ENDS = ("。", "！", "？")
 _TITLE_LINE = 2 * characters_in(TEXT_WIDTH_MM, TITLE_POINTS)
 """Half characters that a line of a title holds."""
 
+_LEAD_OF_A_CAUSE = re.compile(
+    r"\s*(?:(?:[较比与][^，。；：]{1,12}，?)?(?:增加|减少|增长|下降|增减|变动|差异|偏差)的?)?(?:主要)?(?:增减|变动|差异)?"
+    r"(?:的)?原因(?:主要)?(?:是|为|：|:)+"
+)
+"""What authors write before a cause, although the sentence that takes it in says so itself."""
+
 
 @phrase("成句", "sentence", "文字收尾成句：句末没有标点的加句号，有的照旧", "{{ 预算调整原因|成句 }}")
 def sentence(style: Style, value: object) -> str:
     if not isinstance(value, str):
         raise Refusal("此处应为文字")
     return value if not value or value.endswith(_SENTENCE_ENDS) else f"{value.rstrip('；;，,、. ')}。"
+
+
+def cause(text: str) -> str:
+    """A cause as it stands after “主要原因是”: without that lead, and without the mark at its end."""
+    lead = _LEAD_OF_A_CAUSE.match(text)
+    return text[lead.end() if lead else 0 :].strip("。；;. \n")
 
 
 @phrase(

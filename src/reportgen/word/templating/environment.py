@@ -14,6 +14,7 @@ from reportgen.word.templating.jinja_text import (
     VALUE_OPEN,
 )
 from reportgen.word.templating.sandbox import Missing, WordEnvironment, range_of
+from reportgen.word.writing.excuses import excusable
 from reportgen.word.writing.output import INTERNAL_FILTERS, finish
 
 
@@ -34,6 +35,7 @@ def make_environment(filters: Mapping[str, Callable[..., object]]) -> WordEnviro
         cache_size=0,
     )
     environment.globals = {"range": range_of}
-    environment.filters = {**BUILTIN_FILTERS, **filters, **INTERNAL_FILTERS}
+    refusing = {name: excusable(function) for name, function in {**BUILTIN_FILTERS, **filters}.items()}
+    environment.filters = {**refusing, **INTERNAL_FILTERS}
     environment.tests = dict(BUILTIN_TESTS)
     return environment

@@ -13,8 +13,9 @@ from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
-from reportgen.errors import Refusal
+from reportgen.errors import Refusal, ReportgenError
 from reportgen.word.limits import MAX_CALL, MAX_INTEGER_BITS, MAX_RANGE, STEPS_OF_A_CALL
+from reportgen.word.writing.excuses import Blank, excused
 from reportgen.word.writing.printing import described
 from reportgen.word.writing.state import state_of
 from reportgen.word.writing.text import TextXml
@@ -131,13 +132,19 @@ class WordEnvironment(SandboxedEnvironment):
             return self._looked_up(obj, attribute)
         if isinstance(obj, LoopContext) and attribute in LOOP_NAMES:
             return getattr(obj, attribute)
-        if isinstance(obj, Undefined):
-            obj._fail_with_undefined_error()
         if names or isinstance(obj, LoopContext):
             return self.undefined(obj=obj, name=attribute)
+        return self._nameless(obj, attribute)
+
+    def _nameless(self, obj: object, attribute: str) -> Blank:
+        """Nothing in a rehearsal; else a complaint about a value that has no names."""
+        if isinstance(obj, Blank):
+            return obj
+        if isinstance(obj, Undefined):
+            obj._fail_with_undefined_error()
         if obj is None:
             hint = f"先判断上一级有没有：{{% if 上一级 and 上一级.{attribute} %}}"
-            raise Refusal(f"不能取“{attribute}”：它的上一级没有数据", hint, "word.value")
+            return excused(Refusal(f"不能取“{attribute}”：它的上一级没有数据", hint, "word.value"))
         raise Refusal(f"不能取“{attribute}”：{described(obj)}没有可用的名称", code="word.forbidden")
 
     def _looked_up(self, obj: Mapping[Any, Any], key: Any) -> Any:
@@ -145,6 +152,8 @@ class WordEnvironment(SandboxedEnvironment):
             return obj[key]  # once only: a mapping may compute its values on access
         except KeyError:
             return self.undefined(obj=obj, name=str(key))
+        except ReportgenError as error:
+            return excused(error)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """An element by position, or a value by name."""

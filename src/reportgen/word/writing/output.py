@@ -15,6 +15,7 @@ from reportgen.word.tagging.purpose import INTERNAL, Purpose
 from reportgen.word.values import NativeChart, Paragraphs, Picture, Run
 from reportgen.word.writing.docxtpl_values import converted
 from reportgen.word.writing.drawings import chart_xml, picture_xml
+from reportgen.word.writing.excuses import excusable, excused
 from reportgen.word.writing.joining import concatenate
 from reportgen.word.writing.printing import described, printed
 from reportgen.word.writing.richtext import paragraphs_xml, runs_xml
@@ -39,7 +40,10 @@ def finish(context: Context, value: Any) -> str:
     if isinstance(value, TextXml):
         state_of(context).charge(0, len(value))
         return value
-    return _finish_rarely(value, state_of(context))
+    try:
+        return _finish_rarely(value, state_of(context))
+    except Exception as error:
+        return str(excused(error, value))
 
 
 def _finish_rarely(value: object, state: RenderState) -> str:
@@ -140,10 +144,10 @@ CONCAT_FILTER = f"{INTERNAL}concat"
 PURPOSE_FILTERS = {purpose: f"{INTERNAL}{purpose}" for purpose in Purpose if purpose not in ("", "internal")}
 
 INTERNAL_FILTERS: dict[str, Callable[..., Any]] = {
-    LOOP_FILTER: _loop,
+    LOOP_FILTER: excusable(_loop, tuple),
     CONCAT_FILTER: concatenate,
-    PURPOSE_FILTERS[Purpose.RUNS]: _runs,
-    PURPOSE_FILTERS[Purpose.PARAGRAPHS]: _paragraphs,
+    PURPOSE_FILTERS[Purpose.RUNS]: excusable(_runs, TextXml),
+    PURPOSE_FILTERS[Purpose.PARAGRAPHS]: excusable(_paragraphs, TextXml),
     PURPOSE_FILTERS[Purpose.COLOUR]: _colour,
     PURPOSE_FILTERS[Purpose.SPAN]: _span,
     PURPOSE_FILTERS[Purpose.MERGE]: _continues,
