@@ -144,12 +144,22 @@ class Case:
             return
         difference = identity.gap.copy_abs()
         message = f"{found_name} {shown(expected)} 万元，与{stated_name} {shown(actual)} 万元相差 {shown(difference)} 万元"
-        if difference <= self.tolerance(addends) and addends > 1:
+        is_residue = difference <= self.tolerance(addends) and addends > 1
+        if is_residue:
             severity, hint = Severity.NOTE, None
             message += "，因四舍五入存在尾差"
         elif abs(expected) > _FAR * abs(actual) or abs(actual) > _FAR * abs(expected):
             hint = "两数相差悬殊，核对是否有数以元填写；金额单位见“金额单位”"
-        yield Finding(self.stated(*places), message, severity, hint, shown(expected), shown(actual), identity)
+        yield Finding(
+            self.stated(*places),
+            message,
+            severity,
+            hint,
+            shown(expected),
+            shown(actual),
+            identity,
+            is_residue,
+        )
 
     def compared(
         self,

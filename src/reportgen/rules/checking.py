@@ -10,6 +10,7 @@ from reportgen.model.tracing import problem_at
 from reportgen.rules.case import Case
 from reportgen.rules.finding import Finding
 from reportgen.rules.register import RULES
+from reportgen.rules.residues import sharpened
 from reportgen.rules.suspects import Suspects
 
 SILENCED = "rules.silenced"
@@ -45,7 +46,7 @@ def check(report: Report) -> list[Problem]:
             expected=finding.expected,
             actual=finding.actual,
         )
-        for code, finding in _placed(case, findings)
+        for code, finding in _placed(case, [(code, sharpened(case, finding)) for code, finding in findings])
     ]
     found.extend(_silencings(report))
     return in_file_order(found)

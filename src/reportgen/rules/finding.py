@@ -25,6 +25,7 @@ class Finding(NamedTuple):
         expected: the figure that would agree, as a plain number or text.
         actual: the figure that was found.
         identity: the comparison that failed, where it is one between figures.
+        is_residue: whether rounding may explain the difference.
     """
 
     path: Path
@@ -34,6 +35,7 @@ class Finding(NamedTuple):
     expected: str | None = None
     actual: str | None = None
     identity: Identity | None = None
+    is_residue: bool = False
 
 
 def shown(value: Decimal | int) -> str:

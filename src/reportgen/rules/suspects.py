@@ -113,9 +113,9 @@ class Suspects:
             return finding._replace(path=figure, hint=hint, expected=None, actual=None)
         return finding._replace(
             path=figure,
-            hint=f"{hint}；此处若为 {shown(due)} 就相符",
-            expected=shown(due),
-            actual=shown(value),
+            hint=f"{hint}；此处若为 {self._shown(figure, due)} 就相符",
+            expected=self._shown(figure, due),
+            actual=self._shown(figure, value),
         )
 
     def _stated(self, path: Path) -> tuple[Path, ...]:
@@ -144,3 +144,8 @@ class Suspects:
                 for place, _ in parts:
                     yield from self._stated((*way[:-1], *place, field))
                 return
+
+    def _shown(self, figure: Path, value: Decimal) -> str:
+        """Persons and vehicles as whole numbers, anything else with its decimals."""
+        is_count = isinstance(value_at(self._case.report, figure), int)
+        return shown(int(value) if is_count else value)
