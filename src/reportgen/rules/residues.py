@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportgen.errors import Severity
 from reportgen.figures.lines import amount_in
 from reportgen.model.accounts import COLUMNS
@@ -20,7 +18,7 @@ def sharpened(case: Case, finding: Finding) -> Finding:
     if not finding.is_residue or not case.once(_is_exact):
         return finding
     hint = "本文件其他合计都分毫不差，此处应不是四舍五入，核对各分项与合计"
-    return replace(finding, severity=Severity.WARNING, hint=hint)
+    return finding._replace(severity=Severity.WARNING, hint=hint)
 
 
 def _is_exact(case: Case) -> bool:
