@@ -105,10 +105,22 @@ def sum_tolerance(addends: int) -> Decimal:
     return HALF_UNIT * addends
 
 
-def percentage_range(part: Decimal, whole: Decimal) -> tuple[Decimal, Decimal] | None:
+def written_tolerance(percent: Decimal) -> Decimal:
+    """How far a percentage may be from the exact one by the decimals that were written: 73.2 stands for 73.15 to 73.25.
+
+    At least 0.005. 0 and 100 claim to be exact: nothing, or all of it.
+    """
+    if percent in (0, 100):
+        return HALF_UNIT
+    return max(HALF_UNIT, Decimal(5).scaleb(min(0, int(percent.as_tuple().exponent)) - 1))
+
+
+def percentage_range(
+    part: Decimal, whole: Decimal, tolerance: Decimal = HALF_UNIT
+) -> tuple[Decimal, Decimal] | None:
     """Every percentage, in percent, that `part` of `whole` may stand for when both were rounded to 0.01.
 
-    The bounds carry another 0.005 for the rounding of the percentage itself. None where `whole` may be zero.
+    The bounds carry another `tolerance` for the rounding of the percentage itself. None where `whole` may be zero.
     """
     least, most = abs(whole) - HALF_UNIT, abs(whole) + HALF_UNIT
     if least <= 0:
@@ -119,4 +131,4 @@ def percentage_range(part: Decimal, whole: Decimal) -> tuple[Decimal, Decimal] |
         for shift in (-HALF_UNIT, HALF_UNIT)
         for base in (least, most)
     ]
-    return min(corners) - HALF_UNIT, max(corners) + HALF_UNIT
+    return min(corners) - tolerance, max(corners) + tolerance

@@ -16,7 +16,8 @@ _DEPARTMENT = "单位: {名称: 云溪市财政局}\n"
 def report_of(data: str) -> Report:
     """A report of that data, totals completed; year and department need not be said."""
     department = "" if data.startswith("单位:") else _DEPARTMENT
-    return completed(report_from(read(f"{_YEAR}{department}{data}\n", name="数据.yaml")))
+    year = "" if data.startswith("年度:") else _YEAR
+    return completed(report_from(read(f"{year}{department}{data}\n", name="数据.yaml")))
 
 
 def problems_of(data: str, code: str) -> list[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.amounts import percentage, round_half_up, subtract
-from reportgen.figures.lines import share
+from reportgen.figures.lines import amount_in, share
 from reportgen.model.accounts import LineItem
 
 
@@ -66,9 +66,14 @@ def budget_completion(item: LineItem) -> Decimal | None:
     return None if item.budget is None or item.actual is None else share(item.actual, item.budget)
 
 
+def base_column(item: LineItem) -> str:
+    """The column that a completion or execution rate is taken on: 全年预算数 where stated, else 年初预算数 (项目支出绩效自评表)."""
+    return "budget" if item.adjusted_budget is None else "adjusted_budget"
+
+
 def execution_base(item: LineItem) -> Decimal | None:
-    """What a completion or execution rate is taken on: 全年预算数 where stated, else 年初预算数 (项目支出绩效自评表)."""
-    return item.budget if item.adjusted_budget is None else item.adjusted_budget
+    """The item's amount in `base_column`, in 万元."""
+    return amount_in(item, base_column(item))
 
 
 def change_on_execution_base(item: LineItem) -> Change | None:

@@ -26,6 +26,14 @@ SOURCE_COLUMNS = (_APPROPRIATION, *_OTHER_SOURCES)
 """The columns of 公开02 beside the total."""
 
 
+def source_fund(name: str) -> str | None:
+    """The field of the fund whose income a source of that name is; None for any other source."""
+    plain = name.removesuffix("收入").replace("财政拨款", "").replace("拨款", "").removesuffix("预算")
+    if name.removesuffix("收入") == "财政拨款":
+        return "appropriation"
+    return next((field for fund, field in FUNDS.items() if fund.removesuffix("预算") == plain), None)
+
+
 def source_amount(report: Report, source: str) -> Decimal | None:
     """本年收入 from one source, in 万元: as listed, else what the accounts of that money say."""
     listed = find(report.income.by_source, source) if report.income else None

@@ -8,6 +8,7 @@ from typing import TypeVar
 from reportgen.amounts import sum_if_known
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.base import Record, Sum, record_fields, shape_of
+from reportgen.model.paths import Path
 
 R = TypeVar("R", bound=Record)
 
@@ -24,26 +25,37 @@ def total_of(items: tuple[LineItem, ...], name: str = "合计") -> LineItem:
 
 def parts_of(record: Record, rule: Sum) -> tuple[LineItem, ...]:
     """The line items that must add up to `rule.total`; empty where a part that is not optional is missing."""
-    parts: list[LineItem] = []
+    return tuple(item for _, item in located_parts(record, rule))
+
+
+def located_parts(record: Record, rule: Sum) -> tuple[tuple[Path, LineItem], ...]:
+    """`parts_of`, each with its path from the record."""
+    parts: list[tuple[Path, LineItem]] = []
     for name in rule.parts:
-        items = items_in(getattr(record, name))
+        items = _located_items((name,), getattr(record, name))
         if not items:
             return ()
         parts.extend(items)
     for name in rule.optional:
-        parts.extend(items_in(getattr(record, name)))
+        parts.extend(_located_items((name,), getattr(record, name)))
     return tuple(parts)
 
 
 def items_in(value: object) -> tuple[LineItem, ...]:
     """The line items that a field stands for: itself, its list, or the summands of the record that it holds."""
+    return tuple(item for _, item in _located_items((), value))
+
+
+def _located_items(path: Path, value: object) -> list[tuple[Path, LineItem]]:
     if isinstance(value, LineItem):
-        return (value,)
+        return [(path, value)]
     if isinstance(value, Record):
-        return tuple(item for name in value.summands for item in items_in(getattr(value, name)))
+        return [
+            item for name in value.summands for item in _located_items((*path, name), getattr(value, name))
+        ]
     if isinstance(value, tuple):
-        return tuple(item for item in value if isinstance(item, LineItem))
-    return ()
+        return [((*path, index), item) for index, item in enumerate(value) if isinstance(item, LineItem)]
+    return []
 
 
 def completed(record: R) -> R:

@@ -26,6 +26,21 @@ def walk(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record]]:
                 yield from walk(child, (*path, shape.name, index))
 
 
+def value_at(record: Record, path: Path) -> object:
+    """What stands at a path as `walk` gives it; None where it leads nowhere."""
+    value: object = record
+    for step in path:
+        if isinstance(value, Record):
+            value = getattr(value, str(step), None)
+        elif isinstance(value, tuple) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        elif isinstance(value, Mapping):
+            value = value.get(step)
+        else:
+            return None
+    return value
+
+
 def nodes(items: Sequence[Node], path: Path) -> Iterator[tuple[Path, Node]]:
     """Every node of the tree whose first level stands at `path`, parents before children."""
     for index, item in enumerate(items):

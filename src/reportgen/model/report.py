@@ -19,7 +19,7 @@ from reportgen.model.department import Department
 from reportgen.model.evaluation import Evaluation, Project
 from reportgen.model.glossary import GlossaryEntry
 from reportgen.model.paths import parse
-from reportgen.model.values import WAN, Count, Text, Unit, Verbatim, Year
+from reportgen.model.values import WAN, Count, Number, Text, Unit, Verbatim, Year, YesNo
 from reportgen.source import Document
 
 
@@ -73,6 +73,12 @@ class Report(FundAccount, Heading, title="数据文件"):
     evaluation: Evaluation | None = named("整体评价", "部门整体支出绩效自评")
     projects: tuple[Project, ...] = named("项目", "项目支出绩效自评", ())
     projects_due: Count | None = named("应评项目数", "应当自评的项目数；不填则为列出的项目数")
+    projects_are_selected: YesNo | None = named(
+        "项目选列", "列出的项目是否只是其中一部分：是 则各项目之和可以小于项目支出；不填即为全部列出"
+    )
+    projects_mean: Number | None = named(
+        "项目平均分", "底稿中各项目得分的平均分，只用来与计算结果核对，不印出"
+    )
     facts: dict[str, Text] = named(
         "其他数据",
         "正文要引用的其他数和日期，键自定，照写照印；文字里用 {其他数据.键} 引用，改一处处处都改",

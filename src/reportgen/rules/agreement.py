@@ -1,14 +1,14 @@
-"""Amounts that a report states in two places: of a fund and of the funds it contains, by function, nature and economic class."""
+"""Amounts that a report states in two places: 基本支出 by nature and by economic class, contributions by function and class."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from reportgen.figures.lines import amount_in, line_in, whole_of
-from reportgen.figures.sources import FUNDS
-from reportgen.figures.totals import sum_of
+from reportgen.amounts import add, subtract
+from reportgen.errors import Severity
+from reportgen.figures.lines import amount_in, whole_of
 from reportgen.figures.trees import nodes
-from reportgen.model.accounts import COLUMNS, Accounts, ByNature, FundAccount, LineItem
+from reportgen.model.accounts import COLUMNS, Accounts, ByNature, LineItem
 from reportgen.model.base import shape_of
 from reportgen.model.classification import is_personnel
 from reportgen.model.paths import Path
@@ -17,93 +17,6 @@ from reportgen.rules.catalogue import DRIFT, Group
 from reportgen.rules.finding import TWO_SIDES_OF_ONE, Finding
 
 GROUP = Group("一数多处", [])
-
-_SIDES = {"income": "收入", "expenditure": "支出"}
-_FUNDS = {"appropriation": "财政拨款", **{field: name for name, field in FUNDS.items()}}
-
-
-def _containers(case: Case) -> Iterator[tuple[str, FundAccount, str, FundAccount]]:
-    """Every fund with the fund that contains it: field and account of the part, name and account of the whole."""
-    report = case.report
-    for field in _FUNDS:
-        account = getattr(report, field)
-        if account is None:
-            continue
-        if field != "appropriation" and report.appropriation is not None:
-            yield field, account, "财政拨款", report.appropriation
-        else:
-            yield field, account, "部门全部", report
-
-
-@GROUP.rule(
-    "TIE01",
-    "财政拨款等于一般公共预算、政府性基金预算、国有资本经营预算之和",
-    basis="部门决算公开04表",
-    tolerance=DRIFT,
-    example="财政拨款: {收入: {合计: {决算数: 828.76}}}\n一般公共预算: {收入: {合计: {决算数: 561.01}}}\n政府性基金预算: {收入: {合计: {决算数: 91.34}}}\n国有资本经营预算: {收入: {合计: {决算数: 167.41}}}",
-    says="收入决算数：各类财政拨款之和 819.76 万元，与财政拨款合计 828.76 万元相差 9.00 万元",
-)
-def appropriation_is_its_funds(case: Case) -> Iterator[Finding]:
-    report = case.report
-    for side, called in _SIDES.items():
-        whole = line_in(report.appropriation, side)
-        parts = [part for field in FUNDS.values() if (part := line_in(getattr(report, field), side))]
-        if whole is None:
-            continue
-        for column in COLUMNS:
-            path = ("appropriation", side, "total")
-            yield from case.disagreement(
-                [(*path, column), path],
-                (f"{called}{COLUMN_NAMES[column]}：各类财政拨款之和", sum_of(tuple(parts), column)),
-                ("财政拨款合计", amount_in(whole, column)),
-                addends=len(parts),
-                hint="没有的预算不填，视为零",
-            )
-
-
-@GROUP.rule(
-    "TIE02",
-    "一种资金的收支不超过包含它的资金",
-    basis="部门决算公开01表、04表",
-    example="支出: {合计: {决算数: 100}}\n财政拨款: {支出: {合计: {决算数: 103.70}}}",
-    says="财政拨款支出决算数 103.70 万元，超过部门全部支出 100.00 万元，多 3.70 万元",
-)
-def funds_fit_into_the_whole(case: Case) -> Iterator[Finding]:
-    for field, account, whole_name, whole_account in _containers(case):
-        for side, called in _SIDES.items():
-            yield from case.fits(
-                (field, side, "total"),
-                (f"{_FUNDS[field]}{called}", line_in(account, side)),
-                (f"{whole_name}{called}", line_in(whole_account, side)),
-                hint="核对两处；没有填写的合计由各分项算出，因四舍五入有尾差的请填写合计",
-            )
-
-
-@GROUP.rule(
-    "TIE03",
-    "一种资金的各项支出不超过包含它的资金的同一项",
-    basis="部门决算公开03表、05表",
-    example="支出: {按功能: [{编码: '221', 名称: 住房保障支出, 决算数: 137}]}\n财政拨款: {支出: {按功能: [{编码: '221', 名称: 住房保障支出, 决算数: 173}]}}",
-    says="财政拨款“住房保障支出”决算数 173.00 万元，超过部门全部同一项 137.00 万元，多 36.00 万元",
-)
-def lines_fit_into_the_whole(case: Case) -> Iterator[Finding]:
-    for field, account, whole_name, whole_account in _containers(case):
-        if account.expenditure is None or whole_account.expenditure is None:
-            continue
-        for breakdown in ("by_function", "by_economic"):
-            wholes = _by_code(getattr(whole_account.expenditure, breakdown))
-            start = (field, "expenditure", breakdown)
-            for path, part in nodes(getattr(account.expenditure, breakdown), start):
-                yield from case.fits(
-                    path,
-                    (f"{_FUNDS[field]}“{part.name}”", part),
-                    (f"{whole_name}同一项", wholes.get(part.code or part.name)),
-                    hint=TWO_SIDES_OF_ONE,
-                )
-
-
-def _by_code(items: Sequence[LineItem]) -> Mapping[str, LineItem]:
-    return {item.code or item.name: item for _, item in nodes(items, ())}
 
 
 def _basic(case: Case) -> Iterator[tuple[Path, Accounts, ByNature]]:
@@ -116,11 +29,12 @@ def _basic(case: Case) -> Iterator[tuple[Path, Accounts, ByNature]]:
 def _basic_agrees(case: Case, field: str, called: str, is_part: bool | None) -> Iterator[Finding]:
     for path, accounts, nature in _basic(case):
         whole = getattr(nature, field)
-        parts = [
-            item
-            for item in accounts.basic_by_economic
+        located = [
+            ((*path, "basic_by_economic", index), item)
+            for index, item in enumerate(accounts.basic_by_economic)
             if is_part is None or is_personnel(item.code) == is_part
         ]
+        parts = [item for _, item in located]
         if whole is None or (
             is_part is not None and not all(item.code for item in accounts.basic_by_economic)
         ):
@@ -133,6 +47,7 @@ def _basic_agrees(case: Case, field: str, called: str, is_part: bool | None) -> 
                 [(*place, column), place, path],
                 (f"{called}{COLUMN_NAMES[column]}之和", whole_of(parts, column)),
                 (shape_of(ByNature)[field].chinese, amount_in(whole, column)),
+                of=[(*part, column) for part, _ in located],
                 addends=len(parts),
                 hint=TWO_SIDES_OF_ONE,
             )
@@ -183,11 +98,86 @@ def basic_is_its_economic_classes(case: Case) -> Iterator[Finding]:
 )
 def basic_classes_fit(case: Case) -> Iterator[Finding]:
     for path, accounts in case.of(Accounts):
-        wholes = _by_code(accounts.by_economic)
+        wholes = _by_code(accounts.by_economic, (*path, "by_economic"))
         for place, part in nodes(accounts.basic_by_economic, (*path, "basic_by_economic")):
-            yield from case.fits(
-                place,
-                (f"基本支出“{part.name}”", part),
-                ("全部支出同一类", wholes.get(part.code or part.name)),
-                hint=TWO_SIDES_OF_ONE,
+            if whole := wholes.get(part.code or part.name):
+                yield from case.fits(
+                    place,
+                    (f"基本支出“{part.name}”", part),
+                    ("全部支出同一类", whole[1]),
+                    of=whole[0],
+                    hint=TWO_SIDES_OF_ONE,
+                )
+
+
+def _by_code(items: Sequence[LineItem], start: Path) -> dict[str, tuple[Path, LineItem]]:
+    return {item.code or item.name: (path, item) for path, item in nodes(items, start)}
+
+
+_IN_BOTH_CLASSIFICATIONS = {"2080505": "30108", "2080506": "30109", "2210201": "30113"}
+"""项 of the functional classification, with the economic 款 that the same contributions are paid under."""
+
+
+@GROUP.rule(
+    "TIE13",
+    "养老保险、职业年金、住房公积金在两种分类中一致",
+    basis="政府收支分类科目：2080505 与 30108、2080506 与 30109、2210201 与 30113 是同一笔缴费",
+    tolerance="容许相差 0.01；口径可能不同，只作提示",
+    example="支出: {按功能: [{编码: '208', 名称: 社会保障和就业支出, 明细: [{编码: '2080505', 名称: 机关事业单位基本养老保险缴费支出, 决算数: 32.22}]}], 按经济分类: [{编码: '301', 名称: 工资福利支出, 明细: [{编码: '30108', 名称: 机关事业单位基本养老保险缴费, 决算数: 23.22}]}]}",
+    says="2080505“机关事业单位基本养老保险缴费支出”决算数 32.22 万元，与30108“机关事业单位基本养老保险缴费” 23.22 万元相差 9.00 万元",
+)
+def contributions_agree(case: Case) -> Iterator[Finding]:
+    for path, accounts in case.of(Accounts):
+        if not accounts.by_function:
+            continue
+        functions = _by_code(accounts.by_function, (*path, "by_function"))
+        classes = {
+            **_by_code(accounts.basic_by_economic, (*path, "basic_by_economic")),
+            **_by_code(accounts.by_economic, (*path, "by_economic")),
+        }
+        for function, economic in _IN_BOTH_CLASSIFICATIONS.items():
+            if function in functions and economic in classes:
+                yield from _contribution(case, functions[function], classes[economic])
+
+
+def _contribution(
+    case: Case, function: tuple[Path, LineItem], economic: tuple[Path, LineItem]
+) -> Iterator[Finding]:
+    (place, one), (other_place, other) = function, economic
+    for column, called in COLUMN_NAMES.items():
+        paid, listed = amount_in(one, column), amount_in(other, column)
+        if paid is None or listed is None or subtract(paid, listed).copy_abs() <= case.tolerance(2):
+            continue
+        yield from case.disagreement(
+            [(*other_place, column), other_place],
+            (f"{one.code}“{one.name}”{called}", paid),
+            (f"{other.code}“{other.name}”", listed),
+            of=[(*place, column)],
+            severity=Severity.NOTE,
+            hint="部分单位、部分人员的缴费可以不在同一口径，核对后不必修改",
+        )
+
+
+@GROUP.rule(
+    "TIE14",
+    "全部支出中的 301 与 303 不超过人员经费",
+    basis="部门决算公开06表：人员经费是基本支出中的 301 与 303",
+    tolerance="项目支出可以列支人员类支出，只作说明",
+    example="支出: {按性质: {人员经费: {决算数: 1844.61}}, 按经济分类: [{编码: '301', 名称: 工资福利支出, 决算数: 2006.88}, {编码: '303', 名称: 对个人和家庭的补助, 决算数: 72.90}]}",
+    says="301 与 303 决算数之和 2079.78 万元，超过人员经费 1844.61 万元，多 235.17 万元",
+)
+def personnel_classes_fit(case: Case) -> Iterator[Finding]:
+    for path, accounts in case.of(Accounts):
+        personnel = accounts.by_nature.personnel if accounts.by_nature else None
+        classes = [item for item in accounts.by_economic if is_personnel(item.code)]
+        for column, called in COLUMN_NAMES.items() if personnel and classes else ():
+            known = [amount for item in classes if (amount := amount_in(item, column)) is not None]
+            yield from case.excess(
+                [(*path, "by_nature", "personnel", column), (*path, "by_economic"), path],
+                (f"301 与 303 {called}之和", add(*known) if known else None),
+                ("人员经费", amount_in(personnel, column) if personnel else None),
+                of=[],
+                addends=len(classes),
+                severity=Severity.NOTE,
+                hint="项目支出列支了人员类支出的，不必修改；否则核对人员经费与经济分类",
             )

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.errors import Severity
-from reportgen.figures.lines import amount_in
-from reportgen.model.accounts import COLUMNS, FundAccount
+from reportgen.figures.lines import amount_in, line_in
+from reportgen.figures.trees import nodes
+from reportgen.model.accounts import COLUMNS, Accounts, FundAccount, LineItem
+from reportgen.model.paths import Path
 from reportgen.rules.case import COLUMN_NAMES, Case
 from reportgen.rules.catalogue import Group
 from reportgen.rules.finding import Finding, shown
@@ -40,6 +42,7 @@ def _compare_totals(case: Case, with_balances: bool) -> Iterator[Finding]:
                 ],
                 (f"{COLUMN_NAMES[column]}：收入总计", amount_in(income, column)),
                 ("支出总计", amount_in(expenditure, column)),
+                of=[(*path, "income_total", column)],
                 severity=Severity.ERROR if with_balances else Severity.WARNING,
                 hint=None
                 if with_balances
@@ -84,9 +87,59 @@ def carry_over_continues(case: Case) -> Iterator[Finding]:
             [(*path, "carried_in", "actual")],
             ("上年年末结转和结余", account.carried_out.prior_actual),
             ("本年年初结转和结余", account.carried_in.actual),
+            of=[(*path, "carried_out", "prior_actual")],
             severity=Severity.WARNING,
             hint="年初调整结转时可以不等，请说明后忽略本规则",
         )
+
+
+@GROUP.rule(
+    "BAL06",
+    "没有结转结余时，各功能科目的收入等于支出",
+    basis="部门决算公开02表、03表：收入与支出按同一功能科目列示，相差的部分即结转和结余",
+    example="收入: {合计: {决算数: 319.08}, 按功能: [{编码: '208', 名称: 社会保障和就业支出, 决算数: 67.06}, {编码: '210', 名称: 卫生健康支出, 决算数: 252.02}]}\n支出: {合计: {决算数: 319.08}, 按功能: [{编码: '208', 名称: 社会保障和就业支出, 决算数: 252.02}, {编码: '210', 名称: 卫生健康支出, 决算数: 252.02}]}",
+    says="支出“社会保障和就业支出”决算数 252.02 万元，与收入同一科目 67.06 万元相差 184.96 万元",
+)
+def functions_balance(case: Case) -> Iterator[Finding]:
+    for path, account in case.funds():
+        if account.income is None or account.expenditure is None:
+            continue
+        received = _by_code(account.income, (*path, "income"))
+        spent = _by_code(account.expenditure, (*path, "expenditure"))
+        for column in COLUMNS if received and spent else ():
+            if not _is_carried_nothing(account, column):
+                continue
+            for key, (place, one) in received.items():
+                if key not in spent:
+                    continue
+                other_place, other = spent[key]
+                yield from case.disagreement(
+                    [(*place, column), place],
+                    (f"支出“{other.name}”{COLUMN_NAMES[column]}", amount_in(other, column)),
+                    ("收入同一科目", amount_in(one, column)),
+                    of=[(*other_place, column)],
+                    severity=Severity.WARNING,
+                    hint="没有结转结余时，同一科目收支相等；核对两处是否抄错或对调",
+                )
+
+
+def _by_code(accounts: Accounts, start: Path) -> dict[str, tuple[Path, LineItem]]:
+    return {
+        item.code or item.name: (path, item)
+        for path, item in nodes(accounts.by_function, (*start, "by_function"))
+    }
+
+
+def _is_carried_nothing(account: FundAccount, column: str) -> bool:
+    """Whether all that came in was spent, and nothing came from another year."""
+    income, expenditure = line_in(account, "income"), line_in(account, "expenditure")
+    balances = (line_in(account, name) for name in _BALANCES)
+    return (
+        income is not None
+        and expenditure is not None
+        and amount_in(income, column) == amount_in(expenditure, column)
+        and not any(amount_in(item, column) for item in balances if item)
+    )
 
 
 @GROUP.rule(

@@ -19,6 +19,7 @@ from reportgen.model.tracing import Trace, trace
 from reportgen.model.validation import stated_unit
 from reportgen.model.values import YUAN
 from reportgen.rules.finding import Finding, shown
+from reportgen.rules.identity import Identity
 
 R = TypeVar("R", bound=Record)
 A = TypeVar("A")
@@ -39,6 +40,7 @@ class Case:
         self._traces: dict[Path, Trace] = {(): trace(report.document, ())}
         self._records_of: dict[type[Record], tuple[tuple[Path, Any], ...]] = {}
         self._answers: dict[Callable[[Case], Any], Any] = {}
+        self.identities: list[Identity] = []
         self.is_in_yuan = self._document is not None and stated_unit(self._document) == YUAN
 
     def once(self, question: Callable[[Case], A]) -> A:
@@ -116,6 +118,8 @@ class Case:
         found: tuple[str, Decimal | None],
         stated: tuple[str, Decimal | None],
         *,
+        of: Sequence[Path],
+        less: Sequence[Path] = (),
         addends: int = 1,
         severity: Severity = Severity.ERROR,
         hint: str | None = None,
@@ -123,24 +127,53 @@ class Case:
         """Complain where two figures that must be equal are not; a rounding residue is only noted.
 
         Args:
-            places: where the stated figure may stand; the first that the data file states is named.
+            places: where the stated figure stands, and other places to name; the first that the data file states is named.
             found: what it is compared with, and what that amounts to in 万元.
             stated: the stated figure's name and amount.
+            of: where the figures stand that `found` is made of.
+            less: where those stand that are taken off the others.
             addends: how many rounded amounts `found` is made of.
             severity: of a difference beyond rounding.
             hint: what to do about it.
         """
         (found_name, expected), (stated_name, actual) = found, stated
-        if expected is None or actual is None or expected == actual:
+        if expected is None or actual is None:
             return
-        difference = subtract(expected, actual).copy_abs()
+        identity = self.compared(places[0], of, subtract(expected, actual), less=less)
+        if not identity.gap:
+            return
+        difference = identity.gap.copy_abs()
         message = f"{found_name} {shown(expected)} 万元，与{stated_name} {shown(actual)} 万元相差 {shown(difference)} 万元"
-        if difference <= self.tolerance(addends) and addends > 1:
+        is_residue = difference <= self.tolerance(addends) and addends > 1
+        if is_residue:
             severity, hint = Severity.NOTE, None
             message += "，因四舍五入存在尾差"
         elif abs(expected) > _FAR * abs(actual) or abs(actual) > _FAR * abs(expected):
             hint = "两数相差悬殊，核对是否有数以元填写；金额单位见“金额单位”"
-        yield Finding(self.stated(*places), message, severity, hint, shown(expected), shown(actual))
+        yield Finding(
+            self.stated(*places),
+            message,
+            severity,
+            hint,
+            shown(expected),
+            shown(actual),
+            identity,
+            is_residue,
+        )
+
+    def compared(
+        self,
+        stated: Path,
+        of: Sequence[Path],
+        gap: Decimal,
+        *,
+        less: Sequence[Path] = (),
+        is_sum: bool = True,
+    ) -> Identity:
+        """Note that a figure was compared with others: where some disagree, those that agree tell which one to doubt."""
+        identity = Identity(stated, of, gap, less, is_sum)
+        self.identities.append(identity)
+        return identity
 
     def excess(
         self,
@@ -148,19 +181,67 @@ class Case:
         part: tuple[str, Decimal | None],
         whole: tuple[str, Decimal | None],
         *,
+        of: Sequence[Path],
         addends: int = 1,
         severity: Severity = Severity.ERROR,
         hint: str | None = None,
     ) -> Iterator[Finding]:
-        """Complain where a part is larger than the whole it belongs to, by more than rounding explains."""
+        """Complain where a part is larger than the whole it belongs to, by more than rounding explains.
+
+        Args:
+            places: where the part stands, and other places to name.
+            part: its name and amount in 万元.
+            whole: the same of what contains it.
+            of: where the figures stand that `whole` is made of.
+            addends: how many rounded amounts are compared.
+            severity: of the complaint.
+            hint: what to do about it.
+        """
         (part_name, actual), (whole_name, limit) = part, whole
         if actual is None or limit is None:
             return
         surplus = subtract(actual, limit)
         if surplus <= self.tolerance(addends):
+            if not surplus:
+                self.compared(places[0], of, surplus)
             return
         message = f"{part_name} {shown(actual)} 万元，超过{whole_name} {shown(limit)} 万元，多 {shown(surplus)} 万元"
-        yield Finding(self.stated(*places), message, severity, hint, f"≤{shown(limit)}", shown(actual))
+        identity = self.compared(places[0], of, surplus, is_sum=False)
+        yield Finding(
+            self.stated(*places), message, severity, hint, f"≤{shown(limit)}", shown(actual), identity
+        )
+
+    def counts_differ(
+        self,
+        path: Path,
+        total: tuple[str, int | None],
+        parts: tuple[str, Sequence[int | None]],
+        *,
+        of: Sequence[Path],
+        less: Sequence[Path] = (),
+        hint: str = "核对各项数量",
+        severity: Severity = Severity.ERROR,
+    ) -> Iterator[Finding]:
+        """Complain where whole numbers (persons, vehicles) do not add up; nothing where one of them is not known.
+
+        Args:
+            path: of the total.
+            total: its name and number.
+            parts: what its parts are called, and their numbers.
+            of: where the parts stand.
+            less: where those stand that are taken off the others.
+            hint: what to do about it.
+            severity: of the complaint.
+        """
+        (total_called, stated), (parts_called, numbers) = total, parts
+        known = [number for number in numbers if number is not None]
+        if stated is None or not known or len(known) < len(numbers):
+            return
+        gap = sum(known) - stated
+        identity = self.compared(path, of, Decimal(gap), less=less)
+        if gap:
+            message = f"{parts_called} {sum(known)}，与{total_called} {stated} 相差 {abs(gap)}"
+            yield Finding(self.stated(path), message, severity, hint, str(sum(known)), str(stated), identity)
 
     def fits(
         self,
@@ -168,9 +249,11 @@ class Case:
         part: tuple[str, LineItem | None],
         whole: tuple[str, LineItem | None],
         *,
+        of: Path,
+        severity: Severity = Severity.ERROR,
         hint: str | None = None,
     ) -> Iterator[Finding]:
-        """Complain of every column in which the line item at `path` exceeds the one that contains it."""
+        """Complain of every column in which the line item at `path` exceeds the one that contains it, which stands at `of`."""
         if part[1] is None or whole[1] is None:
             return
         for column, called in COLUMN_NAMES.items():
@@ -178,6 +261,8 @@ class Case:
                 [(*path, column), path],
                 (f"{part[0]}{called}", amount_in(part[1], column)),
                 (whole[0], amount_in(whole[1], column)),
+                of=[(*of, column)],
+                severity=severity,
                 hint=hint,
             )
 

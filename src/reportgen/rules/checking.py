@@ -8,7 +8,10 @@ from reportgen.errors import Problem, Severity, in_file_order, suggestion
 from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at
 from reportgen.rules.case import Case
+from reportgen.rules.finding import Finding
 from reportgen.rules.register import RULES
+from reportgen.rules.residues import sharpened
+from reportgen.rules.suspects import Suspects
 
 SILENCED = "rules.silenced"
 UNKNOWN = "rules.unknown"
@@ -26,23 +29,43 @@ def check(report: Report) -> list[Problem]:
     """
     case = Case(report)
     silenced = {entry.code for entry in report.silenced}
+    findings = [
+        (code, finding)
+        for code, rule in RULES.items()
+        if code not in silenced
+        for finding in rule.examine(case)
+    ]
     found = [
         problem_at(
             report.document,
             finding.path,
             finding.severity,
-            rule.code,
+            code,
             finding.message,
             hint=finding.hint,
             expected=finding.expected,
             actual=finding.actual,
         )
-        for rule in RULES.values()
-        if rule.code not in silenced
-        for finding in rule.examine(case)
+        for code, finding in _placed(case, [(code, sharpened(case, finding)) for code, finding in findings])
     ]
     found.extend(_silencings(report))
     return in_file_order(found)
+
+
+def _placed(case: Case, findings: list[tuple[str, Finding]]) -> list[tuple[str, Finding]]:
+    """The findings, each comparison that failed at the figure that is most likely wrong."""
+    failed = [
+        finding.identity
+        for _, finding in findings
+        if finding.identity is not None and finding.severity is not Severity.NOTE
+    ]
+    if not failed:
+        return findings
+    suspects = Suspects(case, failed)
+    return [
+        (code, finding if finding.severity is Severity.NOTE else suspects.placed(finding))
+        for code, finding in findings
+    ]
 
 
 def _silencings(report: Report) -> Iterator[Problem]:

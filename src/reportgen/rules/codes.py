@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.errors import Severity
-from reportgen.model.accounts import LineItem
+from reportgen.model.accounts import LineItem, VehicleKind
 from reportgen.model.classification import (
     CLASS_DIGITS,
     Classification,
     classification_for,
+    plain_subject,
     same_subject,
 )
+from reportgen.model.department import LeaderPosts, StaffChange, StaffKind
 from reportgen.model.evaluation import Project
 from reportgen.model.paths import Path
 from reportgen.rules.case import Case
@@ -129,7 +131,7 @@ def codes_are_unique(case: Case) -> Iterator[Finding]:
 @GROUP.rule(
     "COD06",
     "同一级中名称不重复",
-    basis="一个科目或项目只列一次",
+    basis="一个科目、项目、职务、车辆用途只列一次",
     tolerance=JUDGEMENT,
     example="项目: [{名称: 系统运行维护}, {名称: 系统运行维护}]",
     says="名称“系统运行维护”已在第1项用过",
@@ -138,13 +140,17 @@ def names_are_unique(case: Case) -> Iterator[Finding]:
     yield from _doubled(case, "name", "名称", Severity.WARNING)
 
 
+_NAMED_ONCE = (LineItem, Project, StaffKind, LeaderPosts, StaffChange, VehicleKind)
+"""Records of lists in which a name occurs once."""
+
+
 def _doubled(case: Case, field: str, called: str, severity: Severity) -> Iterator[Finding]:
     for path, _, records in case.lists:
-        if not isinstance(records[0], LineItem | Project):
+        if not isinstance(records[0], _NAMED_ONCE):
             continue
         first: dict[str, int] = {}
         for index, record in enumerate(records):
-            value = getattr(record, field)
+            value = getattr(record, field, None)
             if value and first.setdefault(value, index) != index:
                 message = f"{called}“{value}”已在第{first[value] + 1}项用过"
                 yield Finding((*path, index, field), message, severity, "合并，或改正其中一项", actual=value)
@@ -168,3 +174,59 @@ def codes_are_complete(case: Case) -> Iterator[Finding]:
             if item.code is None:
                 message = f"同级各项都有编码，“{item.name}”没有"
                 yield Finding((*path, index), message, Severity.NOTE, "补上编码")
+
+
+@GROUP.rule(
+    "COD08",
+    "同一上级下，一个名称只有一个编码",
+    basis=f"{_SUBJECTS}；行政运行、一般行政管理事务、机关服务在各款中末两位固定为 01、02、03",
+    tolerance="括号全半角与末尾的“支出”二字不计",
+    example="支出: {按功能: [{编码: '221', 名称: 住房保障支出, 明细: [{编码: '22102', 名称: 住房改革支出, 明细: [{编码: '2210211', 名称: 住房公积金}]}]}]}",
+    says="“住房公积金”的编码是“2210201”，不是“2210211”",
+)
+def name_has_one_code(case: Case) -> Iterator[Finding]:
+    first: dict[tuple[str, str, str], str] = {}
+    for path, item, code, classification in _coded(case):
+        if not _is_shaped(code, classification) or code in classification.names or not item.name:
+            continue
+        due = _official_code(item.name, code, classification)
+        if due is None:
+            due = first.setdefault((classification.title, code[:-2], plain_subject(item.name)), code)
+        if due != code:
+            message = f"“{item.name}”的编码是“{due}”，不是“{code}”"
+            yield Finding((*path, "code"), message, Severity.WARNING, "核对编码与名称", due, code)
+
+
+def _official_code(name: str, code: str, classification: Classification) -> str | None:
+    """The code that the official list gives the name under the same parent."""
+    if name in classification.endings and len(code) == max(classification.lengths):
+        return code[:-2] + classification.endings[name]
+    parent = code[:-2]
+    return next(
+        (
+            listed
+            for listed, official in classification.names.items()
+            if len(listed) == len(code) and listed.startswith(parent) and same_subject(name, official)
+        ),
+        None,
+    )
+
+
+@GROUP.rule(
+    "COD09",
+    "款级编码在科目表中",
+    basis=_SUBJECTS,
+    tolerance="只核对款级全部列出的类：301、302、303、310",
+    example="支出: {按经济分类: [{编码: '302', 名称: 商品和服务支出, 明细: [{编码: '30250', 名称: 零星开支}]}]}",
+    says="经济分类“302”中没有编码为“30250”的款",
+)
+def item_exists(case: Case) -> Iterator[Finding]:
+    for path, _, code, classification in _coded(case):
+        parent = code[:CLASS_DIGITS]
+        if (
+            parent in classification.complete
+            and _is_shaped(code, classification)
+            and code not in classification.names
+        ):
+            message = f"{classification.title}“{parent}”中没有编码为“{code}”的款"
+            yield Finding((*path, "code"), message, Severity.WARNING, "对照本年度科目表核对", actual=code)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.amounts import round_half_up
 from reportgen.errors import Severity
 from reportgen.model.paths import Path
+from reportgen.rules.identity import Identity
 
 TWO_SIDES_OF_ONE = "两处是同一笔钱，核对哪一处抄错"
 """The hint where one amount is stated twice."""
@@ -24,6 +24,8 @@ class Finding(NamedTuple):
         hint: what to do, in Chinese.
         expected: the figure that would agree, as a plain number or text.
         actual: the figure that was found.
+        identity: the comparison that failed, where it is one between figures.
+        is_residue: whether rounding may explain the difference.
     """
 
     path: Path
@@ -32,6 +34,8 @@ class Finding(NamedTuple):
     hint: str | None = None
     expected: str | None = None
     actual: str | None = None
+    identity: Identity | None = None
+    is_residue: bool = False
 
 
 def shown(value: Decimal | int) -> str:
@@ -51,14 +55,3 @@ def points(value: Decimal) -> str:
 def rate(value: Decimal) -> str:
     """A percentage as messages show it."""
     return f"{round_half_up(value):f}%"
-
-
-def counts_differ(
-    path: Path, total: int | None, parts: Sequence[int | None], parts_called: str, total_called: str
-) -> Iterator[Finding]:
-    """Complain where whole numbers (persons, vehicles) do not add up; nothing where one of them is not known."""
-    known = [part for part in parts if part is not None]
-    if total is None or not known or len(known) < len(parts) or sum(known) == total:
-        return
-    message = f"{parts_called}之和 {sum(known)}，与{total_called} {total} 相差 {abs(total - sum(known))}"
-    yield Finding(path, message, hint="核对各项数量", expected=str(sum(known)), actual=str(total))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from reportgen.figures.lines import amount_in, whole_of
-from reportgen.figures.totals import parts_of, sum_of
+from reportgen.figures.totals import located_parts, sum_of
 from reportgen.model.accounts import (
     COLUMNS,
     Accounts,
@@ -187,21 +187,25 @@ def _compare(
     case: Case,
     paths: tuple[Path, Path],
     total: LineItem,
-    parts: tuple[LineItem, ...],
+    located: Sequence[tuple[Path, LineItem]],
     called: tuple[str, str],
 ) -> Iterator[Finding]:
     """Every column of a total against its parts; where a part states nothing, the others may not exceed it.
 
     `paths` lead to the total and to its parts: a total that was derived from other parts has no line of its own.
     """
+    parts = tuple(item for _, item in located)
     for column in COLUMNS:
         name, stated = COLUMN_NAMES[column], amount_in(total, column)
-        places = [(*paths[0], column), paths[1]]
+        if stated is None:
+            continue
+        places, of = [(*paths[0], column), paths[1]], [(*path, column) for path, _ in located]
         if (found := sum_of(parts, column)) is not None:
             yield from case.disagreement(
                 places,
                 (f"{called[0]}{name}之和", found),
                 (called[1], stated),
+                of=of,
                 addends=len(parts),
                 hint=_MEND,
             )
@@ -210,6 +214,7 @@ def _compare(
                 places,
                 (f"已填的{called[0]}{name}之和", whole_of(parts, column)),
                 (called[1], stated),
+                of=of,
                 addends=len(parts),
                 hint=_MEND,
             )
@@ -227,14 +232,16 @@ def items_add_up(case: Case) -> Iterator[Finding]:
     for path, item in case.items:
         if item.items:
             called = ("明细各项", f"“{item.name}”" if item.name else "本项")
-            yield from _compare(case, (path, path), item, item.items, called)
+            parts = [((*path, "items", index), part) for index, part in enumerate(item.items)]
+            yield from _compare(case, (path, path), item, parts, called)
 
 
 def _declared_sum(kind: _Kind, case: Case) -> Iterator[Finding]:
     for path, record in case.of(kind.record):
-        parts, total = parts_of(record, kind.sum), getattr(record, kind.total)
+        parts, total = located_parts(record, kind.sum), getattr(record, kind.total)
         if parts and total is not None:
             paths = (*path, kind.total), (*path, kind.first_part)
+            parts = tuple(((*path, *place), item) for place, item in parts)
             yield from _compare(case, paths, total, parts, (kind.parts_called, kind.total_called))
 
 

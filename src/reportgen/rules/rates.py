@@ -7,10 +7,11 @@ from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
-from reportgen.amounts import add, percentage_range, round_half_up, subtract
+from reportgen.amounts import add, percentage_range, round_half_up, subtract, written_tolerance
 from reportgen.errors import Severity
 from reportgen.figures.comparison import (
     Change,
+    base_column,
     change_of_budget,
     change_on_budget,
     change_on_prior,
@@ -20,13 +21,14 @@ from reportgen.figures.comparison import (
 from reportgen.model.accounts import LineItem, StatedFigures
 from reportgen.model.base import shape_of
 from reportgen.model.paths import Path
-from reportgen.rules.case import Case
+from reportgen.rules.case import COLUMN_NAMES, Case
 from reportgen.rules.catalogue import EXACT, Group
 from reportgen.rules.finding import Finding, rate, shown
+from reportgen.rules.identity import Identity
 
 GROUP = Group("增减与比率", [])
 
-PROPAGATED = "由分子、分母各 ±0.005 推算的范围，再加比率自身的 ±0.005"
+PROPAGATED = "由分子、分母各 ±0.005 推算的范围，再加比率自身写到的小数位（73.2% 为 ±0.05）；0% 与 100% 须准确"
 _FORMS = "决算公开说明：文字与表格的数据一致"
 _NOTABLE_PERCENT = Decimal(30)
 _NOTABLE_AMOUNT = Decimal(1)
@@ -35,14 +37,26 @@ _NOTABLE_AMOUNT = Decimal(1)
 class _Comparison(NamedTuple):
     """Two columns whose difference an author may state."""
 
-    current: str
-    base: str
+    current_column: str
+    base_column: str
     change: Callable[[LineItem], Change | None]
 
+    @property
+    def current(self) -> str:
+        return COLUMN_NAMES[self.current_column]
 
-_ON_PRIOR = _Comparison("决算数", "上年决算数", change_on_prior)
-_ON_BUDGET = _Comparison("决算数", "年初预算数", change_on_budget)
-_OF_BUDGET = _Comparison("全年预算数", "年初预算数", change_of_budget)
+    @property
+    def base(self) -> str:
+        return COLUMN_NAMES[self.base_column]
+
+    def figures(self, stated: Path) -> list[Path]:
+        """Where the two amounts stand of the item whose stated difference or rate stands at `stated`."""
+        return [(*stated[:-2], self.current_column), (*stated[:-2], self.base_column)]
+
+
+_ON_PRIOR = _Comparison("actual", "prior_actual", change_on_prior)
+_ON_BUDGET = _Comparison("actual", "budget", change_on_budget)
+_OF_BUDGET = _Comparison("adjusted_budget", "budget", change_of_budget)
 _COMPARISONS = {"change": _ON_PRIOR, "budget_change": _ON_BUDGET, "adjustment": _OF_BUDGET}
 
 
@@ -61,6 +75,8 @@ def _differences(field: str, case: Case) -> Iterator[Finding]:
                 [path],
                 (f"{compared.current}减{compared.base}为", change.amount),
                 ("填写的增减额", value),
+                of=compared.figures(path)[:1],
+                less=compared.figures(path)[1:],
                 addends=2,
                 hint=f"核对{compared.current}与{compared.base}；减少填负数",
             )
@@ -72,21 +88,38 @@ def _change_rates(field: str, case: Case) -> Iterator[Finding]:
         change = compared.change(item)
         if change is None or change.percent is None:
             continue
-        span = percentage_range(change.current, change.base)
-        if span and not span[0] <= add(value, Decimal(100)) <= span[1]:
+        if not _is_rate(add(value, Decimal(100)), change.current, change.base, written_tolerance(value)):
+            gap = subtract(change.percent, value)
             yield _wrong_rate(
-                path,
+                case.compared(path, compared.figures(path), gap, is_sum=False),
                 f"{compared.current} {shown(change.current)} 万元比{compared.base} {shown(change.base)} 万元的增减率为",
                 change.percent,
                 value,
                 f"核对{compared.current}与{compared.base}；下降填负数",
             )
+        else:
+            case.compared(path, compared.figures(path), Decimal(0), is_sum=False)
 
 
-def _wrong_rate(path: Path, computed_from: str, computed: Decimal, value: Decimal, hint: str) -> Finding:
+def _is_rate(stated: Decimal, part: Decimal, whole: Decimal, tolerance: Decimal) -> bool:
+    """Whether a percentage is what the amounts come to, as far as the decimals of all three tell."""
+    span = percentage_range(part, whole, tolerance)
+    return span is None or span[0] <= stated <= span[1]
+
+
+def _wrong_rate(
+    identity: Identity, computed_from: str, computed: Decimal, value: Decimal, hint: str
+) -> Finding:
     difference = shown(round_half_up(subtract(computed, value).copy_abs()))
     message = f"{computed_from} {rate(computed)}，与填写的 {rate(value)} 相差 {difference} 个百分点"
-    return Finding(path, message, hint=hint, expected=rate(computed), actual=rate(value))
+    return Finding(
+        identity.stated,
+        message,
+        hint=hint,
+        expected=rate(computed),
+        actual=rate(value),
+        identity=identity,
+    )
 
 
 def _stated_rule(code: str, field: str, example: str, says: str) -> None:
@@ -150,10 +183,13 @@ def execution_is_right(case: Case) -> Iterator[Finding]:
         computed, base = execution_rate(item), execution_base(item)
         if computed is None or base is None or item.actual is None:
             continue
-        span = percentage_range(item.actual, base)
-        if span and not span[0] <= value <= span[1]:
-            source = f"决算数 {shown(item.actual)} 万元占预算数 {shown(base)} 万元的"
-            yield _wrong_rate(path, source, computed, value, "核对决算数与预算数")
+        figures = [(*path[:-2], "actual"), (*path[:-2], base_column(item))]
+        if _is_rate(value, item.actual, base, written_tolerance(value)):
+            case.compared(path, figures, Decimal(0), is_sum=False)
+            continue
+        identity = case.compared(path, figures, subtract(computed, value), is_sum=False)
+        source = f"决算数 {shown(item.actual)} 万元占预算数 {shown(base)} 万元的"
+        yield _wrong_rate(identity, source, computed, value, "核对决算数与预算数")
 
 
 def _rates_on_zero(case: Case, both_zero: bool) -> Iterator[Finding]:
@@ -228,6 +264,7 @@ def spending_is_within_the_budget(case: Case) -> Iterator[Finding]:
                 [(*path, "actual"), path],
                 ("决算数", item.actual),
                 ("全年预算数", item.adjusted_budget),
+                of=[(*path, "adjusted_budget")],
                 severity=Severity.WARNING,
                 hint="执行率超过100%，核对全年预算数是否含年中调整",
             )
@@ -270,3 +307,26 @@ def large_change_has_a_reason(case: Case) -> Iterator[Finding]:
             by = f"{shown(abs(change.amount))} 万元（{rate(abs(change.percent))}）"
             message = f"较上年{way} {by}，没有填写变动原因"
             yield Finding(path, message, Severity.NOTE, "填写“变动原因”")
+
+
+@GROUP.rule(
+    "RAT14",
+    "印出为 100.00% 的执行率确实全部执行",
+    basis="决算公开检查：没有全部支出的，不写 100%",
+    tolerance="按印出的两位小数看",
+    example="支出: {合计: {全年预算数: 30000, 决算数: 29999}}",
+    says="执行率 99.99667% 印出为 100.00%，决算数 29999.00 万元却不等于预算数 30000.00 万元",
+)
+def full_execution_is_full(case: Case) -> Iterator[Finding]:
+    for path, item in case.items:
+        percent, base = execution_rate(item), execution_base(item)
+        if percent is None or base is None or item.actual is None or round_half_up(percent) != 100:
+            continue
+        actual, budget = round_half_up(item.actual), round_half_up(base)
+        if actual != budget:
+            message = (
+                f"执行率 {round_half_up(percent, 5)}% 印出为 100.00%，"
+                f"决算数 {shown(actual)} 万元却不等于预算数 {shown(budget)} 万元"
+            )
+            place = case.stated((*path, "actual"), path)
+            yield Finding(place, message, Severity.WARNING, "核对两数；无误的，在文字中写明差额")

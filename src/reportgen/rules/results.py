@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.amounts import HALF_UNIT, percentage, percentage_range, subtract
+from reportgen.amounts import percentage, percentage_range, subtract, written_tolerance
 from reportgen.errors import Severity
 from reportgen.figures.evaluation import completion, deviation, scored, target_and_result
+from reportgen.figures.lines import amount_in
+from reportgen.figures.trees import nodes
+from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Indicator
-from reportgen.rules.case import Case
+from reportgen.model.paths import Path
+from reportgen.rules.case import COLUMN_NAMES, Case
 from reportgen.rules.catalogue import EXACT, JUDGEMENT, Group
-from reportgen.rules.finding import Finding, points, rate
+from reportgen.rules.finding import TWO_SIDES_OF_ONE, Finding, points, rate
 from reportgen.rules.scoring import MEASURES, SELF_EVALUATION_FORM
 
 GROUP = Group("绩效评价：目标与完成", [])
@@ -34,8 +39,9 @@ def completion_is_right(case: Case) -> Iterator[Finding]:
             continue
         target, actual = measured
         part, whole = (target, actual) if indicator.relation == "≤" and actual > target else (actual, target)
-        span = percentage_range(part, whole)
-        is_capped = subtract(indicator.completion, computed).copy_abs() <= HALF_UNIT
+        tolerance = written_tolerance(indicator.completion)
+        span = percentage_range(part, whole, tolerance)
+        is_capped = subtract(indicator.completion, computed).copy_abs() <= tolerance
         if not is_capped and span and not span[0] <= indicator.completion <= span[1]:
             message = (
                 f"“{indicator.name}”完成值 {points(actual)} 与指标值 {points(target)} 之比为 {rate(computed)}，"
@@ -82,7 +88,7 @@ def deviation_is_right(case: Case) -> Iterator[Finding]:
 def _near(stated: Decimal, computed: Decimal, measured: tuple[Decimal, Decimal]) -> bool:
     span = percentage_range(measured[1], measured[0])
     drift = subtract(span[1], span[0]) if span else Decimal(0)
-    return subtract(stated, computed).copy_abs() <= drift
+    return subtract(stated, computed).copy_abs() <= max(drift, written_tolerance(stated))
 
 
 @GROUP.rule(
@@ -186,3 +192,99 @@ def weights_follow_the_measures(case: Case) -> Iterator[Finding]:
                 message = f"“{indicator.name}”分值 {points(indicator.weight)} 分，财预〔2020〕10号一般为 {points(due)} 分"
                 path = ("projects", index, "indicators", place, "weight")
                 yield Finding(path, message, Severity.NOTE, "本地另有规定的从其规定")
+
+
+_PERCENT = ("%", "％")
+_AT_MOST_ALL = re.compile(
+    "满意|认可|知晓|按时|及时|按期|合格|达标|覆盖|公开率|办结|反馈|到位率|验收|准确率|回复率|接通率|完好率|出勤率|利用率|普及率"
+    "|成功率|通过率|稳定|保畅|畅通"
+)
+"""Names of what a part of a whole is told of: such a rate is 100% at most."""
+
+_MAY_EXCEED = re.compile("增长|增幅|增加|提高|提升|下降|降低|减少|变动|超额|比率|比例")
+
+
+@GROUP.rule(
+    "RST09",
+    "满意度、合格率等在 0 与 100% 之间，其他比率的指标值不为负数",
+    basis=f"{SELF_EVALUATION_FORM}：部分占全部的比率不超过 100%",
+    tolerance="名称表明是部分占全部的（满意度、按时率、合格率、覆盖率等）核对上限；增长、完成率等不核对",
+    example="整体评价: {指标: [{名称: 群众满意度, 指标性质: ≥, 指标值: 90, 度量单位: '%', 完成值: 105}]}",
+    says="“群众满意度”完成值 105% 不在 0 与 100% 之间",
+)
+def rates_are_possible(case: Case) -> Iterator[Finding]:
+    for path, indicator in case.of(Indicator):
+        name = indicator.name
+        if indicator.unit not in _PERCENT or not _AT_MOST_ALL.search(name) or _MAY_EXCEED.search(name):
+            continue
+        for field, called in (("target", "指标值"), ("midyear", "年中监控值"), ("actual", "完成值")):
+            value = getattr(indicator, field)
+            if isinstance(value, Decimal) and not 0 <= value <= 100:
+                message = f"“{indicator.name}”{called} {points(value)}% 不在 0 与 100% 之间"
+                yield Finding(
+                    (*path, field), message, Severity.WARNING, "核对数值与度量单位", actual=points(value)
+                )
+
+
+_IN_WAN = ("万元", "万")
+
+
+@GROUP.rule(
+    "RST10",
+    "成本指标与项目资金的同名明细一致",
+    basis=f"{SELF_EVALUATION_FORM}：成本指标的指标值是预算数，完成值是执行数",
+    tolerance="以万元为单位、与资金明细同名的成本指标；预算数以年初或全年预算数之一为准",
+    example="项目: [{名称: 电子政务运行, 资金: {合计: {年初预算数: 23, 决算数: 23, 明细: [{名称: 光纤租赁费, 年初预算数: 23, 决算数: 23}]}}, 指标: [{名称: 光纤租赁费, 指标性质: ≤, 指标值: 32, 度量单位: 万元, 完成值: 23}]}]",
+    says="资金明细“光纤租赁费”年初预算数 23.00 万元，与成本指标的指标值 32.00 万元相差 9.00 万元",
+)
+def costs_are_the_funds(case: Case) -> Iterator[Finding]:
+    for index, project in enumerate(case.report.projects):
+        total = project.funds.total if project.funds else None
+        if total is None:
+            continue
+        path = ("projects", index)
+        details = {
+            item.name: (place, item) for place, item in nodes(total.items, (*path, "funds", "total", "items"))
+        }
+        for place, indicator in nodes(project.indicators, (*path, "indicators")):
+            if indicator.name in details and indicator.unit in _IN_WAN:
+                yield from _cost(case, place, indicator, details[indicator.name])
+
+
+def _cost(case: Case, path: Path, indicator: Indicator, detail: tuple[Path, LineItem]) -> Iterator[Finding]:
+    place, item = detail
+    stated = [column for column in ("budget", "adjusted_budget") if amount_in(item, column) is not None]
+    right = [column for column in stated if amount_in(item, column) == indicator.target]
+    pairs = [("target", "指标值", indicator.target, column) for column in (right or stated)[:1]]
+    pairs.append(("actual", "完成值", indicator.actual, "actual"))
+    for field, called, value, column in pairs:
+        if not isinstance(value, Decimal):
+            continue
+        yield from case.disagreement(
+            [(*path, field)],
+            (f"资金明细“{item.name}”{COLUMN_NAMES[column]}", amount_in(item, column)),
+            (f"成本指标的{called}", value),
+            of=[(*place, column)],
+            severity=Severity.WARNING,
+            hint=TWO_SIDES_OF_ONE,
+        )
+
+
+@GROUP.rule(
+    "RST11",
+    "“=”的指标完成值不超过指标值",
+    basis=f"{SELF_EVALUATION_FORM}：指标性质“=”要求恰好完成",
+    tolerance="填写了偏差原因的不核对",
+    example="整体评价: {指标: [{名称: 光纤专线数量, 指标性质: '=', 指标值: 5, 度量单位: 条, 完成值: 6}]}",
+    says="“光纤专线数量”指标性质为“=”，完成值 6 超过指标值 5",
+)
+def exact_targets_are_met(case: Case) -> Iterator[Finding]:
+    for path, indicator in case.of(Indicator):
+        measured = target_and_result(indicator)
+        if measured is None or indicator.relation not in ("=", "＝") or indicator.deviation_reason:
+            continue
+        target, actual = measured
+        if actual > target:
+            message = f"“{indicator.name}”指标性质为“=”，完成值 {points(actual)} 超过指标值 {points(target)}"
+            hint = "核对两个数；允许多于的，指标性质改为 ≥"
+            yield Finding((*path, "actual"), message, Severity.WARNING, hint, points(target), points(actual))

@@ -39,6 +39,7 @@ def columns_add_up(case: Case) -> Iterator[Finding]:
                     [(*path, "actual"), (*path, "columns")],
                     (f"分列 {'、'.join(known)} 之和", add(*(item.columns[name] for name in known))),
                     ("决算数", item.actual),
+                    of=[(*path, "columns", name) for name in known],
                     addends=len(known),
                 )
 
@@ -54,12 +55,17 @@ def columns_add_up(case: Case) -> Iterator[Finding]:
 def columns_agree_with_their_totals(case: Case) -> Iterator[Finding]:
     for path, accounts in case.of(Accounts):
         for place, name, total in _column_totals(path, accounts):
-            amounts = [item.columns[name] for item in accounts.by_function if name in item.columns]
+            amounts = {
+                (*path, "by_function", index, "columns", name): item.columns[name]
+                for index, item in enumerate(accounts.by_function)
+                if name in item.columns
+            }
             if amounts:
                 yield from case.disagreement(
                     [(*place, "actual"), place, path],
-                    (f"按功能各项中“{name}”一列之和", add(*amounts)),
+                    (f"按功能各项中“{name}”一列之和", add(*amounts.values())),
                     (name, total.actual),
+                    of=list(amounts),
                     addends=len(amounts),
                     hint=TWO_SIDES_OF_ONE,
                 )
@@ -85,12 +91,17 @@ def _column_totals(path: Path, accounts: Accounts) -> Iterator[tuple[Path, str, 
 def columns_agree_with_their_parent(case: Case) -> Iterator[Finding]:
     for path, item in case.items:
         for name, amount in item.columns.items():
-            amounts = [part.columns[name] for part in item.items if name in part.columns]
+            amounts = {
+                (*path, "items", index, "columns", name): part.columns[name]
+                for index, part in enumerate(item.items)
+                if name in part.columns
+            }
             if amounts:
                 yield from case.disagreement(
                     [(*path, "columns", name)],
-                    (f"明细各项中“{name}”一列之和", add(*amounts)),
+                    (f"明细各项中“{name}”一列之和", add(*amounts.values())),
                     ("上级该列", amount),
+                    of=list(amounts),
                     addends=len(amounts),
                 )
 
@@ -112,5 +123,6 @@ def history_agrees(case: Case) -> Iterator[Finding]:
                     [(*path, "history", key)],
                     (COLUMN_NAMES[column], amount_in(item, column)),
                     (f"历年决算数中的 {key} 年", amount),
+                    of=[(*path, column)],
                     hint=TWO_SIDES_OF_ONE,
                 )

@@ -20,7 +20,7 @@ from reportgen.model.evaluation import Indicator
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import EXACT, Group
 from reportgen.rules.finding import Finding, points
-from reportgen.rules.scoring import MEASURES, OVERALL_FORM, SELF_EVALUATION_FORM, points_differ, trees
+from reportgen.rules.scoring import MEASURES, OVERALL_FORM, SELF_EVALUATION_FORM, each, points_differ, trees
 
 GROUP = Group("绩效评价：指标分值与得分", [])
 
@@ -35,10 +35,12 @@ GROUP = Group("绩效评价：指标分值与得分", [])
 def weights_add_up(case: Case) -> Iterator[Finding]:
     for path, indicator in case.of(Indicator):
         yield from points_differ(
+            case,
             (*path, "weight"),
             ("下级指标分值之和", total_weight(indicator.items)),
             (f"“{indicator.name}”", indicator.weight),
             "核对各级分值",
+            of=each((*path, "items"), len(indicator.items), "weight"),
         )
 
 
@@ -54,7 +56,16 @@ def weights_reach_full_marks(case: Case) -> Iterator[Finding]:
         weight = total_weight(tree.indicators)
         total = None if weight is None else add(weight, tree.apart)
         called = "指标与预算执行率分值合计" if tree.apart else "指标分值合计"
-        yield from points_differ(tree.path, (called, total), ("满分", tree.full), "核对各指标分值")
+        of = [*each(tree.path, len(tree.indicators), "weight"), *tree.apart_at]
+        yield from points_differ(
+            case,
+            tree.path,
+            (called, total),
+            ("满分", tree.full),
+            "核对各指标分值",
+            of=of,
+            figure=tree.full_at,
+        )
 
 
 @GROUP.rule(
@@ -109,10 +120,12 @@ def scores_are_not_negative(case: Case) -> Iterator[Finding]:
 def scores_add_up(case: Case) -> Iterator[Finding]:
     for path, indicator in case.of(Indicator):
         yield from points_differ(
+            case,
             (*path, "score"),
             ("下级指标得分之和", total_score(indicator.items)),
             (f"“{indicator.name}”", indicator.score),
             "核对各级得分",
+            of=each((*path, "items"), len(indicator.items), "score"),
         )
 
 

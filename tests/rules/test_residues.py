@@ -1,0 +1,39 @@
+"""A difference of a cent: rounding in most files, a slip in one that is exact everywhere else."""
+
+from __future__ import annotations
+
+import pytest
+from tests.rules.examining import report_of
+
+from reportgen.errors import Problem, Severity
+from reportgen.rules import check
+
+
+def expenses(first_total: str) -> str:
+    """Twelve lines of two parts each, all exact to the yuan, but for the total of the first."""
+    lines = [
+        f"    - {{名称: 第{line}所学校, 决算数: {total}, 明细: [{{名称: 甲, 决算数: {line}.1234}}, {{名称: 乙, 决算数: 1}}]}}"
+        for line in range(1, 13)
+        if (total := first_total if line == 1 else f"{line + 1}.1234")
+    ]
+    return "支出:\n  按功能:\n" + "\n".join(lines)
+
+
+def loud(data: str) -> list[Problem]:
+    return [problem for problem in check(report_of(data)) if problem.severity is not Severity.NOTE]
+
+
+def test_a_cent_too_much_is_noticed_in_an_exact_file() -> None:
+    [problem] = loud(expenses("2.1334"))
+    assert (problem.severity, problem.code, problem.line) == (Severity.WARNING, "SUM01", 5)
+    assert problem.message.endswith("相差 0.01 万元，因四舍五入存在尾差")
+
+
+def test_an_exact_file_gives_nothing() -> None:
+    assert loud(expenses("2.1234")) == []
+
+
+@pytest.mark.parametrize("total", ["30.02", "30"])
+def test_a_cent_is_left_to_rounding_where_amounts_are_rounded(total: str) -> None:
+    data = f"支出: {{合计: {{决算数: {total}}}, 按功能: [{{名称: 甲, 决算数: 10}}, {{名称: 乙, 决算数: 10}}, {{名称: 丙, 决算数: 10.01}}]}}"
+    assert loud(data) == []
