@@ -60,6 +60,20 @@ CODE_GROUPS = (
         },
     ),
     CodeGroup(
+        "读取工作簿",
+        "Excel、WPS 工作簿打不开，或有要知道的情况；打不开的，命令的退出码为 2。",
+        {
+            "intake.damaged": "文件不完整、已损坏或是空的",
+            "intake.password": "工作簿加了打开密码",
+            "intake.html": "是网页格式的文件，只是起了工作簿的名字",
+            "intake.kind": "不是工作簿",
+            "intake.size": "工作簿解开后过大",
+            "intake.macros": "工作簿带有宏；宏不运行",
+            "intake.extension": "扩展名与内容不符，按内容读取",
+            "intake.long": "表太长，后面的行没有读",
+        },
+    ),
+    CodeGroup(
         "数据文件的键和值",
         "文件读得出来，但有的键不认识，或值不合要求；改正后才核对数字。",
         {

@@ -1,0 +1,1 @@
+"""Workbooks: cells with their places, and the figures that official forms hold."""
