@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from reportgen.layout import Layout, layout_ids, open_layout
     from reportgen.model.report import Report
     from reportgen.pipeline import check, load, render
+    from reportgen.workbook_import import Imported, import_workbooks
 
 _HOMES = {
+    "Imported": "workbook_import",
     "Layout": "layout",
     "Problem": "errors",
     "Report": "model.report",
@@ -29,6 +31,7 @@ _HOMES = {
     "Severity": "errors",
     "UnreadableError": "errors",
     "check": "pipeline",
+    "import_workbooks": "workbook_import",
     "layout_ids": "layout",
     "load": "pipeline",
     "open_layout": "layout",
@@ -36,6 +39,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Imported",
     "Layout",
     "Problem",
     "Report",
@@ -43,6 +47,7 @@ __all__ = [
     "Severity",
     "UnreadableError",
     "check",
+    "import_workbooks",
     "layout_ids",
     "load",
     "open_layout",

@@ -95,6 +95,15 @@ def round_half_up(value: Decimal, places: int = 2) -> Decimal:
     return abs(rounded) if rounded == 0 else rounded
 
 
+def is_rounding_of(rounded: Decimal, exact: Decimal) -> bool:
+    """Whether a figure of at most two decimals is what a finer one comes to when it is rounded."""
+    return (
+        rounded == round_half_up(rounded)
+        and exact != round_half_up(exact)
+        and round_half_up(exact) == rounded
+    )
+
+
 def yuan_to_wan(value: Decimal) -> Decimal:
     """元 → 万元, exactly."""
     return value.scaleb(-4, context=_EXACT)

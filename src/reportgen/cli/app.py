@@ -66,6 +66,22 @@ def new(layout: str, output: Path | None) -> int:
     return work.new(layout, output)
 
 
+@app.command("import")
+@click.argument("books", metavar="工作簿…", nargs=-1, required=True, type=FILE)
+@click.option(
+    "--layout", metavar="版式", help="为哪个版式准备数据：编号或版式文件夹；不写则只写工作簿里有的。"
+)
+@click.option(
+    "--year", metavar="年度", type=click.IntRange(1900, 2099), help="报告年度；不写则取表里最近的一年。"
+)
+@TO_FILE
+def import_(books: tuple[Path, ...], layout: str | None, year: int | None, output: Path | None) -> int:
+    """从决算工作簿（系统导出、公开表、自评表）生成数据文件。"""
+    from reportgen.cli import importing
+
+    return importing.import_books(books, layout, year, output)
+
+
 @app.command()
 @TO_FILE
 def schema(output: Path | None) -> int:

@@ -57,12 +57,12 @@ def new(layout: str, output: Path | None) -> int:
         if output is not None and output.exists():
             message, hint = "文件已存在，可能已经填写，没有改动它", "请换一个文件名"
             raise refused_output(output, message, hint)
-        emit(open_layout(layout).new_data_file(_seen_from(output, layout)).encode(), output)
+        emit(open_layout(layout).new_data_file(seen_from(output, layout)).encode(), output)
 
     return attempt(start)
 
 
-def _seen_from(output: Path | None, layout: str) -> str:
+def seen_from(output: Path | None, layout: str) -> str:
     """The layout as the new data file has to call it: its id, or its path from the folder of that file."""
     if not Path(layout).exists():
         return layout

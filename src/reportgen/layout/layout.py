@@ -19,6 +19,8 @@ from reportgen.wording import Style
 
 if TYPE_CHECKING:
     from reportgen.layout.template import ReportTemplate
+    from reportgen.model.skeleton import Stated
+    from reportgen.model.steps import Step
 
 MANIFEST = "layout.yaml"
 TEMPLATE = "report.docx"
@@ -149,3 +151,23 @@ class Layout:
             {name: part.hint for name, part in of_projects.items()},
             {place: choices.meanings for place, choices in self.manifest.choices.items()},
         )
+
+    def filled_data_file(self, stated: Mapping[tuple[Step, ...], Stated], reference: str = "") -> str:
+        """A data file with values that are known, and blanks for what else the layout needs.
+
+        Args:
+            stated: the values by the steps to them.
+            reference: what the file calls the layout, as for `new_data_file`.
+        """
+        from reportgen.model.skeleton import filled_in
+
+        manifest = self.manifest
+        texts = {name: part.hint for name, part in manifest.narrative.items()}
+        written = {
+            f"文字.{name}": part.written_beforehand
+            for name, part in manifest.narrative.items()
+            if part.written_beforehand
+        }
+        preset = {"版式": reference or self.id, **manifest.preset, **written}
+        choices = {place: choices.meanings for place, choices in manifest.choices.items()}
+        return filled_in(stated, manifest.needs, manifest.offers, texts, preset, choices)

@@ -5,18 +5,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import FieldShape, Record, shape_of
 from reportgen.model.paths import parse
 from reportgen.model.report import Report
-from reportgen.model.steps import EntryStep, FieldStep, KeyStep, Step
+from reportgen.model.steps import EVERY, EntryStep, FieldStep, KeyStep, Step
 
 _HEADER = (
     "# 请在冒号后填写；冒号后留一个空格，“#”之后是说明。",
     "# 整行以“#”开头的键是可选的：需要时删去“# ”再填写，不需要时不必理会。",
     "# 没有的内容请整项删去（连同下级），不要留空；合计可以不填，由各分项算出，填了就核对。",
+)
+_FILLED_HEADER = (
+    "# 各数之后“#”注明取自哪张表的哪一格；冒号后面空着的，工作簿里没有，请填写。",
+    "# 整行以“#”开头的键是可选的：需要时删去“# ”再填写，不需要时不必理会。",
+    "# 没有的内容请整项删去（连同下级），不要留空；金额以万元为单位。",
 )
 _TEXTS_NOTE = "# 每段文字写在“|”的下一行，比键多缩进两格，一行一段"
 _EXAMPLE_NOTE = "# 每项照此填写，有几项就写几份"
@@ -27,12 +33,23 @@ _INDENT = "  "
 
 @dataclass
 class _Needed:
-    """The needed places below one place: fields and keys; of a list also entries, by their code or name."""
+    """The needed places below one place: fields and keys; of a list also entries, by their code or name.
+
+    Attributes:
+        value: what is known beforehand.
+        hint: what to write there.
+        origin: where the value comes from; then it is written in place of the meaning.
+        is_stated: whether a value is known here or below.
+        is_wanted: whether it has to be filled in; what is only offered is written as a comment among stated values.
+    """
 
     inner: dict[str, _Needed] = field(default_factory=dict)
     entries: dict[str, _Needed] = field(default_factory=dict)
     value: object = None
     hint: str = ""
+    origin: str = ""
+    is_stated: bool = False
+    is_wanted: bool = True
 
     def add(self, steps: Iterable[Step], value: object = None, hint: str = "") -> None:
         place = self
@@ -43,6 +60,46 @@ class _Needed:
                 place = place.inner.setdefault(step.name, _Needed())
         place.value = place.value if value is None else value
         place.hint = hint or place.hint
+
+    def add_choices(self, choices: Mapping[str, Mapping[str, str]]) -> None:
+        """Put in what may be written at places that allow only a few values."""
+        for address, meanings in choices.items():
+            said = "；".join(f"{value}（{meaning}）" for value, meaning in meanings.items())
+            self.add(parse(address, Report).steps, hint=f"写其中之一：{said}")
+
+    def state(self, steps: Iterable[Step], stated: Stated) -> None:
+        """Put in a value that is known, with its origin."""
+        place, place.is_stated = self, True
+        for step in steps:
+            below = place.entries if isinstance(step, EntryStep) else place.inner
+            place = below.setdefault(str(step.name), _Needed())
+            place.is_stated = True
+        place.value, place.origin = stated.value, stated.origin
+
+    def offer(self, steps: Iterable[Step]) -> None:
+        """Add what may be filled in: what is new on the way to it is not wanted."""
+        place = self
+        for step in steps:
+            if isinstance(step, FieldStep | KeyStep):
+                place = place.inner.setdefault(step.name, _Needed(is_wanted=False))
+
+    def is_stated_at(self, steps: Iterable[Step]) -> bool:
+        """Whether a value is known at a place or below it, whatever the entry of a list."""
+        places = [self]
+        for step in steps:
+            if isinstance(step, FieldStep | KeyStep | EntryStep):
+                found = (place.inner.get(step.name) or place.entries.get(step.name) for place in places)
+                places = [place for place in found if place is not None]
+            elif step is EVERY:
+                places = [entry for place in places for entry in place.entries.values()]
+        return any(place.is_stated for place in places)
+
+
+class Stated(NamedTuple):
+    """A value that is known, as it is written, and where it comes from."""
+
+    value: object
+    origin: str = ""
 
 
 def skeleton(
@@ -73,10 +130,49 @@ def skeleton(
         needed.add((FieldStep("narrative"), KeyStep(key)), hint=hint)
     for key, hint in (project_narrative or {}).items():
         needed.add((FieldStep("projects"), FieldStep("narrative"), KeyStep(key)), hint=hint)
-    for place, meanings in (choices or {}).items():
-        said = "；".join(f"{value}（{meaning}）" for value, meaning in meanings.items())
-        needed.add(parse(place, Report).steps, hint=f"写其中之一：{said}")
-    return "\n".join((*_HEADER, *_Writer().record(Report, needed, ""))) + "\n"
+    needed.add_choices(choices or {})
+    return _written_out(needed, _HEADER)
+
+
+def filled_in(
+    stated: Mapping[tuple[Step, ...], Stated],
+    needs: Iterable[str] = (),
+    offers: Iterable[str] = (),
+    narrative: Mapping[str, str] | None = None,
+    preset: Mapping[str, object] | None = None,
+    choices: Mapping[str, Mapping[str, str]] | None = None,
+) -> str:
+    """The text of a YAML file with values that are known, and blanks for what else is needed.
+
+    Args:
+        stated: the values by the steps to them, each with its origin as a comment.
+        needs: addresses of values that must not be missing; up to the mark ``?`` only where something is stated.
+        offers: addresses of values that may be filled in.
+        narrative: the texts to write, key → hint.
+        preset: values that are known beforehand, address → value.
+        choices: of places where one of a few values has to be written, the values with their meanings.
+    """
+    needed = _Needed()
+    for steps, known in stated.items():
+        needed.state(steps, known)
+    for need in needs:
+        address = parse(need, Report, marks=True)
+        if address.optional and not needed.is_stated_at(address.steps[: address.optional]):
+            needed.offer(address.steps)
+        else:
+            needed.add(address.steps)
+    for offer in offers:
+        needed.offer(parse(offer, Report).steps)
+    for place, value in (preset or {}).items():
+        needed.state(parse(place, Report).steps, Stated(value))
+    for key, hint in (narrative or {}).items():
+        needed.add((FieldStep("narrative"), KeyStep(key)), hint=hint)
+    needed.add_choices(choices or {})
+    return _written_out(needed, _FILLED_HEADER)
+
+
+def _written_out(needed: _Needed, header: Iterable[str]) -> str:
+    return "\n".join((*header, *_Writer().record(Report, needed, ""))) + "\n"
 
 
 class _Writer:
@@ -86,10 +182,13 @@ class _Writer:
         self._explained: set[FieldShape] = set()
 
     def record(self, record: type[Record], needed: _Needed, indent: str) -> Iterator[str]:
-        inner = dict(needed.inner) or {name: _Needed() for name in _essentials(record)}
+        inner = dict(needed.inner)
+        if not inner and not needed.is_stated:
+            inner = {name: _Needed() for name in _essentials(record)}
         known = []
         for shape in shape_of(record).values():
-            if shape.name in inner or shape.required:
+            place = inner.get(shape.name)
+            if (place and (place.is_wanted or place.is_stated)) or shape.required:
                 yield from self._field(shape, inner.get(shape.name, _Needed()), indent)
             elif shape in self._explained:
                 known.append(shape.chinese)
@@ -105,23 +204,51 @@ class _Writer:
             return
         below = indent + _INDENT
         if shape.record is None and not shape.keyed and not shape.many:
-            yield f"{indent}{shape.chinese}:{_written(needed.value)}{_remark(needed.hint or shape.meaning)}"
+            is_known = shape in self._explained and needed.is_stated
+            remark = needed.origin or needed.hint or ("" if is_known else shape.meaning)
+            yield f"{indent}{shape.chinese}:{_written(needed.value)}{_remark(remark)}"
             return
-        yield f"{indent}{shape.chinese}:{_remark(needed.hint or shape.meaning)}"
+        is_known = shape in self._explained and needed.is_stated
+        yield f"{indent}{shape.chinese}:{'' if is_known else _remark(needed.hint or shape.meaning)}"
         if shape.keyed:
             for key, place in needed.inner.items():
-                yield f"{below}{_scalar(key)}:{_written(place.value)}"
+                if place.is_stated or not needed.is_stated:
+                    yield f"{below}{_scalar(key)}:{_written(place.value)}{_remark(place.origin)}"
         elif shape.record is None:
             yield f"{below}-{_written(needed.value)}"
         elif shape.many:
-            for name, entry in needed.entries.items():
-                yield f"{below}- {_ENTRY_NOTE}"
-                yield from self.record(shape.record, _entry(shape.record, name, entry), below + _INDENT)
-            if needed.inner or not needed.entries:
-                yield f"{below}- {_EXAMPLE_NOTE}"
-                yield from self.record(shape.record, _example(shape.record, needed), below + _INDENT)
+            yield from self._list(shape.record, needed, below)
         else:
             yield from self.record(shape.record, needed, below)
+
+    def _list(self, record: type[Record], needed: _Needed, indent: str) -> Iterator[str]:
+        """The entries that are known, else those that a layout names and one example."""
+        below = indent + _INDENT
+        if needed.is_stated:
+            for entry in needed.entries.values():
+                lines = self._stated_entry(record, _with_inner(entry, needed.inner), below)
+                yield f"{indent}- {next(lines).strip()}"
+                yield from lines
+            return
+        for name, entry in needed.entries.items():
+            yield f"{indent}- {_ENTRY_NOTE}"
+            yield from self.record(record, _entry(record, name, entry), below)
+        if needed.inner or not needed.entries:
+            yield f"{indent}- {_EXAMPLE_NOTE}"
+            yield from self.record(record, _example(record, needed), below)
+
+    def _stated_entry(self, record: type[Record], entry: _Needed, indent: str) -> Iterator[str]:
+        """What is stated and wanted of an entry, without the fields that it might have besides."""
+        for shape in shape_of(record).values():
+            place = entry.inner.get(shape.name)
+            if place is None or not (place.is_stated or (place.is_wanted and not shape.many)):
+                continue
+            if shape.record is None or shape.many:
+                yield from self._field(shape, place, indent)
+            else:
+                yield f"{indent}{shape.chinese}:"
+                yield from self._stated_entry(shape.record, place, indent + _INDENT)
+            self._explained.add(shape)
 
     def _texts(self, shape: FieldShape, needed: _Needed, indent: str) -> Iterator[str]:
         yield f"{indent}{shape.chinese}:"
@@ -150,6 +277,15 @@ def _entry(record: type[Record], called: str, needed: _Needed) -> _Needed:
     example = _example(record, needed)
     key = "code" if called.isdecimal() and "code" in shape_of(record) else "name"
     return _Needed({**example.inner, key: _Needed(value=called)})
+
+
+def _with_inner(entry: _Needed, wanted: Mapping[str, _Needed]) -> _Needed:
+    """An entry with what is wanted of all entries of its list."""
+    inner = dict(entry.inner)
+    for name, place in wanted.items():
+        known = inner.get(name)
+        inner[name] = _with_inner(known, place.inner) if known else place
+    return replace(entry, inner=inner)
 
 
 def _remark(text: str) -> str:

@@ -1,0 +1,73 @@
+"""Cells as figures: numbers however they were typed, blanks, dashes, and what is no figure at all."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.amounts import parse_decimal
+from reportgen.errors import shortened
+from reportgen.intake.cells import Sheet
+from reportgen.intake.package_xml import Mark
+
+_DASHES = frozenset(("—", "——", "———", "－", "-", "--", "–", "―", "─", "/", "／", "×", "*", "不适用", "无"))
+_BLANKS = re.compile(r"[\s\u3000\u00a0¥￥]")
+_IN_BRACKETS = re.compile(r"[(（]([0-9０-９].*)[)）]")
+_WITH_UNIT = re.compile(r"(.*[0-9０-９])(亿元|万元|千元|元|万)")
+
+NOT_A_NUMBER = "intake.number"
+NOT_COMPUTED = "intake.formula"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a cell says as a figure.
+
+    Attributes:
+        number: None where it is blank, does not apply or is wrong.
+        unit: the unit written in the cell itself.
+        is_blank: whether nothing stands in it, which in a form means zero.
+        fault: why it is no figure, as code and message.
+    """
+
+    number: Decimal | None = None
+    unit: str = ""
+    is_blank: bool = False
+    fault: tuple[str, str] | None = None
+
+
+BLANK = Figure(is_blank=True)
+DOES_NOT_APPLY = Figure()
+
+
+def figure(sheet: Sheet, row: int, column: int) -> Figure:
+    """What a cell of amounts or counts says."""
+    mark = sheet.marks.get((row, column)) if sheet.marks else None
+    if mark is Mark.UNCOMPUTED:
+        return Figure(fault=(NOT_COMPUTED, "单元格里是公式，文件里没有存它的结果，不能当作空白"))
+    if mark is Mark.ERROR:
+        return Figure(fault=(NOT_COMPUTED, "单元格里的公式出错，没有结果"))
+    value = sheet.value(row, column) if sheet.raw(row, column) != "" else None
+    if isinstance(value, Decimal):
+        return Figure(value)
+    if value is None or isinstance(value, str):
+        return _typed(value) if value else BLANK
+    what = f"日期 {value}" if isinstance(value, datetime.date) else "是或否"
+    return Figure(fault=(NOT_A_NUMBER, f"应为数字，实为{what}"))
+
+
+def _typed(text: str) -> Figure:
+    bare = _BLANKS.sub("", text)
+    if bare in _DASHES:
+        return DOES_NOT_APPLY
+    unit, sign = "", 1
+    if negative := _IN_BRACKETS.fullmatch(bare):
+        bare, sign = negative[1], -1
+    if with_unit := _WITH_UNIT.fullmatch(bare):
+        bare, unit = with_unit[1], with_unit[2].replace("万元", "万").replace("万", "万元")
+    try:
+        return Figure(sign * parse_decimal(bare), unit)
+    except ValueError:
+        return Figure(fault=(NOT_A_NUMBER, f"应为数字，实为“{shortened(text)}”"))

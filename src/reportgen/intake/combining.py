@@ -1,0 +1,146 @@
+"""From readings to one value per place: this year's and last year's, exact before rounded, contradictions told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from reportgen.amounts import is_rounding_of, round_half_up, subtract
+from reportgen.errors import Problem, Severity
+from reportgen.intake.places import ACTUAL, PRIOR_ACTUAL, Steps, address_of, kind_of
+from reportgen.intake.readings import Reading
+from reportgen.model.steps import FieldStep
+
+_FAR = 1000
+_SHOWN_CELLS = 2
+
+
+@dataclass(slots=True)
+class Combined:
+    """One place and what cells say of it.
+
+    Attributes:
+        value: what goes into the report.
+        readings: the cells that say so, in whatever precision.
+        against: cells that say something else.
+    """
+
+    value: Decimal | str
+    readings: list[Reading]
+    against: list[Reading] = field(default_factory=list)
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether the cells are blank or say zero."""
+        return self.value == 0 and all(reading.is_blank for reading in self.readings)
+
+
+def in_year(readings: Iterable[Reading], year: int) -> Iterator[Reading]:
+    """The readings of one year, and those 决算数 of the year before as 上年决算数; others do not belong to the report."""
+    for reading in readings:
+        if reading.year == year:
+            yield reading
+        elif reading.year == year - 1 and reading.steps[-1] == ACTUAL and _has_prior(reading.steps):
+            yield reading._replace(steps=(*reading.steps[:-1], PRIOR_ACTUAL))
+
+
+def _has_prior(steps: Steps) -> bool:
+    """Whether last year's value is wanted there: not for projects, nor for the parts of balances."""
+    names = [step.name for step in steps if isinstance(step, FieldStep)]
+    of_balance = (
+        names[:-1] and any(name in ("carried_in", "carried_out") for name in names) and "items" in names
+    )
+    return names[0] != "projects" and not of_balance
+
+
+def combined(readings: Iterable[Reading]) -> dict[Steps, Combined]:
+    """What goes into the report by place, in the order in which places were first met."""
+    by_place: dict[Steps, list[Reading]] = {}
+    for reading in readings:
+        by_place.setdefault(reading.steps, []).append(reading)
+    return {steps: _combine(said) for steps, said in by_place.items()}
+
+
+def _combine(said: list[Reading]) -> Combined:
+    stated = [reading for reading in said if not reading.is_blank] or said
+    if len(stated) == 1:
+        return Combined(stated[0].value, stated)
+    chosen = next((reading for reading in stated if not reading.is_rounded), stated[0])
+    result = Combined(chosen.value, [])
+    for reading in stated:
+        (result.readings if _agree(chosen, reading) else result.against).append(reading)
+    return result
+
+
+def _agree(chosen: Reading, other: Reading) -> bool:
+    if chosen.value == other.value:
+        return True
+    if isinstance(chosen.value, str) or isinstance(other.value, str):
+        return False
+    return other.is_rounded and not chosen.is_rounded and is_rounding_of(other.value, chosen.value)
+
+
+def contradictions(values: Mapping[Steps, Combined]) -> Iterator[Problem]:
+    """One problem for each cell that says a figure differently, with both cells."""
+    for steps, found in values.items():
+        for other in found.against:
+            first = found.readings[0]
+            message = (
+                f"同一个数在两处不同：{where(first)} 为 {shown(first.value, steps)}，"
+                f"{where(other)} 为 {shown(other.value, steps)}{_difference(first, other)}"
+            )
+            hint = f"数据文件里用了前一个，请核对后改正{_far_apart(first.value, other.value)}"
+            spot = other.sheet.spot(*other.place, address_of(steps).replace(".", " › "))
+            yield Problem(
+                Severity.ERROR,
+                "intake.contradiction",
+                spot,
+                message,
+                hint,
+                expected=shown(first.value, steps),
+                actual=shown(other.value, steps),
+            )
+
+
+def _difference(one: Reading, other: Reading) -> str:
+    if isinstance(one.value, str) or isinstance(other.value, str):
+        return ""
+    return f"，相差 {shown(subtract(one.value, other.value).copy_abs(), one.steps)}"
+
+
+def _far_apart(one: Decimal | str, other: Decimal | str) -> str:
+    if isinstance(one, str) or isinstance(other, str) or not one or not other:
+        return ""
+    ratio = max(abs(one), abs(other)) / min(abs(one), abs(other))
+    return "；两数相差悬殊，看看那张表的金额单位是元还是万元" if ratio > _FAR else ""
+
+
+def where(reading: Reading) -> str:
+    """A cell as messages name it: book, sheet, cell."""
+    return str(reading.sheet.spot(*reading.place))
+
+
+def shown(value: Decimal | str, steps: Steps) -> str:
+    """A value as it is written in messages and data files: amounts with at least two decimals."""
+    if isinstance(value, str):
+        return value
+    plain = value.normalize() if value else Decimal(0)
+    if kind_of(steps) == "金额" and -int(plain.as_tuple().exponent) < 2:
+        plain = round_half_up(plain)
+    return f"{plain:f}"
+
+
+def origin(found: Combined, called: Mapping[tuple[str, str], str], year: int) -> str:
+    """The comment that says where a value comes from: ``公开03表 D12``, and what else says otherwise."""
+    cells = list(dict.fromkeys(_cell(reading, called, year) for reading in found.readings))
+    text = "、".join(cells[:_SHOWN_CELLS]) + ("等" if len(cells) > _SHOWN_CELLS else "")
+    for other in found.against:
+        text += f"；{_cell(other, called, year)} 为 {shown(other.value, other.steps)}，请核对"
+    return text
+
+
+def _cell(reading: Reading, called: Mapping[tuple[str, str], str], year: int) -> str:
+    name = called.get((reading.sheet.book, reading.sheet.name), reading.sheet.name)
+    prefix = "" if reading.year in (None, year) else f"{reading.year}年"
+    return f"{prefix}{name} {reading.place}".strip()

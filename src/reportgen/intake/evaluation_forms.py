@@ -1,0 +1,281 @@
+"""项目支出绩效自评表 as readings: labels at the top, the funds, the goals, and the tree of indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.amounts import parse_decimal
+from reportgen.errors import Severity
+from reportgen.figures.forms.declaration import Names
+from reportgen.figures.forms.evaluation import (
+    FUND_COLUMNS,
+    FUND_ROWS,
+    GOALS,
+    INDICATOR_COLUMNS,
+    LABELS,
+    LEVELS,
+    TOTAL,
+)
+from reportgen.intake.cells import Place, Sheet, text_of
+from reportgen.intake.names import bare, plain
+from reportgen.intake.package_xml import Mark
+from reportgen.intake.places import Steps, below
+from reportgen.intake.readings import Reading, Readings
+from reportgen.intake.recognition import Region
+from reportgen.model.evaluation import Indicator, Project
+from reportgen.model.steps import EntryStep, FieldStep
+
+_POINTS = re.compile(r"（([0-9.]+)分）$")
+_NUMBERED = re.compile(r"^(?:指标[0-9一二三四五六七八九十]{1,3}[：:、.]?|[0-9]{1,2}[.、](?![0-9]))")
+_RELATION = re.compile(r"^(≥|≤|>=|<=|＞|＜|>|<|=|＝|大于等于|小于等于|不少于|不低于|不超过|不高于|等于)")
+_RELATIONS = {
+    ">=": "≥", "<=": "≤", "＞": ">", "＜": "<", "＝": "=", "等于": "=", "大于等于": "≥", "小于等于": "≤",
+    "不少于": "≥", "不低于": "≥", "不超过": "≤", "不高于": "≤",
+}  # fmt: skip
+_MEASURE = re.compile(r"([-+]?[0-9][0-9,]*(?:\.[0-9]+)?)(.*)")
+_DASHES = frozenset(("", "—", "——", "-", "－", "/"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """A target or result: its relation, number or words, and unit."""
+
+    relation: str
+    value: Decimal | str
+    unit: str
+
+
+class _Form:
+    """One form being read."""
+
+    def __init__(self, region: Region, readings: Readings) -> None:
+        self._region, self._readings = region, readings
+        self._sheet = region.sheet
+        self._rows = range(region.top, region.bottom)
+        self._project: Steps = ()
+
+    def read(self) -> bool:
+        """Read everything; False where no project is named."""
+        named = self._beside(LABELS["名称"])
+        if named is None:
+            return False
+        name, place = named
+        self._project = (FieldStep("projects"), EntryStep(plain(name), Project))
+        self._readings.names.setdefault(self._project, plain(name))
+        self._say("名称", plain(name), place)
+        for field, labels in LABELS.items():
+            if field != "名称" and (found := self._beside(labels)):
+                self._say(field, found[0], found[1])
+        self._read_funds()
+        self._read_goals()
+        self._read_indicators()
+        return True
+
+    def _say(self, address: str, value: Decimal | str, place: Place) -> None:
+        self._put(below(Project, address), value, place)
+
+    def _put(self, steps: Steps, value: Decimal | str, place: Place) -> None:
+        self._readings.found.append(
+            Reading((*self._project, *steps), value, self._sheet, place, self._region.year)
+        )
+
+    def _beside(self, labels: Names) -> tuple[str, Place] | None:
+        """The text to the right of a label."""
+        names = frozenset(map(bare, labels))
+        for row in self._rows:
+            for column, value in enumerate(self._sheet.rows[row]):
+                if type(value) is str and bare(value).rstrip("：") in names:
+                    return self._first_right(row, column)
+        return None
+
+    def _first_right(self, row: int, column: int) -> tuple[str, Place] | None:
+        for at in range(column + 1, self._sheet.width):
+            if text := self._sheet.text(row, at):
+                return text, Place(row, at)
+        return None
+
+    def _read_funds(self) -> None:
+        row, columns = self._heads(FUND_COLUMNS, ("年初预算数", "全年预算数", "决算数"))
+        if row < 0:
+            return
+        names = {bare(name): field for field, others in FUND_ROWS.items() for name in others}
+        left = min(columns.values())
+        for line in range(row + 1, self._region.bottom):
+            field = next(
+                (
+                    names[name]
+                    for at in range(left - 1, -1, -1)
+                    if (name := bare(self._sheet.text(line, at)).rstrip("：")) in names
+                ),
+                None,
+            )
+            if field is None:
+                if self._starts_another_part(line):
+                    return
+                continue
+            for called, at in columns.items():
+                self._take_fund(field, called, Place(line, at))
+
+    def _take_fund(self, field: str, called: str, place: Place) -> None:
+        if called in ("分值", "得分"):
+            if field == "合计":
+                self._take_number(f"资金.{called}", place)
+        elif called != "执行率":
+            steps = (*self._project, *below(Project, f"资金.{field}.{called}"))
+            self._readings.take(self._region, place, steps, self._region.year, f"{field} › {called}")
+
+    def _take_number(self, address: str, place: Place) -> None:
+        if self._sheet.text(*place):
+            steps = (*self._project, *below(Project, address))
+            self._readings.take(self._region, place, steps, self._region.year, address)
+
+    def _starts_another_part(self, row: int) -> bool:
+        texts = {bare(self._sheet.text(row, column)) for column in range(self._sheet.width)}
+        return any(name in texts for names in (*GOALS.values(), LEVELS[0]) for name in map(bare, names))
+
+    def _heads(self, declared: Mapping[str, Names], needed: Iterable[str]) -> tuple[int, dict[str, int]]:
+        """The row in which most of these heads stand, and their columns by field; -1 where there is none."""
+        names = {bare(name): field for field, others in declared.items() for name in others}
+        for row in self._rows:
+            found: dict[str, int] = {}
+            for column, value in enumerate(self._sheet.rows[row]):
+                if type(value) is str and (field := names.get(bare(value))):
+                    found.setdefault(field, column)
+            if sum(field in found for field in needed) >= 2:
+                return row, found
+        return -1, {}
+
+    def _read_goals(self) -> None:
+        names = {bare(name): field for field, others in GOALS.items() for name in others}
+        for row in self._rows:
+            for column, value in enumerate(self._sheet.rows[row]):
+                if type(value) is str and (field := names.get(bare(value))):
+                    text = self._sheet.text(row + 1, column)
+                    if text and bare(text) not in names:
+                        self._say(field, text, Place(row + 1, column))
+
+    def _read_indicators(self) -> None:
+        levels = {f"{number}": names for number, names in enumerate(LEVELS)}
+        row, columns = self._heads({**levels, **INDICATOR_COLUMNS}, ("0", "1", "2"))
+        if row < 0:
+            return
+        above: list[str] = ["", "", ""]
+        for line in range(row + 1, self._region.bottom):
+            if self._is_total(line, columns):
+                if "得分" in columns:
+                    self._take_number("得分", Place(line, columns["得分"]))
+                return
+            self._read_indicator(line, columns, above)
+
+    def _is_total(self, row: int, columns: Mapping[str, int]) -> bool:
+        left = range(columns.get("2", columns["1"]) + 1)
+        return any(bare(self._sheet.text(row, at)) in TOTAL for at in left)
+
+    def _read_indicator(self, row: int, columns: Mapping[str, int], above: list[str]) -> None:
+        for level in range(3):
+            text = plain(self._sheet.text(row, columns[str(level)])) if str(level) in columns else ""
+            if text in _DASHES:
+                continue
+            name = _NUMBERED.sub("", _POINTS.sub("", text)) or text
+            above[level:] = [name, *[""] * (2 - level)]
+            place = Place(row, columns[str(level)])
+            self._put((*_indicator(above[: level + 1]), FieldStep("name")), name, place)
+            if level < 2 and (points := _POINTS.search(text)):
+                self._put((*_indicator(above[: level + 1]), FieldStep("weight")), Decimal(points[1]), place)
+        if above[2] and (str(2) in columns) and self._sheet.text(row, columns["2"]):
+            self._read_values(row, columns, _indicator(above))
+
+    def _read_values(self, row: int, columns: Mapping[str, int], steps: Steps) -> None:
+        target = self._measure(row, columns.get("指标值"))
+        result = self._measure(row, columns.get("完成值"))
+        unit = self._text(row, columns.get("度量单位")) or (target.unit if target else "")
+        relation = self._text(row, columns.get("指标性质")) or (target.relation if target else "")
+        if target:
+            at = Place(row, columns["指标值"])
+            self._put((*steps, *below(Indicator, "指标值")), target.value, at)
+            relation = relation or ("定性" if isinstance(target.value, str) else "")
+            if relation not in _DASHES:
+                said = Place(row, columns.get("指标性质", columns["指标值"]))
+                self._put((*steps, *below(Indicator, "指标性质")), relation, said)
+            if unit not in _DASHES:
+                said = Place(row, columns.get("度量单位", columns["指标值"]))
+                self._put((*steps, *below(Indicator, "度量单位")), unit, said)
+        if result:
+            self._put_result(row, columns["完成值"], steps, result, unit)
+        for field in ("分值", "得分"):
+            if field in columns and self._text(row, columns[field]):
+                place = Place(row, columns[field])
+                self._readings.take(
+                    self._region, place, (*self._project, *steps, *below(Indicator, field)), self._region.year
+                )
+        if reason := self._text(row, columns.get("偏差原因")):
+            place = Place(row, columns["偏差原因"])
+            self._put((*steps, *below(Indicator, "偏差原因")), reason, place)
+
+    def _put_result(self, row: int, column: int, steps: Steps, result: _Measure, unit: str) -> None:
+        """A result in the unit of the target as a number; in another one as it is written, which is told."""
+        place, value = Place(row, column), result.value
+        if result.unit and unit and result.unit != unit and isinstance(value, Decimal):
+            value = self._sheet.text(row, column)
+            message = f"完成值“{value}”的单位与指标值的单位“{unit}”不同，照原文读入"
+            self._readings.tell(self._sheet, place, Severity.NOTE, "intake.measure", message)
+        self._put((*steps, *below(Indicator, "完成值")), value, place)
+
+    def _text(self, row: int, column: int | None) -> str:
+        text = "" if column is None else self._sheet.text(row, column)
+        return "" if text in _DASHES else text
+
+    def _measure(self, row: int, column: int | None) -> _Measure | None:
+        text = self._text(row, column)
+        if not text or column is None:
+            return None
+        found = self._sheet.value(row, column)
+        if isinstance(found, Decimal):
+            if self._sheet.mark(row, column) is Mark.PERCENT:
+                return _Measure("", _shortest(found * 100), "%")
+            return _Measure("", found, "")
+        return _measured(text)
+
+
+def _shortest(number: Decimal) -> Decimal:
+    return Decimal(text_of(number))
+
+
+def _measured(text: str) -> _Measure:
+    written = plain(text)
+    relation = _RELATION.match(written)
+    sign = _RELATIONS.get(relation[1], relation[1]) if relation else ""
+    rest = written[relation.end() :] if relation else written
+    number = _MEASURE.fullmatch(rest.replace("，", ",").replace("％", "%"))
+    if number is None:
+        return _Measure(sign, text if not sign else rest, "")
+    try:
+        value = parse_decimal(number[1])
+    except ValueError:
+        return _Measure("", text, "")
+    if any(character.isdigit() for character in number[2]) or len(number[2]) > 8:
+        return _Measure("", text, "")
+    return _Measure(sign, value, number[2])
+
+
+def _indicator(names: Sequence[str]) -> Steps:
+    steps: list[FieldStep | EntryStep] = [FieldStep("indicators")]
+    for number, name in enumerate(names):
+        if number:
+            steps.append(FieldStep("items"))
+        steps.append(EntryStep(name, Indicator))
+    return tuple(steps)
+
+
+def read_project(region: Region, readings: Readings) -> bool:
+    """Read a 项目支出绩效自评表; False where it names no project."""
+    return _Form(region, readings).read()
+
+
+def sheet_shows_project(sheet: Sheet) -> bool:
+    """Whether a sheet without a known title is such a form nevertheless: it names a project and heads indicators."""
+    texts = {bare(value) for row in sheet.rows[:40] for value in row if type(value) is str and value}
+    return "项目名称" in texts and {"一级指标", "三级指标"} <= texts

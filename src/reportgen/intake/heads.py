@@ -1,0 +1,87 @@
+"""Heads of columns: what stands above a column, level by level, and the declared column that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reportgen.figures.forms.declaration import Column
+from reportgen.intake.cells import Sheet
+from reportgen.intake.names import bare, without_year
+
+_NO_HEADS = frozenset(("", "栏次", "行次", "序号"))
+_SUMS = ("合计", "小计")
+_GROUPS = frozenset(("收入", "支出", "项目", "收入项目", "支出项目"))
+"""Heads above whole sides of a table, which tell no column from another on its side."""
+
+
+class Head(NamedTuple):
+    """What stands above a column: names from the top down, and the year that they state (上年 or four digits)."""
+
+    names: tuple[str, ...]
+    year: str = ""
+
+
+def head_of(sheet: Sheet, column: int, rows: Iterable[int]) -> Head:
+    """What stands above a column in some rows; merged heads count for every column below them."""
+    names: list[str] = []
+    year = ""
+    for row in rows:
+        top, left = sheet.merged.get((row, column), (row, column))
+        name = bare(sheet.text(top, left))
+        if not name and not sheet.merged:
+            name = _spanning(sheet, row, column)
+        name, stated = without_year(name)
+        year = stated or year
+        if name not in _NO_HEADS and not name.isdecimal() and name not in names:
+            names.append(name)
+    return Head(tuple(names), year)
+
+
+def _spanning(sheet: Sheet, row: int, column: int) -> str:
+    """In a table without merged cells: the head to the left that reaches over this column, as one stands below."""
+    if not sheet.text(row + 1, column):
+        return ""
+    for left in range(column - 1, -1, -1):
+        if name := bare(sheet.text(row, left)):
+            return name if sheet.text(row + 1, left) else ""
+    return ""
+
+
+def numbers_columns(head: Head) -> bool:
+    """Whether nothing but a number of rows stands in a column."""
+    return not head.names
+
+
+@lru_cache(maxsize=64)
+def _declared(columns: Sequence[Column]) -> list[tuple[Column, tuple[frozenset[str], ...], frozenset[str]]]:
+    return [
+        (
+            column,
+            tuple(frozenset(map(bare, names)) for names in column.heads),
+            frozenset(map(bare, column.optional)),
+        )
+        for column in columns
+    ]
+
+
+@lru_cache(maxsize=4096)
+def column_for(names: tuple[str, ...], columns: tuple[Column, ...]) -> Column | None:
+    """The declared column that heads mean: each of its heads is there, in any order, and no other."""
+    without_groups = tuple(name for name in names if name not in _GROUPS)
+    for shown in (without_groups, tuple(name for name in without_groups if name not in _SUMS)):
+        for column, heads, optional in _declared(columns):
+            if shown and _fits(shown, heads, optional):
+                return column
+    return None
+
+
+def _fits(shown: tuple[str, ...], heads: tuple[frozenset[str], ...], optional: frozenset[str]) -> bool:
+    left = list(shown)
+    for names in heads:
+        met = next((name for name in reversed(left) if name in names), None)
+        if met is None:
+            return False
+        left.remove(met)
+    return all(name in optional for name in left)

@@ -1,0 +1,229 @@
+"""From workbooks to the values of a report: which table is which year's, what they say, and what is to be told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportgen.errors import Problem, ReportgenError, Severity, Spot, UnreadableError, shortened
+from reportgen.intake.cells import Book, Place, Sheet
+from reportgen.intake.combining import Combined, combined, contradictions, in_year, origin, shown
+from reportgen.intake.evaluation_forms import read_project, sheet_shows_project
+from reportgen.intake.heading import Said
+from reportgen.intake.places import Steps
+from reportgen.intake.readings import Reading, Readings
+from reportgen.intake.recognition import Recognised, Region, recognised
+from reportgen.intake.tables import read_table
+from reportgen.model.classification import classification_for
+from reportgen.model.skeleton import Stated
+from reportgen.model.steps import EntryStep, FieldStep
+
+YEAR, OWNER = (FieldStep("year"),), (FieldStep("department"), FieldStep("name"))
+_MOST_SHEETS = 12
+
+
+@dataclass(slots=True)
+class Taken:
+    """What workbooks say of one report.
+
+    Attributes:
+        values: by the steps to them, in the order of the forms.
+        zeros: places whose cells are blank, which means zero.
+        names: what entries of lists are called.
+        called: what a sheet is called in comments, by book and sheet.
+        year: of the report.
+        problems: what is to be told.
+    """
+
+    values: dict[Steps, Combined]
+    zeros: dict[Steps, Combined]
+    names: dict[Steps, str]
+    called: dict[tuple[str, str], str]
+    year: int
+    problems: list[Problem] = field(default_factory=list)
+
+    def stated(self, wanted: set[Steps]) -> dict[Steps, Stated]:
+        """Everything that a data file says, as it is written there; zeros where they are wanted or belong to a line."""
+        found = {
+            **self.values,
+            **{steps: zero for steps, zero in self.zeros.items() if self._is_said(steps, wanted)},
+        }
+        written: dict[Steps, Stated] = {}
+        for steps, value in found.items():
+            for at, step in enumerate(steps):
+                if isinstance(step, EntryStep) and (*steps[: at + 1],) not in written:
+                    self._name(steps[: at + 1], written)
+            written[steps] = Stated(shown(value.value, steps), origin(value, self.called, self.year))
+        return written
+
+    def _is_said(self, steps: Steps, wanted: set[Steps]) -> bool:
+        """Whether a zero is worth saying: where it is wanted, and where its line says what it is compared with."""
+        line, column = steps[:-1], steps[-1]
+        compared = _COMPARED.get(str(column.name), ()) if isinstance(column, FieldStep) else ()
+        return steps in wanted or any((*line, FieldStep(other)) in self.values for other in compared)
+
+    def _name(self, entry: Steps, written: dict[Steps, Stated]) -> None:
+        """The code and the name of an entry, which its list is sorted and called by."""
+        called = str(entry[-1].name)
+        written[entry] = Stated(None)
+        if called.isdecimal():
+            written[(*entry, FieldStep("code"))] = Stated(called)
+        if (*entry, FieldStep("name")) not in self.values:
+            written[(*entry, FieldStep("name"))] = Stated(
+                self.names.get(entry) or _official_name(called) or called
+            )
+
+
+_COMPARED = {
+    "actual": ("prior_actual", "adjusted_budget", "budget"),
+    "prior_actual": ("actual",),
+    "budget": ("adjusted_budget",),
+    "adjusted_budget": ("budget",),
+}
+"""The columns of a line that give a meaning to a zero in another one."""
+
+
+def _official_name(code: str) -> str | None:
+    for tree in ("by_function", "by_economic"):
+        classification = classification_for(tree)
+        if classification and code in classification.names:
+            return classification.names[code]
+    return None
+
+
+def taken(books: Sequence[Book], year: int | None = None) -> Taken:
+    """What the books say, for the report of one year.
+
+    Args:
+        books: this year's and last year's, in any order.
+        year: of the report, and of tables that state none; the latest that the tables state where left out.
+
+    Raises:
+        UnreadableError: when no book holds a table of final accounts.
+        ReportgenError: when no table states its year and none is given.
+    """
+    found = [recognised(book) for book in books]
+    readings = Readings()
+    regions = [region for one in found for region in _read(one, readings)]
+    if not regions:
+        raise UnreadableError([_nothing_found(book) for book in books])
+    _tell_unread(found, regions, readings)
+    chosen = _year(regions, year, readings)
+    owners = [owner for one in found for owner in one.owners]
+    for at, reading in enumerate(readings.found):
+        if reading.year is None:
+            readings.found[at] = reading._replace(year=chosen)
+    values = combined(in_year(readings.found, chosen))
+    problems = [problem for book in books for problem in book.problems]
+    problems += [*readings.problems, *_other_years(regions, chosen), *contradictions(values)]
+    if owners:
+        _take_owner(owners, values, problems)
+    return Taken(
+        {steps: value for steps, value in values.items() if not value.is_zero},
+        {steps: value for steps, value in values.items() if value.is_zero},
+        readings.names,
+        {(region.sheet.book, region.sheet.name): region.called for region in regions},
+        chosen,
+        problems,
+    )
+
+
+def _read(found: Recognised, readings: Readings) -> list[Region]:
+    """Read the tables of one book; those that could be."""
+    read: list[Region] = []
+    last: Region | None = None
+    for sheet, regions in found.sheets:
+        if not regions and sheet_shows_project(sheet):
+            regions = [Region(sheet, None, 0, len(sheet.rows), *_as_the_others(found))]
+        if not regions and last and last.resume and last.resume(sheet):
+            continue
+        for region in regions:
+            _settle_unit(region, readings)
+            if read_table(region, readings) if region.form else read_project(region, readings):
+                read.append(region)
+                last = region
+    return read
+
+
+def _as_the_others(found: Recognised) -> tuple[int | None]:
+    return (next((int(year.value) for _, year in found.years), None),)
+
+
+def _settle_unit(region: Region, readings: Readings) -> None:
+    """The unit of amounts where nothing states it: that of its kind of form, which is told."""
+    if region.unit or region.form is None:
+        return
+    shows_export = region.called.upper().startswith(("财决", "附", "Z", "F"))
+    region.unit = "元" if shows_export else "万元"
+    message = f"没有写金额单位，按{region.unit}读入"
+    readings.tell(region.sheet, Place(region.top, 0), Severity.WARNING, "intake.unit", message, "请核对")
+
+
+def _year(regions: Sequence[Region], given: int | None, readings: Readings) -> int:
+    years = [region.year for region in regions if region.year]
+    years += [reading.year for reading in readings.found if reading.year]
+    if given is not None:
+        return given
+    if not years:
+        message, hint = "没有一张表写明年度", "请用 --year 指定，如 --year 2023"
+        raise ReportgenError([Problem(Severity.ERROR, "intake.year", Spot(), message, hint)])
+    return max(years)
+
+
+def _nothing_found(book: Book) -> Problem:
+    names = [f"“{shortened(sheet.name)}”" for sheet in book.sheets if sheet.name]
+    seen = (
+        f"；其中的工作表是{'、'.join(names[:_MOST_SHEETS])}{'等' if len(names) > _MOST_SHEETS else ''}"
+        if names
+        else ""
+    )
+    message = f"没有认出任何决算表或项目支出绩效自评表{seen}"
+    hint = "表的标题应与官方报表一致，如“收入支出决算总表”"
+    return Problem(Severity.ERROR, "intake.none", Spot(file=book.name), message, hint)
+
+
+def _tell_unread(found: Sequence[Recognised], regions: Sequence[Region], readings: Readings) -> None:
+    """Sheets with figures that are no form of ours, one note for each book."""
+    read = {(region.sheet.book, region.sheet.name) for region in regions}
+    told = {(reading.sheet.book, reading.sheet.name) for reading in readings.found}
+    for one in found:
+        left = [
+            sheet
+            for sheet, _ in one.sheets
+            if (sheet.book, sheet.name) not in read | told and _has_figures(sheet)
+        ]
+        if left:
+            names = "、".join(f"“{shortened(sheet.name)}”" for sheet in left[:_MOST_SHEETS])
+            message = f"这些表认不出，或数据文件用不到，没有读：{names}"
+            readings.problems.append(Problem(Severity.NOTE, "intake.sheet", Spot(file=left[0].book), message))
+
+
+def _has_figures(sheet: Sheet) -> bool:
+    return any(isinstance(value, int | float) for row in sheet.rows for value in row)
+
+
+def _other_years(regions: Sequence[Region], year: int) -> list[Problem]:
+    return [
+        Problem(
+            Severity.WARNING,
+            "intake.other_year",
+            Spot(file=region.sheet.book, sheet=region.sheet.name or None),
+            f"这是{region.year}年度的表；报告是{year}年度，只用本年和上年的数，没有用它",
+        )
+        for region in regions
+        if region.year not in (None, year, year - 1)
+    ]
+
+
+def _take_owner(
+    owners: Sequence[tuple[Sheet, Said]], values: dict[Steps, Combined], problems: list[Problem]
+) -> None:
+    """The unit's name as the books have it; where they differ, the one that most cells have."""
+    name = Counter(said.value for _, said in owners).most_common(1)[0][0]
+    said = [Reading(OWNER, owner.value, sheet, owner.place, None) for sheet, owner in owners]
+    found = Combined(
+        name, [one for one in said if one.value == name], [one for one in said if one.value != name]
+    )
+    values[OWNER] = found
+    problems += contradictions({OWNER: found})

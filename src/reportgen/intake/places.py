@@ -1,0 +1,69 @@
+"""Addresses as forms declare them, as steps into a report."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TypeAlias
+
+from reportgen.model.accounts import LineItem
+from reportgen.model.base import Record, shape_of
+from reportgen.model.classification import CLASS_DIGITS
+from reportgen.model.paths import parse
+from reportgen.model.report import Report
+from reportgen.model.steps import EntryStep, FieldStep, KeyStep, Step
+
+Steps: TypeAlias = tuple[Step, ...]
+
+_ITEMS, _NAME, _CODE = FieldStep("items"), FieldStep("name"), FieldStep("code")
+ACTUAL, PRIOR_ACTUAL = FieldStep("actual"), FieldStep("prior_actual")
+
+
+@lru_cache(maxsize=4096)
+def steps_of(address: str) -> Steps:
+    """The steps of an address of a report."""
+    return parse(address, Report).steps
+
+
+@lru_cache(maxsize=4096)
+def below(record: type[Record], address: str) -> Steps:
+    """The steps of an address that begins at a record of some type."""
+    return parse(address, record).steps
+
+
+@lru_cache(maxsize=8192)
+def subject(tree: str, code: str) -> Steps:
+    """The steps to the entry of a classification tree by its code: every level above it is passed."""
+    lengths = range(CLASS_DIGITS, len(code) + 1, 2)
+    chain: list[Step] = []
+    for length in lengths:
+        chain += [_ITEMS, EntryStep(code[:length], LineItem)]
+    return (*steps_of(tree), *chain[1:])
+
+
+@lru_cache(maxsize=16384)
+def kind_of(steps: Steps) -> str:
+    """What sort of value stands at a place, by the Chinese name of its kind."""
+    record: type[Record] = Report
+    for step in steps:
+        if isinstance(step, FieldStep):
+            shape = shape_of(record)[step.name]
+            if shape.record is not None:
+                record = shape.record
+            elif shape.kind is not None:
+                kind = shape.kind.chinese
+    return kind
+
+
+@lru_cache(maxsize=16384)
+def address_of(steps: Steps) -> str:
+    """Steps as an address in Chinese: ``支出.按功能.208.决算数``."""
+    record: type[Record] = Report
+    words = []
+    for step in steps:
+        if isinstance(step, FieldStep):
+            shape = shape_of(record)[step.name]
+            record = shape.record or record
+            words.append(shape.chinese)
+        elif isinstance(step, EntryStep | KeyStep):
+            words.append(step.name)
+    return ".".join(words)

@@ -1,0 +1,105 @@
+"""What cells say: one reading per figure or text, and what is to be told about cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from reportgen.errors import Problem, Severity
+from reportgen.intake.amounts import figure
+from reportgen.intake.cells import Place, Sheet
+from reportgen.intake.heading import UNITS
+from reportgen.intake.places import Steps, kind_of
+from reportgen.intake.recognition import Region
+
+_MONEY = "金额"
+_MOST_DECIMALS = 4
+
+
+class Reading(NamedTuple):
+    """One thing that a cell says.
+
+    Attributes:
+        steps: where it belongs in a report.
+        value: amounts in 万元.
+        sheet: of the cell.
+        place: of the cell.
+        year: of the accounts that it belongs to.
+        is_rounded: whether it is an amount that was rounded to 万元 with two decimals.
+        is_blank: whether the cell is blank, which means zero.
+    """
+
+    steps: Steps
+    value: Decimal | str
+    sheet: Sheet
+    place: Place
+    year: int | None
+    is_rounded: bool = False
+    is_blank: bool = False
+
+
+@dataclass(slots=True)
+class Readings:
+    """Everything that was read.
+
+    Attributes:
+        found: the readings in the order of the books.
+        names: what entries of lists are called, by the steps to them.
+        problems: what is to be told.
+    """
+
+    found: list[Reading] = field(default_factory=list)
+    names: dict[Steps, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def tell(
+        self,
+        sheet: Sheet,
+        place: Place,
+        severity: Severity,
+        code: str,
+        message: str,
+        hint: str | None = None,
+        words: str = "",
+    ) -> None:
+        """Note something about a cell."""
+        self.problems.append(Problem(severity, code, sheet.spot(*place, words), message, hint))
+
+    def take(self, region: Region, place: Place, steps: Steps, year: int | None, words: str = "") -> None:
+        """Read a cell as the figure at a place of a report."""
+        sheet = region.sheet
+        found = figure(sheet, *place)
+        if found.fault:
+            hint = (
+                "请在 Excel 中打开，重新计算后保存" if "公式" in found.fault[1] else "请改成数字；没有就留空"
+            )
+            self.tell(sheet, place, Severity.ERROR, *found.fault, hint, words)
+        elif found.is_blank:
+            self.found.append(Reading(steps, Decimal(0), sheet, place, year, is_blank=True))
+        elif found.number is not None:
+            self._take_number(region, place, steps, year, found.number, found.unit, words)
+
+    def _take_number(
+        self,
+        region: Region,
+        place: Place,
+        steps: Steps,
+        year: int | None,
+        number: Decimal,
+        unit: str,
+        words: str,
+    ) -> None:
+        if kind_of(steps) != _MONEY:
+            self.found.append(Reading(steps, number, region.sheet, place, year))
+            return
+        power = UNITS[unit or region.unit or "万元"]
+        is_rounded = power >= 0
+        value = number.scaleb(power)
+        decimals = -int(number.as_tuple().exponent)
+        if is_rounded and decimals > _MOST_DECIMALS:
+            message = f"以万元为单位，却有{decimals}位小数：{number:f}"
+            self.tell(
+                region.sheet, place, Severity.NOTE, "intake.decimals", message, "已照数读入，请核对", words
+            )
+        self.found.append(Reading(steps, value, region.sheet, place, year, is_rounded and decimals <= 2))

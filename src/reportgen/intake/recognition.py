@@ -1,0 +1,128 @@
+"""Which official forms a sheet shows, from row to row, and what is known of each: its year, unit and owner."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from reportgen.figures.forms.declaration import Form
+from reportgen.intake.cells import Book, Place, Sheet
+from reportgen.intake.heading import Headings, Said, form_of_sheet_name, headings, year_in
+
+
+@dataclass(slots=True)
+class Region:
+    """One table on a sheet.
+
+    Attributes:
+        sheet: where it stands.
+        form: what it is; None for a 项目支出绩效自评表.
+        top: its first row.
+        bottom: the row after its last one.
+        year: of the accounts; None where nothing states it.
+        unit: of its amounts; empty where nothing states it.
+        budget: what its note says that a bare 预算数 is, if it does.
+        label: what it is called in a corner, such as 公开03表.
+        resume: reads the rows of a sheet on which the table goes on without heads; False where there are none.
+    """
+
+    sheet: Sheet
+    form: Form | None
+    top: int
+    bottom: int
+    year: int | None = None
+    unit: str = ""
+    budget: str = ""
+    label: str = ""
+    resume: Callable[[Sheet], bool] | None = None
+
+    @property
+    def called(self) -> str:
+        """What its cells are said to stand in: its label, else the name of its sheet."""
+        return self.label or self.sheet.name
+
+
+@dataclass(slots=True)
+class Recognised:
+    """What a book shows.
+
+    Attributes:
+        regions: its tables, in order.
+        owners: where it states the unit's name.
+        years: where it states a year.
+        sheets: every sheet with its tables, in order.
+    """
+
+    regions: list[Region]
+    owners: list[tuple[Sheet, Said]]
+    years: list[tuple[Sheet, Said]]
+    sheets: list[tuple[Sheet, list[Region]]]
+
+
+def recognised(book: Book) -> Recognised:
+    """The tables of a book; what one sheet does not say of its year and unit, the others of the book say."""
+    found = Recognised([], [], [], [])
+    said = [(sheet, headings(sheet)) for sheet in book.sheets]
+    for sheet, around in said:
+        regions = list(_regions(sheet, around))
+        found.regions += regions
+        found.sheets.append((sheet, regions))
+        found.owners += [(sheet, owner) for owner in around.owners]
+        found.years += [(sheet, year) for year in around.years]
+    _fill_in(found.regions, [year.value for _, around in said for year in around.years])
+    return found
+
+
+def _regions(sheet: Sheet, around: Headings) -> Iterator[Region]:
+    """The tables of one sheet: by their titles, else by labels where no other title denies them, else by its name."""
+    starts: list[tuple[Place, Form | None]] = [*around.titles]
+    if not starts and not around.others:
+        starts = [*around.labels]
+        if not starts and (form := form_of_sheet_name(sheet.name)):
+            starts = [(Place(0, 0), form)]
+    if not starts:
+        return
+    tops = [place.row for place, _ in starts[1:]]
+    for (place, form), end in zip(starts, (*tops, len(sheet.rows)), strict=True):
+        top = 0 if len(starts) == 1 else place.row
+        region = Region(sheet, form, top, end, budget=around.budget)
+        region.year = _year(region, around) or _year_of_name(sheet.name)
+        region.unit = _within(around.units, region)
+        region.label = next((sheet.text(*at) for at, _ in around.labels if top <= at.row < end), "")
+        yield region
+
+
+def _within(said: Iterable[Said], region: Region) -> str:
+    values = [one.value for one in said if region.top <= one.place.row < region.bottom]
+    return values[0] if values else ""
+
+
+def _year(region: Region, around: Headings) -> int | None:
+    """The first year that is stated above the amounts of a table."""
+    year = _within(around.years, region)
+    return int(year) if year else None
+
+
+def _year_of_name(name: str) -> int | None:
+    year = year_in(name)
+    return int(year) if year else None
+
+
+def _fill_in(regions: list[Region], years: list[str]) -> None:
+    """What is not said of a table is as the other tables of the book have it, where they all agree or most do."""
+    stated = Counter(region.year for region in regions if region.year) or Counter(map(int, years))
+    units = Counter(
+        (region.unit, _family(region)) for region in regions if region.unit and region.form is not None
+    )
+    for region in regions:
+        if region.year is None and stated:
+            region.year = stated.most_common(1)[0][0]
+        if not region.unit:
+            alike = [unit for (unit, family), _ in units.most_common() if family == _family(region)]
+            region.unit = alike[0] if alike else ""
+
+
+def _family(region: Region) -> bool:
+    """Whether it is one of the forms that are published, and not of those that the accounting system makes."""
+    return region.form is None or region.form.id.startswith("公开")
