@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from reportgen.amounts import exact_arithmetic
@@ -28,23 +29,26 @@ Workbook = Path | str | bytes | tuple[str, bytes]
 """A path, the bytes of a workbook, or its name together with its bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Imported:
     """What workbooks came to.
 
     Attributes:
         text: a data file in YAML, every figure in 万元 with its source as a comment.
-        data: the same as a dict that `reportgen.load` takes, without what is still to be filled in.
         year: of the report.
         problems: contradictions between cells, cells that could not be read, and what else is to be known.
         missing: what the layout needs and no workbook holds, as addresses; texts as ``文字.…``.
     """
 
     text: str
-    data: dict[str, Tree]
     year: int
     problems: tuple[Problem, ...]
     missing: tuple[str, ...]
+
+    @cached_property
+    def data(self) -> dict[str, Tree]:
+        """The same as a dict that `reportgen.load` takes, without what is still to be filled in."""
+        return _data(self.text)
 
 
 @exact_arithmetic()
@@ -71,10 +75,14 @@ def import_workbooks(
     found = taken([_book(book, number) for number, book in enumerate(books, start=1)], year)
     stated = {YEAR: Stated(found.year), **found.stated(set(_wanted(chosen)))}
     text = chosen.filled_data_file(stated, reference) if chosen else filled_in(stated)
+    gaps = tuple(_gaps(chosen, _data(text))) if chosen else ()
+    return Imported(text, found.year, tuple(found.problems), gaps)
+
+
+def _data(text: str) -> dict[str, Tree]:
     data = _without_blanks(read(text.encode()).tree)
     assert isinstance(data, dict)
-    gaps = tuple(_gaps(chosen, data)) if chosen else ()
-    return Imported(text, data, found.year, tuple(found.problems), gaps)
+    return data
 
 
 def _book(book: Workbook, number: int) -> Book:

@@ -45,17 +45,22 @@ class Taken:
 
     def stated(self, wanted: set[Steps]) -> dict[Steps, Stated]:
         """Everything that a data file says, as it is written there; zeros where they are wanted or belong to a line."""
-        found = {
-            **self.values,
-            **{steps: zero for steps, zero in self.zeros.items() if self._is_said(steps, wanted)},
-        }
+        said = {steps: zero for steps, zero in self.zeros.items() if self._is_said(steps, wanted)}
         written: dict[Steps, Stated] = {}
-        for steps, value in found.items():
-            for at, step in enumerate(steps):
-                if isinstance(step, EntryStep) and (*steps[: at + 1],) not in written:
-                    self._name(steps[: at + 1], written)
-            written[steps] = Stated(shown(value.value, steps), origin(value, self.called, self.year))
+        for steps, value in (*self.values.items(), *said.items()):
+            place = self._named(steps, written)
+            written[place] = Stated(shown(value.value, steps), origin(value, self.called, self.year))
         return written
+
+    def _named(self, steps: Steps, written: dict[Steps, Stated]) -> Steps:
+        """The place of a value, with the names of all entries on its way; a level that nothing names is left out."""
+        place: Steps = ()
+        for at, step in enumerate(steps):
+            if not isinstance(step, EntryStep) or self._name(steps[: at + 1], (*place, step), written):
+                place = (*place, step)
+            else:
+                place = place[:-1]
+        return place
 
     def _is_said(self, steps: Steps, wanted: set[Steps]) -> bool:
         """Whether a zero is worth saying: where it is wanted, and where its line says what it is compared with."""
@@ -63,16 +68,20 @@ class Taken:
         compared = _COMPARED.get(str(column.name), ()) if isinstance(column, FieldStep) else ()
         return steps in wanted or any((*line, FieldStep(other)) in self.values for other in compared)
 
-    def _name(self, entry: Steps, written: dict[Steps, Stated]) -> None:
-        """The code and the name of an entry, which its list is sorted and called by."""
+    def _name(self, entry: Steps, place: Steps, written: dict[Steps, Stated]) -> bool:
+        """Put in the code and the name of an entry, by which its list is sorted; False where nothing names it."""
+        if place in written:
+            return True
         called = str(entry[-1].name)
-        written[entry] = Stated(None)
+        name = self.names.get(entry) or (_official_name(called) if called.isdecimal() else called)
+        if name is None:
+            return False
+        written[place] = Stated(None)
         if called.isdecimal():
-            written[(*entry, FieldStep("code"))] = Stated(called)
+            written[(*place, FieldStep("code"))] = Stated(called)
         if (*entry, FieldStep("name")) not in self.values:
-            written[(*entry, FieldStep("name"))] = Stated(
-                self.names.get(entry) or _official_name(called) or called
-            )
+            written[(*place, FieldStep("name"))] = Stated(name)
+        return True
 
 
 _COMPARED = {

@@ -167,6 +167,8 @@ def filled_in(
         needed.state(parse(place, Report).steps, Stated(value))
     for key, hint in (narrative or {}).items():
         needed.add((FieldStep("narrative"), KeyStep(key)), hint=hint)
+    for place in choices or {}:
+        needed.offer(parse(place, Report).steps)
     needed.add_choices(choices or {})
     return _written_out(needed, _FILLED_HEADER)
 
