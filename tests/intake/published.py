@@ -8,10 +8,11 @@ from decimal import Decimal
 from tests.intake.books import Rows, book
 
 from reportgen.amounts import round_half_up
-from reportgen.figures.final_accounts import NATURE_COLUMNS, FinalAccounts
+from reportgen.figures.final_accounts import FinalAccounts
 from reportgen.figures.forms.expenses import KINDS
 from reportgen.figures.forms.register import FORMS
 from reportgen.figures.forms.subjects import FUNDS
+from reportgen.figures.natures import NATURE_COLUMNS
 from reportgen.figures.sources import SOURCE_COLUMNS
 from reportgen.figures.tables import AMOUNT, TOTAL, Line, Pair, Table
 from reportgen.model.report import Report

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from functools import cache
 
 from reportgen.amounts import add
+from reportgen.figures.forms.subjects import form_classes, official_classes
 from reportgen.model.accounts import LineItem
-from reportgen.model.classification import CLASS_DIGITS, classification_for
-
-_NOT_IN_THE_FORMS = ("209", "227", "230", "233")
-"""社会保险基金, 预备费, 转移性支出 and 债务发行费用 are no department's to spend."""
-
-
-@cache
-def _official() -> dict[str, str]:
-    classification = classification_for("by_function")
-    assert classification is not None
-    return {code: name for code, name in classification.names.items() if len(code) == CLASS_DIGITS}
+from reportgen.model.classification import CLASS_DIGITS
 
 
 def by_class(
     items: Iterable[LineItem], amount_of: Callable[[LineItem], Decimal | None]
 ) -> dict[str, Decimal]:
     """Amounts by the code of the 类 that items of any level belong to; by name where they have no code."""
-    codes = {name: code for code, name in _official().items()}
+    codes = {name: code for code, name in official_classes().items()}
     amounts: dict[str, Decimal] = {}
     for item in items:
         amount = amount_of(item)
@@ -37,6 +27,6 @@ def by_class(
 
 def class_names(met: Iterable[str]) -> list[tuple[str, str]]:
     """Key and name of the 类 that the forms list, in their order, and of those that the data add to it."""
-    official = _official()
-    form = [code for code in official if code not in _NOT_IN_THE_FORMS]
+    official = official_classes()
+    form = form_classes()
     return [(key, official.get(key, key)) for key in (*form, *(key for key in met if key not in form))]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reportgen.figures.forms.subjects import NATURES
 from reportgen.model.accounts import ByNature
-from reportgen.model.base import shape_of
 
-NATURE_COLUMNS = {shape_of(ByNature)[name].chinese: name for name in ByNature.summands}
+NATURE_COLUMNS = dict(zip(NATURES, ByNature.summands, strict=True))
 """The columns of 公开03, with the fields that hold their totals; 公开05 and 公开08 have the first two."""

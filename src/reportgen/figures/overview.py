@@ -7,8 +7,21 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.figures.classes import by_class, class_names
+from reportgen.figures.forms.overviews import (
+    APPROPRIATION_IN,
+    APPROPRIATION_OUT,
+    CARRIED_IN,
+    CARRIED_OUT,
+    EXPENDITURE_TOTAL,
+    INCOME_TOTAL,
+    RECEIVED,
+    SPENT,
+    SURPLUS_DISTRIBUTED,
+    SURPLUS_USED,
+)
+from reportgen.figures.forms.subjects import FUNDS, fund_names
 from reportgen.figures.lines import actual_in
-from reportgen.figures.sources import FUNDS, sources, whole_or_sum
+from reportgen.figures.sources import sources, whole_or_sum
 from reportgen.figures.tables import (
     AMOUNT,
     TOTAL,
@@ -33,11 +46,11 @@ def whole_overview(report: Report) -> TwoSided:
     left = _subjects((name, {AMOUNT: amount}) for name, amount in sources(report))
     right = _subjects((name, {AMOUNT: spent.get(key)}) for key, name in class_names(spent))
     closing = (
-        ("本年收入合计", "income", "本年支出合计", "expenditure"),
-        ("使用非财政拨款结余", "surplus_used", "结余分配", "surplus_distributed"),
-        ("年初结转和结余", "carried_in", "年末结转和结余", "carried_out"),
+        (RECEIVED.name, "income", SPENT.name, "expenditure"),
+        (SURPLUS_USED.name, "surplus_used", SURPLUS_DISTRIBUTED.name, "surplus_distributed"),
+        (CARRIED_IN.name, "carried_in", CARRIED_OUT.name, "carried_out"),
         ("", "", "", ""),
-        ("总计", "income_total", "总计", "expenditure_total"),
+        (INCOME_TOTAL.name, "income_total", EXPENDITURE_TOTAL.name, "expenditure_total"),
     )
     ends = [
         Pair(
@@ -52,16 +65,16 @@ def appropriation_overview(report: Report) -> TwoSided:
     """公开04 财政拨款收入支出决算总表: expenditure by 类 and kind of 财政拨款."""
     money = _Appropriation.of(report)
     left = _subjects(
-        (f"{name}财政拨款", {AMOUNT: actual_in(fund, "income")}) for name, fund in money.funds.items()
+        (fund_names(name)[0], {AMOUNT: actual_in(fund, "income")}) for name, fund in money.funds.items()
     )
     ends = [
-        money.closing("本年收入合计", "income", "本年支出合计", "expenditure"),
-        money.closing("年初财政拨款结转和结余", "carried_in", "年末财政拨款结转和结余", "carried_out"),
+        money.closing(RECEIVED.name, "income", SPENT.name, "expenditure"),
+        money.closing(APPROPRIATION_IN.name, "carried_in", APPROPRIATION_OUT.name, "carried_out"),
         *(
-            Pair(Line(f"{name}财政拨款", {AMOUNT: actual_in(fund, "carried_in")}), filler(_ACROSS))
+            Pair(Line(fund_names(name)[0], {AMOUNT: actual_in(fund, "carried_in")}), filler(_ACROSS))
             for name, fund in money.funds.items()
         ),
-        money.closing("总计", "income_total", "总计", "expenditure_total"),
+        money.closing(INCOME_TOTAL.name, "income_total", EXPENDITURE_TOTAL.name, "expenditure_total"),
     ]
     return _overview([*beside(left, _subjects(money.spending_by_class())), *ends])
 

@@ -6,23 +6,13 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from reportgen.amounts import sum_if_known
+from reportgen.figures.forms.subjects import APPROPRIATION, FUND_SOURCES, FUNDS, OTHER_SOURCES
 from reportgen.figures.lines import actual_in
 from reportgen.figures.trees import find, leaves
 from reportgen.model.accounts import Accounts
 from reportgen.model.report import Report
 
-FUNDS = {
-    "一般公共预算": "general_budget",
-    "政府性基金预算": "government_funds",
-    "国有资本经营预算": "state_capital",
-}
-"""The kinds of 财政拨款, with the fields that hold their accounts; they are the columns of 公开04 as well."""
-
-_APPROPRIATION = "财政拨款收入"
-_FUND_SOURCES = {f"{fund}{_APPROPRIATION}": field for fund, field in FUNDS.items()}
-_OTHER_SOURCES = ("上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入")
-
-SOURCE_COLUMNS = (_APPROPRIATION, *_OTHER_SOURCES)
+SOURCE_COLUMNS = (APPROPRIATION, *OTHER_SOURCES)
 """The columns of 公开02 beside the total."""
 
 
@@ -39,18 +29,18 @@ def source_amount(report: Report, source: str) -> Decimal | None:
     listed = find(report.income.by_source, source) if report.income else None
     if listed is not None:
         return listed.actual
-    if source == _APPROPRIATION:
-        kinds = [source_amount(report, name) for name in _FUND_SOURCES]
+    if source == APPROPRIATION:
+        kinds = [source_amount(report, name) for name in FUND_SOURCES]
         return whole_or_sum(actual_in(report.appropriation, "income"), kinds)
-    return actual_in(getattr(report, _FUND_SOURCES.get(source, ""), None), "income")
+    return actual_in(getattr(report, FUND_SOURCES.get(source, ""), None), "income")
 
 
 def sources(report: Report) -> Iterator[tuple[str, Decimal | None]]:
     """The sources of the form in its order, then those that the form does not know."""
-    amounts = {name: source_amount(report, name) for name in (*_FUND_SOURCES, *_OTHER_SOURCES)}
+    amounts = {name: source_amount(report, name) for name in (*FUND_SOURCES, *OTHER_SOURCES)}
     yield from amounts.items()
-    is_divided = any(amounts[name] for name in _FUND_SOURCES)
-    known = {*amounts, _APPROPRIATION} if is_divided else set(amounts)
+    is_divided = any(amounts[name] for name in FUND_SOURCES)
+    known = {*amounts, APPROPRIATION} if is_divided else set(amounts)
     for listed in leaves((report.income or Accounts()).by_source):
         if listed.item.name not in known:
             yield listed.item.name, listed.item.actual

@@ -141,7 +141,9 @@ class Case:
             return
         is_rounded = is_rounding_of(expected, actual) or is_rounding_of(actual, expected)
         if is_rounded and not self.is_in_yuan:
-            expected = actual  # one figure in two precisions: exact from an export, rounded from a published table
+            expected = (
+                actual  # one figure in two precisions: exact from an export, rounded from a published table
+            )
         identity = self.compared(places[0], of, subtract(expected, actual), less=less)
         if not identity.gap:
             return

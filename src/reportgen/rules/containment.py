@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from reportgen.amounts import add, subtract
 from reportgen.errors import Severity
+from reportgen.figures.forms.subjects import FUNDS
 from reportgen.figures.lines import amount_in, line_in
-from reportgen.figures.sources import FUNDS, source_fund
+from reportgen.figures.sources import source_fund
 from reportgen.figures.totals import items_in, sum_of
 from reportgen.figures.trees import nodes
 from reportgen.model.accounts import COLUMNS, Accounts, ByNature, FundAccount, LineItem

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.amounts import add
+from reportgen.figures.forms.subjects import FUNDS
 from reportgen.figures.lines import amount_in
 from reportgen.figures.natures import NATURE_COLUMNS
-from reportgen.figures.sources import FUNDS, SOURCE_COLUMNS
+from reportgen.figures.sources import SOURCE_COLUMNS
 from reportgen.figures.totals import items_in
 from reportgen.model.accounts import Accounts, ByNature, LineItem
 from reportgen.model.base import shape_of
