@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reportgen.amounts import parse_decimal
 from reportgen.errors import shortened
-from reportgen.intake.cells import Sheet
+from reportgen.intake.cells import Sheet, value_of
 from reportgen.intake.package_xml import Mark
 
 _DASHES = frozenset(("—", "——", "———", "－", "-", "--", "–", "―", "─", "/", "／", "×", "*", "不适用", "无"))
@@ -49,7 +49,8 @@ def figure(sheet: Sheet, row: int, column: int) -> Figure:
         return Figure(fault=(NOT_COMPUTED, "单元格里是公式，文件里没有存它的结果，不能当作空白"))
     if mark is Mark.ERROR:
         return Figure(fault=(NOT_COMPUTED, "单元格里的公式出错，没有结果"))
-    value = sheet.value(row, column) if sheet.raw(row, column) != "" else None
+    raw = sheet.raw(row, column)
+    value = value_of(raw) if raw != "" else None
     if isinstance(value, Decimal):
         return Figure(value)
     if value is None or isinstance(value, str):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from reportgen.amounts import is_rounding_of, round_half_up, subtract
 from reportgen.errors import Problem, Severity
@@ -42,7 +43,13 @@ def in_year(readings: Iterable[Reading], year: int) -> Iterator[Reading]:
         if reading.year == year:
             yield reading
         elif reading.year == year - 1 and reading.steps[-1] == ACTUAL and _has_prior(reading.steps):
-            yield reading._replace(steps=(*reading.steps[:-1], PRIOR_ACTUAL))
+            yield reading._replace(steps=as_prior(reading.steps))
+
+
+@lru_cache(maxsize=65536)
+def as_prior(steps: Steps) -> Steps:
+    """Last year's column of the same line."""
+    return (*steps[:-1], PRIOR_ACTUAL)
 
 
 def _has_prior(steps: Steps) -> bool:
@@ -56,21 +63,28 @@ def _has_prior(steps: Steps) -> bool:
 
 def combined(readings: Iterable[Reading]) -> dict[Steps, Combined]:
     """What goes into the report by place, in the order in which places were first met."""
-    by_place: dict[Steps, list[Reading]] = {}
+    by_place: dict[Steps, Combined] = {}
+    met: dict[int, Combined] = {}  # by the identity of steps, which is quicker to compare than their value
     for reading in readings:
-        by_place.setdefault(reading.steps, []).append(reading)
-    return {steps: _combine(said) for steps, said in by_place.items()}
+        found = met.get(id(reading.steps))
+        if found is None:
+            found = by_place.setdefault(reading.steps, Combined(reading.value, []))
+            met[id(reading.steps)] = found
+        found.readings.append(reading)
+    for found in by_place.values():
+        _settle(found)
+    return by_place
 
 
-def _combine(said: list[Reading]) -> Combined:
-    stated = [reading for reading in said if not reading.is_blank] or said
-    if len(stated) == 1:
-        return Combined(stated[0].value, stated)
+def _settle(found: Combined) -> None:
+    """Choose the value: what is stated before blanks, exact before rounded, first before later."""
+    if len(found.readings) == 1:
+        return
+    stated = [reading for reading in found.readings if not reading.is_blank] or found.readings
     chosen = next((reading for reading in stated if not reading.is_rounded), stated[0])
-    result = Combined(chosen.value, [])
+    found.value, found.readings = chosen.value, []
     for reading in stated:
-        (result.readings if _agree(chosen, reading) else result.against).append(reading)
-    return result
+        (found.readings if _agree(chosen, reading) else found.against).append(reading)
 
 
 def _agree(chosen: Reading, other: Reading) -> bool:

@@ -22,7 +22,7 @@ from reportgen.figures.forms.evaluation import (
 from reportgen.intake.cells import Place, Sheet, text_of
 from reportgen.intake.names import bare, plain
 from reportgen.intake.package_xml import Mark
-from reportgen.intake.places import Steps, below
+from reportgen.intake.places import Steps, Target, below, kind_of
 from reportgen.intake.readings import Reading, Readings
 from reportgen.intake.recognition import Region
 from reportgen.model.evaluation import Indicator, Project
@@ -125,12 +125,12 @@ class _Form:
                 self._take_number(f"资金.{called}", place)
         elif called != "执行率":
             steps = (*self._project, *below(Project, f"资金.{field}.{called}"))
-            self._readings.take(self._region, place, steps, self._region.year, f"{field} › {called}")
+            self._readings.take(self._region, place, _target(steps), self._region.year, f"{field} › {called}")
 
     def _take_number(self, address: str, place: Place) -> None:
         if self._sheet.text(*place):
             steps = (*self._project, *below(Project, address))
-            self._readings.take(self._region, place, steps, self._region.year, address)
+            self._readings.take(self._region, place, _target(steps), self._region.year, address)
 
     def _starts_another_part(self, row: int) -> bool:
         texts = {bare(self._sheet.text(row, column)) for column in range(self._sheet.width)}
@@ -209,7 +209,10 @@ class _Form:
             if field in columns and self._text(row, columns[field]):
                 place = Place(row, columns[field])
                 self._readings.take(
-                    self._region, place, (*self._project, *steps, *below(Indicator, field)), self._region.year
+                    self._region,
+                    place,
+                    _target((*self._project, *steps, *below(Indicator, field))),
+                    self._region.year,
                 )
         if reason := self._text(row, columns.get("偏差原因")):
             place = Place(row, columns["偏差原因"])
@@ -238,6 +241,10 @@ class _Form:
                 return _Measure("", _shortest(found * 100), "%")
             return _Measure("", found, "")
         return _measured(text)
+
+
+def _target(steps: Steps) -> Target:
+    return Target(steps, kind_of(steps))
 
 
 def _shortest(number: Decimal) -> Decimal:

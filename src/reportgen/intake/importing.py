@@ -28,8 +28,7 @@ class Taken:
     """What workbooks say of one report.
 
     Attributes:
-        values: by the steps to them, in the order of the forms.
-        zeros: places whose cells are blank, which means zero.
+        values: by the steps to them, in the order of the forms; blank cells are zeros.
         names: what entries of lists are called.
         called: what a sheet is called in comments, by book and sheet.
         year: of the report.
@@ -37,7 +36,6 @@ class Taken:
     """
 
     values: dict[Steps, Combined]
-    zeros: dict[Steps, Combined]
     names: dict[Steps, str]
     called: dict[tuple[str, str], str]
     year: int
@@ -45,9 +43,10 @@ class Taken:
 
     def stated(self, wanted: set[Steps]) -> dict[Steps, Stated]:
         """Everything that a data file says, as it is written there; zeros where they are wanted or belong to a line."""
-        said = {steps: zero for steps, zero in self.zeros.items() if self._is_said(steps, wanted)}
         written: dict[Steps, Stated] = {}
-        for steps, value in (*self.values.items(), *said.items()):
+        for steps, value in self.values.items():
+            if value.is_zero and not self._is_said(steps, wanted):
+                continue
             place = self._named(steps, written)
             written[place] = Stated(shown(value.value, steps), origin(value, self.called, self.year))
         return written
@@ -66,7 +65,11 @@ class Taken:
         """Whether a zero is worth saying: where it is wanted, and where its line says what it is compared with."""
         line, column = steps[:-1], steps[-1]
         compared = _COMPARED.get(str(column.name), ()) if isinstance(column, FieldStep) else ()
-        return steps in wanted or any((*line, FieldStep(other)) in self.values for other in compared)
+        return steps in wanted or any(self._states((*line, FieldStep(other))) for other in compared)
+
+    def _states(self, steps: Steps) -> bool:
+        found = self.values.get(steps)
+        return found is not None and not found.is_zero
 
     def _name(self, entry: Steps, place: Steps, written: dict[Steps, Stated]) -> bool:
         """Put in the code and the name of an entry, by which its list is sorted; False where nothing names it."""
@@ -129,8 +132,7 @@ def taken(books: Sequence[Book], year: int | None = None) -> Taken:
     if owners:
         _take_owner(owners, values, problems)
     return Taken(
-        {steps: value for steps, value in values.items() if not value.is_zero},
-        {steps: value for steps, value in values.items() if value.is_zero},
+        values,
         readings.names,
         {(region.sheet.book, region.sheet.name): region.called for region in regions},
         chosen,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, shape_of
@@ -40,7 +40,7 @@ def subject(tree: str, code: str) -> Steps:
     return (*steps_of(tree), *chain[1:])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def kind_of(steps: Steps) -> str:
     """What sort of value stands at a place, by the Chinese name of its kind."""
     record: type[Record] = Report
@@ -54,7 +54,31 @@ def kind_of(steps: Steps) -> str:
     return kind
 
 
-@lru_cache(maxsize=16384)
+class Target(NamedTuple):
+    """A place that a cell is read for: the steps to it, and the Chinese name of its kind of value.
+
+    Steps take long to compare; the same place is the same object wherever it can be.
+    """
+
+    steps: Steps
+    kind: str
+
+
+@lru_cache(maxsize=4096)
+def target(address: str) -> Target:
+    """The place of an address of a report."""
+    steps = steps_of(address)
+    return Target(steps, kind_of(steps))
+
+
+@lru_cache(maxsize=65536)
+def subject_target(tree: str, code: str, address: str) -> Target:
+    """The place of an address from the entry of a classification tree with a code."""
+    steps = (*subject(tree, code), *below(LineItem, address))
+    return Target(steps, kind_of(steps))
+
+
+@lru_cache(maxsize=4096)
 def address_of(steps: Steps) -> str:
     """Steps as an address in Chinese: ``支出.按功能.208.决算数``."""
     record: type[Record] = Report

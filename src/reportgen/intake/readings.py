@@ -10,11 +10,12 @@ from reportgen.errors import Problem, Severity
 from reportgen.intake.amounts import figure
 from reportgen.intake.cells import Place, Sheet
 from reportgen.intake.heading import UNITS
-from reportgen.intake.places import Steps, kind_of
+from reportgen.intake.places import Steps, Target
 from reportgen.intake.recognition import Region
 
 _MONEY = "金额"
 _MOST_DECIMALS = 4
+_ZERO = Decimal(0)
 
 
 class Reading(NamedTuple):
@@ -66,7 +67,7 @@ class Readings:
         """Note something about a cell."""
         self.problems.append(Problem(severity, code, sheet.spot(*place, words), message, hint))
 
-    def take(self, region: Region, place: Place, steps: Steps, year: int | None, words: str = "") -> None:
+    def take(self, region: Region, place: Place, target: Target, year: int | None, words: str = "") -> None:
         """Read a cell as the figure at a place of a report."""
         sheet = region.sheet
         found = figure(sheet, *place)
@@ -76,22 +77,22 @@ class Readings:
             )
             self.tell(sheet, place, Severity.ERROR, *found.fault, hint, words)
         elif found.is_blank:
-            self.found.append(Reading(steps, Decimal(0), sheet, place, year, is_blank=True))
+            self.found.append(Reading(target.steps, _ZERO, sheet, place, year, is_blank=True))
         elif found.number is not None:
-            self._take_number(region, place, steps, year, found.number, found.unit, words)
+            self._take_number(region, place, target, year, found.number, found.unit, words)
 
     def _take_number(
         self,
         region: Region,
         place: Place,
-        steps: Steps,
+        target: Target,
         year: int | None,
         number: Decimal,
         unit: str,
         words: str,
     ) -> None:
-        if kind_of(steps) != _MONEY:
-            self.found.append(Reading(steps, number, region.sheet, place, year))
+        if target.kind != _MONEY:
+            self.found.append(Reading(target.steps, number, region.sheet, place, year))
             return
         power = UNITS[unit or region.unit or "万元"]
         is_rounded = power >= 0
@@ -102,4 +103,6 @@ class Readings:
             self.tell(
                 region.sheet, place, Severity.NOTE, "intake.decimals", message, "已照数读入，请核对", words
             )
-        self.found.append(Reading(steps, value, region.sheet, place, year, is_rounded and decimals <= 2))
+        self.found.append(
+            Reading(target.steps, value, region.sheet, place, year, is_rounded and decimals <= 2)
+        )

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from reportgen.errors import Severity, shortened
 from reportgen.figures.forms.declaration import (
+    ACTUAL,
     ADJUSTED,
     BARE_BUDGET,
     Column,
@@ -22,10 +23,9 @@ from reportgen.intake.amounts import figure
 from reportgen.intake.cells import Place, Sheet
 from reportgen.intake.heads import Head, column_for, head_of
 from reportgen.intake.names import bare, plain, without_year
-from reportgen.intake.places import Steps, below, steps_of, subject
+from reportgen.intake.places import subject, subject_target, target
 from reportgen.intake.readings import Readings
 from reportgen.intake.recognition import Region
-from reportgen.model.accounts import LineItem
 from reportgen.model.classification import CLASS_DIGITS, classification_for
 
 _NAME_HEADS = frozenset(
@@ -242,22 +242,17 @@ def _read_row(region: Region, row: Row, number: int, columns: list[_Amounts], re
     if row.is_value:
         if columns:
             readings.take(
-                region, Place(number, columns[-1].at), steps_of(row.place), columns[-1].year, row.name
+                region, Place(number, columns[-1].at), target(row.place), columns[-1].year, row.name
             )
         return
-    if row.is_subject or ".按来源." in row.place or ".按经济分类." in row.place:
-        readings.names.setdefault(steps_of(row.place), row.name)
     for amounts in columns:
         place = Place(number, amounts.at)
         if amounts.column.cell:
             readings.take(
-                region, place, steps_of(amounts.column.cell.format(row.place)), amounts.year, row.name
+                region, place, target(amounts.column.cell.format(row.place)), amounts.year, row.name
             )
-            if row.is_subject:
-                whole = amounts.column.cell.format(row.place).rpartition(".")[0]
-                readings.names.setdefault(steps_of(whole), row.name)
         if amounts.column.divided and row.is_subject and figure(region.sheet, *place).number:
-            readings.take(region, place, steps_of(amounts.column.divided.format(row.place)), amounts.year)
+            readings.take(region, place, target(amounts.column.divided.format(row.place)), amounts.year)
 
 
 def _tell_unknown_row(
@@ -409,7 +404,7 @@ def _read_totals(region: Region, row: int, columns: list[_Amounts], readings: Re
     for amounts in columns:
         if amounts.column.total:
             words = f"合计 › {amounts.column.name}"
-            readings.take(region, Place(row, amounts.at), steps_of(amounts.column.total), amounts.year, words)
+            readings.take(region, Place(row, amounts.at), target(amounts.column.total), amounts.year, words)
 
 
 def _read_subject(
@@ -426,14 +421,13 @@ def _read_subject(
         message = f"科目编码“{code}”是{len(code)}位，应为3、5或7位，这一行没有读"
         readings.tell(region.sheet, place, Severity.ERROR, "intake.code", message, None, name)
         return
+    if name:
+        for tree in dict.fromkeys(one.column.tree or part.tree for one in columns if one.column.cell):
+            readings.names.setdefault(subject(tree, code), name)
     for amounts in columns:
-        if not amounts.column.cell:
-            continue
-        entry = subject(amounts.column.tree or part.tree, code)
-        if name:
-            readings.names.setdefault(entry, name)
-        cell = Place(place.row, amounts.at)
-        readings.take(region, cell, (*entry, *below(LineItem, amounts.column.cell)), amounts.year, name)
+        if cell := amounts.column.cell:
+            found = subject_target(amounts.column.tree or part.tree, code, cell)
+            readings.take(region, Place(place.row, amounts.at), found, amounts.year, name)
 
 
 # The economic classification
@@ -456,7 +450,7 @@ def _read_lists(region: Region, part: EconomicLists, readings: Readings) -> bool
                 label = plain(sheet.text(row, name))
                 readings.names.setdefault(entry, label)
                 readings.take(
-                    region, Place(row, amount), (*entry, *below(LineItem, "决算数")), region.year, label
+                    region, Place(row, amount), subject_target(part.tree, code, ACTUAL), region.year, label
                 )
     for row in range(top + 1, region.bottom):
         for column in range(sheet.width):
@@ -488,8 +482,8 @@ def _read_sum(
         if bare(text) in sums:
             return
         if text or (place.row, column) in sheet.marks:
-            steps = steps_of(f"{row.place}.决算数")
-            readings.take(region, Place(place.row, column), steps, region.year, row.name)
+            found = target(f"{row.place}.{ACTUAL}")
+            readings.take(region, Place(place.row, column), found, region.year, row.name)
             return
 
 
@@ -512,29 +506,24 @@ def _read_economic_columns(region: Region, part: EconomicColumns, readings: Read
         head = head_of(sheet, at, range(coded.top, coded.start))
         place = Place(total, at)
         if head.names in (("合计",), ("本年支出合计",)):
-            readings.take(region, place, steps_of(f"{part.total}.决算数"), region.year, "合计")
-        elif entry := _economic_entry(part.tree, head.names, readings):
+            readings.take(region, place, target(f"{part.total}.{ACTUAL}"), region.year, "合计")
+        elif code := _economic_code(part.tree, head.names, readings):
             words = " › ".join(head.names)
-            readings.take(region, place, (*entry, *below(LineItem, "决算数")), region.year, words)
+            readings.take(region, place, subject_target(part.tree, code, ACTUAL), region.year, words)
         elif head.names and figure(sheet, *place).number:
             _tell_unknown_column(region, at, head, range(total, total + 1), readings)
     return True
 
 
-def _economic_entry(tree: str, heads: tuple[str, ...], readings: Readings) -> Steps | None:
-    """The entry for a column that is headed by a class and, unless it is its sum, by one of its items."""
-    if not heads:
-        return None
+def _economic_code(tree: str, heads: tuple[str, ...], readings: Readings) -> str | None:
+    """The code for a column that is headed by a class and, unless it is its sum, by one of its items."""
     names = tuple(name for name in heads if name not in ("小计", "合计"))
-    known = _economic_codes()
-    code = known.get((names[0], "".join(names[1:])))
-    if code is None:
-        return None
-    entry = subject(tree, code)
-    classification = classification_for("by_economic")
-    assert classification is not None
-    readings.names.setdefault(entry, classification.names[code])
-    return entry
+    code = _economic_codes().get((names[0], "".join(names[1:]))) if names else None
+    if code is not None:
+        classification = classification_for("by_economic")
+        assert classification is not None
+        readings.names.setdefault(subject(tree, code), classification.names[code])
+    return code
 
 
 @lru_cache(maxsize=1)
@@ -580,7 +569,7 @@ def _read_one_row(region: Region, part: OneRow, readings: Readings) -> bool:
     for amounts in columns:
         if amounts.column.cell:
             words = "".join(heads[0] for heads in amounts.column.heads[::-1])
-            readings.take(region, Place(row, amounts.at), steps_of(amounts.column.cell), amounts.year, words)
+            readings.take(region, Place(row, amounts.at), target(amounts.column.cell), amounts.year, words)
     return True
 
 
