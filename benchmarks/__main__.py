@@ -2,9 +2,9 @@
 
 from itertools import chain
 
-from benchmarks import charts, check, cold, source, word
+from benchmarks import charts, check, cold, source, word, workbooks
 from benchmarks.table import print_table
 
-print_table(
-    chain.from_iterable(benchmark.measurements() for benchmark in (cold, source, check, charts, word))
-)
+BENCHMARKS = (cold, source, check, charts, word, workbooks)
+
+print_table(chain.from_iterable(benchmark.measurements() for benchmark in BENCHMARKS))

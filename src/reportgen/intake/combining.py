@@ -147,8 +147,8 @@ def shown(value: Decimal | str, steps: Steps) -> str:
 
 def origin(found: Combined, called: Mapping[tuple[str, str], str], year: int) -> str:
     """The comment that says where a value comes from: ``公开03表 D12``, and what else says otherwise."""
-    cells = list(dict.fromkeys(_cell(reading, called, year) for reading in found.readings))
-    text = "、".join(cells[:_SHOWN_CELLS]) + ("等" if len(cells) > _SHOWN_CELLS else "")
+    shown_cells = [_cell(reading, called, year) for reading in found.readings[:_SHOWN_CELLS]]
+    text = "、".join(shown_cells) + ("等" if len(found.readings) > _SHOWN_CELLS else "")
     for other in found.against:
         text += f"；{_cell(other, called, year)} 为 {shown(other.value, other.steps)}，请核对"
     return text
