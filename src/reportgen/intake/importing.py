@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.errors import Problem, ReportgenError, Severity, Spot, UnreadableError, shortened
@@ -147,7 +147,7 @@ def _read(found: Recognised, readings: Readings) -> list[Region]:
     for sheet, regions in found.sheets:
         if not regions and sheet_shows_project(sheet):
             regions = [Region(sheet, None, 0, len(sheet.rows), *_as_the_others(found))]
-        if not regions and last and last.resume and last.resume(sheet):
+        if last and last.resume and sheet.name in found.headless and _goes_on(last.resume, sheet, readings):
             continue
         for region in regions:
             _settle_unit(region, readings)
@@ -155,6 +155,15 @@ def _read(found: Recognised, readings: Readings) -> list[Region]:
                 read.append(region)
                 last = region
     return read
+
+
+def _goes_on(resume: Callable[[Sheet], bool], sheet: Sheet, readings: Readings) -> bool:
+    """Whether the table before a sheet goes on there; what is told of its rows counts only then."""
+    told = len(readings.problems)
+    if resume(sheet):
+        return True
+    del readings.problems[told:]
+    return False
 
 
 def _as_the_others(found: Recognised) -> tuple[int | None]:

@@ -52,22 +52,26 @@ class Recognised:
         owners: where it states the unit's name.
         years: where it states a year.
         sheets: every sheet with its tables, in order.
+        headless: names of the sheets on which nothing but rows stands: the table before them may go on there.
     """
 
     regions: list[Region]
     owners: list[tuple[Sheet, Said]]
     years: list[tuple[Sheet, Said]]
     sheets: list[tuple[Sheet, list[Region]]]
+    headless: set[str]
 
 
 def recognised(book: Book) -> Recognised:
     """The tables of a book; what one sheet does not say of its year and unit, the others of the book say."""
-    found = Recognised([], [], [], [])
+    found = Recognised([], [], [], [], set())
     said = [(sheet, headings(sheet)) for sheet in book.sheets]
     for sheet, around in said:
         regions = list(_regions(sheet, around))
         found.regions += regions
         found.sheets.append((sheet, regions))
+        if not (around.titles or around.labels or around.others or around.owners or around.units):
+            found.headless.add(sheet.name)
         found.owners += [(sheet, owner) for owner in around.owners]
         found.years += [(sheet, year) for year in around.years]
     _fill_in(found.regions, [year.value for _, around in said for year in around.years])
