@@ -4,6 +4,7 @@
     >>> report = reportgen.load("data.yaml")         # ReportgenError lists every problem
     >>> problems = reportgen.check(report)           # figures that disagree, data that the layout lacks
     >>> document = reportgen.render(report)          # bytes of a .docx
+    >>> found = reportgen.audit("report.pdf")        # tables of a finished report whose figures disagree
 
 The names are imported when they are first used, so that importing the package costs nothing.
 """
@@ -16,18 +17,21 @@ from typing import TYPE_CHECKING
 from reportgen.version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from reportgen.auditing import Audit, audit
     from reportgen.errors import Problem, ReportgenError, Severity, UnreadableError
     from reportgen.layout import Layout, layout_ids, open_layout
     from reportgen.model.report import Report
     from reportgen.pipeline import check, load, render
 
 _HOMES = {
+    "Audit": "auditing",
     "Layout": "layout",
     "Problem": "errors",
     "Report": "model.report",
     "ReportgenError": "errors",
     "Severity": "errors",
     "UnreadableError": "errors",
+    "audit": "auditing",
     "check": "pipeline",
     "layout_ids": "layout",
     "load": "pipeline",
@@ -36,12 +40,14 @@ _HOMES = {
 }
 
 __all__ = [
+    "Audit",
     "Layout",
     "Problem",
     "Report",
     "ReportgenError",
     "Severity",
     "UnreadableError",
+    "audit",
     "check",
     "layout_ids",
     "load",
