@@ -4,6 +4,7 @@
     >>> report = reportgen.load("data.yaml")         # ReportgenError lists every problem
     >>> problems = reportgen.check(report)           # figures that disagree, data that the layout lacks
     >>> document = reportgen.render(report)          # bytes of a .docx
+    >>> found = reportgen.audit("report.pdf")        # tables of a finished report whose figures disagree
 
 The names are imported when they are first used, so that importing the package costs nothing.
 """
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 from reportgen.version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from reportgen.auditing import Audit, audit
     from reportgen.errors import Problem, ReportgenError, Severity, UnreadableError
     from reportgen.layout import Layout, layout_ids, open_layout
     from reportgen.model.report import Report
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from reportgen.workbook_import import Imported, import_workbooks
 
 _HOMES = {
+    "Audit": "auditing",
     "Imported": "workbook_import",
     "Layout": "layout",
     "Problem": "errors",
@@ -30,6 +33,7 @@ _HOMES = {
     "ReportgenError": "errors",
     "Severity": "errors",
     "UnreadableError": "errors",
+    "audit": "auditing",
     "check": "pipeline",
     "import_workbooks": "workbook_import",
     "layout_ids": "layout",
@@ -39,6 +43,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Audit",
     "Imported",
     "Layout",
     "Problem",
@@ -46,6 +51,7 @@ __all__ = [
     "ReportgenError",
     "Severity",
     "UnreadableError",
+    "audit",
     "check",
     "import_workbooks",
     "layout_ids",

@@ -40,3 +40,9 @@ def test_a_table_within_a_page_keeps_its_order() -> None:
     document = read_document("<div>前<table><tr><td>a</td><td>b</td></tr></table>后</div>".encode())
     assert [type(block).__name__ for block in document.blocks] == ["Paragraph", "GridTable", "Paragraph"]
     assert texts(document) == ["前", "后"]
+
+
+def test_a_cell_covers_no_more_than_there_is() -> None:
+    page = '<table><tr><td rowspan="99999" colspan="99999">甲</td></tr><tr><td>乙</td></tr></table>'
+    (table,) = read_document(page.encode()).tables
+    assert (table.height, table.cells[0].columns) == (2, 200)

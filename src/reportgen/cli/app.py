@@ -13,7 +13,7 @@ import click
 import reportgen
 from reportgen.cli.chinese import ChineseGroup
 from reportgen.cli.layouts import layouts
-from reportgen.cli.options import CHARTS, DATA, FILE, LAYOUT, STRICT, TO_FILE, TO_FOLDER
+from reportgen.cli.options import CHARTS, DATA, FILE, FORMAT, LAYOUT, STRICT, TO_FILE, TO_FOLDER
 
 if TYPE_CHECKING:
     from reportgen.pipeline import ChartMode
@@ -47,7 +47,7 @@ def render(data: Path, output: Path | None, layout: str | None, charts: ChartMod
 @app.command()
 @DATA
 @LAYOUT
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="结果的格式。")
+@FORMAT
 @STRICT
 def check(data: Path, layout: str | None, form: Literal["text", "json"], strict: bool) -> int:
     """只核对数据，不生成报告。"""
@@ -122,6 +122,17 @@ def batch(
     from reportgen.cli import many
 
     return many.batch(sources, output, jobs, layout, charts, strict)
+
+
+@app.command()
+@click.argument("report", metavar="成品报告", type=FILE)
+@FORMAT
+@click.option("--rounding", is_flag=True, help="连四舍五入尾差以内的差额也列出来。")
+def audit(report: Path, form: Literal["text", "json"], rounding: bool) -> int:
+    """核对成品报告（.docx、.pdf、.html、.txt）里的各张表。"""
+    from reportgen.cli import audits
+
+    return audits.audit(report, form, rounding)
 
 
 app.add_command(layouts)

@@ -12,6 +12,9 @@ LAYOUT = click.option(
     "--layout", metavar="版式", help="版式编号、版式文件夹或 .docx 文件；不写则用数据文件里的“版式”。"
 )
 STRICT = click.option("--strict", is_flag=True, help="有提醒也不成文（退出码为 1）。")
+FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="结果的格式。"
+)
 TO_FILE = click.option("-o", "--output", metavar="文件", type=FILE, help="写到哪个文件；不写则显示在屏幕上。")
 TO_FOLDER = click.option(
     "-o", "--output", metavar="文件夹", type=FILE, required=True, help="写到哪个文件夹。"

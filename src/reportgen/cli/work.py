@@ -41,7 +41,7 @@ def check(data: Path, layout: str | None, form: Literal["text", "json"], strict:
         problems = pipeline.check(data, layout)
         code = STOPPED if pipeline.stops(problems, strict=strict) else CLEAN
     except ReportgenError as error:
-        problems, code = list(error.problems), _code_of(error)
+        problems, code = list(error.problems), code_of(error)
     if form == "json":
         listed = {"problems": [problem.as_dict() for problem in problems]}
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
@@ -106,7 +106,7 @@ def attempt(work: Callable[[], object]) -> int:
         work()
     except ReportgenError as error:
         console.show(error.problems)
-        return _code_of(error)
+        return code_of(error)
     return CLEAN
 
 
@@ -136,10 +136,11 @@ def _reported(data: Path, work: Callable[[], list[Problem]]) -> int:
     try:
         problems, code = work(), CLEAN
     except ReportgenError as error:
-        problems, code = list(error.problems), _code_of(error)
+        problems, code = list(error.problems), code_of(error)
     console.show(problems, lines_of(data))
     return code
 
 
-def _code_of(error: ReportgenError) -> int:
+def code_of(error: ReportgenError) -> int:
+    """The exit code for an error."""
     return UNREADABLE if isinstance(error, UnreadableError) else STOPPED

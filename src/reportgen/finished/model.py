@@ -28,6 +28,10 @@ class Paragraph:
     level: int = 0
 
 
+MOST_COLUMNS = 200
+"""No cell is wider: a file may claim any width, and every place of a grid costs memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class GridCell:
     """One cell of a table, which may cover several places of the grid.

@@ -11,6 +11,7 @@ from lxml import html as markup
 from reportgen.errors import Spot
 from reportgen.finished.headings import heading_level
 from reportgen.finished.model import (
+    MOST_COLUMNS,
     FinishedDocument,
     GridCell,
     GridTable,
@@ -25,7 +26,7 @@ _INLINE = {
 }  # fmt: skip
 _HEADING = re.compile(r"h([1-6])")
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
-_WIDEST_SPAN = 1000
+_MOST_DIGITS = 10
 
 
 def read_web_page(text: str, name: str | None) -> FinishedDocument:
@@ -79,12 +80,14 @@ class _PageReader:
         self._tables += 1
         taken: set[tuple[int, int]] = set()
         cells: list[GridCell] = []
-        for row, element in enumerate(_own(table, {"tr"}, {"table"})):
+        lines = list(_own(table, {"tr"}, {"table"}))
+        for row, element in enumerate(lines):
             column = 0
             for order, cell in enumerate(_own(element, {"td", "th"}, {"table"}), 1):
                 while (row, column) in taken:
                     column += 1
-                rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
+                rows = min(_span(cell, "rowspan"), len(lines) - row)
+                columns = min(_span(cell, "colspan"), MOST_COLUMNS)
                 spot = Spot(f"表{self._tables}第{row + 1}行第{order}格", self._name)
                 cells.append(GridCell(row, column, _cell_text(cell), spot, rows, columns))
                 taken |= {(row + down, column + right) for down in range(rows) for right in range(columns)}
@@ -123,4 +126,4 @@ def _own(element: etree._Element, wanted: set[str], closed: set[str]) -> Iterato
 
 def _span(cell: etree._Element, attribute: str) -> int:
     stated = str(cell.get(attribute, "1")).strip()
-    return min(max(1, int(stated)), _WIDEST_SPAN) if stated.isascii() and stated.isdigit() else 1
+    return max(1, int(stated)) if stated.isascii() and stated.isdigit() and len(stated) < _MOST_DIGITS else 1

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from reportgen.errors import Problem, Severity, Spot
 from reportgen.finished.headings import heading_level
 from reportgen.finished.model import (
+    MOST_COLUMNS,
     FinishedDocument,
     GridCell,
     GridTable,
@@ -88,9 +89,9 @@ class _WordReader:
                 place = next((one.place for one in cell.paragraphs if one.place), words)
                 text = "\n".join(self._paragraph(one).text for one in cell.paragraphs).strip()
                 cells[number, column] = GridCell(
-                    number, column, text, Spot(place, self._name), columns=cell.span
+                    number, column, text, Spot(place, self._name), columns=min(cell.span, MOST_COLUMNS)
                 )
-            column += cell.span
+            column += min(cell.span, MOST_COLUMNS)
 
 
 def _cell_over(cells: dict[tuple[int, int], GridCell], row: int, column: int) -> GridCell | None:

@@ -1,0 +1,108 @@
+"""From relations that do not hold to the figures that are wrong: one cause is one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
+from reportgen.auditing.ledger import Figure
+from reportgen.auditing.relation import Relation
+
+
+def contradictions_of(relations: Sequence[Relation]) -> Iterator[Contradiction]:
+    """Each wrong figure once, with all that it disagrees with; sums that are off by no more than rounding come last."""
+    standing = [relation for relation in relations if relation.holds]
+    broken = [relation for relation in relations if not relation.holds]
+    while broken:
+        figure, explained = _likeliest(broken, standing)
+        yield _contradiction(figure, explained)
+        broken = [relation for relation in broken if relation not in explained]
+    for relation in standing:
+        if relation.excess:
+            yield _rounding(relation)
+
+
+def _likeliest(broken: Sequence[Relation], standing: Sequence[Relation]) -> tuple[Figure, list[Relation]]:
+    """The figure whose correction mends most of what is broken and breaks least of what holds."""
+    uses: dict[tuple[int, int, int], int] = {}
+    for relation in standing:
+        for figure in relation.figures:
+            uses[figure.place] = uses.get(figure.place, 0) + 1
+    candidates: dict[Figure, list[Relation]] = {}
+    for relation in broken:
+        for figure in relation.figures:
+            candidates.setdefault(figure, []).append(relation)
+    best: tuple[int, Figure, list[Relation]] | None = None
+    for figure, found in candidates.items():
+        mended = _agreeing(figure, found)
+        score = 2 * len(mended) - uses.get(figure.place, 0) - (len(found) - len(mended))
+        if best is None or score > best[0]:
+            best = (score, figure, mended)
+    if best is None:  # there is none only where nothing is broken
+        raise ValueError("nothing is broken")
+    return best[1], best[2]
+
+
+def _agreeing(figure: Figure, relations: Sequence[Relation]) -> list[Relation]:
+    """Of the relations that bind a figure those that ask for the same correction as the first of the largest group."""
+    groups = [
+        [
+            other
+            for other in relations
+            if abs(other.corrected(figure) - relation.corrected(figure))
+            <= relation.tolerance + other.tolerance
+        ]
+        for relation in relations
+    ]
+    return max(groups, key=len)
+
+
+def _contradiction(figure: Figure, relations: Sequence[Relation]) -> Contradiction:
+    relation = relations[0]
+    expected = relation.corrected(figure)
+    others = tuple(
+        Quotation(other.spot, other.text)
+        for other in dict.fromkeys(one for found in relations for one in found.figures)
+        if other != figure
+    )
+    return Contradiction(
+        "audit.sum",
+        _certainty(relations),
+        "；".join(_said(one, figure) for one in relations),
+        Quotation(figure.spot, figure.text),
+        others,
+        expected,
+        abs(relation.excess),
+        relation.tolerance,
+    )
+
+
+def _certainty(relations: Sequence[Relation]) -> Certainty:
+    """Whole numbers may be amounts rounded to 万元 or exact ones in 元: a small difference proves nothing."""
+    is_certain = any(relation.is_certain and relation.places for relation in relations)
+    return Certainty.CERTAIN if is_certain else Certainty.DOUBTFUL
+
+
+def _said(relation: Relation, figure: Figure) -> str:
+    total = relation.total
+    named = f"“{_name(total)}”{total.value:f}"
+    own = "" if figure is total else f"（其中“{_name(figure)}”{figure.value:f}）"
+    return f"{named}，{relation.parts_called}{own}合计 {relation.sum:f}，相差 {abs(relation.excess):f}"
+
+
+def _rounding(relation: Relation) -> Contradiction:
+    total = relation.total
+    return Contradiction(
+        "audit.rounding",
+        Certainty.ROUNDING,
+        f"{_said(relation, total)}，在四舍五入的尾差之内",
+        Quotation(total.spot, total.text),
+        tuple(Quotation(part.spot, part.text) for part in relation.figures[1:]),
+        relation.sum,
+        abs(relation.excess),
+        relation.tolerance,
+    )
+
+
+def _name(figure: Figure) -> str:
+    return " · ".join(part for part in (figure.row, figure.column) if part)

@@ -1,0 +1,100 @@
+"""What an audit finds: two statements that cannot both be true, with their places and figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from reportgen.errors import Problem, Severity, Spot
+
+
+class Certainty(StrEnum):
+    """How sure it is that something is wrong."""
+
+    CERTAIN = "certain"
+    DOUBTFUL = "doubtful"
+    ROUNDING = "rounding"
+
+
+_SEVERITIES = {
+    Certainty.CERTAIN: Severity.ERROR,
+    Certainty.DOUBTFUL: Severity.WARNING,
+    Certainty.ROUNDING: Severity.NOTE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What the report says at one place."""
+
+    spot: Spot
+    text: str
+
+    def as_dict(self) -> dict[str, object]:
+        """As plain JSON values."""
+        spot = self.spot
+        return {
+            "where": spot.words,
+            "file": spot.file,
+            "line": spot.line,
+            "page": spot.page,
+            "text": self.text,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """One disagreement within a report.
+
+    Attributes:
+        code: its kind, e.g. ``audit.sum``.
+        certainty: whether it is surely wrong, doubtful, or explained by rounding.
+        message: Chinese, with both figures and their difference.
+        stated: the figure that is most likely wrong.
+        against: what it disagrees with.
+        expected: the figure that would agree; None where there is no single one.
+        difference: by how much the two sides differ.
+        tolerance: how far rounding alone may drive them apart.
+    """
+
+    code: str
+    certainty: Certainty
+    message: str
+    stated: Quotation
+    against: tuple[Quotation, ...]
+    expected: Decimal | None
+    difference: Decimal
+    tolerance: Decimal
+
+    @property
+    def problem(self) -> Problem:
+        """The same as a problem: certain ones are errors, doubtful ones warnings, rounding is a note."""
+        others = "；".join(f"{quotation.spot.words}“{quotation.text}”" for quotation in self.against[:_SHOWN])
+        more = f" 等 {len(self.against)} 处" if len(self.against) > _SHOWN else ""
+        expected = None if self.expected is None else f"{self.expected:f}"
+        return Problem(
+            _SEVERITIES[self.certainty],
+            self.code,
+            self.stated.spot,
+            self.message,
+            f"对照：{others}{more}",
+            expected,
+            self.stated.text,
+        )
+
+    def as_dict(self) -> dict[str, object]:
+        """As plain JSON values; figures are texts."""
+        return {
+            "code": self.code,
+            "certainty": str(self.certainty),
+            "message": self.message,
+            "stated": self.stated.as_dict(),
+            "against": [quotation.as_dict() for quotation in self.against],
+            "expected": None if self.expected is None else f"{self.expected:f}",
+            "difference": f"{self.difference:f}",
+            "tolerance": f"{self.tolerance:f}",
+        }
+
+
+_SHOWN = 6

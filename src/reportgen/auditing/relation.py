@@ -1,0 +1,85 @@
+"""A total and what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from reportgen.amounts import add, multiply, subtract
+from reportgen.auditing.ledger import Figure
+
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True)
+class Relation:
+    """`total` is the sum of `plus` less `minus`.
+
+    Attributes:
+        parts_called: what the parts are, in Chinese, e.g. ``下级科目``.
+        places: decimals to which all of them are rounded.
+        is_certain: whether it is known to bind these figures, and not only likely from their names.
+    """
+
+    total: Figure
+    plus: tuple[Figure, ...]
+    parts_called: str
+    places: int
+    minus: tuple[Figure, ...] = ()
+    is_certain: bool = True
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All that it binds."""
+        return (self.total, *self.plus, *self.minus)
+
+    @cached_property
+    def sum(self) -> Decimal:
+        """What the parts come to."""
+        return subtract(add(*(part.value for part in self.plus)), add(*(part.value for part in self.minus)))
+
+    @cached_property
+    def excess(self) -> Decimal:
+        """By how much the total exceeds its parts."""
+        return subtract(self.total.value, self.sum)
+
+    @cached_property
+    def tolerance(self) -> Decimal:
+        """How far rounding every figure may drive the two sides apart: half a unit for each."""
+        return multiply(_HALF.scaleb(-self.places), Decimal(len(self.figures)))
+
+    @property
+    def holds(self) -> bool:
+        """Whether both sides agree, rounding allowed for."""
+        return abs(self.excess) <= self.tolerance
+
+    def corrected(self, figure: Figure) -> Decimal:
+        """What one of its figures would have to be for it to hold exactly."""
+        if figure in self.plus:
+            return add(figure.value, self.excess)
+        return subtract(figure.value, self.excess)
+
+
+def likely(relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Relations that rest on one reading of a table, as far as its figures bear that reading out.
+
+    Where one holds with a figure that is not zero, the reading is right and all are certain. Where several are stated and
+    none holds, the reading is wrong and all are dropped; a single one that does not hold is doubtful. Where parts come to
+    twice or three times their total, they are listed on several levels.
+    """
+    if any(relation.holds and relation.total.value for relation in relations):
+        yield from relations
+    elif len(relations) == 1 or not any(relation.total.value for relation in relations):
+        levels = (2, 3)
+        yield from (
+            replace(relation, is_certain=False)
+            for relation in relations
+            if not any(
+                abs(subtract(multiply(relation.total.value, Decimal(level)), relation.sum))
+                <= relation.tolerance
+                for level in levels
+            )
+            or relation.holds
+        )
