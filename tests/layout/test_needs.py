@@ -93,31 +93,3 @@ def test_a_key_of_the_authors_may_be_needed() -> None:
 )
 def test_up_to_its_mark_a_need_is_asked_only_where_stated(lines: list[Any], complaint: list[str]) -> None:
     assert complaints("支出.按功能.明细?.决算数", 支出={"按功能": lines}) == complaint
-
-
-@pytest.mark.parametrize(
-    ("line", "complaint"),
-    [
-        ({"决算数": 1}, ["支出 › 按功能：各科目都没有填写“分列”，附表的“基本支出”栏是空白"]),
-        ({"决算数": 0}, []),
-        ({"明细": [{"名称": "乙", "决算数": 1, "分列": {"基本支出": 1}}]}, []),
-    ],
-)
-@pytest.mark.parametrize(
-    "place", ["支出.按功能.明细.分列.基本支出", "expenditure.by_function.columns.基本支出"]
-)
-def test_columns_of_a_table_that_nobody_filled_are_told(
-    place: str, line: dict[str, Any], complaint: list[str]
-) -> None:
-    report = report_from(
-        read(
-            {
-                "年度": 2022,
-                "单位": {"名称": "示例局"},
-                "支出": {"按功能": [{"名称": "甲", **line}]},
-            }
-        )
-    )
-    manifest = Manifest.model_validate({"可选": [place]})
-    found = shortcomings(manifest, Glossary(entries=()), report)
-    assert [f"{problem.where}：{problem.message}" for problem in found] == complaint

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from reportgen.errors import Refusal
@@ -84,6 +84,13 @@ def context_for(
         "图题": _captions(manifest, charts, numbers["图号"]),
         **numbers,
     }
+
+
+def final_accounts_in(context: Mapping[str, object]) -> FinalAccounts:
+    """The published tables among the names of one rendering; those that the template printed have been made."""
+    accounts = context[_FINAL_ACCOUNTS[0]]
+    assert isinstance(accounts, FinalAccounts)
+    return accounts
 
 
 def _text(name: str, part: NarrativePart, report: Report) -> str:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from reportgen.errors import Problem, Severity, nearest, shortened, suggestion
-from reportgen.figures.trees import walk
 from reportgen.layout.glossary import unexplained
 from reportgen.layout.manifest import Manifest
-from reportgen.model.accounts import LineItem
 from reportgen.model.glossary import Glossary
-from reportgen.model.paths import Address, Path, parse
+from reportgen.model.paths import Path, parse
 from reportgen.model.report import Report
-from reportgen.model.resolving import Resolved, missing, resolve
+from reportgen.model.resolving import missing, resolve
 from reportgen.model.tracing import problem_at, trace
 
 
@@ -29,7 +27,6 @@ def shortcomings(
     """
     return [
         *_missing_data(manifest, report),
-        *_blank_columns(manifest, report),
         *_missing_texts(manifest, report),
         *_unknown_texts(manifest, report),
         *_defaults(report, defaults),
@@ -56,29 +53,6 @@ def _missing_data(manifest: Manifest, report: Report) -> Iterator[Problem]:
 
 def _spoken_below(path: Path, below: Path) -> str:
     return trace(None, (*path, *below)).words.removeprefix(f"{trace(None, path).words} › ")
-
-
-def _blank_columns(manifest: Manifest, report: Report) -> Iterator[Problem]:
-    """Lists of lines of which the layout prints columns, where no line with an amount says how it is spread."""
-    wanted: dict[Address, list[str]] = {}
-    for place in manifest.offers:
-        address = parse(place, Report)
-        if address.fields[-2:-1] == ("columns",):
-            wanted.setdefault(address.before("items", "columns"), []).append(address.fields[-1])
-    for lines, columns in wanted.items():
-        if lines.is_plural and _amounts_without_columns(resolve(lines, report)):
-            named = "".join(f"“{column}”" for column in columns)
-            message = f"各科目都没有填写“分列”，附表的{named}栏是空白"
-            hint = "请在最末一级科目的“分列”中填写"
-            yield problem_at(
-                report.document, lines.fields, Severity.NOTE, "layout.columns", message, hint=hint
-            )
-
-
-def _amounts_without_columns(lines: Resolved) -> bool:
-    tops = (found.value for found in lines.found if isinstance(found.value, LineItem))
-    everywhere = [line for top in tops for _, line in walk(top) if isinstance(line, LineItem)]
-    return any(line.actual for line in everywhere) and not any(line.columns for line in everywhere)
 
 
 def _missing_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:

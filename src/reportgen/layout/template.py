@@ -8,11 +8,12 @@ from functools import cached_property
 from reportgen.errors import Problem
 from reportgen.layout import narrative
 from reportgen.layout.chart_mode import REHEARSED, ChartMode
-from reportgen.layout.context import context_for, names_for, template_filters
+from reportgen.layout.context import context_for, final_accounts_in, names_for, template_filters
 from reportgen.layout.drawings import PlacedCharts
 from reportgen.layout.manifest import Manifest
 from reportgen.layout.precompiled import name_of, precompiled
 from reportgen.layout.rehearsal import problems_in
+from reportgen.layout.table_cells import table_problems
 from reportgen.model.glossary import GlossaryEntry
 from reportgen.model.report import Report
 from reportgen.word import TemplateError, WordTemplate
@@ -72,7 +73,8 @@ class ReportTemplate:
             return []
         placed = PlacedCharts(self._manifest, report, REHEARSED)
         context = context_for(self._manifest, report, placed, tuple(terms))
-        return problems_in(template.rehearse(context), self._manifest, report)
+        found = problems_in(template.rehearse(context), self._manifest, report)
+        return [*found, *table_problems(final_accounts_in(context), report)]
 
     def _opened_for(self, charts: ChartMode) -> WordTemplate:
         if charts not in self._opened:
