@@ -257,10 +257,13 @@ class Case:
         if part[1] is None or whole[1] is None:
             return
         for column, called in COLUMN_NAMES.items():
+            amount, limit = amount_in(part[1], column), amount_in(whole[1], column)
+            if amount is None or limit is None or amount < limit:
+                continue
             yield from self.excess(
                 [(*path, column), path],
-                (f"{part[0]}{called}", amount_in(part[1], column)),
-                (whole[0], amount_in(whole[1], column)),
+                (f"{part[0]}{called}", amount),
+                (whole[0], limit),
                 of=[(*of, column)],
                 severity=severity,
                 hint=hint,
