@@ -32,7 +32,13 @@ _FAR = 1000
 
 
 class Case:
-    """A report with completed totals, and what several rules need to know of it."""
+    """A report with completed totals, and what several rules need to know of it.
+
+    Attributes:
+        identities: the comparisons that rules made: those that failed, and where `notes_agreement` is set all of them.
+        notes_agreement: whether comparisons that hold are noted too. That costs time, and is of use only where one fails.
+        is_in_yuan: whether the amounts of the data file are in 元.
+    """
 
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -41,6 +47,7 @@ class Case:
         self._records_of: dict[type[Record], tuple[tuple[Path, Any], ...]] = {}
         self._answers: dict[Callable[[Case], Any], Any] = {}
         self.identities: list[Identity] = []
+        self.notes_agreement = False
         self.is_in_yuan = self._document is not None and stated_unit(self._document) == YUAN
 
     def once(self, question: Callable[[Case], A]) -> A:
@@ -139,10 +146,13 @@ class Case:
         (found_name, expected), (stated_name, actual) = found, stated
         if expected is None or actual is None:
             return
-        identity = self.compared(places[0], of, subtract(expected, actual), less=less)
-        if not identity.gap:
+        gap = subtract(expected, actual)
+        if not gap and not self.notes_agreement:
             return
-        difference = identity.gap.copy_abs()
+        identity = self.compared(places[0], of, gap, less=less)
+        if not gap:
+            return
+        difference = gap.copy_abs()
         message = f"{found_name} {shown(expected)} 万元，与{stated_name} {shown(actual)} 万元相差 {shown(difference)} 万元"
         is_residue = difference <= self.tolerance(addends) and addends > 1
         if is_residue:
@@ -172,7 +182,8 @@ class Case:
     ) -> Identity:
         """Note that a figure was compared with others: where some disagree, those that agree tell which one to doubt."""
         identity = Identity(stated, of, gap, less, is_sum)
-        self.identities.append(identity)
+        if gap or self.notes_agreement:
+            self.identities.append(identity)
         return identity
 
     def excess(
