@@ -128,7 +128,7 @@ _IN_BOTH_CLASSIFICATIONS = {"2080505": "30108", "2080506": "30109", "2210201": "
 )
 def contributions_agree(case: Case) -> Iterator[Finding]:
     for path, accounts in case.of(Accounts):
-        if not accounts.by_function:
+        if not accounts.by_function or not (accounts.basic_by_economic or accounts.by_economic):
             continue
         functions = _by_code(accounts.by_function, (*path, "by_function"))
         classes = {

@@ -32,7 +32,13 @@ _FAR = 1000
 
 
 class Case:
-    """A report with completed totals, and what several rules need to know of it."""
+    """A report with completed totals, and what several rules need to know of it.
+
+    Attributes:
+        identities: the comparisons that rules made: those that failed, and where `notes_agreement` is set all of them.
+        notes_agreement: whether comparisons that hold are noted too. That costs time, and is of use only where one fails.
+        is_in_yuan: whether the amounts of the data file are in 元.
+    """
 
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -41,6 +47,7 @@ class Case:
         self._records_of: dict[type[Record], tuple[tuple[Path, Any], ...]] = {}
         self._answers: dict[Callable[[Case], Any], Any] = {}
         self.identities: list[Identity] = []
+        self.notes_agreement = False
         self.is_in_yuan = self._document is not None and stated_unit(self._document) == YUAN
 
     def once(self, question: Callable[[Case], A]) -> A:
@@ -146,13 +153,15 @@ class Case:
             return
         is_rounded = is_rounding_of(expected, actual) or is_rounding_of(actual, expected)
         if is_rounded and not self.is_in_yuan:
-            expected = (
-                actual  # one figure in two precisions: exact from an export, rounded from a published table
-            )
-        identity = self.compared(places[0], of, subtract(expected, actual), less=less)
-        if not identity.gap:
+            # one figure in two precisions: exact from an export, rounded from a published table
+            expected = actual
+        gap = subtract(expected, actual)
+        if not gap and not self.notes_agreement:
             return
-        difference = identity.gap.copy_abs()
+        identity = self.compared(places[0], of, gap, less=less)
+        if not gap:
+            return
+        difference = gap.copy_abs()
         message = f"{found_name} {shown(expected)} 万元，与{stated_name} {shown(actual)} 万元相差 {shown(difference)} 万元"
         is_residue = difference <= self.tolerance(addends) and addends > 1
         if is_residue:
@@ -182,7 +191,8 @@ class Case:
     ) -> Identity:
         """Note that a figure was compared with others: where some disagree, those that agree tell which one to doubt."""
         identity = Identity(stated, of, gap, less, is_sum)
-        self.identities.append(identity)
+        if gap or self.notes_agreement:
+            self.identities.append(identity)
         return identity
 
     def excess(
@@ -267,10 +277,13 @@ class Case:
         if part[1] is None or whole[1] is None:
             return
         for column, called in COLUMN_NAMES.items():
+            amount, limit = amount_in(part[1], column), amount_in(whole[1], column)
+            if amount is None or limit is None or amount < limit:
+                continue
             yield from self.excess(
                 [(*path, column), path],
-                (f"{part[0]}{called}", amount_in(part[1], column)),
-                (whole[0], amount_in(whole[1], column)),
+                (f"{part[0]}{called}", amount),
+                (whole[0], limit),
                 of=[(*of, column)],
                 severity=severity,
                 hint=hint,

@@ -8,6 +8,7 @@ from reportgen.errors import Problem, Severity, in_file_order, suggestion
 from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at
 from reportgen.rules.case import Case
+from reportgen.rules.catalogue import Rule
 from reportgen.rules.finding import Finding
 from reportgen.rules.register import RULES
 from reportgen.rules.residues import sharpened
@@ -29,12 +30,10 @@ def check(report: Report) -> list[Problem]:
     """
     case = Case(report)
     silenced = {entry.code for entry in report.silenced}
-    findings = [
-        (code, finding)
-        for code, rule in RULES.items()
-        if code not in silenced
-        for finding in rule.examine(case)
-    ]
+    rules = [rule for code, rule in RULES.items() if code not in silenced]
+    findings = [(rule.code, finding) for rule in rules for finding in rule.examine(case)]
+    if any(finding.identity for _, finding in findings):
+        _note_agreement(case, rules)
     found = [
         problem_at(
             report.document,
@@ -50,6 +49,15 @@ def check(report: Report) -> list[Problem]:
     ]
     found.extend(_silencings(report))
     return in_file_order(found)
+
+
+def _note_agreement(case: Case, rules: list[Rule]) -> None:
+    """Examine the report again, so that the case knows which comparisons hold beside those that fail."""
+    case.identities.clear()
+    case.notes_agreement = True
+    for rule in rules:
+        for _ in rule.examine(case):
+            pass
 
 
 def _placed(case: Case, findings: list[tuple[str, Finding]]) -> list[tuple[str, Finding]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from reportgen.errors import Severity
 from reportgen.model.accounts import LineItem, VehicleKind
@@ -23,17 +24,27 @@ from reportgen.rules.finding import Finding
 
 GROUP = Group("科目编码", [])
 
+_Coded: TypeAlias = tuple[Path, LineItem, str, Classification]
+
 _SUBJECTS = "财政部《政府收支分类科目》"
 
 
-def _coded(case: Case) -> Iterator[tuple[Path, LineItem, str, Classification]]:
-    for path, item in case.items:
-        if item.code is None:
-            continue
-        for step in path:
-            if isinstance(step, str) and (classification := classification_for(step)):
-                yield path, item, item.code, classification
-                break
+def _coded(case: Case) -> tuple[_Coded, ...]:
+    return case.once(_all_coded)
+
+
+def _all_coded(case: Case) -> tuple[_Coded, ...]:
+    """Every line with a code: its path, itself, the code and the classification that the code is of."""
+    return tuple(
+        (path, item, item.code, classification)
+        for path, item in case.items
+        if item.code is not None and (classification := _classification(path)) is not None
+    )
+
+
+def _classification(path: Path) -> Classification | None:
+    found = (classification_for(step) for step in path if isinstance(step, str))
+    return next((classification for classification in found if classification), None)
 
 
 def _is_shaped(code: str, classification: Classification) -> bool:

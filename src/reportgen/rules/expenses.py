@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from reportgen.errors import Severity
 from reportgen.figures.lines import amount_in, line_in, whole_of
@@ -45,6 +45,26 @@ def _stated(case: Case) -> Iterator[tuple[_Expense, Path, LineItem]]:
                 yield expense, found.path, found.value
 
 
+_ByCode: TypeAlias = dict[str, list[tuple[Path, LineItem]]]
+
+
+def _basic_classes(case: Case) -> _ByCode:
+    return _by_code(case, "basic_by_economic")
+
+
+def _classes(case: Case) -> _ByCode:
+    return _by_code(case, "by_economic")
+
+
+def _by_code(case: Case, breakdown: str) -> _ByCode:
+    """The lines of an economic breakdown of all spending, by code, those of the widest spending first."""
+    found: _ByCode = {}
+    for path, accounts in case.spending():
+        for place, item in nodes(getattr(accounts, breakdown), (*path, breakdown)):
+            found.setdefault(item.code or "", []).append((place, item))
+    return found
+
+
 @GROUP.rule(
     "EXP01",
     "“三公”、会议、培训不少于基本支出中的同一经济科目",
@@ -54,15 +74,13 @@ def _stated(case: Case) -> Iterator[tuple[_Expense, Path, LineItem]]:
 )
 def basic_part_fits(case: Case) -> Iterator[Finding]:
     for expense, path, stated in _stated(case):
-        for start, accounts in case.spending():
-            for place, part in nodes(accounts.basic_by_economic, (*start, "basic_by_economic")):
-                if part.code == expense.code:
-                    yield from case.fits(
-                        place,
-                        (f"基本支出中的 {expense.code} {expense.name}", part),
-                        (expense.name, stated),
-                        of=path,
-                    )
+        for place, part in case.once(_basic_classes).get(expense.code, ()):
+            yield from case.fits(
+                place,
+                (f"基本支出中的 {expense.code} {expense.name}", part),
+                (expense.name, stated),
+                of=path,
+            )
 
 
 @GROUP.rule(
@@ -74,12 +92,7 @@ def basic_part_fits(case: Case) -> Iterator[Finding]:
 )
 def economic_class_agrees(case: Case) -> Iterator[Finding]:
     for expense, path, stated in _stated(case):
-        classes = [
-            (place, item)
-            for start, accounts in case.spending()
-            for place, item in nodes(accounts.by_economic, (*start, "by_economic"))
-            if item.code == expense.code
-        ]
+        classes = case.once(_classes).get(expense.code, [])
         for column, called in COLUMN_NAMES.items() if classes else ():
             amount = amount_in(stated, column)
             same = [(place, item) for place, item in classes if amount_in(item, column) == amount]

@@ -319,8 +319,11 @@ def large_change_has_a_reason(case: Case) -> Iterator[Finding]:
 )
 def full_execution_is_full(case: Case) -> Iterator[Finding]:
     for path, item in case.items:
-        percent, base = execution_rate(item), execution_base(item)
-        if percent is None or base is None or item.actual is None or round_half_up(percent) != 100:
+        base = execution_base(item)
+        if base is None or item.actual is None or item.actual == base:
+            continue
+        percent = execution_rate(item)
+        if percent is None or round_half_up(percent) != 100:
             continue
         actual, budget = round_half_up(item.actual), round_half_up(base)
         if actual != budget:

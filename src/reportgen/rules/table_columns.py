@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TypeAlias
 
-from reportgen.amounts import add
+from reportgen.amounts import add, round_half_up
+from reportgen.errors import Severity
 from reportgen.figures.forms.subjects import FUNDS
 from reportgen.figures.lines import amount_in
 from reportgen.figures.natures import NATURE_COLUMNS
 from reportgen.figures.sources import SOURCE_COLUMNS
-from reportgen.figures.totals import items_in
-from reportgen.model.accounts import Accounts, ByNature, LineItem
-from reportgen.model.base import shape_of
+from reportgen.figures.totals import items_in, parts_of
+from reportgen.model.accounts import COLUMNS, Accounts, ByNature, LineItem
+from reportgen.model.base import Record, shape_of
 from reportgen.model.paths import Path
 from reportgen.rules.case import COLUMN_NAMES, Case
 from reportgen.rules.catalogue import DRIFT, Group
-from reportgen.rules.finding import TWO_SIDES_OF_ONE, Finding
+from reportgen.rules.finding import TWO_SIDES_OF_ONE, Finding, shown
 
 GROUP = Group("附表分列与历年", [])
 
@@ -127,3 +130,49 @@ def history_agrees(case: Case) -> Iterator[Finding]:
                     of=[(*path, column)],
                     hint=TWO_SIDES_OF_ONE,
                 )
+
+
+@GROUP.rule(
+    "COL05",
+    "印出的分项之和与印出的合计相差的尾差予以说明",
+    basis="部门决算公开各表：以万元为单位，保留两位小数",
+    tolerance="只作说明：数据中分项之和等于合计，各自四舍五入后相差 0.01 等",
+    example="支出: {合计: {决算数: 10.0048}, 按功能: [{编码: '201', 名称: 一般公共服务支出, 决算数: 3.3316}, {编码: '205', 名称: 教育支出, 决算数: 3.3366}, {编码: '221', 名称: 住房保障支出, 决算数: 3.3366}]}",
+    says="按两位小数印出时有 1 处存在尾差，首处：“合计”决算数印出 10.00 万元，分项印出之和 10.01 万元",
+)
+def printed_residues_are_told(case: Case) -> Iterator[Finding]:
+    residues = [residue for path, record in case.records for residue in _residues(path, record)]
+    if residues:
+        path, name, column, total, parts = residues[0]
+        message = (
+            f"按两位小数印出时有 {len(residues)} 处存在尾差，首处：“{name}”{COLUMN_NAMES[column]}"
+            f"印出 {shown(total)} 万元，分项印出之和 {shown(parts)} 万元"
+        )
+        hint = "各数分别四舍五入，不作调整；附表下可注明“部分数据因四舍五入，分项之和与合计略有差异”"
+        yield Finding(case.stated((*path, column), path), message, Severity.NOTE, hint)
+
+
+_Residue: TypeAlias = tuple[Path, str, str, Decimal, Decimal]
+
+
+def _residues(path: Path, record: Record) -> Iterator[_Residue]:
+    """Totals whose printed parts do not add up to them, though the exact ones do."""
+    if isinstance(record, LineItem):
+        if record.items:
+            yield from _residues_of(path, record, record.items)
+        return
+    for rule in record.sums:
+        total = getattr(record, rule.total)
+        if total is not None:
+            yield from _residues_of((*path, rule.total), total, parts_of(record, rule))
+
+
+def _residues_of(path: Path, total: LineItem, parts: Sequence[LineItem]) -> Iterator[_Residue]:
+    for column in COLUMNS:
+        whole, amounts = amount_in(total, column), [amount_in(part, column) for part in parts]
+        if not whole or not any(amount and int(amount.as_tuple().exponent) < -2 for amount in amounts):
+            continue
+        known = [amount for amount in amounts if amount is not None]
+        printed = add(*map(round_half_up, known))
+        if len(known) == len(amounts) and add(*known) == whole and printed != round_half_up(whole):
+            yield path, total.name, column, round_half_up(whole), printed
