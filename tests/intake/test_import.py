@@ -181,6 +181,19 @@ def test_a_table_with_a_title_of_its_own_is_not_the_rest_of_the_one_before() -> 
     assert told(found) == ["甲0.xlsx：这些表认不出，或数据文件用不到，没有读：“乙”"]
 
 
+def test_a_table_ends_where_one_begins_that_is_not_known() -> None:
+    other: Rows = [
+        ["财政拨款支出决算明细表"],
+        HEADS,
+        ["合计", None, 7, 6, 1],
+        ["201", "一般公共服务支出", 7, 6, 1],
+    ]
+    for rows in ([*expenditure(TOTAL, CLASS), [], *other], [*other, [], *expenditure(TOTAL, CLASS)]):
+        found = imported({"甲": rows})
+        assert spending(found)["合计"] == {"决算数": "120.50"}
+        assert told(found) == []
+
+
 def test_last_years_book_gives_last_years_figures_whatever_the_order() -> None:
     before: Rows = [
         ["支出决算表"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.figures.forms.declaration import Form
@@ -87,30 +87,29 @@ def _regions(sheet: Sheet, around: Headings) -> Iterator[Region]:
             starts = [(Place(0, 0), form)]
     if not starts:
         return
-    tops = [place.row for place, _ in starts[1:]]
-    for (place, form), end in zip(starts, (*tops, len(sheet.rows)), strict=True):
-        top = 0 if len(starts) == 1 else place.row
-        region = Region(sheet, form, top, end, budget=around.budget)
-        region.year = _year(region, around) or _year_of_name(sheet.name)
+    is_titled = bool(around.titles)
+    ends = sorted({*(place.row for place, _ in starts), *(other.place.row for other in around.others)})
+    for place, form in starts:
+        end = next((row for row in ends if row > place.row), len(sheet.rows))
+        region = Region(sheet, form, place.row if is_titled else 0, end, budget=around.budget)
+        year = _within(around.years, region) or year_in(sheet.name)
+        region.year = int(year) if year else None
         region.unit = _within(around.units, region)
-        region.label = next((sheet.text(*at) for at, _ in around.labels if top <= at.row < end), "")
+        region.label = next(
+            (
+                sheet.text(*at)
+                for at, _ in around.labels
+                if at.row < end and (at.row >= region.top or at.row < ends[0])
+            ),
+            "",
+        )
         yield region
 
 
-def _within(said: Iterable[Said], region: Region) -> str:
-    values = [one.value for one in said if region.top <= one.place.row < region.bottom]
-    return values[0] if values else ""
-
-
-def _year(region: Region, around: Headings) -> int | None:
-    """The first year that is stated above the amounts of a table."""
-    year = _within(around.years, region)
-    return int(year) if year else None
-
-
-def _year_of_name(name: str) -> int | None:
-    year = year_in(name)
-    return int(year) if year else None
+def _within(said: Sequence[Said], region: Region) -> str:
+    """What is said inside a table, else above all tables of its sheet."""
+    inside = [one.value for one in said if region.top <= one.place.row < region.bottom]
+    return (inside or [one.value for one in said if one.place.row < region.top] or [""])[0]
 
 
 def _fill_in(regions: list[Region], years: list[str]) -> None:
