@@ -124,6 +124,18 @@ def written_tolerance(percent: Decimal) -> Decimal:
     return max(HALF_UNIT, Decimal(5).scaleb(min(0, int(percent.as_tuple().exponent)) - 1))
 
 
+def within_precision(stated: Decimal, span: tuple[Decimal, Decimal]) -> bool:
+    """Whether a percentage lies in a span of `percentage_range`, cut or rounded to the decimals that it is written with."""
+    exponent = stated.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    least, most = _EXACT.add(span[0], HALF_UNIT), _EXACT.subtract(span[1], HALF_UNIT)
+    return (
+        _EXACT.subtract(least, step)
+        < stated
+        <= _EXACT.add(most, max(_EXACT.divide(step, Decimal(2)), HALF_UNIT))
+    )
+
+
 def percentage_range(
     part: Decimal, whole: Decimal, tolerance: Decimal = HALF_UNIT
 ) -> tuple[Decimal, Decimal] | None:

@@ -199,7 +199,7 @@ def test_of_a_name_that_very_many_lines_share_only_the_closest_amounts_are_told(
     [problem] = problems_of(f"支出: {{按功能: [{lines}]}}\n文字: {{说明: 其他专项支出29.40万元。}}", "FIG01")
     assert (
         problem.message
-        == "“其他专项支出29.40万元。”：数据中其他专项有 30 个数，最接近的是 29.00、30.00、28.00 万元"
+        == "“其他专项支出29.40万元。”：数据中其他专项决算数有 30 个数，最接近的是 29.00、30.00、28.00 万元"
     )
 
 

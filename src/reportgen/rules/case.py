@@ -84,6 +84,11 @@ class Case:
         return tuple((path, text) for path, text, _ in self._language)
 
     @cached_property
+    def joined_texts(self) -> str:
+        """All texts, a line each: a look at them tells which patterns none of them can hold."""
+        return "\n".join(text for _, text in self.texts)
+
+    @cached_property
     def prose(self) -> tuple[tuple[Path, str], ...]:
         """The texts that may be whole sentences: names left out."""
         return tuple((path, text) for path, text, is_prose in self._language if is_prose)

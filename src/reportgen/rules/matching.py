@@ -12,6 +12,7 @@ from reportgen.rules.catalogue import JUDGEMENT, Group
 from reportgen.rules.finding import Finding
 
 _AROUND = 8
+_LONGEST_CLAUSE = 60
 
 
 TEXT_REVIEW = "决算公开检查：文字与表格的数据一致"
@@ -39,6 +40,11 @@ def quotation(text: str, start: int, end: int) -> str:
     return f"“{before}{text[max(0, start - _AROUND) : end + _AROUND]}{after}”".replace("\n", " ")
 
 
+def _clause_before(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - _LONGEST_CLAUSE) : match.start()]
+    return re.split(r"[，；。\n]", before)[-1]
+
+
 def pattern_rule(
     group: Group,
     code: str,
@@ -50,18 +56,26 @@ def pattern_rule(
     basis: str,
     example: str,
     says: str,
+    unless: str = "",
     severity: Severity = Severity.WARNING,
     signs: str = "",
 ) -> None:
     """Declare a rule that finds `pattern` in any sentence of the report; `fault` may name groups as ``{0}``.
 
     `signs` are characters of which every match holds one. Where they are rare in reports, the pattern is seldom needed,
-    and compiling it takes longer than looking for them.
+    and compiling it takes longer than looking for them. What follows a match of `unless` in the same clause is right.
     """
+    is_anchored = re.search(r"[$^]", re.sub(r"\[[^\]]*\]", "", pattern)) is not None
 
     def examine(case: Case) -> Iterator[Finding]:
-        suspects = [entry for entry in case.texts if not signs or any(sign in entry[1] for sign in signs)]
-        for path, match in matches(re.compile(pattern), suspects) if suspects else ():
+        every = case.joined_texts
+        if (signs and not any(sign in every for sign in signs)) or (
+            not is_anchored and not re.search(pattern, every)
+        ):
+            return
+        for path, match in matches(re.compile(pattern), case.texts):
+            if unless and re.search(unless, _clause_before(match)):
+                continue
             message = f"{quoted(match)}：{fault.format(match[0])}"
             yield Finding(path, message, severity, hint, actual=match[0])
 

@@ -34,12 +34,41 @@ _ENDINGS = "厅局室委办会院处心站所校队"
     says="“2021年度部门整体支出绩效自评得分98分。”：报告年度是2022年，此处写的是2021年",
 )
 def evaluated_year_is_the_report_year(case: Case) -> Iterator[Finding]:
+    own, name = case.report.year, re.escape(case.report.department.name)
+    year = rf"(?<!\d)(?!{own})((?:19|20)\d\d)年度?"
+    of_evaluation = "绩效自评|绩效评价|决算公开|决算说明|部门决算编制范围"
+    for path, match in _held(case, rf"{year}(?=[^，。；\d《〔]{{0,12}}(?:{of_evaluation}))"):
+        if not _in_title(match):
+            yield _other_year(path, match, own)
+    titles = "支出绩效|预算项目|自评报告|评价报告|部门决算"
+    notice = "绩效自评|绩效评价"
+    for pattern in (
+        rf"(?m)^{year}(?:{name}|[^，。；：\d\n]{{0,30}}(?:{titles}))$",
+        rf"《[^《》\n]*开展{year}[^《》\n]*(?:{notice})[^《》\n]*通知》[^。\n]{{0,60}}(?:自评|评价)",
+    ):
+        for path, match in _held(case, pattern):
+            yield _other_year(path, match, own)
+
+
+def _held(case: Case, pattern: str) -> Iterator[tuple[Path, re.Match[str]]]:
+    """Every match in a text of the report, where the texts hold any."""
+    compiled = re.compile(pattern)
+    return matches(compiled, case.texts) if compiled.search(case.joined_texts) else iter(())
+
+
+@GROUP.rule(
+    "NAR11",
+    "自评说明所说的年度是报告年度",
+    basis="决算公开检查：沿用上年文字",
+    tolerance="说明以年度开头、后面紧接本单位的才核对",
+    example="整体评价: {指标: [{名称: 固定资产利用率, 分值: 3, 得分: 3, 自评说明: 2021年，我局固定资产均在使用。}]}",
+    says="“2021年，我局固定资产均在使用。”：报告年度是2022年，此处写的是2021年",
+)
+def evidence_is_of_the_report_year(case: Case) -> Iterator[Finding]:
     own = case.report.year
-    pattern = re.compile(
-        r"(?<!\d)((?:19|20)\d\d)年度?(?=[^，。；\d《〔]{0,12}(?:绩效自评|绩效评价|决算公开|决算说明))"
-    )
-    for path, match in matches(pattern, case.texts):
-        if int(match[1]) != own and not _in_title(match):
+    pattern = rf"(?m)(?:^|(?<=分，))(?!{own})((?:19|20)\d\d)年度?，?(?=我|本|全年|所有)"
+    for path, match in _held(case, pattern):
+        if path[-1] == "evidence" or match.string[: match.start()].endswith("分，"):
             yield _other_year(path, match, own)
 
 
@@ -59,13 +88,13 @@ def _other_year(path: Path, match: re.Match[str], own: int) -> Finding:
     "NAR02",
     "年份不早于上年的五年前，不晚于报告年度的次年",
     basis="决算公开检查：沿用往年文字",
-    tolerance="书名号、六角括号内的年份不计",
+    tolerance="书名号、六角括号内的年份，起止年份和“到某年”不计",
     example="文字: {说明: 2032年收入预算执行较好。}",
     says="“2032年收入预算执行较好。”：报告年度是2022年，此处写的是2032年",
 )
 def years_are_near(case: Case) -> Iterator[Finding]:
     own = case.report.year
-    pattern = re.compile(r"(?<![\d〔【\[(（])((?:19|20)\d\d)年")
+    pattern = re.compile(r"(?<![\d〔【\[(（到至—–-])((?:19|20)\d\d)年(?!\s*[至到—–-])")
     for path, match in matches(pattern, case.prose):
         if not own - 6 <= int(match[1]) <= own + 1 and not _in_title(match):
             yield _other_year(path, match, own)
@@ -81,11 +110,31 @@ def years_are_near(case: Case) -> Iterator[Finding]:
 )
 def evaluation_follows_the_year(case: Case) -> Iterator[Finding]:
     own = case.report.year
-    pattern = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月[^，。；]{0,8}完成[^，。；]{0,6}自评")
-    for path, match in matches(pattern, case.prose):
-        if int(match[1]) <= own and int(match[2]) < 12:
+    told = (
+        entry for entry in case.texts if "自评" in entry[1] or "评价" in entry[1] or entry[0][0] == "facts"
+    )
+    for path, match in matches(_DATE, told):
+        about = f"{path[-1]}{_sentence_around(match)}" if path[0] == "facts" else _sentence_around(match)
+        if int(match[1]) > own or int(match[2]) >= _LAST_MONTH or not _IS_EVALUATED.search(about):
+            continue
+        if not _IS_NO_EVALUATION.search(about) and not _in_title(match):
             message = f"{quoted(match)}：{own}年度的自评不会在{match[1]}年{match[2]}月完成"
             yield Finding(path, message, Severity.WARNING, "核对年份", str(own + 1), match[1])
+
+
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)年(\d{1,2})月")
+_LAST_MONTH = 12
+_IS_EVALUATED = re.compile("(?:自评|绩效评价).*(?:完成|结束)|(?:完成|结束).*(?:自评|绩效评价)")
+_IS_NO_EVALUATION = re.compile("监控|事前|申报|编制|布置|部署|启动|印发")
+_SENTENCE_END = re.compile(r"[。；\n]")
+
+
+def _sentence_around(match: re.Match[str]) -> str:
+    """The sentence that a match stands in, as far as a hundred characters to both sides."""
+    text = match.string
+    before = text[max(0, match.start() - _LONGEST_TITLE) : match.start()]
+    after = text[match.start() : match.end() + _LONGEST_TITLE]
+    return _SENTENCE_END.split(before)[-1] + _SENTENCE_END.split(after)[0]
 
 
 @GROUP.rule(
@@ -137,7 +186,10 @@ def _likeness(name: str, other: str) -> float:
 
 
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_COUNTED = re.compile(r"([两一二三四五六七八九十]|\d{1,2})(?:个|项|大)?(方面|措施|做法|举措)")
+_COUNTED = re.compile(
+    r"(?:([两一二三四五六七八九十]|\d{1,2})(?:个|项|大|条)?(?:方面|措施|做法|举措)"
+    r"|(?<![第“一二三四五六七八九十])([两一二三四五六七八九十])(?:个|项|大|条)[一-鿿]{2,4})(?=[^一-鿿]|[^。；]{0,30}一是)"
+)
 _SOON = 30
 _LISTED = re.compile(r"([一二三四五六七八九十])是")
 
@@ -151,9 +203,10 @@ _LISTED = re.compile(r"([一二三四五六七八九十])是")
     says="“主要采取四项措施。一是建立制度；…”：说了 4 项，后面列了 3 项",
 )
 def listed_measures_are_counted(case: Case) -> Iterator[Finding]:
-    lines = ((path, line) for path, text in case.prose for line in text.splitlines())
+    listing = ((path, text) for path, text in case.prose if "一是" in text)
+    lines = ((path, line) for path, text in listing for line in text.splitlines())
     for path, match in matches(_COUNTED, lines):
-        listed, said = _run_of_ordinals(match.string, match.end()), _count_said(match[1])
+        listed, said = _run_of_ordinals(match.string, match.end()), _count_said(match[1] or match[2])
         if listed > 1 and said != listed:
             message = f"{quoted(match)}：说了 {said} 项，后面列了 {listed} 项"
             yield Finding(path, message, Severity.WARNING, "核对项数", str(listed), str(said))

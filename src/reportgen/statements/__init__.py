@@ -4,7 +4,7 @@
 any report: whoever holds statements against figures looks their subjects up.
 """
 
-from reportgen.statements.reading import read
+from reportgen.statements.reading import may_state, read
 from reportgen.statements.statement import (
     Aside,
     Base,
@@ -31,5 +31,6 @@ __all__ = [
     "Scope",
     "Span",
     "Statement",
+    "may_state",
     "read",
 ]

@@ -18,7 +18,7 @@ from reportgen.statements.statement import (
     Span,
     Statement,
 )
-from reportgen.statements.tokens import Kind, Token, as_read, tokens
+from reportgen.statements.tokens import UNITS, Kind, Token, as_read, tokens
 
 _MONEY = ("万元", "亿元", "元", "万", "")
 _ENDS = "。！？\n"
@@ -30,9 +30,17 @@ _SAYING_MORE = ("主要用于", "截至", "均为")
 _FOLLOWING = re.compile(r"[^，；。：、（）\d\n]{0,40}")
 _STATES_AMOUNT = re.compile("(?:决算|预算|支出|收入|执行|金额)数?为?[\\s*]*$|数为?[\\s*]*$")
 _SUMMING_UP = re.compile("以上|上述")
+_FIGURE = re.compile(
+    rf"\d(?:\*\*)?\s*(?:万|分|％|{'|'.join(map(re.escape, UNITS))})|[数支收预决执金][出入算行额]?为?[\s*]*\d|持平"
+)
 _AMOUNTS = (Measure.AMOUNT, Measure.COUNT)
 _BUDGETS = (Column.BUDGET, Column.ADJUSTED_BUDGET, Column.SOME_BUDGET)
 _ZERO = Decimal(0)
+
+
+def may_state(text: str) -> bool:
+    """Whether a text may state a figure at all: most texts do not, and need not be read."""
+    return _FIGURE.search(text) is not None
 
 
 def read(text: str, *, heading: str = "") -> tuple[Statement, ...]:
@@ -252,7 +260,7 @@ class _Reader:
         if beyond and beyond[0].strip() in ("以上", "以下", "以内"):
             aside = aside or Aside.LIMIT
         if made.measure not in (Measure.AMOUNT, Measure.CHANGE_AMOUNT) and aside is Aside.UNIT_PRICE:
-            aside = now.aside
+            aside = None
         if aside is not None and now.aside is None and aside is not Aside.LIMIT:
             now.aside = aside
         own = terms.scope_in(words)
