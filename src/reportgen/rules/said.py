@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportgen.amounts import HALF_UNIT, add, multiply, subtract, within_precision
 from reportgen.errors import Severity
@@ -27,8 +27,7 @@ _IN_WAN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A statement with where it stands and what it may be of.
 
     Attributes:

@@ -53,7 +53,7 @@ def read(text: str, *, heading: str = "") -> tuple[Statement, ...]:
     return tuple(_Reader(as_read(text), terms.scope_in(heading)).statements())
 
 
-@dataclass(slots=True)
+@dataclass
 class _List:
     """A list of parts that is being read."""
 
@@ -62,7 +62,7 @@ class _List:
     last: int | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class _Context:
     """What clauses have said so far and later ones may leave out."""
 
@@ -112,7 +112,12 @@ class _Reader:
             return
         self.clause_ends(token.start, token.text)
         if token.text == "（":
-            self.outside.append(replace(self.now, lists=[replace(one) for one in self.now.lists]))
+            self.outside.append(
+                replace(
+                    self.now,
+                    lists=[_List(one.whole, one.is_by_semicolon, one.last) for one in self.now.lists],
+                )
+            )
         elif token.text == "）" and self.outside:
             self.now = self.outside.pop()
         self.clause = token.end
@@ -266,8 +271,7 @@ class _Reader:
         own = terms.scope_in(words)
         if own is not None and not now.lists:
             now.scope = own
-        return replace(
-            made,
+        return made._replace(
             words=words.strip(),
             year=now.year,
             year_span=now.year_span,
@@ -415,8 +419,7 @@ class _Reader:
         subject, own, begin = self.subject(words[: base.start()], self.clause)
         comparison = terms.comparison_in(base)
         self.found.append(
-            replace(
-                self.completed(Statement(Measure.CHANGE_AMOUNT, figure, Span(begin, end)), words),
+            self.completed(Statement(Measure.CHANGE_AMOUNT, figure, Span(begin, end)), words)._replace(
                 subject=subject,
                 is_own_subject=own,
                 comparison=comparison,
@@ -450,9 +453,8 @@ class _Reader:
             here.last = position
         whole = None if here.whole is None else self.found[here.whole]
         if whole is None or (whole.figure.unit in _MONEY) != (statement.figure.unit in _MONEY):
-            return replace(statement, level=len(self.now.lists))
-        return replace(
-            statement,
+            return statement._replace(level=len(self.now.lists))
+        return statement._replace(
             part_of=here.whole,
             level=len(self.now.lists),
             column=statement.column or whole.column,
@@ -468,4 +470,4 @@ class _Reader:
             and last.comparison is None
             and last.subject == statement.subject
         ):
-            self.found[-1] = replace(last, comparison=statement.comparison)
+            self.found[-1] = last._replace(comparison=statement.comparison)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 
 class Scope(Enum):
@@ -78,16 +78,14 @@ class Aside(Enum):
     LIMIT = "界限"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the text that was read, from `start` to `end` (exclusive), counted in characters."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number as written.
 
     Attributes:
@@ -105,16 +103,14 @@ class Figure:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What a change is against; `year` only where the sentence names it, None for 上年 and for budgets."""
 
     base: Base
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One figure and what is said of it. Whatever a clause leaves out is taken over from those before it.
 
     Attributes:
