@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 from tests.figures.published import amounts, item, tables
 
+from reportgen.figures.final_accounts import FinalAccounts
+from reportgen.figures.totals import completed
+from reportgen.model.validation import report_from
+from reportgen.source import read
+
 
 def test_02_needs_no_columns_where_all_income_has_one_source() -> None:
     table = tables(
@@ -138,3 +143,19 @@ def test_09_does_not_take_a_kind_for_zero_while_the_total_is_unknown() -> None:
 def test_09_is_empty_where_nothing_was_budgeted_and_nothing_spent() -> None:
     assert tables(三公经费={"合计": {"年初预算数": 0, "决算数": 0}}).three_public.is_empty
     assert not tables(三公经费={"合计": {"年初预算数": 3, "决算数": 0}}).three_public.is_empty
+
+
+def test_what_is_carried_over_belongs_to_the_only_kind_of_appropriation() -> None:
+    data = {
+        "财政拨款": {
+            "收入": {"合计": {"决算数": 10}},
+            "支出": {"合计": {"决算数": 9}},
+            "年末结转和结余": {"决算数": 1},
+        },
+        "一般公共预算": {"收入": {"合计": {"决算数": 10}}, "支出": {"合计": {"决算数": 9}}},
+        "政府性基金预算": {"收入": {"合计": {"决算数": 0}}, "支出": {"合计": {"决算数": 0}}},
+    }
+    report = completed(report_from(read({"年度": 2022, "单位": {"名称": "示例局"}, **data})))
+    rows = {pair.right.name: pair.right.amounts for pair in FinalAccounts(report).appropriation.pairs}
+    assert rows["年末财政拨款结转和结余"]["一般公共预算"] == 1
+    assert rows["总计"]["一般公共预算"] == rows["总计"]["合计"] == 10

@@ -38,6 +38,8 @@ from reportgen.model.accounts import FundAccount, LineItem
 from reportgen.model.report import Report
 
 _ACROSS = (TOTAL, *FUNDS)
+_TOTALS = {"income_total": ("income", "carried_in"), "expenditure_total": ("expenditure", "carried_out")}
+"""Totals of an account: what moved in the year, and what was carried over."""
 
 
 def whole_overview(report: Report) -> TwoSided:
@@ -67,13 +69,11 @@ def appropriation_overview(report: Report) -> TwoSided:
     left = _subjects(
         (fund_names(name)[0], {AMOUNT: actual_in(fund, "income")}) for name, fund in money.funds.items()
     )
+    carried = money.across("carried_in")
     ends = [
         money.closing(RECEIVED.name, "income", SPENT.name, "expenditure"),
         money.closing(APPROPRIATION_IN.name, "carried_in", APPROPRIATION_OUT.name, "carried_out"),
-        *(
-            Pair(Line(fund_names(name)[0], {AMOUNT: actual_in(fund, "carried_in")}), filler(_ACROSS))
-            for name, fund in money.funds.items()
-        ),
+        *(Pair(Line(fund_names(name)[0], {AMOUNT: carried[name]}), filler(_ACROSS)) for name in money.funds),
         money.closing(INCOME_TOTAL.name, "income_total", EXPENDITURE_TOTAL.name, "expenditure_total"),
     ]
     return _overview([*beside(left, _subjects(money.spending_by_class())), *ends])
@@ -93,7 +93,29 @@ class _Appropriation(NamedTuple):
     def across(self, field: str) -> Amounts:
         """What a field comes to for every kind of money, and for all together."""
         amounts = {name: actual_in(fund, field) for name, fund in self.funds.items()}
+        whole = actual_in(self.account, field)
+        if self._sole and whole is not None and self._is_silent(self.funds[self._sole], field):
+            amounts[self._sole] = whole
         return {TOTAL: whole_or_sum(actual_in(self.account, field), amounts.values()), **amounts}
+
+    @property
+    def _sole(self) -> str | None:
+        """The only kind of money that anything was received or spent of; None where there are several."""
+        moved = [
+            name
+            for name, fund in self.funds.items()
+            if actual_in(fund, "income") or actual_in(fund, "expenditure")
+        ]
+        return moved[0] if len(moved) == 1 else None
+
+    @staticmethod
+    def _is_silent(fund: FundAccount, field: str) -> bool:
+        """Whether an account leaves a field to that of 财政拨款: itself, or of a total what was carried over."""
+        flow, carried = _TOTALS.get(field, ("", ""))
+        stated = actual_in(fund, field)
+        return stated is None or bool(
+            flow and getattr(fund, carried) is None and stated == actual_in(fund, flow)
+        )
 
     def closing(self, name: str, left: str, other: str, right: str) -> Pair:
         return Pair(Line(name, {AMOUNT: self.across(left)[TOTAL]}), Line(other, self.across(right)))
