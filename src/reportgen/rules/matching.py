@@ -65,7 +65,7 @@ def pattern_rule(
     `signs` are characters of which every match holds one. Where they are rare in reports, the pattern is seldom needed,
     and compiling it takes longer than looking for them. What follows a match of `unless` in the same clause is right.
     """
-    is_anchored = re.search(r"[$^]", re.sub(r"\[[^\]]*\]", "", pattern)) is not None
+    is_anchored = re.search(r"[$^]|\\[AZ]", re.sub(r"\[[^\]]*\]", "", pattern)) is not None
 
     def examine(case: Case) -> Iterator[Finding]:
         every = case.joined_texts

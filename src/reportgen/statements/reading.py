@@ -403,8 +403,13 @@ class _Reader:
             self.now.main_subject = name
 
     def is_whole_body(self, words: str) -> bool:
-        """Whether nothing was named yet and the paragraph begins with 支出 or 收入 as such."""
-        return self.now.is_opening and not self.now.subject and re.search("收入|支出|预算", words) is not None
+        """Whether nothing was named yet and the paragraph begins with 支出 or 收入 of a year as such."""
+        return (
+            self.now.is_opening
+            and self.now.year is not None
+            and not self.now.subject
+            and re.search("收入|支出|预算", words) is not None
+        )
 
     # ---- what belongs together ------------------------------------------------------------------------------------
 
