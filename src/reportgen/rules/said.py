@@ -117,7 +117,7 @@ def agrees_with_amount(figure: Figure, amount: Decimal, *, is_rounded: bool = Fa
     return subtract(stated, amount).copy_abs() <= drift
 
 
-def complaint(one: Said, fault: str, expected: str, actual: str) -> Finding:
+def contradiction(one: Said, fault: str, expected: str, actual: str) -> Finding:
     """A warning that quotes the statement."""
     return Finding(one.path, f"{one.quote}：{fault}", Severity.WARNING, "核对文字与数据", expected, actual)
 

@@ -12,7 +12,7 @@ from reportgen.rules.catalogue import Group
 from reportgen.rules.closest import closest
 from reportgen.rules.finding import Finding, shown
 from reportgen.rules.matching import TEXT_REVIEW
-from reportgen.rules.said import Said, agrees_with_amount, complaint, in_wan, of_lines
+from reportgen.rules.said import Said, agrees_with_amount, contradiction, in_wan, of_lines
 from reportgen.rules.years_said import is_slip_of_year
 from reportgen.statements import Column, Measure
 
@@ -70,7 +70,7 @@ def _other_amount(one: Said, name: str, known: list[Decimal]) -> Finding:
     nearest = closest(known, stated)[0]
     are = f"有 {len(known)} 个数，最接近的是" if are_many else "为"
     difference = f"，相差 {shown(subtract(stated, nearest).copy_abs())} 万元" if len(known) == 1 else ""
-    return complaint(
+    return contradiction(
         one, f"数据中{name}{are} {listed} 万元{difference}", listed, one.statement.figure.written
     )
 

@@ -12,7 +12,7 @@ from reportgen.rules.catalogue import Group
 from reportgen.rules.closest import MOST
 from reportgen.rules.finding import Finding, rate, shown
 from reportgen.rules.matching import TEXT_REVIEW
-from reportgen.rules.said import Said, complaint, drifting, of_lines
+from reportgen.rules.said import Said, contradiction, drifting, of_lines
 from reportgen.statements import Column, Measure
 
 GROUP = Group("文字中的增减", [])
@@ -63,7 +63,7 @@ def _other_change(
     elif pairs:
         told = dict.fromkeys(text for pair in pairs if (text := worded(pair)))
         fault = f"按数据计算为{'、'.join(list(told)[:MOST])}" if told else "基数为零，没有增减率"
-        yield complaint(one, fault, "、".join(list(told)[:MOST]), _as_stated(one))
+        yield contradiction(one, fault, "、".join(list(told)[:MOST]), _as_stated(one))
 
 
 def _as_stated(one: Said) -> str:

@@ -18,7 +18,7 @@ from reportgen.rules.finding import Finding, rate
 from reportgen.rules.indicators_said import indicators_said
 from reportgen.rules.matching import TEXT_REVIEW
 from reportgen.rules.names import Line, Subjects
-from reportgen.rules.said import Said, complaint, drifting, of_lines, said
+from reportgen.rules.said import Said, contradiction, drifting, of_lines, said
 from reportgen.statements import Column, Measure, Rate
 
 GROUP = Group("文字中的占比与比率", [])
@@ -37,7 +37,7 @@ def shares_are_the_data(case: Case) -> Iterator[Finding]:
         if one.statement.measure is not Measure.SHARE or one.statement.year not in (None, case.report.year):
             continue
         if _is_share_of_nothing(one):
-            yield complaint(one, "前面的金额是 0，占比应为 0", "0%", f"{one.statement.figure.written}%")
+            yield contradiction(one, "前面的金额是 0，占比应为 0", "0%", f"{one.statement.figure.written}%")
         elif one.lines and not one.is_ambiguous:
             yield from _other_rate(one, list(dict.fromkeys(_shares(case, one))))
 
@@ -100,11 +100,11 @@ def _other_rate(one: Said, pairs: list[Pair]) -> Iterator[Finding]:
         return
     if not real:
         if figure.value != 0:
-            yield complaint(one, "基数为 0 万元，不存在比率", "—", f"{figure.written}%")
+            yield contradiction(one, "基数为 0 万元，不存在比率", "—", f"{figure.written}%")
         return
     shares = (percentage(*pair) for pair in real)
     told = list(dict.fromkeys(rate(share) for share in shares if share is not None))[:MOST]
-    yield complaint(one, f"按数据计算为 {'、'.join(told)}", "、".join(told), f"{figure.written}%")
+    yield contradiction(one, f"按数据计算为 {'、'.join(told)}", "、".join(told), f"{figure.written}%")
 
 
 @GROUP.rule(
@@ -194,4 +194,4 @@ def _deviation(indicator: Indicator) -> Decimal | None:
 def _other_known_rate(one: Said, known: Sequence[Decimal]) -> Iterator[Finding]:
     if not any(is_exactly(one.statement.figure, value) for value in known):
         told = "、".join(dict.fromkeys(rate(value) for value in known))
-        yield complaint(one, f"数据中为 {told}", told, f"{one.statement.figure.written}%")
+        yield contradiction(one, f"数据中为 {told}", told, f"{one.statement.figure.written}%")

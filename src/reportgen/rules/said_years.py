@@ -9,7 +9,7 @@ from reportgen.rules.agreeing import agrees_with_change, agrees_with_change_rate
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
 from reportgen.rules.finding import Finding
-from reportgen.rules.said import Said, complaint, said
+from reportgen.rules.said import Said, contradiction, said
 from reportgen.rules.years_said import ENOUGH, under_other_years
 from reportgen.statements import Measure
 
@@ -29,12 +29,12 @@ def years_are_those_of_the_figures(case: Case) -> Iterator[Finding]:
     for first, evidence in under_other_years(case):
         if sum(evidence) >= ENOUGH and min(evidence) >= 0:
             year = first.statement.year
-            yield complaint(first, f"句中的数是{own}年的，年度却写为{year}年", str(own), str(year))
+            yield contradiction(first, f"句中的数是{own}年的，年度却写为{year}年", str(own), str(year))
     for one in case.once(said):
         past = _compared_year(one, own)
         if past and any(_is_change_on_prior(one, item) for item in _without_history(case, one, str(past))):
             fault = f"这是与{own - 1}年相比的增减，却写为与{past}年相比"
-            yield complaint(one, fault, str(own - 1), str(past))
+            yield contradiction(one, fault, str(own - 1), str(past))
 
 
 def _compared_year(one: Said, own: int) -> int | None:
