@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from typing import NamedTuple
 
 from reportgen.errors import Problem, Severity, shortened
 from reportgen.figures.comparison import Change, change_on_execution_base, change_on_prior
@@ -97,8 +97,7 @@ def _at_its_place(report: Report, path: Path, lack: Lack) -> Problem:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """One text of the author's.
 
     Attributes:

@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import ChainableUndefined
 
@@ -30,8 +30,7 @@ class Blank(ChainableUndefined):
     __lt__ = __le__ = __gt__ = __ge__ = _no
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What would have stopped the render.
 
     Attributes:
