@@ -32,10 +32,13 @@ def audit(report: Path, form: Literal["text", "json"], with_rounding: bool) -> i
 def _show(found: Audit, with_rounding: bool) -> None:
     rounding = sum(one.certainty is Certainty.ROUNDING for one in found.contradictions)
     shown = [one for one in found.contradictions if with_rounding or one.certainty is not Certainty.ROUNDING]
-    console.say(
-        f"核对了表中 {found.relations} 个合计和对应关系。" if found.relations else "没有认出可以核对的表。"
-    )
-    console.show([*found.problems, *(one.problem for one in shown)])
+    problems = [*found.problems, *(one.problem for one in shown)]
+    if found.relations:
+        console.say(f"核对了表中 {found.relations} 个合计和对应关系；正文里的数不在核对之列。")
+    else:
+        console.say("没有认出可以核对的表，什么数也没有核对；正文里的数不在核对之列。")
+    if found.relations or problems:  # "nothing wrong" must not be said of what nobody looked at
+        console.show(problems)
     if rounding and not with_rounding:
         console.say(f"另有 {rounding} 处差额在四舍五入的尾差之内，加 --rounding 列出。")
 
