@@ -2,7 +2,8 @@
 
 Run with ``python -m benchmarks.audit [REPORT…]``; without arguments it renders the reports of ``data_examples/`` and
 ``tests/reports/data/``. Of each report every figure that stands in a table of amounts is changed alone, its last digit but
-one by one, and the changed report is audited in memory.
+one by one, and the changed report is audited in memory. Where the five published reports lie beside the checkout, a
+last table counts how many of the contradictions listed in ``contradictions.yaml`` are found in them.
 """
 
 from __future__ import annotations
@@ -13,15 +14,19 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import yaml
+
 import reportgen
 from reportgen.auditing.causes import contradictions_of
-from reportgen.auditing.contradiction import Certainty
+from reportgen.auditing.contradiction import Certainty, Contradiction
 from reportgen.auditing.entry import relations_of
 from reportgen.auditing.ledger import ledgers_of
 from reportgen.errors import ReportgenError
 from reportgen.finished import FinishedDocument, GridCell, GridTable, read_document
 
 ROOT = Path(__file__).parents[1]
+SEEDS = ROOT.parent / "shared" / "seeds"
+LISTED = Path(__file__).with_name("contradictions.yaml")
 CHANGE = Decimal("0.90")
 """More than rounding explains, and no larger than a slip of one digit."""
 
@@ -32,7 +37,32 @@ def main(arguments: list[str]) -> int:
     print("|---|--:|--:|--:|--:|--:|")
     for name, data in _reports(arguments):
         print(_line(name, read_document(data, name)))
+    if SEEDS.is_dir() and not arguments:
+        print("\n| published report | certain contradictions | found | other findings |")
+        print("|---|--:|--:|--:|")
+        for file in sorted(SEEDS.glob("*.txt")):
+            print(_recall(file))
     return 0
+
+
+def _recall(file: Path) -> str:
+    """One report against the list: a contradiction counts as found where a finding quotes a part of either side."""
+    listed = [
+        entry
+        for entry in yaml.safe_load(LISTED.read_text(encoding="utf-8"))
+        if entry["seed"] == file.stem and entry["certainty"] == "certain"
+    ]
+    findings = [one for one in reportgen.audit(file).contradictions if one.certainty is Certainty.CERTAIN]
+    told = [[one for one in findings if _tells(one, entry)] for entry in listed]
+    others = [one for one in findings if not any(one in ones for ones in told)]
+    return f"| {file.stem} | {len(listed)} | {sum(map(bool, told))} | {len(others)} |"
+
+
+def _tells(found: Contradiction, entry: dict[str, str | None]) -> bool:
+    quotes = [entry[side] for side in ("quote_a", "quote_b") if entry[side]]
+    return any(
+        said.text and said.text in str(quote) for said in (found.stated, *found.against) for quote in quotes
+    )
 
 
 def _reports(arguments: list[str]) -> Iterator[tuple[str, bytes]]:
