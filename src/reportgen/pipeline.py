@@ -12,7 +12,7 @@ from reportgen.amounts import exact_arithmetic
 from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.figures.totals import completed
 from reportgen.layout import Layout, open_layout, shipped_layout
-from reportgen.layout.chart_mode import ChartMode
+from reportgen.layout.chart_mode import REHEARSED, ChartMode
 from reportgen.layout.prepared import Prepared, prepared
 from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at
@@ -55,11 +55,13 @@ def check(report: Report | Source, layout: Layout | str | Path | None = None) ->
     """
     given = report if isinstance(report, Report) else _read(report)
     chosen = layout_of(given, layout) if layout or given.layout else None
-    return _problems(chosen.prepared(given) if chosen else prepared(given, Style()), chosen)
+    ready = chosen.prepared(given) if chosen else prepared(given, Style())
+    return [*_in_the_data(ready), *(chosen.check(ready) if chosen else ())]
 
 
-def _problems(ready: Prepared, layout: Layout | None) -> list[Problem]:
-    return [*ready.problems, *rules.check(ready.report), *(layout.check(ready) if layout else ())]
+def _in_the_data(ready: Prepared) -> list[Problem]:
+    """What is wrong with the data whatever the layout."""
+    return [*ready.problems, *rules.check(ready.report)]
 
 
 def render(
@@ -102,10 +104,13 @@ def rendered(
     given = report if isinstance(report, Report) else _read(report)
     chosen = layout_of(given, layout)
     ready = chosen.prepared(given)
-    problems = _problems(ready, chosen)
+    problems = _in_the_data(ready)
+    # Nothing is drawn for a report that will not be made.
+    tried = chosen.tried(ready, REHEARSED if stops(problems, strict=strict) else charts)
+    problems += tried.problems
     if stops(problems, strict=strict):
         raise ReportgenError(problems)
-    return Rendered(chosen.render(ready, charts), problems)
+    return Rendered(tried.document() if tried.document else chosen.render(ready, charts), problems)
 
 
 def stops(problems: list[Problem], *, strict: bool = False) -> bool:

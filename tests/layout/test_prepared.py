@@ -45,3 +45,20 @@ def test_it_takes_the_place_of_the_report(layout: Layout) -> None:
     assert layout.check(ready) == layout.check(raw)
     assert outline(layout.render(ready)).splitlines()[-1] == "[正文] 支出3.30万元，即3.30万元。"
     assert layout.render(ready) == layout.render(raw)
+
+
+def test_checking_and_rendering_take_one_run_of_the_template(layout: Layout) -> None:
+    whole = report("支出{支出.合计|万元}，即")
+    lines = whole.expenditure.by_function
+    known = [line.model_copy(update={"prior_actual": line.actual}) for line in lines]
+    spending = whole.expenditure.model_copy(update={"by_function": tuple(known)})
+    ready = layout.prepared(whole.model_copy(update={"expenditure": spending}))
+    tried = layout.tried(ready, "native")
+    assert tried.problems == layout.check(ready)
+    assert tried.document() == layout.render(ready)
+
+
+def test_nothing_is_drawn_for_a_report_that_lacks_something(layout: Layout) -> None:
+    tried = layout.tried(report("支出{支出.合计|万元}，即"), "image")
+    assert [problem.code for problem in tried.problems] == ["layout.needs"]
+    assert tried.document is None

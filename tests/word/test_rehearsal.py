@@ -85,3 +85,16 @@ def test_costs_are_bounded_in_a_rehearsal_too() -> None:
     )
     assert [lack.problem.code for lack in found.lacks] == ["word.limit"]
     assert found.text is None
+
+
+def test_the_document_of_a_trial_is_that_of_a_render() -> None:
+    lines = ("{%p for 项 in 各项 %}", "{{ 项.名称 }}{{ 项.金额|万元 }}", "{%p endfor %}")
+    data = {"各项": [Line("甲", Decimal(1)), Line("乙", Decimal(2))]}
+    trial = template(*lines).try_out(data)
+    assert trial.rehearsed == Rehearsed((), "甲1万元乙2万元")
+    assert trial.document is not None
+    assert trial.document() == template(*lines).render(data)
+
+
+def test_a_trial_that_something_stops_has_no_document() -> None:
+    assert template("{{ 甲.金额|万元 }}").try_out({"甲": Line("甲")}).document is None

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.amounts import exact_arithmetic
-from reportgen.errors import Problem, ReportgenError
-from reportgen.layout.chart_mode import ChartMode
+from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.layout.chart_mode import REHEARSED, ChartMode
 from reportgen.layout.glossary import chosen_entries
 from reportgen.layout.manifest import Manifest
 from reportgen.layout.prepared import Prepared, prepared
@@ -18,7 +18,7 @@ from reportgen.model.report import Report
 from reportgen.wording import Style
 
 if TYPE_CHECKING:
-    from reportgen.layout.template import ReportTemplate
+    from reportgen.layout.template import ReportTemplate, Tried
     from reportgen.model.skeleton import Stated
     from reportgen.model.steps import Step
 
@@ -83,15 +83,28 @@ class Layout:
         """
         return prepared(report, self.style, self._defaults)
 
-    @exact_arithmetic()
     def check(self, report: Report | Prepared) -> list[Problem]:
         """What this layout needs and the report does not say, and texts that it has no place for."""
+        return self.tried(report, REHEARSED).problems
+
+    @exact_arithmetic()
+    def tried(self, report: Report | Prepared, charts: ChartMode | Literal["rehearsed"]) -> Tried:
+        """Check and render in one run of the template.
+
+        Args:
+            report: as read, or prepared.
+            charts: how they are drawn; nothing is drawn where the report is known to lack something.
+        """
+        from reportgen.layout.template import Tried  # needs Word and Jinja
+
         ready = self._prepared(report)
         lacking = shortcomings(self.manifest, self._glossary, ready.report, ready.defaults)
         if ready.problems:
-            return lacking
+            return Tried(lacking, None)
         terms = chosen_entries(self._glossary, ready.report)
-        return [*lacking, *self.report_template.problems(ready.report, terms)]
+        mode = REHEARSED if any(problem.severity is Severity.ERROR for problem in lacking) else charts
+        found, document = self.report_template.tried(ready.report, mode, terms)
+        return Tried([*lacking, *found], None if mode == REHEARSED else document)
 
     @exact_arithmetic()
     def render(self, report: Report | Prepared, charts: ChartMode = "native") -> bytes:

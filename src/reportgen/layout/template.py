@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from typing import Literal, NamedTuple
 
 from reportgen.errors import Problem
 from reportgen.layout import narrative
@@ -17,6 +18,18 @@ from reportgen.layout.table_cells import table_problems
 from reportgen.model.glossary import GlossaryEntry
 from reportgen.model.report import Report
 from reportgen.word import TemplateError, WordTemplate
+
+
+class Tried(NamedTuple):
+    """What came of a run of a layout's template on a report.
+
+    Attributes:
+        problems: what the template asks for and the report lacks, and what it leaves unprinted.
+        document: makes the .docx of that run; None where there can be none.
+    """
+
+    problems: list[Problem]
+    document: Callable[[], bytes] | None
 
 
 class ReportTemplate:
@@ -65,16 +78,19 @@ class ReportTemplate:
         placed = PlacedCharts(self._manifest, report, charts)
         return self._opened_for(charts).render(context_for(self._manifest, report, placed, tuple(terms)))
 
-    def problems(self, report: Report, terms: Iterable[GlossaryEntry]) -> list[Problem]:
-        """What the template asks for and the report lacks, and what it leaves unprinted; nothing for a faulty template."""
+    def tried(
+        self, report: Report, charts: ChartMode | Literal["rehearsed"], terms: Iterable[GlossaryEntry]
+    ) -> Tried:
+        """What comes of a run of the template on a report; nothing where the template is faulty."""
         try:
-            template = self._opened_for("native")
+            template = self._opened_for("native" if charts == REHEARSED else charts)
         except TemplateError:
-            return []
-        placed = PlacedCharts(self._manifest, report, REHEARSED)
+            return Tried([], None)
+        placed = PlacedCharts(self._manifest, report, charts)
         context = context_for(self._manifest, report, placed, tuple(terms))
-        found = problems_in(template.rehearse(context), self._manifest, report)
-        return [*found, *table_problems(final_accounts_in(context), report)]
+        trial = template.try_out(context)
+        found = problems_in(trial.rehearsed, self._manifest, report)
+        return Tried([*found, *table_problems(final_accounts_in(context), report)], trial.document)
 
     def _opened_for(self, charts: ChartMode) -> WordTemplate:
         if charts not in self._opened:

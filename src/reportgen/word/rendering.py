@@ -61,6 +61,23 @@ class Rehearsed(NamedTuple):
     text: str | None
 
 
+class TriedPart(NamedTuple):
+    """What came of a run of one part in which nothing stops at the first fault.
+
+    Attributes:
+        lacks: everything that would stop the render.
+        xml: what the part printed; None where it cannot be run to its end.
+    """
+
+    lacks: tuple[Lack, ...]
+    xml: str | None
+
+    @property
+    def text(self) -> str | None:
+        """All text in it, as XML has it."""
+        return None if self.xml is None else "".join(_TEXT.findall(self.xml))
+
+
 class RunnablePart:
     """One part of a template, ready to run."""
 
@@ -81,34 +98,41 @@ class RunnablePart:
         Raises:
             TemplateError: at the first value that does not fit.
         """
-        compiled = self._compiled
-        state.part, state.looks = compiled.name, compiled.looks
-        try:
-            text = self._run(context, state)
-        except Exception as error:
-            spot = self._spot_of_line(self._line_of(error.__traceback__))
-            raise TemplateError([spot.refused(_refusal(error, context))]) from error
-        if compiled.ragged:
-            with told_of_part(self.name):
-                text = count_columns(text)
-        if compiled.repeats_bookmarks:
-            text = without_repeated_bookmarks(text)
-        return fill_gaps(text, compiled.levels).encode()
-
-    def rehearse(self, context: Mapping[str, object], state: RenderState) -> Rehearsed:
-        """Everything that would stop `render`, and what it would print."""
         state.part, state.looks = self._compiled.name, self._compiled.looks
+        try:
+            xml = self._run(context, state)
+        except Exception as error:
+            raise TemplateError([self._refused(error, context)]) from error
+        return self.finished(xml)
+
+    def try_out(self, context: Mapping[str, object], state: RenderState) -> TriedPart:
+        """Run it as `render` does, noting everything that would stop that."""
+        state.part, state.looks = self._compiled.name, self._compiled.looks
+        xml, last = None, []
         with rehearsing() as rehearsal:
             rehearsal.namespace = self._template.root_render_func.__globals__
             try:
-                text: str | None = self._run(context, state)
+                xml = self._run(context, state)
             except Exception as error:
-                spot = self._spot_of_line(self._line_of(error.__traceback__))
-                text, last = None, [Lack(spot.refused(_refusal(error, context)))]
-            else:
-                last = []
-        lacks = [self._lack(fault, context) for fault in rehearsal.faults]
-        return Rehearsed((*lacks, *last), None if text is None else "".join(_TEXT.findall(text)))
+                last = [Lack(self._refused(error, context))]
+        return TriedPart((*(self._lack(fault, context) for fault in rehearsal.faults), *last), xml)
+
+    def finished(self, xml: str) -> bytes:
+        """What a run has printed as the content of the part.
+
+        Raises:
+            TemplateError: when tables whose columns are to be counted cannot be read.
+        """
+        if self._compiled.ragged:
+            with told_of_part(self.name):
+                xml = count_columns(xml)
+        if self._compiled.repeats_bookmarks:
+            xml = without_repeated_bookmarks(xml)
+        return fill_gaps(xml, self._compiled.levels).encode()
+
+    def _refused(self, error: Exception, context: Mapping[str, object]) -> Problem:
+        spot = self._spot_of_line(self._line_of(error.__traceback__))
+        return spot.refused(_refusal(error, context))
 
     def _lack(self, fault: Fault, context: Mapping[str, object]) -> Lack:
         line = self._template.get_corresponding_lineno(fault.line)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from reportgen.errors import Problem, Severity, Spot, UnreadableError
 from reportgen.word.compiled import CompiledTemplate
@@ -18,6 +19,7 @@ from reportgen.word.finishing.titles import title_of, with_title
 from reportgen.word.rendering import Rehearsed, RunnablePart, new_state
 from reportgen.word.shapes import Shape
 from reportgen.word.templating.environment import make_environment
+from reportgen.word.writing.state import RenderState
 
 _KEPT = 16
 """Templates kept compiled in the process."""
@@ -97,21 +99,40 @@ class WordTemplate:
             TemplateError: when the data does not fit, saying where in the template.
         """
         state = new_state(self._package)
-        contents = {part.name: part.render(context, state) for part in self._parts}
-        return assemble(self._package, contents | dict(_completed(self._package, contents)), state)
+        return self._assembled({part.name: part.render(context, state) for part in self._parts}, state)
 
     def rehearse(self, context: Mapping[str, object]) -> Rehearsed:
         """Everything in the data that would stop `render`, and the text that it would print; nothing is assembled."""
+        return self.try_out(context).rehearsed
+
+    def try_out(self, context: Mapping[str, object]) -> Trial:
+        """Rehearse and render in one run."""
         state = new_state(self._package)
-        return _rehearsed(part.rehearse(context, state) for part in self._parts)
+        tried = {part: part.try_out(context, state) for part in self._parts}
+        lacks = tuple(lack for found in tried.values() for lack in found.lacks)
+        texts = [found.text for found in tried.values()]
+        whole = None if None in texts else "".join(text for text in texts if text is not None)
+
+        def document() -> bytes:
+            contents = {part.name: part.finished(found.xml or "") for part, found in tried.items()}
+            return self._assembled(contents, state)
+
+        return Trial(Rehearsed(lacks, whole), None if lacks or whole is None else document)
+
+    def _assembled(self, contents: dict[str, bytes], state: RenderState) -> bytes:
+        return assemble(self._package, contents | dict(_completed(self._package, contents)), state)
 
 
-def _rehearsed(parts: Iterable[Rehearsed]) -> Rehearsed:
-    """What was found in all parts together."""
-    found = tuple(parts)
-    texts = [part.text for part in found]
-    whole = None if None in texts else "".join(text for text in texts if text is not None)
-    return Rehearsed(tuple(lack for part in found for lack in part.lacks), whole)
+class Trial(NamedTuple):
+    """What came of a run of a template.
+
+    Attributes:
+        rehearsed: what would stop its render, and its text.
+        document: makes the finished .docx of the same run, as `WordTemplate.render` would; None where something stops it.
+    """
+
+    rehearsed: Rehearsed
+    document: Callable[[], bytes] | None
 
 
 def read_source(source: Path | str | bytes) -> bytes:
