@@ -21,9 +21,7 @@ from reportgen.model.report import Report
 from reportgen.model.resolving import missing
 from reportgen.model.skeleton import Stated, filled_in
 from reportgen.model.validation import report_from
-from reportgen.source import Tree, read
-from reportgen.source.complaints import Complaints
-from reportgen.source.files import read_bytes
+from reportgen.source import Tree, bytes_of, read
 
 Workbook = Path | str | bytes | tuple[str, bytes]
 """A path, the bytes of a workbook, or its name together with its bytes."""
@@ -91,7 +89,7 @@ def _book(book: Workbook, number: int) -> Book:
     if isinstance(book, bytes):
         return read_book(book, f"第{number}本工作簿")
     name = str(book)
-    return read_book(read_bytes(Path(book), Complaints(name)), name)
+    return read_book(bytes_of(Path(book)), name)
 
 
 def _wanted(layout: Layout | None) -> Iterator[Steps]:

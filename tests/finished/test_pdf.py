@@ -53,7 +53,11 @@ def test_ruled_lines_make_a_table() -> None:
     document = read_document(
         pdf([text(80, 700, "before"), *grid(XS, YS), *CELLS, text(80, 500, "after")]), "a.pdf"
     )
-    assert [type(block).__name__ for block in document.blocks] == ["Paragraph", "GridTable", "Paragraph"]
+    assert [type(block).__name__ for block in document.blocks] == [
+        "ProseParagraph",
+        "GridTable",
+        "ProseParagraph",
+    ]
     (table,) = document.tables
     assert rows(table) == [["Name", "2023"], ["Total", "12.50"]]
     assert str(table.row(1)[1].spot) == "a.pdf › 第1页 表1第2行第2格"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from tests.finished.reading import rows, texts
 
 from reportgen.errors import Spot
-from reportgen.finished import Paragraph, read_document
+from reportgen.finished import ProseParagraph, read_document
 
 
 def test_each_line_is_a_paragraph_at_its_line() -> None:
     document = read_document("一、基本情况\n\n收入**12.50**万元。\n".encode(), "报告.txt")
     assert document.blocks == (
-        Paragraph("一、基本情况", Spot("第1行", "报告.txt", 1), 2),
-        Paragraph("收入12.50万元。", Spot("第3行", "报告.txt", 3)),
+        ProseParagraph("一、基本情况", Spot("第1行", "报告.txt", 1), 2),
+        ProseParagraph("收入12.50万元。", Spot("第3行", "报告.txt", 3)),
     )
 
 

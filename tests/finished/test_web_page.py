@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.finished.reading import rows, texts
 
 from reportgen.errors import Spot
-from reportgen.finished import Paragraph, read_document
+from reportgen.finished import ProseParagraph, read_document
 
 
 def test_paragraphs_headings_and_breaks() -> None:
@@ -14,9 +14,9 @@ def test_paragraphs_headings_and_breaks() -> None:
     增长5%。<br>支出8.00万元。</div><script>var x;</script></body></html>"""
     document = read_document(page.encode(), "页.html")
     assert document.blocks == (
-        Paragraph("一、收入", Spot("正文第1段", "页.html"), 2),
-        Paragraph("收入12.50万元， 增长5%。", Spot("正文第2段", "页.html")),
-        Paragraph("支出8.00万元。", Spot("正文第3段", "页.html")),
+        ProseParagraph("一、收入", Spot("正文第1段", "页.html"), 2),
+        ProseParagraph("收入12.50万元， 增长5%。", Spot("正文第2段", "页.html")),
+        ProseParagraph("支出8.00万元。", Spot("正文第3段", "页.html")),
     )
 
 
@@ -38,7 +38,11 @@ def test_cells_that_span_rows_and_columns() -> None:
 
 def test_a_table_within_a_page_keeps_its_order() -> None:
     document = read_document("<div>前<table><tr><td>a</td><td>b</td></tr></table>后</div>".encode())
-    assert [type(block).__name__ for block in document.blocks] == ["Paragraph", "GridTable", "Paragraph"]
+    assert [type(block).__name__ for block in document.blocks] == [
+        "ProseParagraph",
+        "GridTable",
+        "ProseParagraph",
+    ]
     assert texts(document) == ["前", "后"]
 
 

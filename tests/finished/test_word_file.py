@@ -7,7 +7,7 @@ from tests.finished.reading import rows, texts
 from tests.word.documents import made_by_python_docx, made_of_paragraphs, with_body
 
 from reportgen.errors import Spot
-from reportgen.finished import Paragraph, read_document
+from reportgen.finished import ProseParagraph, read_document
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -25,8 +25,8 @@ def merged_table(document: Document) -> None:
 def test_paragraphs_have_their_places_as_templates_name_them() -> None:
     document = read_document(made_of_paragraphs("一、收入", "", "收入12.50万元。"), "报告.docx")
     assert document.blocks == (
-        Paragraph("一、收入", Spot("正文第1段", "报告.docx"), 2),
-        Paragraph("收入12.50万元。", Spot("正文第3段", "报告.docx")),
+        ProseParagraph("一、收入", Spot("正文第1段", "报告.docx"), 2),
+        ProseParagraph("收入12.50万元。", Spot("正文第3段", "报告.docx")),
     )
 
 

@@ -13,7 +13,7 @@ from tests.intake.books import book, written
 
 from reportgen.errors import UnreadableError
 from reportgen.intake.cells import Place, Sheet, read_book
-from reportgen.intake.package_xml import Mark
+from reportgen.intake.package_xml import CellMark
 
 
 def only_sheet(data: bytes, name: str = "表.xlsx") -> Sheet:
@@ -79,7 +79,7 @@ def test_a_formula_without_a_stored_value_an_error_and_a_percentage_are_told_fro
 
     sheet = only_sheet(written(write))
     marks = [sheet.mark(0, column) for column in range(5)]
-    assert marks == [Mark.UNCOMPUTED, Mark.ERROR, Mark.PERCENT, None, None]
+    assert marks == [CellMark.UNCOMPUTED, CellMark.ERROR, CellMark.PERCENT, None, None]
 
 
 def test_merged_cells_lead_to_the_one_that_holds_the_value() -> None:

@@ -9,7 +9,7 @@ from tools.pages.markdown import code, page, table
 from reportgen.model.base import FieldShape, Record, Sum, shape_of
 from reportgen.model.report import Report
 from reportgen.model.schema import records_below
-from reportgen.model.values import Kind
+from reportgen.model.values import ValueKind
 
 _INTRODUCTION = """\
 数据文件用 YAML 或 JSON 写成。每个键都有中文和英文两个名字，任选其一，同一处不能两个都写。
@@ -28,7 +28,7 @@ def fields_page() -> str:
 
 
 def _kinds() -> str:
-    met: dict[str, Kind] = {}
+    met: dict[str, ValueKind] = {}
     for record in _RECORDS:
         for shape in shape_of(record).values():
             if shape.kind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
-from reportgen.auditing.ledger import Figure
+from reportgen.auditing.ledger import LedgerFigure
 from reportgen.auditing.relation import Relation
 
 
@@ -22,17 +22,19 @@ def contradictions_of(relations: Sequence[Relation]) -> Iterator[Contradiction]:
             yield _rounding(relation)
 
 
-def _likeliest(broken: Sequence[Relation], standing: Sequence[Relation]) -> tuple[Figure, list[Relation]]:
+def _likeliest(
+    broken: Sequence[Relation], standing: Sequence[Relation]
+) -> tuple[LedgerFigure, list[Relation]]:
     """The figure whose correction mends most of what is broken and breaks least of what holds."""
     uses: dict[tuple[int, int, int], int] = {}
     for relation in standing:
         for figure in relation.figures:
             uses[figure.place] = uses.get(figure.place, 0) + 1
-    candidates: dict[Figure, list[Relation]] = {}
+    candidates: dict[LedgerFigure, list[Relation]] = {}
     for relation in broken:
         for figure in relation.figures:
             candidates.setdefault(figure, []).append(relation)
-    best: tuple[int, Figure, list[Relation]] | None = None
+    best: tuple[int, LedgerFigure, list[Relation]] | None = None
     for figure, found in candidates.items():
         mended = _agreeing(figure, found)
         score = 2 * len(mended) - uses.get(figure.place, 0) - (len(found) - len(mended))
@@ -43,7 +45,7 @@ def _likeliest(broken: Sequence[Relation], standing: Sequence[Relation]) -> tupl
     return best[1], best[2]
 
 
-def _agreeing(figure: Figure, relations: Sequence[Relation]) -> list[Relation]:
+def _agreeing(figure: LedgerFigure, relations: Sequence[Relation]) -> list[Relation]:
     """Of the relations that bind a figure those that ask for the same correction as the first of the largest group."""
     groups = [
         [
@@ -57,7 +59,7 @@ def _agreeing(figure: Figure, relations: Sequence[Relation]) -> list[Relation]:
     return max(groups, key=len)
 
 
-def _contradiction(figure: Figure, relations: Sequence[Relation]) -> Contradiction:
+def _contradiction(figure: LedgerFigure, relations: Sequence[Relation]) -> Contradiction:
     relation = relations[0]
     expected = relation.corrected(figure)
     others = tuple(
@@ -83,7 +85,7 @@ def _certainty(relations: Sequence[Relation]) -> Certainty:
     return Certainty.CERTAIN if is_certain else Certainty.DOUBTFUL
 
 
-def _said(relation: Relation, figure: Figure) -> str:
+def _said(relation: Relation, figure: LedgerFigure) -> str:
     total = relation.total
     named = f"“{_name(total)}”{total.value:f}"
     own = "" if figure is total else f"（其中“{_name(figure)}”{figure.value:f}）"
@@ -104,5 +106,5 @@ def _rounding(relation: Relation) -> Contradiction:
     )
 
 
-def _name(figure: Figure) -> str:
+def _name(figure: LedgerFigure) -> str:
     return " · ".join(part for part in (figure.row, figure.column) if part)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reportgen.amounts import parse_decimal
 from reportgen.errors import Spot
-from reportgen.finished import FinishedDocument, GridCell, GridTable, Paragraph
+from reportgen.finished import FinishedDocument, GridCell, GridTable, ProseParagraph
 
 _CODE = re.compile(r"(\d{3}(?:\d{2}){0,2})(?!\d|[.,．，])")
 _LEFT_OUT = (
@@ -35,7 +35,7 @@ _MOST_HEAD_ROWS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class LedgerFigure:
     """One figure of a table.
 
     Attributes:
@@ -67,7 +67,7 @@ class LedgerRow:
     number: int
     name: str
     code: str
-    figures: dict[int, Figure]
+    figures: dict[int, LedgerFigure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def ledgers_of(document: FinishedDocument) -> Iterator[Ledger]:
     """The tables of amounts in a document, each with the title that stands over it."""
     title, number = "", 0
     for block in document.blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, ProseParagraph):
             title = block.text if _LIKE_A_TITLE.search(plain(block.text)) else title
             continue
         number += 1
@@ -203,7 +203,7 @@ class _LedgerReader:
                 places = -int(value.as_tuple().exponent)
                 head = next(reversed(self.head(column)), "")
                 place = (self._number, row, column)
-                figures[column] = Figure(value, max(places, 0), cell.spot, plain(name), head, place)
+                figures[column] = LedgerFigure(value, max(places, 0), cell.spot, plain(name), head, place)
         return LedgerRow(row, name, code, figures)
 
     def _names(self, row: int, names: list[int]) -> list[str]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen.amounts import add, multiply, subtract
-from reportgen.auditing.ledger import Figure
+from reportgen.auditing.ledger import LedgerFigure
 
 _HALF = Decimal("0.5")
 
@@ -23,15 +23,15 @@ class Relation:
         is_certain: whether it is known to bind these figures, and not only likely from their names.
     """
 
-    total: Figure
-    plus: tuple[Figure, ...]
+    total: LedgerFigure
+    plus: tuple[LedgerFigure, ...]
     parts_called: str
     places: int
-    minus: tuple[Figure, ...] = ()
+    minus: tuple[LedgerFigure, ...] = ()
     is_certain: bool = True
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[LedgerFigure, ...]:
         """All that it binds."""
         return (self.total, *self.plus, *self.minus)
 
@@ -55,7 +55,7 @@ class Relation:
         """Whether both sides agree, rounding allowed for."""
         return abs(self.excess) <= self.tolerance
 
-    def corrected(self, figure: Figure) -> Decimal:
+    def corrected(self, figure: LedgerFigure) -> Decimal:
         """What one of its figures would have to be for it to hold exactly."""
         if figure in self.plus:
             return add(figure.value, self.excess)

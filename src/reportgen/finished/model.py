@@ -13,7 +13,7 @@ from reportgen.errors import Problem, Spot
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ProseParagraph:
     """One paragraph.
 
     Attributes:
@@ -97,13 +97,13 @@ class FinishedDocument:
         problems: what could not be read in full, e.g. a page that is only a picture.
     """
 
-    blocks: tuple[Paragraph | GridTable, ...]
+    blocks: tuple[ProseParagraph | GridTable, ...]
     problems: tuple[Problem, ...] = ()
 
     @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
+    def paragraphs(self) -> tuple[ProseParagraph, ...]:
         """Its paragraphs, those of tables left out."""
-        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+        return tuple(block for block in self.blocks if isinstance(block, ProseParagraph))
 
     @property
     def tables(self) -> tuple[GridTable, ...]:
@@ -112,7 +112,7 @@ class FinishedDocument:
 
 
 def without_empty_paragraphs(
-    blocks: Iterable[Paragraph | GridTable],
-) -> tuple[Paragraph | GridTable, ...]:
+    blocks: Iterable[ProseParagraph | GridTable],
+) -> tuple[ProseParagraph | GridTable, ...]:
     """The blocks that say something."""
     return tuple(block for block in blocks if isinstance(block, GridTable) or block.text.strip())

@@ -12,7 +12,7 @@ from reportgen.finished.model import (
     FinishedDocument,
     GridCell,
     GridTable,
-    Paragraph,
+    ProseParagraph,
     without_empty_paragraphs,
 )
 
@@ -25,7 +25,7 @@ _Line = tuple[int, str]
 def read_text(text: str, name: str | None) -> FinishedDocument:
     """Read text in which each line is a paragraph; lines are their places."""
     lines = list(enumerate(text.splitlines(), 1))
-    blocks: list[Paragraph | GridTable] = []
+    blocks: list[ProseParagraph | GridTable] = []
     tables = 0
     for separator, group in groupby(lines, lambda line: _separator(line[1])):
         found = list(group)
@@ -67,13 +67,13 @@ def _table(lines: list[_Line], separator: str, number: int, name: str | None) ->
     return GridTable(cells, Spot(f"表{number}", name, lines[0][0]))
 
 
-def _paragraph(line: _Line, name: str | None) -> Paragraph:
+def _paragraph(line: _Line, name: str | None) -> ProseParagraph:
     number, text = line
     spot = Spot(f"第{number}行", name, number)
     if heading := _MARKDOWN_HEADING.fullmatch(text.strip()):
-        return Paragraph(_plain(heading[2]), spot, len(heading[1]))
+        return ProseParagraph(_plain(heading[2]), spot, len(heading[1]))
     plain = _plain(text)
-    return Paragraph(plain, spot, heading_level(plain))
+    return ProseParagraph(plain, spot, heading_level(plain))
 
 
 def _plain(text: str) -> str:

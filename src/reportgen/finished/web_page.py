@@ -15,7 +15,7 @@ from reportgen.finished.model import (
     FinishedDocument,
     GridCell,
     GridTable,
-    Paragraph,
+    ProseParagraph,
     without_empty_paragraphs,
 )
 
@@ -45,7 +45,7 @@ class _PageReader:
         self._paragraphs = 0
         self._tables = 0
 
-    def blocks(self, element: etree._Element, level: int) -> Iterator[Paragraph | GridTable]:
+    def blocks(self, element: etree._Element, level: int) -> Iterator[ProseParagraph | GridTable]:
         """What an element holds: runs of inline content as paragraphs, and the blocks between them."""
         said: list[str] = [element.text or ""]
         for child in element:
@@ -62,19 +62,19 @@ class _PageReader:
             said.append(child.tail or "")
         yield from self._paragraph(said, level)
 
-    def _block(self, element: etree._Element, tag: str, level: int) -> Iterator[Paragraph | GridTable]:
+    def _block(self, element: etree._Element, tag: str, level: int) -> Iterator[ProseParagraph | GridTable]:
         if tag == "table":
             yield self._table(element)
         else:
             heading = _HEADING.fullmatch(tag)
             yield from self.blocks(element, int(heading[1]) if heading else level)
 
-    def _paragraph(self, said: list[str], level: int) -> Iterator[Paragraph]:
+    def _paragraph(self, said: list[str], level: int) -> Iterator[ProseParagraph]:
         text = _BLANKS.sub(" ", "".join(said)).strip()
         if text:
             self._paragraphs += 1
             spot = Spot(f"正文第{self._paragraphs}段", self._name)
-            yield Paragraph(text, spot, level or heading_level(text))
+            yield ProseParagraph(text, spot, level or heading_level(text))
 
     def _table(self, table: etree._Element) -> GridTable:
         self._tables += 1
@@ -112,7 +112,7 @@ def _inline_text(element: etree._Element) -> str:
 
 def _cell_text(cell: etree._Element) -> str:
     paragraphs = _PageReader(None).blocks(cell, 0)
-    return "\n".join(block.text for block in paragraphs if isinstance(block, Paragraph))
+    return "\n".join(block.text for block in paragraphs if isinstance(block, ProseParagraph))
 
 
 def _own(element: etree._Element, wanted: set[str], closed: set[str]) -> Iterator[etree._Element]:

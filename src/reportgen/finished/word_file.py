@@ -11,7 +11,7 @@ from reportgen.finished.model import (
     FinishedDocument,
     GridCell,
     GridTable,
-    Paragraph,
+    ProseParagraph,
     without_empty_paragraphs,
 )
 from reportgen.word.document.model import Block, Mark, Nested, ParagraphBlock, Row, TableBlock, TextRun
@@ -50,7 +50,7 @@ class _WordReader:
                 "请在 Word 中接受或拒绝全部修订后再核",
             )
 
-    def blocks(self, blocks: Iterable[Block]) -> Iterator[Paragraph | GridTable]:
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[ProseParagraph | GridTable]:
         for block in blocks:
             if isinstance(block, ParagraphBlock):
                 yield self._paragraph(block)
@@ -60,14 +60,14 @@ class _WordReader:
             elif isinstance(block, Nested) and not block.label.startswith(_TALK_ABOUT_THE_TEXT):
                 yield from self.blocks(block.blocks)
 
-    def _paragraph(self, block: ParagraphBlock) -> Paragraph:
+    def _paragraph(self, block: ParagraphBlock) -> ProseParagraph:
         spot = Spot(block.place, self._name)
         if any(isinstance(piece, Mark) and piece.kind.startswith(_TRACKED) for piece in block.content):
             self._tracked.append(spot)
         text = block.number + _spoken(block)
-        return Paragraph(text, spot, block.outline_level or heading_level(text))
+        return ProseParagraph(text, spot, block.outline_level or heading_level(text))
 
-    def _table(self, table: TableBlock) -> Iterator[Paragraph | GridTable]:
+    def _table(self, table: TableBlock) -> Iterator[ProseParagraph | GridTable]:
         self._tables += 1
         number = self._tables
         cells: dict[tuple[int, int], GridCell] = {}

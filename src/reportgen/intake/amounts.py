@@ -10,7 +10,7 @@ from decimal import Decimal
 from reportgen.amounts import parse_decimal
 from reportgen.errors import shortened
 from reportgen.intake.cells import Sheet, value_of
-from reportgen.intake.package_xml import Mark
+from reportgen.intake.package_xml import CellMark
 
 _DASHES = frozenset(("—", "——", "———", "－", "-", "--", "–", "―", "─", "/", "／", "×", "*", "不适用", "无"))
 _BLANKS = re.compile(r"[\s\u3000\u00a0¥￥]")
@@ -22,7 +22,7 @@ NOT_COMPUTED = "intake.formula"
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class CellFigure:
     """What a cell says as a figure.
 
     Attributes:
@@ -38,28 +38,28 @@ class Figure:
     fault: tuple[str, str] | None = None
 
 
-BLANK = Figure(is_blank=True)
-DOES_NOT_APPLY = Figure()
+BLANK = CellFigure(is_blank=True)
+DOES_NOT_APPLY = CellFigure()
 
 
-def figure(sheet: Sheet, row: int, column: int) -> Figure:
+def figure(sheet: Sheet, row: int, column: int) -> CellFigure:
     """What a cell of amounts or counts says."""
     mark = sheet.marks.get((row, column)) if sheet.marks else None
-    if mark is Mark.UNCOMPUTED:
-        return Figure(fault=(NOT_COMPUTED, "单元格里是公式，文件里没有存它的结果，不能当作空白"))
-    if mark is Mark.ERROR:
-        return Figure(fault=(NOT_COMPUTED, "单元格里的公式出错，没有结果"))
+    if mark is CellMark.UNCOMPUTED:
+        return CellFigure(fault=(NOT_COMPUTED, "单元格里是公式，文件里没有存它的结果，不能当作空白"))
+    if mark is CellMark.ERROR:
+        return CellFigure(fault=(NOT_COMPUTED, "单元格里的公式出错，没有结果"))
     raw = sheet.raw(row, column)
     value = value_of(raw) if raw != "" else None
     if isinstance(value, Decimal):
-        return Figure(value)
+        return CellFigure(value)
     if value is None or isinstance(value, str):
         return _typed(value) if value else BLANK
     what = f"日期 {value}" if isinstance(value, datetime.date) else "是或否"
-    return Figure(fault=(NOT_A_NUMBER, f"应为数字，实为{what}"))
+    return CellFigure(fault=(NOT_A_NUMBER, f"应为数字，实为{what}"))
 
 
-def _typed(text: str) -> Figure:
+def _typed(text: str) -> CellFigure:
     bare = _BLANKS.sub("", text)
     if bare in _DASHES:
         return DOES_NOT_APPLY
@@ -69,6 +69,6 @@ def _typed(text: str) -> Figure:
     if with_unit := _WITH_UNIT.fullmatch(bare):
         bare, unit = with_unit[1], with_unit[2].replace("万元", "万").replace("万", "万元")
     try:
-        return Figure(sign * parse_decimal(bare), unit)
+        return CellFigure(sign * parse_decimal(bare), unit)
     except ValueError:
-        return Figure(fault=(NOT_A_NUMBER, f"应为数字，实为“{shortened(text)}”"))
+        return CellFigure(fault=(NOT_A_NUMBER, f"应为数字，实为“{shortened(text)}”"))

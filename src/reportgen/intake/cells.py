@@ -13,8 +13,8 @@ from reportgen.amounts import parse_decimal
 from reportgen.errors import Problem, Refusal, Severity, Spot, UnreadableError
 from reportgen.intake.csv_text import rows_of
 from reportgen.intake.limits import MAX_COLUMNS, MAX_SHEETS
-from reportgen.intake.opening import Kind, damaged, has_macros, kind_of, protected
-from reportgen.intake.package_xml import Mark, SheetMarks, examined
+from reportgen.intake.opening import FileKind, damaged, has_macros, kind_of, protected
+from reportgen.intake.package_xml import CellMark, SheetMarks, examined
 from reportgen.source.complaints import Complaints
 from reportgen.source.files import within_limit
 
@@ -57,7 +57,7 @@ class Sheet:
     is_hidden: bool
     rows: Sequence[Sequence[object]]
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
-    marks: Mapping[tuple[int, int], Mark] = field(default_factory=dict)
+    marks: Mapping[tuple[int, int], CellMark] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -79,7 +79,7 @@ class Sheet:
         found = self.raw(row, column)
         return found.strip() if isinstance(found, str) else text_of(value_of(found))
 
-    def mark(self, row: int, column: int) -> Mark | None:
+    def mark(self, row: int, column: int) -> CellMark | None:
         """What only the XML tells of a cell."""
         return self.marks.get((row, column))
 
@@ -158,7 +158,7 @@ def read_book(data: bytes, name: str) -> Book:
     data = within_limit(data, Complaints(name))
     try:
         kind = kind_of(data)
-        book = _text_book(data, name) if kind is Kind.CSV else _workbook(data, name, kind)
+        book = _text_book(data, name) if kind is FileKind.CSV else _workbook(data, name, kind)
     except Refusal as refusal:
         problem = Problem(Severity.ERROR, refusal.code, Spot(file=name), refusal.message, refusal.hint)
         raise UnreadableError([problem]) from None
@@ -178,7 +178,7 @@ def _text_book(data: bytes, name: str) -> Book:
     return Book(name, (Sheet(name, "", False, rows_of(data, name)),))
 
 
-def _workbook(data: bytes, name: str, kind: Kind) -> Book:
+def _workbook(data: bytes, name: str, kind: FileKind) -> Book:
     from python_calamine import (
         CalamineError,
         CalamineWorkbook,
@@ -188,7 +188,7 @@ def _workbook(data: bytes, name: str, kind: Kind) -> Book:
     )
 
     marks: Mapping[str, SheetMarks] = {}
-    if kind is Kind.XLSX:
+    if kind is FileKind.XLSX:
         looked_through = examined(data)
         data, marks = looked_through.data, looked_through.sheets
     book = Book(name, ())

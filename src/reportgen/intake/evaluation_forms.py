@@ -21,7 +21,7 @@ from reportgen.figures.forms.evaluation import (
 )
 from reportgen.intake.cells import Place, Sheet, text_of
 from reportgen.intake.names import bare, plain
-from reportgen.intake.package_xml import Mark
+from reportgen.intake.package_xml import CellMark
 from reportgen.intake.places import Steps, Target, below, kind_of
 from reportgen.intake.readings import Reading, Readings
 from reportgen.intake.recognition import Region
@@ -237,7 +237,7 @@ class _Form:
             return None
         found = self._sheet.value(row, column)
         if isinstance(found, Decimal):
-            if self._sheet.mark(row, column) is Mark.PERCENT:
+            if self._sheet.mark(row, column) is CellMark.PERCENT:
                 return _Measure("", _shortest(found * 100), "%")
             return _Measure("", found, "")
         return _measured(text)

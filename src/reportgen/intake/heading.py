@@ -43,7 +43,7 @@ _PROJECT_TITLES = frozenset(plain(title) for title in PROJECT_TITLES)
 
 
 @dataclass(slots=True)
-class Said:
+class HeadingValue:
     """Something that a cell says of a table, and where."""
 
     value: str
@@ -66,10 +66,10 @@ class Headings:
 
     titles: list[tuple[Place, Form | None]] = field(default_factory=list)
     labels: list[tuple[Place, Form]] = field(default_factory=list)
-    others: list[Said] = field(default_factory=list)
-    years: list[Said] = field(default_factory=list)
-    owners: list[Said] = field(default_factory=list)
-    units: list[Said] = field(default_factory=list)
+    others: list[HeadingValue] = field(default_factory=list)
+    years: list[HeadingValue] = field(default_factory=list)
+    owners: list[HeadingValue] = field(default_factory=list)
+    units: list[HeadingValue] = field(default_factory=list)
     budget: str = ""
 
 
@@ -88,13 +88,13 @@ def _take(said: Headings, sheet: Sheet, value: str, place: Place) -> None:
     if "表" in text:
         _take_title(said, text, place)
     if "年" in text and not _NOTE.match(text) and len(text) < 60 and (year := year_in(text)):
-        said.years.append(Said(year, place))
+        said.years.append(HeadingValue(year, place))
     if "元" in text and len(text) < 60 and (unit := _AMOUNT_UNIT.search(text)):
-        said.units.append(Said(unit[1] or unit[2], place))
+        said.units.append(HeadingValue(unit[1] or unit[2], place))
     elif (text.startswith(("编制", "填报", "部门", "单位", "公开"))) and (owner := _OWNER.match(text)):
         name = owner[1] or plain(sheet.text(place.row, place.column + 1))
         if name and "元" not in name:
-            said.owners.append(Said(name, place))
+            said.owners.append(HeadingValue(name, place))
     if "预算数为" in text or "预算数是" in text or "预算数反映" in text:
         said.budget = ADJUSTED if ADJUSTED in text or "调整后" in text else BUDGET if BUDGET in text else ""
 
@@ -113,7 +113,7 @@ def _take_title(said: Headings, text: str, place: Place) -> None:
             said.titles.append((place, None))
             return
     if title.endswith("表") and 4 < len(title) < 50 and not _NOTE.match(title):
-        said.others.append(Said(title, place))
+        said.others.append(HeadingValue(title, place))
 
 
 def _without_owner(said: Headings, title: str) -> str:

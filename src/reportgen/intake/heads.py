@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.figures.forms.declaration import Column
+from reportgen.figures.forms.declaration import FormColumn
 from reportgen.intake.cells import Sheet
 from reportgen.intake.names import bare, without_year
 
@@ -55,7 +55,9 @@ def numbers_columns(head: Head) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _declared(columns: Sequence[Column]) -> list[tuple[Column, tuple[frozenset[str], ...], frozenset[str]]]:
+def _declared(
+    columns: Sequence[FormColumn],
+) -> list[tuple[FormColumn, tuple[frozenset[str], ...], frozenset[str]]]:
     return [
         (
             column,
@@ -67,7 +69,7 @@ def _declared(columns: Sequence[Column]) -> list[tuple[Column, tuple[frozenset[s
 
 
 @lru_cache(maxsize=4096)
-def column_for(names: tuple[str, ...], columns: tuple[Column, ...]) -> Column | None:
+def column_for(names: tuple[str, ...], columns: tuple[FormColumn, ...]) -> FormColumn | None:
     """The declared column that heads mean: each of its heads is there, in any order, and no other."""
     without_groups = tuple(name for name in names if name not in _GROUPS)
     for shown in (without_groups, tuple(name for name in without_groups if name not in _SUMS)):

@@ -10,7 +10,7 @@ from reportgen.errors import Problem, ReportgenError, Severity, Spot, Unreadable
 from reportgen.intake.cells import Book, Place, Sheet
 from reportgen.intake.combining import Combined, combined, contradictions, in_year, origin, shown
 from reportgen.intake.evaluation_forms import read_project, sheet_shows_project
-from reportgen.intake.heading import Said
+from reportgen.intake.heading import HeadingValue
 from reportgen.intake.places import Steps
 from reportgen.intake.readings import Reading, Readings
 from reportgen.intake.recognition import Recognised, Region, recognised
@@ -237,7 +237,7 @@ def _other_years(regions: Sequence[Region], year: int) -> list[Problem]:
 
 
 def _take_owner(
-    owners: Sequence[tuple[Sheet, Said]], values: dict[Steps, Combined], problems: list[Problem]
+    owners: Sequence[tuple[Sheet, HeadingValue]], values: dict[Steps, Combined], problems: list[Problem]
 ) -> None:
     """The unit's name as the books have it; where they differ, the one that most cells have."""
     name = Counter(said.value for _, said in owners).most_common(1)[0][0]

@@ -31,7 +31,7 @@ def protected() -> Refusal:
     return Refusal("工作簿加了密码，读不了", "请在 Excel 中打开，去掉打开密码后另存", "intake.password")
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """What the bytes are, with the extensions that fit."""
 
     XLSX = ("新式工作簿", (".xlsx", ".xlsm", ".xltx", ".xltm"))
@@ -50,7 +50,7 @@ class Kind(Enum):
         return PurePath(name).suffix.lower() in ("", *self.value[1])
 
 
-def kind_of(data: bytes) -> Kind:
+def kind_of(data: bytes) -> FileKind:
     """What the bytes are.
 
     Raises:
@@ -67,17 +67,17 @@ def kind_of(data: bytes) -> Kind:
         raise Refusal("这是网页格式的文件，不是真正的工作簿", "请用 Excel 打开，另存为 .xlsx", "intake.html")
     if b"\0" in data[:4096]:
         raise Refusal("这不是工作簿", "请选择 .xlsx、.xls 或 .csv 文件", "intake.kind")
-    return Kind.CSV
+    return FileKind.CSV
 
 
-def has_macros(data: bytes, kind: Kind) -> bool:
+def has_macros(data: bytes, kind: FileKind) -> bool:
     """Whether the workbook brings macros, which are never run."""
-    if kind is Kind.XLS:
+    if kind is FileKind.XLS:
         return _OLE_MACROS in data
-    return kind is not Kind.CSV and b"vbaProject.bin" in data
+    return kind is not FileKind.CSV and b"vbaProject.bin" in data
 
 
-def _kind_of_archive(data: bytes) -> Kind:
+def _kind_of_archive(data: bytes) -> FileKind:
     try:
         with ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -86,11 +86,11 @@ def _kind_of_archive(data: bytes) -> Kind:
     _refuse_bomb([(entry.file_size, entry.compress_size) for entry in entries])
     names = {entry.filename for entry in entries}
     if "xl/workbook.bin" in names:
-        return Kind.XLSB
+        return FileKind.XLSB
     if "content.xml" in names:
-        return Kind.ODS
+        return FileKind.ODS
     if any(name.endswith("workbook.xml") for name in names):
-        return Kind.XLSX
+        return FileKind.XLSX
     what = "Word 文档" if "word/document.xml" in names else "压缩包"
     raise Refusal(f"这是{what}，不是工作簿", "请选择 .xlsx、.xls 或 .csv 文件", "intake.kind")
 
@@ -105,14 +105,14 @@ def _refuse_bomb(sizes: list[tuple[int, int]]) -> None:
         )
 
 
-def _kind_of_compound_file(data: bytes) -> Kind:
+def _kind_of_compound_file(data: bytes) -> FileKind:
     if _ENCRYPTED in data:
         raise protected()
     if _OLE_WORD in data:
         raise Refusal("这是 Word 文档，不是工作簿", "请选择 .xlsx、.xls 或 .csv 文件", "intake.kind")
     if not _is_whole(data):
         raise damaged()
-    return Kind.XLS
+    return FileKind.XLS
 
 
 def _is_whole(data: bytes) -> bool:

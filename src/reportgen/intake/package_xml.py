@@ -30,7 +30,7 @@ _PERCENT_FORMATS = frozenset(("9", "10"))
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
-class Mark(Enum):
+class CellMark(Enum):
     """What the XML says of a cell beyond its value."""
 
     UNCOMPUTED = "没有结果的公式"
@@ -47,7 +47,7 @@ class SheetMarks:
         unread_from: 1-based row from which on content was left out, as it lies too far away.
     """
 
-    marks: dict[tuple[int, int], Mark] = field(default_factory=dict)
+    marks: dict[tuple[int, int], CellMark] = field(default_factory=dict)
     unread_from: int | None = None
 
 
@@ -159,23 +159,23 @@ def _cut(content: bytes, at: int, row: int) -> tuple[bytes, int | None]:
     return content[:at] + (content[at + end.start() :] if end else b""), row if says_something else None
 
 
-def _marks(content: bytes, percents: frozenset[bytes]) -> dict[tuple[int, int], Mark]:
+def _marks(content: bytes, percents: frozenset[bytes]) -> dict[tuple[int, int], CellMark]:
     if not (percents or b"<f" in content or b":f" in content or b't="e"' in content):
         return {}
     return dict(_marked_cells(content, percents))
 
 
-def _marked_cells(content: bytes, percents: frozenset[bytes]) -> Iterator[tuple[tuple[int, int], Mark]]:
+def _marked_cells(content: bytes, percents: frozenset[bytes]) -> Iterator[tuple[tuple[int, int], CellMark]]:
     for attributes, inner in _CELL.findall(content):
         if not inner:
             continue
         mark = None
         if _ERROR.search(attributes):
-            mark = Mark.ERROR
+            mark = CellMark.ERROR
         elif _FORMULA.search(inner) and not _VALUE.search(inner):
-            mark = Mark.UNCOMPUTED
+            mark = CellMark.UNCOMPUTED
         elif percents and (style := _STYLE.search(attributes)) and style[1] in percents:
-            mark = Mark.PERCENT
+            mark = CellMark.PERCENT
         if mark and (reference := _REFERENCE.search(attributes)):
             yield (int(reference[2]) - 1, _column(reference[1])), mark
 

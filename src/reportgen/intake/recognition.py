@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.figures.forms.declaration import Form
 from reportgen.intake.cells import Book, Place, Sheet
-from reportgen.intake.heading import Headings, Said, form_of_sheet_name, headings, year_in
+from reportgen.intake.heading import Headings, HeadingValue, form_of_sheet_name, headings, year_in
 
 
 @dataclass(slots=True)
@@ -56,8 +56,8 @@ class Recognised:
     """
 
     regions: list[Region]
-    owners: list[tuple[Sheet, Said]]
-    years: list[tuple[Sheet, Said]]
+    owners: list[tuple[Sheet, HeadingValue]]
+    years: list[tuple[Sheet, HeadingValue]]
     sheets: list[tuple[Sheet, list[Region]]]
     headless: set[str]
 
@@ -106,7 +106,7 @@ def _regions(sheet: Sheet, around: Headings) -> Iterator[Region]:
         yield region
 
 
-def _within(said: Sequence[Said], region: Region) -> str:
+def _within(said: Sequence[HeadingValue], region: Region) -> str:
     """What is said inside a table, else above all tables of its sheet."""
     inside = [one.value for one in said if region.top <= one.place.row < region.bottom]
     return (inside or [one.value for one in said if one.place.row < region.top] or [""])[0]

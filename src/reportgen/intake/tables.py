@@ -11,13 +11,13 @@ from reportgen.figures.forms.declaration import (
     ACTUAL,
     ADJUSTED,
     BARE_BUDGET,
-    Column,
     EconomicColumns,
     EconomicLists,
+    FormColumn,
+    FormRow,
     NamedRows,
     OneRow,
-    Row,
-    Subjects,
+    SubjectRows,
 )
 from reportgen.intake.amounts import figure
 from reportgen.intake.cells import Place, Sheet
@@ -47,7 +47,7 @@ class _Amounts:
     """One column of amounts: where it stands, what it means, and the year that its heads state."""
 
     at: int
-    column: Column
+    column: FormColumn
     year: int | None
 
 
@@ -57,7 +57,7 @@ def read_table(region: Region, readings: Readings) -> bool:
     for part in region.form.parts:
         if isinstance(part, tuple):
             is_read = _read_named_rows(region, part, readings)
-        elif isinstance(part, Subjects):
+        elif isinstance(part, SubjectRows):
             is_read = _read_subjects(region, part, readings)
         elif isinstance(part, EconomicLists):
             is_read = _read_lists(region, part, readings)
@@ -76,7 +76,7 @@ def _year(region: Region, head: Head) -> int | None:
     return region.year - 1 if head.year and region.year else region.year
 
 
-def _resolved(region: Region, column: Column, readings: Readings, at: Place) -> Column:
+def _resolved(region: Region, column: FormColumn, readings: Readings, at: Place) -> FormColumn:
     """A column under a bare 预算数 as the note of the form has it, else as 全年预算数, which is told."""
     if not column.is_bare_budget:
         return column
@@ -91,7 +91,7 @@ def _resolved(region: Region, column: Column, readings: Readings, at: Place) -> 
 
 def _columns(
     region: Region,
-    declared: tuple[Column, ...],
+    declared: tuple[FormColumn, ...],
     span: range,
     head_rows: range,
     readings: Readings,
@@ -128,15 +128,15 @@ def _tell_unknown_column(region: Region, at: int, head: Head, rows: range, readi
 
 
 @lru_cache(maxsize=64)
-def _by_name(rows: tuple[Row, ...]) -> Mapping[str, tuple[Row, ...]]:
-    index: dict[str, tuple[Row, ...]] = {}
+def _by_name(rows: tuple[FormRow, ...]) -> Mapping[str, tuple[FormRow, ...]]:
+    index: dict[str, tuple[FormRow, ...]] = {}
     for row in rows:
         for name in row.names:
             index[bare(name)] = (*index.get(bare(name), ()), row)
     return index
 
 
-def _row_for(name: str, rows: tuple[Row, ...], met: set[str]) -> Row | None:
+def _row_for(name: str, rows: tuple[FormRow, ...], met: set[str]) -> FormRow | None:
     """The declared row that a name means, below the rows that were met before it."""
     known = _by_name(rows)
     named = known.get(name) or known.get(name.removesuffix("支出")) or known.get(f"{name}支出") or ()
@@ -237,7 +237,7 @@ def _read_block(region: Region, block: _Block, rows: range, readings: Readings) 
     return is_read
 
 
-def _read_row(region: Region, row: Row, number: int, columns: list[_Amounts], readings: Readings) -> None:
+def _read_row(region: Region, row: FormRow, number: int, columns: list[_Amounts], readings: Readings) -> None:
     assert row.place is not None
     if row.is_value:
         if columns:
@@ -356,7 +356,7 @@ class _Codes:
         return code
 
 
-def _read_subjects(region: Region, part: Subjects, readings: Readings) -> bool:
+def _read_subjects(region: Region, part: SubjectRows, readings: Readings) -> bool:
     coded = _coded(region)
     if coded is None:
         return False
@@ -378,7 +378,7 @@ def _read_subjects(region: Region, part: Subjects, readings: Readings) -> bool:
 def _read_subject_rows(
     region: Region,
     rows: range,
-    part: Subjects,
+    part: SubjectRows,
     coded: _Coded,
     codes: _Codes,
     columns: list[_Amounts],
@@ -409,7 +409,7 @@ def _read_totals(region: Region, row: int, columns: list[_Amounts], readings: Re
 
 def _read_subject(
     region: Region,
-    part: Subjects,
+    part: SubjectRows,
     place: Place,
     code: str,
     name_at: int,
@@ -473,7 +473,7 @@ def _amount_column(sheet: Sheet, top: int, name: int, end: int) -> int:
 
 
 def _read_sum(
-    region: Region, row: Row, place: Place, sums: Mapping[str, tuple[Row, ...]], readings: Readings
+    region: Region, row: FormRow, place: Place, sums: Mapping[str, tuple[FormRow, ...]], readings: Readings
 ) -> None:
     """The figure beside the name of a sum: the first to its right, before another sum is named."""
     sheet = region.sheet

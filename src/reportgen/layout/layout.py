@@ -10,7 +10,7 @@ from reportgen.amounts import exact_arithmetic
 from reportgen.errors import Problem, ReportgenError, Severity
 from reportgen.layout.chart_mode import REHEARSED, ChartMode
 from reportgen.layout.glossary import chosen_entries
-from reportgen.layout.manifest import Manifest
+from reportgen.layout.manifest import Manifest, NarrativePart
 from reportgen.layout.prepared import Prepared, prepared
 from reportgen.layout.shortcomings import shortcomings
 from reportgen.model.glossary import Glossary
@@ -150,19 +150,13 @@ class Layout:
         """
         from reportgen.model.skeleton import skeleton
 
-        texts, of_projects = self.manifest.narrative, self.manifest.project_narrative.parts
-        written = {
-            f"{place}.{name}": part.written_beforehand
-            for place, parts in (("文字", texts), ("项目.文字", of_projects))
-            for name, part in parts.items()
-            if part.written_beforehand
-        }
+        manifest, of_projects = self.manifest, self.manifest.project_narrative.parts
         return skeleton(
-            (*self.manifest.needs, *self.manifest.offers),
-            {name: part.hint for name, part in texts.items()},
-            {"版式": reference or self.id, **self.manifest.preset, **written},
-            {name: part.hint for name, part in of_projects.items()},
-            {place: choices.meanings for place, choices in self.manifest.choices.items()},
+            (*manifest.needs, *manifest.offers),
+            _hints(manifest.narrative),
+            self._known_beforehand(reference) | _written_beforehand("项目.文字", of_projects),
+            _hints(of_projects),
+            self._meanings(),
         )
 
     def filled_data_file(self, stated: Mapping[tuple[Step, ...], Stated], reference: str = "") -> str:
@@ -175,12 +169,24 @@ class Layout:
         from reportgen.model.skeleton import filled_in
 
         manifest = self.manifest
-        texts = {name: part.hint for name, part in manifest.narrative.items()}
-        written = {
-            f"文字.{name}": part.written_beforehand
-            for name, part in manifest.narrative.items()
-            if part.written_beforehand
-        }
-        preset = {"版式": reference or self.id, **manifest.preset, **written}
-        choices = {place: choices.meanings for place, choices in manifest.choices.items()}
-        return filled_in(stated, manifest.needs, manifest.offers, texts, preset, choices)
+        texts, known = _hints(manifest.narrative), self._known_beforehand(reference)
+        return filled_in(stated, manifest.needs, manifest.offers, texts, known, self._meanings())
+
+    def _known_beforehand(self, reference: str) -> dict[str, object]:
+        """What a data file for this layout says before anyone fills it in, by place."""
+        texts = _written_beforehand("文字", self.manifest.narrative)
+        return {"版式": reference or self.id, **self.manifest.preset, **texts}
+
+    def _meanings(self) -> dict[str, Mapping[str, str]]:
+        """The values that may be written at places with a choice, with their meanings."""
+        return {place: choices.meanings for place, choices in self.manifest.choices.items()}
+
+
+def _hints(parts: Mapping[str, NarrativePart]) -> dict[str, str]:
+    return {name: part.hint for name, part in parts.items()}
+
+
+def _written_beforehand(place: str, parts: Mapping[str, NarrativePart]) -> dict[str, str]:
+    return {
+        f"{place}.{name}": part.written_beforehand for name, part in parts.items() if part.written_beforehand
+    }

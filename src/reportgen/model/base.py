@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple, Union, get_args, get_or
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-from reportgen.model.values import Kind
+from reportgen.model.values import ValueKind
 
 
 def named(chinese: str, meaning: str, default: Any = None, *, label: str | None = None) -> Any:
@@ -96,7 +96,7 @@ class FieldShape(NamedTuple):
     chinese: str
     meaning: str
     label: str
-    kind: Kind | None
+    kind: ValueKind | None
     record: type[Record] | None
     many: bool
     keyed: bool
@@ -114,8 +114,8 @@ def shape_of(record: type[Record]) -> dict[str, FieldShape]:
             chinese=field.alias or name,
             meaning=field.description or "",
             label=str(_extra(field).get("label", field.alias or name)),
-            kind=content if isinstance(content, Kind) else None,
-            record=None if isinstance(content, Kind) else content,
+            kind=content if isinstance(content, ValueKind) else None,
+            record=None if isinstance(content, ValueKind) else content,
             many=many,
             keyed=keyed,
             required=field.is_required(),
@@ -133,11 +133,11 @@ def _extra(field: FieldInfo) -> dict[str, Any]:
     return field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
 
 
-def _unwrapped(annotation: Any) -> tuple[Kind | type[Record], bool, bool]:
+def _unwrapped(annotation: Any) -> tuple[ValueKind | type[Record], bool, bool]:
     """What a field holds, and whether it is a list or a mapping of that."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        kinds = [entry for entry in arguments[1:] if isinstance(entry, Kind)]
+        kinds = [entry for entry in arguments[1:] if isinstance(entry, ValueKind)]
         return (kinds[0], False, False) if kinds else _unwrapped(arguments[0])
     if origin in (Union, UnionType):
         return _unwrapped(next(argument for argument in arguments if argument is not NoneType))

@@ -191,7 +191,7 @@ class _Writer:
         for shape in shape_of(record).values():
             place = inner.get(shape.name)
             if (place and (place.is_wanted or place.is_stated)) or shape.required:
-                yield from self._field(shape, inner.get(shape.name, _Needed()), indent)
+                yield from self._field(shape, place or _Needed(), indent)
             elif shape in self._explained:
                 known.append(shape.chinese)
             else:
@@ -205,12 +205,11 @@ class _Writer:
             yield from self._texts(shape, needed, indent)
             return
         below = indent + _INDENT
+        is_known = shape in self._explained and needed.is_stated
         if shape.record is None and not shape.keyed and not shape.many:
-            is_known = shape in self._explained and needed.is_stated
             remark = needed.origin or needed.hint or ("" if is_known else shape.meaning)
             yield f"{indent}{shape.chinese}:{_written(needed.value)}{_remark(remark)}"
             return
-        is_known = shape in self._explained and needed.is_stated
         yield f"{indent}{shape.chinese}:{'' if is_known else _remark(needed.hint or shape.meaning)}"
         if shape.keyed:
             for key, place in needed.inner.items():

@@ -31,7 +31,7 @@ _WORDS_FOR_TRUTH = {"是": True, "有": True, "true": True, "yes": True} | {
 
 
 @dataclass(frozen=True)
-class Kind:
+class ValueKind:
     """What a scalar is to those who write it and to their editors.
 
     Attributes:
@@ -184,8 +184,8 @@ _DIGITS = r"[0-9０-９]"
 _PLAIN_NUMBER = rf"^\s*[-+−－＋]?{_DIGITS}[0-9０-９,，]*([.．]{_DIGITS}+)?\s*"
 
 
-def _numeric(chinese: str, writing: str, ending: str = "") -> Kind:
-    return Kind(chinese, writing, {"type": ["number", "string"], "pattern": f"{_PLAIN_NUMBER}{ending}$"})
+def _numeric(chinese: str, writing: str, ending: str = "") -> ValueKind:
+    return ValueKind(chinese, writing, {"type": ["number", "string"], "pattern": f"{_PLAIN_NUMBER}{ending}$"})
 
 
 Amount = Annotated[
@@ -209,7 +209,7 @@ Count = Annotated[int, BeforeValidator(_count), _numeric("整数", "不小于0�
 Year = Annotated[
     int,
     BeforeValidator(_year),
-    Kind("年份", "四位数字，如 2022", {"type": ["integer", "string"]}),
+    ValueKind("年份", "四位数字，如 2022", {"type": ["integer", "string"]}),
 ]
 
 YearKey = Annotated[str, BeforeValidator(lambda key: str(_year(key)))]
@@ -218,19 +218,21 @@ YearKey = Annotated[str, BeforeValidator(lambda key: str(_year(key)))]
 Day = Annotated[
     date,
     BeforeValidator(_day),
-    Kind("日期", "如 2023-05-21 或 2023年5月21日", {"type": "string"}),
+    ValueKind("日期", "如 2023-05-21 或 2023年5月21日", {"type": "string"}),
 ]
 
 YesNo = Annotated[
     bool,
     BeforeValidator(_yes_or_no),
-    Kind("是否", "是 或 否", {"enum": ["是", "否", "有", "无", "yes", "no", "true", "false", True, False]}),
+    ValueKind(
+        "是否", "是 或 否", {"enum": ["是", "否", "有", "无", "yes", "no", "true", "false", True, False]}
+    ),
 ]
 
 
-def _written(*, is_language: bool, is_prose: bool) -> Kind:
+def _written(*, is_language: bool, is_prose: bool) -> ValueKind:
     schema = {"type": ["string", "number"]}
-    return Kind("文字", "照写，如 示例局；编码等数字也原样保留", schema, True, is_language, is_prose)
+    return ValueKind("文字", "照写，如 示例局；编码等数字也原样保留", schema, True, is_language, is_prose)
 
 
 Text = Annotated[str, BeforeValidator(_text), _written(is_language=True, is_prose=True)]
@@ -245,7 +247,7 @@ Verbatim = Annotated[str, BeforeValidator(_text), _written(is_language=False, is
 Measure = Annotated[
     Decimal | str,
     BeforeValidator(_measure),
-    Kind(
+    ValueKind(
         "数字或文字",
         "不带单位的数字，如 95；或定性描述，如 显著提升",
         {"type": ["number", "string"]},
@@ -254,5 +256,7 @@ Measure = Annotated[
 ]
 """A target or result of an indicator: a number where it is one, else the words."""
 
-Unit = Annotated[str, BeforeValidator(_unit), Kind("单位", "万元 或 元", {"enum": [WAN, YUAN]}, is_text=True)]
+Unit = Annotated[
+    str, BeforeValidator(_unit), ValueKind("单位", "万元 或 元", {"enum": [WAN, YUAN]}, is_text=True)
+]
 """The unit of a file's amounts; it reads as 万元, the unit of the model's."""

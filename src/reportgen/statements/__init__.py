@@ -14,8 +14,8 @@ from reportgen.statements.statement import (
     Measure,
     Rate,
     Scope,
-    Span,
     Statement,
+    TextSpan,
 )
 from reportgen.statements.terms import WHOLE_BODY
 
@@ -29,8 +29,8 @@ __all__ = [
     "Measure",
     "Rate",
     "Scope",
-    "Span",
     "Statement",
+    "TextSpan",
     "may_state",
     "read",
 ]

@@ -15,10 +15,10 @@ from reportgen.statements.statement import (
     Measure,
     Rate,
     Scope,
-    Span,
     Statement,
+    TextSpan,
 )
-from reportgen.statements.tokens import UNITS, Kind, Token, as_read, tokens
+from reportgen.statements.tokens import UNITS, Token, TokenKind, as_read, tokens
 
 _MONEY = ("万元", "亿元", "元", "万", "")
 _ENDS = "。！？\n"
@@ -67,7 +67,7 @@ class _Context:
     """What clauses have said so far and later ones may leave out."""
 
     year: int | None = None
-    year_span: Span | None = None
+    year_span: TextSpan | None = None
     scope: Scope | None = None
     subject: str = ""
     main_subject: str = ""
@@ -94,11 +94,11 @@ class _Reader:
 
     def statements(self) -> list[Statement]:
         for token in tokens(self.text):
-            if token.kind is Kind.MARK:
+            if token.kind is TokenKind.MARK:
                 self.mark(token)
-            elif token.kind is Kind.DATE:
+            elif token.kind is TokenKind.DATE:
                 self.date(token)
-            elif token.kind is Kind.PERIOD:
+            elif token.kind is TokenKind.PERIOD:
                 self.now.aside = Aside.OTHER_PERIOD
             else:
                 self.number(token)
@@ -215,7 +215,7 @@ class _Reader:
         if month and int(month[1]) < 12 and before.endswith(("截至", "截止")):
             self.now.aside = Aside.OTHER_PERIOD
         self.now.year = int(token.text[:4])
-        self.now.year_span = Span(token.start, token.start + 4)
+        self.now.year_span = TextSpan(token.start, token.start + 4)
 
     # ---- figures ------------------------------------------------------------------------------------------------
 
@@ -228,7 +228,7 @@ class _Reader:
         written = self.text[token.start : token.end]
         digits = token.text.partition(".")[2]
         figure = Figure(
-            value, len(digits), token.text, token.unit, Span(token.start, token.start + len(written))
+            value, len(digits), token.text, token.unit, TextSpan(token.start, token.start + len(written))
         )
         statement = self.statement(figure, words, start)
         if statement is not None:
@@ -285,7 +285,7 @@ class _Reader:
         if share:
             subject, own, begin = self.subject(share["subject"], start)
             return Statement(
-                Measure.SHARE, figure, Span(begin, figure.span.end), subject=subject, is_own_subject=own,
+                Measure.SHARE, figure, TextSpan(begin, figure.span.end), subject=subject, is_own_subject=own,
                 whole=share["whole"].strip(" *"), of=None if own else self.now.amount,
             )  # fmt: skip
         changed = self.change(Measure.CHANGE_RATE, figure, words, start)
@@ -297,7 +297,11 @@ class _Reader:
         if rate is None:
             subject, own, begin = self.subject(words, start)
             return Statement(
-                Measure.OTHER_RATE, figure, Span(begin, figure.span.end), subject=subject, is_own_subject=own
+                Measure.OTHER_RATE,
+                figure,
+                TextSpan(begin, figure.span.end),
+                subject=subject,
+                is_own_subject=own,
             )
         return self.completion(figure, terms.rate_in(rate), words[: rate.start()], start)
 
@@ -305,7 +309,7 @@ class _Reader:
         subject, own, begin = self.subject(terms.without_budget(words), start)
         measure = Measure.OTHER_RATE if rate in (Rate.ADJUSTMENT, Rate.DEVIATION) else Measure.COMPLETION
         return Statement(
-            measure, figure, Span(begin, figure.span.end), subject=subject, is_own_subject=own, rate=rate,
+            measure, figure, TextSpan(begin, figure.span.end), subject=subject, is_own_subject=own, rate=rate,
             of=None if own else self.now.amount,
         )  # fmt: skip
 
@@ -321,7 +325,7 @@ class _Reader:
         is_each = head.rstrip().endswith("各")
         subject, own, begin = self.subject(head.rstrip().removesuffix("各"), start)
         return Statement(
-            measure, figure, Span(begin, figure.span.end), subject=subject, is_own_subject=own, is_each=is_each,
+            measure, figure, TextSpan(begin, figure.span.end), subject=subject, is_own_subject=own, is_each=is_each,
             direction=1 if way["up"] else -1, comparison=self.now.comparison, of=None if own else self.now.amount,
         )  # fmt: skip
 
@@ -331,7 +335,7 @@ class _Reader:
             return Statement(
                 Measure.WEIGHT,
                 figure,
-                Span(start, figure.span.end),
+                TextSpan(start, figure.span.end),
                 subject=self.now.topic,
                 is_own_subject=True,
             )
@@ -345,14 +349,16 @@ class _Reader:
             )
         named = words[: said.start()] if said else words
         if terms.GENERAL.fullmatch(terms.OPENING.sub("", named, count=1)):
-            return Statement(measure, figure, Span(start, figure.span.end), subject=self.now.topic)
+            return Statement(measure, figure, TextSpan(start, figure.span.end), subject=self.now.topic)
         subject, own, begin = self.subject(named, start)
-        return Statement(measure, figure, Span(begin, figure.span.end), subject=subject, is_own_subject=own)
+        return Statement(
+            measure, figure, TextSpan(begin, figure.span.end), subject=subject, is_own_subject=own
+        )
 
     def amount(self, figure: Figure, words: str, start: int) -> Statement:
         column, subject, own, begin = self.said_of(words, start)
         return Statement(
-            Measure.AMOUNT, figure, Span(begin, figure.span.end), subject=subject, is_own_subject=own,
+            Measure.AMOUNT, figure, TextSpan(begin, figure.span.end), subject=subject, is_own_subject=own,
             column=column,
         )  # fmt: skip
 
@@ -362,7 +368,7 @@ class _Reader:
         _, subject, own, begin = self.said_of(words, start)
         following = _FOLLOWING.match(self.text, figure.span.end)
         return Statement(
-            Measure.COUNT, figure, Span(begin, figure.span.end), subject=subject, is_own_subject=own,
+            Measure.COUNT, figure, TextSpan(begin, figure.span.end), subject=subject, is_own_subject=own,
             column=self.now.indicator,
             following=following[0] if following else "",
         )  # fmt: skip
@@ -420,11 +426,11 @@ class _Reader:
         if at is None or base is None:
             return
         end = self.clause + at.end()
-        figure = Figure(_ZERO, 0, at[0], "", Span(self.clause + at.start(), end))
+        figure = Figure(_ZERO, 0, at[0], "", TextSpan(self.clause + at.start(), end))
         subject, own, begin = self.subject(words[: base.start()], self.clause)
         comparison = terms.comparison_in(base)
         self.found.append(
-            self.completed(Statement(Measure.CHANGE_AMOUNT, figure, Span(begin, end)), words)._replace(
+            self.completed(Statement(Measure.CHANGE_AMOUNT, figure, TextSpan(begin, end)), words)._replace(
                 subject=subject,
                 is_own_subject=own,
                 comparison=comparison,

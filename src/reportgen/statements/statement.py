@@ -78,7 +78,7 @@ class Aside(Enum):
     LIMIT = "界限"
 
 
-class Span(NamedTuple):
+class TextSpan(NamedTuple):
     """A stretch of the text that was read, from `start` to `end` (exclusive), counted in characters."""
 
     start: int
@@ -100,7 +100,7 @@ class Figure(NamedTuple):
     decimals: int
     written: str
     unit: str
-    span: Span
+    span: TextSpan
 
 
 class Comparison(NamedTuple):
@@ -140,13 +140,13 @@ class Statement(NamedTuple):
 
     measure: Measure
     figure: Figure
-    span: Span
+    span: TextSpan
     words: str = ""
     subject: str = ""
     is_own_subject: bool = False
     following: str = ""
     year: int | None = None
-    year_span: Span | None = None
+    year_span: TextSpan | None = None
     scope: Scope | None = None
     column: Column | None = None
     rate: Rate | None = None

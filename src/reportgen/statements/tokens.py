@@ -33,7 +33,7 @@ _TOKEN = re.compile(
 )
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     NUMBER = auto()
@@ -47,7 +47,7 @@ class Kind(Enum):
 class Token(NamedTuple):
     """A stretch of the text. `text` is as read: a mark in its full-width form, a number without its unit."""
 
-    kind: Kind
+    kind: TokenKind
     start: int
     end: int
     text: str
@@ -73,11 +73,11 @@ def tokens(text: str) -> Iterator[Token]:
         name = match.lastgroup if match.lastgroup != "unit" else "number"
         start, end = match.span()
         if name == "mark":
-            yield Token(Kind.MARK, start, end, match[0])
+            yield Token(TokenKind.MARK, start, end, match[0])
         elif name == "date":
-            yield Token(Kind.DATE, start, end, match[0])
+            yield Token(TokenKind.DATE, start, end, match[0])
         elif name == "period":
-            yield Token(Kind.PERIOD, start, end, match[0])
+            yield Token(TokenKind.PERIOD, start, end, match[0])
         elif name == "number":
             unit = match["unit"] or ""
-            yield Token(Kind.NUMBER, start, end if unit else match.end("number"), match["number"], unit)
+            yield Token(TokenKind.NUMBER, start, end if unit else match.end("number"), match["number"], unit)

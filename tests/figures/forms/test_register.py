@@ -8,14 +8,14 @@ from collections.abc import Iterator
 import pytest
 
 from reportgen.figures.forms.declaration import (
-    Column,
     EconomicColumns,
     EconomicLists,
     Form,
+    FormColumn,
     NamedRows,
     OneRow,
     Part,
-    Subjects,
+    SubjectRows,
 )
 from reportgen.figures.forms.register import FORMS
 from reportgen.model.accounts import LineItem
@@ -28,7 +28,7 @@ def addresses(part: Part) -> Iterator[str]:
     if isinstance(part, tuple):
         for block in part:
             yield from _of_named_rows(block)
-    elif isinstance(part, Subjects):
+    elif isinstance(part, SubjectRows):
         for column in part.columns:
             if column.cell:
                 yield f"{column.tree or part.tree}.208.{meant(column, column.cell)}"
@@ -56,7 +56,7 @@ def _of_named_rows(block: NamedRows) -> Iterator[str]:
                 yield column.divided.format(row.place)
 
 
-def meant(column: Column, address: str) -> str:
+def meant(column: FormColumn, address: str) -> str:
     """An address where a bare 预算数 is taken as one of the two."""
     return address.removesuffix(".预算数") + ".全年预算数" if column.is_bare_budget else address
 
@@ -68,7 +68,7 @@ def test_every_cell_has_its_place_in_a_report(form: Form) -> None:
     for address in found:
         parse(address, Report)
     for part in form.parts:
-        if isinstance(part, Subjects):
+        if isinstance(part, SubjectRows):
             assert all(parse(column.cell, LineItem) for column in part.columns if column.cell)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.figures.forms.declaration import Column, Form, Names, Subjects
+from reportgen.figures.forms.declaration import Form, FormColumn, Names, SubjectRows
 from reportgen.figures.forms.subjects import APPROPRIATION, NATURES, OTHER_SOURCES
 
 _SPENT = ("本年支出合计", "本年支出", "合计", "支出合计", "小计")
@@ -18,10 +18,10 @@ _NATURE_NAMES: dict[str, Names] = {
 }
 
 
-def _nature(account: str, name: str, *heads: Names) -> Column:
+def _nature(account: str, name: str, *heads: Names) -> FormColumn:
     """Expenditure by nature: the total has a line item of its own, the subjects are divided."""
     is_part = name in ("人员经费", "公用经费")
-    return Column(
+    return FormColumn(
         (*heads, _NATURE_NAMES[name]),
         None if is_part else f"分列.{name}",
         f"{account}支出.按性质.{name}.决算数",
@@ -29,11 +29,11 @@ def _nature(account: str, name: str, *heads: Names) -> Column:
     )
 
 
-def _spending(account: str, *natures: str) -> Subjects:
-    return Subjects(
+def _spending(account: str, *natures: str) -> SubjectRows:
+    return SubjectRows(
         f"{account}支出.按功能",
         (
-            Column((_SPENT,), "决算数", f"{account}支出.合计.决算数", optional=("本年支出",)),
+            FormColumn((_SPENT,), "决算数", f"{account}支出.合计.决算数", optional=("本年支出",)),
             *(_nature(account, name) for name in natures),
         ),
     )
@@ -44,13 +44,16 @@ INCOME = Form(
     ("收入决算表", "部门收入决算表", "收入决算总表"),
     ("公开02表", "GK02", "财决03表", "Z03"),
     (
-        Subjects(
+        SubjectRows(
             "收入.按功能",
             (
-                Column((_RECEIVED,), "决算数", "收入.合计.决算数"),
-                Column(((APPROPRIATION,),), f"分列.{APPROPRIATION}", "财政拨款.收入.合计.决算数"),
-                *(Column(((name,),), f"分列.{name}", f"收入.按来源.{name}.决算数") for name in OTHER_SOURCES),
-                Column((("事业收入",), ("教育收费",))),
+                FormColumn((_RECEIVED,), "决算数", "收入.合计.决算数"),
+                FormColumn(((APPROPRIATION,),), f"分列.{APPROPRIATION}", "财政拨款.收入.合计.决算数"),
+                *(
+                    FormColumn(((name,),), f"分列.{name}", f"收入.按来源.{name}.决算数")
+                    for name in OTHER_SOURCES
+                ),
+                FormColumn((("事业收入",), ("教育收费",))),
             ),
         ),
     ),
@@ -78,24 +81,24 @@ STATE_CAPITAL = Form(
 )
 
 
-def _flow_columns(account: str, *, balances_by_subject: bool) -> tuple[Column, ...]:
+def _flow_columns(account: str, *, balances_by_subject: bool) -> tuple[FormColumn, ...]:
     received, spent = ("本年收入",), ("本年支出",)
     carried_in = ("年初结转和结余", "上年结转和结余", "年初财政拨款结转和结余")
     carried_out = ("年末结转和结余", "年末财政拨款结转和结余")
     carry = (("基本支出结转", "基本支出"), ("项目支出结转和结余", "项目支出结转", "项目支出结余", "项目支出"))
     balance = "决算数" if balances_by_subject else None
     return (
-        Column(
+        FormColumn(
             (carried_in,), balance, f"{account}年初结转和结余.决算数", tree=f"{account}年初结转和结余.明细"
         ),
-        Column((received,), "决算数", f"{account}收入.合计.决算数", tree=f"{account}收入.按功能"),
-        Column((spent,), "决算数", f"{account}支出.合计.决算数"),
+        FormColumn((received,), "决算数", f"{account}收入.合计.决算数", tree=f"{account}收入.按功能"),
+        FormColumn((spent,), "决算数", f"{account}支出.合计.决算数"),
         *(_nature(account, name, spent) for name in ("基本支出", "项目支出", "人员经费", "公用经费")),
-        Column(
+        FormColumn(
             (carried_out,), balance, f"{account}年末结转和结余.决算数", tree=f"{account}年末结转和结余.明细"
         ),
-        *(Column((side, part)) for side in (carried_in, carried_out) for part in carry),
-        *(Column((received, _NATURE_NAMES[name])) for name in ("基本支出", "项目支出")),
+        *(FormColumn((side, part)) for side in (carried_in, carried_out) for part in carry),
+        *(FormColumn((received, _NATURE_NAMES[name])) for name in ("基本支出", "项目支出")),
     )
 
 
@@ -105,7 +108,7 @@ def _flows(id_: str, fund: str, *labels: str, balances_by_subject: bool = False)
         (f"{fund}财政拨款收入支出决算表", f"{fund}收入支出决算表", f"{fund}财政拨款收支决算表"),
         labels,
         (
-            Subjects(
+            SubjectRows(
                 f"{fund}.支出.按功能",
                 _flow_columns(f"{fund}.", balances_by_subject=balances_by_subject),
             ),

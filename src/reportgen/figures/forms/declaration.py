@@ -24,7 +24,7 @@ COLUMN_HEADS: dict[str, Names] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FormRow:
     """One row that a form names.
 
     Attributes:
@@ -48,7 +48,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FormColumn:
     """One column of amounts.
 
     In an address, ``{}`` stands for what the row says.
@@ -88,12 +88,12 @@ class NamedRows:
     """
 
     heads: Names
-    rows: tuple[Row, ...]
-    columns: tuple[Column, ...]
+    rows: tuple[FormRow, ...]
+    columns: tuple[FormColumn, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Subjects:
+class SubjectRows:
     """Rows with codes of the functional classification, and the row of their total.
 
     Attributes:
@@ -102,7 +102,7 @@ class Subjects:
     """
 
     tree: str
-    columns: tuple[Column, ...]
+    columns: tuple[FormColumn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +115,12 @@ class EconomicLists:
     """
 
     tree: str
-    totals: tuple[Row, ...]
+    totals: tuple[FormRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EconomicColumns:
-    """Subjects of the functional classification against columns of the economic one: its row of totals is read.
+    """SubjectRows of the functional classification against columns of the economic one: its row of totals is read.
 
     Attributes:
         tree: address of the list that the columns make up.
@@ -135,10 +135,10 @@ class EconomicColumns:
 class OneRow:
     """A table of one row of amounts."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[FormColumn, ...]
 
 
-Part: TypeAlias = "tuple[NamedRows, ...] | Subjects | EconomicLists | EconomicColumns | OneRow"
+Part: TypeAlias = "tuple[NamedRows, ...] | SubjectRows | EconomicLists | EconomicColumns | OneRow"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.figures.forms.declaration import EconomicColumns, EconomicLists, Form, Row
+from reportgen.figures.forms.declaration import EconomicColumns, EconomicLists, Form, FormRow
 
 _GENERAL = "一般公共预算.支出"
 
@@ -18,8 +18,8 @@ BASIC_EXPENDITURE = Form(
         EconomicLists(
             f"{_GENERAL}.基本支出按经济分类",
             (
-                Row(("人员经费合计",), f"{_GENERAL}.按性质.人员经费"),
-                Row(("公用经费合计", "日常公用经费合计"), f"{_GENERAL}.按性质.公用经费"),
+                FormRow(("人员经费合计",), f"{_GENERAL}.按性质.人员经费"),
+                FormRow(("公用经费合计", "日常公用经费合计"), f"{_GENERAL}.按性质.公用经费"),
             ),
         ),
         EconomicColumns(f"{_GENERAL}.基本支出按经济分类", f"{_GENERAL}.按性质.基本支出"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.figures.forms.declaration import ACTUAL, Column, Form, NamedRows, Names, OneRow, Row
+from reportgen.figures.forms.declaration import ACTUAL, Form, FormColumn, FormRow, NamedRows, Names, OneRow
 from reportgen.figures.forms.subjects import line_columns
 
 _OVERSEAS = ("因公出国（境）费", "因公出国（境）费用", "因公出国（境）经费")
@@ -49,22 +49,22 @@ THREE_PUBLIC = Form(
 )
 
 
-def _count(name: str, place: str | None, *others: str) -> Row:
-    return Row((name, *others), place, is_value=True)
+def _count(name: str, place: str | None, *others: str) -> FormRow:
+    return FormRow((name, *others), place, is_value=True)
 
 
 _EXPENSE_ROWS = (
-    Row(("“三公”经费支出",), None),
-    Row(("支出合计", "“三公”经费合计"), "三公经费.合计"),
-    Row(_OVERSEAS, "三公经费.因公出国"),
-    Row(_VEHICLES, "三公经费.公务用车"),
-    Row(("公务用车购置费",), "三公经费.公务用车购置"),
-    Row(("公务用车运行维护费", "公务用车运行费"), "三公经费.公务用车运行"),
-    Row(_RECEPTION, "三公经费.公务接待"),
-    Row(("国内接待费",), "三公经费.国内接待"),
-    Row(("外事接待费",), None),
-    Row(("国（境）外接待费",), None),
-    Row(("相关统计数",), None),
+    FormRow(("“三公”经费支出",), None),
+    FormRow(("支出合计", "“三公”经费合计"), "三公经费.合计"),
+    FormRow(_OVERSEAS, "三公经费.因公出国"),
+    FormRow(_VEHICLES, "三公经费.公务用车"),
+    FormRow(("公务用车购置费",), "三公经费.公务用车购置"),
+    FormRow(("公务用车运行维护费", "公务用车运行费"), "三公经费.公务用车运行"),
+    FormRow(_RECEPTION, "三公经费.公务接待"),
+    FormRow(("国内接待费",), "三公经费.国内接待"),
+    FormRow(("外事接待费",), None),
+    FormRow(("国（境）外接待费",), None),
+    FormRow(("相关统计数",), None),
     _count("因公出国（境）团组数", "三公经费.因公出国.团组数"),
     _count("因公出国（境）人次数", "三公经费.因公出国.人次", "因公出国（境）人次"),
     _count("公务用车购置数", "三公经费.公务用车购置.购置数"),
@@ -89,10 +89,10 @@ _USES = (
     "其他用车",
 )
 _ASSETS = (
-    Row(("机关运行经费", "机关运行经费支出"), "机关运行经费"),
-    Row(("行政单位",), None),
-    Row(("参照公务员法管理事业单位", "参照公务员法管理的事业单位"), None),
-    Row(("国有资产占用情况", "国有资产占有使用情况"), None),
+    FormRow(("机关运行经费", "机关运行经费支出"), "机关运行经费"),
+    FormRow(("行政单位",), None),
+    FormRow(("参照公务员法管理事业单位", "参照公务员法管理的事业单位"), None),
+    FormRow(("国有资产占用情况", "国有资产占有使用情况"), None),
     _count("车辆数合计", "国有资产.车辆数", "车辆数"),
     *(_count(use, f"国有资产.车辆用途.{use}.保有量") for use in _USES),
     _count(
@@ -107,17 +107,17 @@ _ASSETS = (
         "单位价值100万元以上专用设备",
     ),
     _count("单价50万元以上通用设备", None, "单位价值50万元以上通用设备"),
-    Row(("政府采购支出信息", "政府采购支出情况"), None),
-    Row(("政府采购支出合计", "政府采购合计"), "政府采购.合计"),
-    Row(("政府采购货物支出", "货物", "货物支出"), "政府采购.货物"),
-    Row(("政府采购工程支出", "工程", "工程支出"), "政府采购.工程"),
-    Row(("政府采购服务支出", "服务", "服务支出"), "政府采购.服务"),
-    Row(("政府采购授予中小企业合同金额", "授予中小企业合同金额"), "政府采购.授予中小企业", is_value=True),
-    Row(("授予小微企业合同金额", "授予小微企业"), "政府采购.授予小微企业", is_value=True),
+    FormRow(("政府采购支出信息", "政府采购支出情况"), None),
+    FormRow(("政府采购支出合计", "政府采购合计"), "政府采购.合计"),
+    FormRow(("政府采购货物支出", "货物", "货物支出"), "政府采购.货物"),
+    FormRow(("政府采购工程支出", "工程", "工程支出"), "政府采购.工程"),
+    FormRow(("政府采购服务支出", "服务", "服务支出"), "政府采购.服务"),
+    FormRow(("政府采购授予中小企业合同金额", "授予中小企业合同金额"), "政府采购.授予中小企业", is_value=True),
+    FormRow(("授予小微企业合同金额", "授予小微企业"), "政府采购.授予小微企业", is_value=True),
 )
 _COLUMNS = (
     *line_columns("{}"),
-    Column((("统计数",),), f"{{}}.{ACTUAL}"),
+    FormColumn((("统计数",),), f"{{}}.{ACTUAL}"),
 )
 
 RELATED_INFORMATION = Form(

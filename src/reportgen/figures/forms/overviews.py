@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.figures.forms.declaration import ACTUAL, Column, Form, NamedRows, Row
+from reportgen.figures.forms.declaration import ACTUAL, Form, FormColumn, FormRow, NamedRows
 from reportgen.figures.forms.subjects import (
     FUNDS,
     NATURE_ROWS,
@@ -17,12 +17,12 @@ _INCOME_HEADS = ("项目",)
 _SPENDING_HEADS = ("项目", "项目（按功能分类）", "项目（按支出功能分类）")
 _NATURE_HEADS = ("项目（按支出性质和经济分类）", "项目（按支出性质）", "项目（按经济分类）")
 
-SPENT = Row(("本年支出合计",), "支出.合计")
-RECEIVED = Row(("本年收入合计",), "收入.合计")
-INCOME_TOTAL = Row(("总计",), "收入总计")
-EXPENDITURE_TOTAL = Row(("总计",), "支出总计")
+SPENT = FormRow(("本年支出合计",), "支出.合计")
+RECEIVED = FormRow(("本年收入合计",), "收入.合计")
+INCOME_TOTAL = FormRow(("总计",), "收入总计")
+EXPENDITURE_TOTAL = FormRow(("总计",), "支出总计")
 
-SURPLUS_USED = Row(
+SURPLUS_USED = FormRow(
     (
         "使用非财政拨款结余",
         "使用非财政拨款结余（含专用结余）",
@@ -31,16 +31,16 @@ SURPLUS_USED = Row(
     ),
     "使用非财政拨款结余",
 )
-SURPLUS_DISTRIBUTED = Row(("结余分配",), "结余分配")
-CARRIED_IN = Row(("年初结转和结余", "上年结转和结余"), "年初结转和结余")
-CARRIED_OUT = Row(("年末结转和结余",), "年末结转和结余")
+SURPLUS_DISTRIBUTED = FormRow(("结余分配",), "结余分配")
+CARRIED_IN = FormRow(("年初结转和结余", "上年结转和结余"), "年初结转和结余")
+CARRIED_OUT = FormRow(("年末结转和结余",), "年末结转和结余")
 
 _PARTS_OF_BALANCES = (
-    Row(("基本支出结转",), None),
-    Row(("项目支出结转和结余",), None),
-    Row(("经营结余",), None),
-    Row(("专用结余",), None),
-    Row(
+    FormRow(("基本支出结转",), None),
+    FormRow(("项目支出结转和结余",), None),
+    FormRow(("经营结余",), None),
+    FormRow(("专用结余",), None),
+    FormRow(
         ("提取职工福利基金", "提取专用结余", "交纳所得税", "转入事业基金", "转入非财政拨款结余", "其他"), None
     ),
 )
@@ -77,24 +77,24 @@ WHOLE_OVERVIEW = Form(
     ),
 )
 
-APPROPRIATION_IN = Row(
+APPROPRIATION_IN = FormRow(
     ("年初财政拨款结转和结余", "上年财政拨款结转和结余", "年初结转和结余"), "财政拨款.年初结转和结余"
 )
-APPROPRIATION_OUT = Row(("年末财政拨款结转和结余", "年末结转和结余"), "年末结转和结余")
-FUNDS_RECEIVED = tuple(Row(fund_names(fund), f"{fund}.收入.合计") for fund in FUNDS)
+APPROPRIATION_OUT = FormRow(("年末财政拨款结转和结余", "年末结转和结余"), "年末结转和结余")
+FUNDS_RECEIVED = tuple(FormRow(fund_names(fund), f"{fund}.收入.合计") for fund in FUNDS)
 FUNDS_CARRIED_IN = tuple(
-    Row(fund_names(fund), f"{fund}.年初结转和结余", below=APPROPRIATION_IN.name) for fund in FUNDS
+    FormRow(fund_names(fund), f"{fund}.年初结转和结余", below=APPROPRIATION_IN.name) for fund in FUNDS
 )
 
 
-def _across_funds() -> tuple[Column, ...]:
+def _across_funds() -> tuple[FormColumn, ...]:
     """The columns of a line item in all and for every kind of 财政拨款; without more heads, those of 决算数."""
     columns = list(line_columns("财政拨款.{}"))
     for fund in FUNDS:
         divided = f"财政拨款.{{}}.分列.{fund}"
         columns += line_columns(f"{fund}.{{}}", fund_names(fund), divided=divided)
-        columns.append(Column((fund_names(fund),), f"{fund}.{{}}.{ACTUAL}", divided=divided))
-    columns.append(Column((("合计", "小计"),), f"财政拨款.{{}}.{ACTUAL}"))
+        columns.append(FormColumn((fund_names(fund),), f"{fund}.{{}}.{ACTUAL}", divided=divided))
+    columns.append(FormColumn((("合计", "小计"),), f"财政拨款.{{}}.{ACTUAL}"))
     return tuple(columns)
 
 
@@ -113,10 +113,10 @@ APPROPRIATION_OVERVIEW = Form(
                 _INCOME_HEADS,
                 (
                     *FUNDS_RECEIVED,
-                    Row(RECEIVED.names, "财政拨款.收入.合计"),
+                    FormRow(RECEIVED.names, "财政拨款.收入.合计"),
                     APPROPRIATION_IN,
                     *FUNDS_CARRIED_IN,
-                    Row(INCOME_TOTAL.names, "财政拨款.收入总计"),
+                    FormRow(INCOME_TOTAL.names, "财政拨款.收入总计"),
                 ),
                 line_columns("{}"),
             ),

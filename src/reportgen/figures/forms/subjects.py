@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reportgen.figures.forms.declaration import ACTUAL, BARE_BUDGET, COLUMN_HEADS, Column, Names, Row
+from reportgen.figures.forms.declaration import ACTUAL, BARE_BUDGET, COLUMN_HEADS, FormColumn, FormRow, Names
 from reportgen.model.classification import CLASS_DIGITS, classification_for
 
 FUNDS: dict[str, str] = {
@@ -33,7 +33,7 @@ def fund_names(fund: str) -> Names:
     return (f"{fund}财政拨款", f"{fund}{APPROPRIATION}", fund, f"{fund}拨款", f"{fund}拨款收入")
 
 
-def line_columns(cell: str, *heads: Names, divided: str | None = None) -> tuple[Column, ...]:
+def line_columns(cell: str, *heads: Names, divided: str | None = None) -> tuple[FormColumn, ...]:
     """The columns of a line item, under heads that they share.
 
     Args:
@@ -42,7 +42,7 @@ def line_columns(cell: str, *heads: Names, divided: str | None = None) -> tuple[
         divided: what the column of 决算数 holds besides.
     """
     return tuple(
-        Column(
+        FormColumn(
             (names, *heads),
             f"{cell}.{name}",
             divided=divided if name == ACTUAL else None,
@@ -67,36 +67,38 @@ def form_classes() -> tuple[str, ...]:
 
 
 @cache
-def class_rows() -> tuple[Row, ...]:
+def class_rows() -> tuple[FormRow, ...]:
     """Expenditure by 类."""
     return tuple(
-        Row((name,), f"支出.按功能.{code}", is_subject=True) for code, name in official_classes().items()
+        FormRow((name,), f"支出.按功能.{code}", is_subject=True) for code, name in official_classes().items()
     )
 
 
 @cache
-def economic_rows() -> tuple[Row, ...]:
+def economic_rows() -> tuple[FormRow, ...]:
     """Expenditure by the classes of the economic classification."""
     classification = classification_for("by_economic")
     assert classification is not None
     names = classification.names.items()
-    return tuple(Row((name,), f"支出.按经济分类.{code}") for code, name in names if len(code) == CLASS_DIGITS)
+    return tuple(
+        FormRow((name,), f"支出.按经济分类.{code}") for code, name in names if len(code) == CLASS_DIGITS
+    )
 
 
 SOURCE_ROWS = tuple(
-    Row((name, name.replace("预算财政拨款", "预算拨款")), f"收入.按来源.{name}")
+    FormRow((name, name.replace("预算财政拨款", "预算拨款")), f"收入.按来源.{name}")
     for name in (*FUND_SOURCES, *OTHER_SOURCES)
 )
 
 NATURE_ROWS = (
-    Row(("基本支出",), "支出.按性质.基本支出"),
-    Row(("人员经费",), "支出.按性质.人员经费"),
-    Row(("公用经费", "日常公用经费"), "支出.按性质.公用经费"),
-    Row(("项目支出",), "支出.按性质.项目支出"),
-    Row(("基本建设类项目",), None),
-    Row(("行政事业类项目",), None),
-    Row(("上缴上级支出",), "支出.按性质.上缴上级支出"),
-    Row(("经营支出",), "支出.按性质.经营支出"),
-    Row(("对附属单位补助支出",), "支出.按性质.对附属单位补助支出"),
-    Row(("经济分类支出合计", "支出经济分类合计"), "支出.合计"),
+    FormRow(("基本支出",), "支出.按性质.基本支出"),
+    FormRow(("人员经费",), "支出.按性质.人员经费"),
+    FormRow(("公用经费", "日常公用经费"), "支出.按性质.公用经费"),
+    FormRow(("项目支出",), "支出.按性质.项目支出"),
+    FormRow(("基本建设类项目",), None),
+    FormRow(("行政事业类项目",), None),
+    FormRow(("上缴上级支出",), "支出.按性质.上缴上级支出"),
+    FormRow(("经营支出",), "支出.按性质.经营支出"),
+    FormRow(("对附属单位补助支出",), "支出.按性质.对附属单位补助支出"),
+    FormRow(("经济分类支出合计", "支出经济分类合计"), "支出.合计"),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from reportgen.finished.pdf.geometry import Box
 from reportgen.finished.pdf.glyphs import Glyph
-from reportgen.finished.pdf.rules import NEAR, Rule, clusters, nearest_index
+from reportgen.finished.pdf.rules import NEAR, RuledLine, clusters, nearest_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,15 @@ class Grid:
         return True
 
 
-def grids_of(horizontal: list[Rule], vertical: list[Rule]) -> list[Grid]:
+def grids_of(horizontal: list[RuledLine], vertical: list[RuledLine]) -> list[Grid]:
     """The grids that the rules of a page make, from top to bottom; lines that cross no other make none."""
     grids = (_grid(across, down) for across, down in _crossing(horizontal, vertical))
     return sorted((grid for grid in grids if grid is not None), key=lambda grid: grid.rows[0])
 
 
-def _crossing(horizontal: list[Rule], vertical: list[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
+def _crossing(
+    horizontal: list[RuledLine], vertical: list[RuledLine]
+) -> Iterator[tuple[list[RuledLine], list[RuledLine]]]:
     """Rules in groups of those that touch one another."""
     waiting = set(range(len(vertical)))
     unseen = set(range(len(horizontal)))
@@ -90,11 +92,11 @@ def _crossing(horizontal: list[Rule], vertical: list[Rule]) -> Iterator[tuple[li
             yield across, down
 
 
-def _touch(horizontal: Rule, vertical: Rule) -> bool:
+def _touch(horizontal: RuledLine, vertical: RuledLine) -> bool:
     return horizontal.reaches(vertical.at) and vertical.reaches(horizontal.at)
 
 
-def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
+def _grid(across: list[RuledLine], down: list[RuledLine]) -> Grid | None:
     # The ends of lines count as borders too: many tables are open to the left and right.
     columns = _with_ends(clusters(rule.at for rule in down), across)
     rows = _with_ends(clusters(rule.at for rule in across), down)
@@ -103,7 +105,7 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     return Grid(columns, rows, _extents(columns, rows, across, down))
 
 
-def _with_ends(positions: list[float], crossing: Iterable[Rule]) -> list[float]:
+def _with_ends(positions: list[float], crossing: Iterable[RuledLine]) -> list[float]:
     ends = [(rule.start, rule.end) for rule in crossing]
     first, last = min(start for start, _ in ends), max(end for _, end in ends)
     outer = [end for end in (first, last) if end < positions[0] - 2 * NEAR or end > positions[-1] + 2 * NEAR]
@@ -111,7 +113,7 @@ def _with_ends(positions: list[float], crossing: Iterable[Rule]) -> list[float]:
 
 
 def _extents(
-    columns: list[float], rows: list[float], across: list[Rule], down: list[Rule]
+    columns: list[float], rows: list[float], across: list[RuledLine], down: list[RuledLine]
 ) -> dict[tuple[int, int], Extent]:
     parents = {
         (row, column): (row, column) for row in range(len(rows) - 1) for column in range(len(columns) - 1)
@@ -136,14 +138,14 @@ def _extents(
     return {place: extent for places in members.values() for extent in [_extent(places)] for place in places}
 
 
-def _by_position(rules: Iterable[Rule], positions: list[float]) -> dict[int, list[Rule]]:
-    found: dict[int, list[Rule]] = {}
+def _by_position(rules: Iterable[RuledLine], positions: list[float]) -> dict[int, list[RuledLine]]:
+    found: dict[int, list[RuledLine]] = {}
     for rule in rules:
         found.setdefault(nearest_index(positions, rule.at), []).append(rule)
     return found
 
 
-def _covers(rules: Iterable[Rule], position: float) -> bool:
+def _covers(rules: Iterable[RuledLine], position: float) -> bool:
     return any(rule.start <= position <= rule.end for rule in rules)
 
 

@@ -9,7 +9,7 @@ import pypdfium2
 
 from reportgen.errors import Problem, Severity, Spot, UnreadableError
 from reportgen.finished.headings import heading_level
-from reportgen.finished.model import FinishedDocument, GridCell, GridTable, Paragraph
+from reportgen.finished.model import FinishedDocument, GridCell, GridTable, ProseParagraph
 from reportgen.finished.pdf.glyphs import COLUMN_GAP, TextLine, joined, lines_of
 from reportgen.finished.pdf.grids import Extent, Grid
 from reportgen.finished.pdf.pages import PrintedPage, drop_running_lines, read_page
@@ -92,7 +92,7 @@ class _Reader:
         self._margins = _margins(pages)
         self._tables = 0
 
-    def blocks(self) -> Iterator[Paragraph | GridTable]:
+    def blocks(self) -> Iterator[ProseParagraph | GridTable]:
         """All blocks in reading order; a table that goes on over pages is one."""
         table: list[_Part] = []
         lines: list[tuple[int, TextLine]] = []
@@ -113,7 +113,7 @@ class _Reader:
         yield from self._paragraphs(lines)
         yield from self._table(table)
 
-    def _paragraphs(self, lines: list[tuple[int, TextLine]]) -> Iterator[Paragraph]:
+    def _paragraphs(self, lines: list[tuple[int, TextLine]]) -> Iterator[ProseParagraph]:
         group: list[tuple[int, TextLine]] = []
         count, page = 0, 0
         for number, line in lines:
@@ -138,9 +138,9 @@ class _Reader:
         is_short = above.box.right < right - _SHORT_BY * size
         return is_short or _INDENT[0] <= (below.box.left - left) / size <= _INDENT[1]
 
-    def _paragraph(self, lines: list[tuple[int, TextLine]], count: int) -> Paragraph:
+    def _paragraph(self, lines: list[tuple[int, TextLine]], count: int) -> ProseParagraph:
         text = joined(line.text for _, line in lines)
-        return Paragraph(text, Spot(f"第{count}段", self._name, page=lines[0][0]), heading_level(text))
+        return ProseParagraph(text, Spot(f"第{count}段", self._name, page=lines[0][0]), heading_level(text))
 
     def _table(self, parts: list[_Part]) -> Iterator[GridTable]:
         if not parts:

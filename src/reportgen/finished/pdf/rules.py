@@ -19,7 +19,7 @@ _MOST_SEGMENTS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuledLine:
     """A horizontal or vertical line: where it lies across its direction, and from where to where it runs."""
 
     at: float
@@ -31,18 +31,18 @@ class Rule:
         return self.start - NEAR <= position <= self.end + NEAR
 
 
-def rules_of(page: pypdfium2.PdfPage, turn: Turn) -> tuple[list[Rule], list[Rule]]:
+def rules_of(page: pypdfium2.PdfPage, turn: Turn) -> tuple[list[RuledLine], list[RuledLine]]:
     """The horizontal and the vertical lines of a page, pieces of one line joined."""
-    horizontal: list[Rule] = []
-    vertical: list[Rule] = []
+    horizontal: list[RuledLine] = []
+    vertical: list[RuledLine] = []
     for drawing in page.get_objects([pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
         if not _is_visible(drawing.raw):
             continue
         for (x1, y1), (x2, y2) in _edges(drawing.raw, turn):
             if abs(y1 - y2) <= _STRAIGHT and abs(x1 - x2) >= _SHORTEST:
-                horizontal.append(Rule((y1 + y2) / 2, min(x1, x2), max(x1, x2)))
+                horizontal.append(RuledLine((y1 + y2) / 2, min(x1, x2), max(x1, x2)))
             elif abs(x1 - x2) <= _STRAIGHT and abs(y1 - y2) >= _SHORTEST:
-                vertical.append(Rule((x1 + x2) / 2, min(y1, y2), max(y1, y2)))
+                vertical.append(RuledLine((x1 + x2) / 2, min(y1, y2), max(y1, y2)))
     return _in_one(horizontal), _in_one(vertical)
 
 
@@ -105,18 +105,20 @@ def nearest_index(values: list[float], value: float) -> int:
     return min(range(len(values)), key=lambda index: abs(values[index] - value))
 
 
-def _in_one(rules: list[Rule]) -> list[Rule]:
+def _in_one(rules: list[RuledLine]) -> list[RuledLine]:
     """Pieces that lie in one line and touch, as one rule each."""
     positions = clusters(rule.at for rule in rules)
-    pieces: dict[int, list[Rule]] = {}
+    pieces: dict[int, list[RuledLine]] = {}
     for rule in rules:
         pieces.setdefault(nearest_index(positions, rule.at), []).append(rule)
     return [
-        Rule(positions[index], start, end) for index, found in pieces.items() for start, end in _spans(found)
+        RuledLine(positions[index], start, end)
+        for index, found in pieces.items()
+        for start, end in _spans(found)
     ]
 
 
-def _spans(rules: Iterable[Rule]) -> Iterator[tuple[float, float]]:
+def _spans(rules: Iterable[RuledLine]) -> Iterator[tuple[float, float]]:
     start: float | None = None
     end = 0.0
     for rule in sorted(rules, key=lambda one: one.start):
