@@ -87,3 +87,20 @@ def _fits(shown: tuple[str, ...], heads: tuple[frozenset[str], ...], optional: f
             return False
         left.remove(met)
     return all(name in optional for name in left)
+
+
+def heads_named(sheet: Sheet, rows: range, names: frozenset[str]) -> tuple[int, list[int]]:
+    """The first row that has heads with one of these names, and their columns."""
+    for row in rows:
+        values = sheet.rows[row]
+        at = [
+            column
+            for column, value in enumerate(values)
+            if type(value) is str
+            and value
+            and bare(value) in names
+            and sheet.merged.get((row, column), (row, column)) == (row, column)
+        ]
+        if at:
+            return row, at
+    return -1, []

@@ -1,0 +1,192 @@
+"""Rows with codes of the functional classification, put together from one column or several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.errors import Severity
+from reportgen.figures.forms.declaration import SubjectRows
+from reportgen.intake.cells import Place, Sheet
+from reportgen.intake.names import bare, plain
+from reportgen.intake.places import subject, subject_target, target
+from reportgen.intake.readings import Readings
+from reportgen.intake.recognition import Region
+from reportgen.intake.tables.columns import NOTES, Amounts, amount_columns, tell_unknown_row
+from reportgen.intake.tables.heads import heads_named
+from reportgen.model.classification import CLASS_DIGITS
+
+NAME_HEADS = frozenset(
+    map(
+        bare,
+        ("科目名称", "功能分类科目名称", "支出功能分类科目名称", "经济分类科目名称", "支出经济分类科目名称"),
+    )
+)
+"""What heads the names of subjects."""
+
+CODE_LENGTHS = (3, 5, 7)
+"""Digits of 类, 款 and 项."""
+
+_TOTALS = frozenset(("合计", "总计"))
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Where the codes and names of a table stand, and its first row of data."""
+
+    codes: tuple[int, ...]
+    name: int
+    top: int
+    start: int
+
+
+def coded_columns(region: Region) -> Coded | None:
+    """The columns of codes and names of a table of subjects."""
+    sheet = region.sheet
+    row, names = heads_named(sheet, range(region.top, region.bottom), NAME_HEADS)
+    if not names:
+        row, names = heads_named(sheet, range(region.top, region.bottom), frozenset(("项目",)))
+        if not names:
+            return None
+    name = names[0]
+    codes = tuple(at for at in range(name) if any(sheet.text(line, at) for line in range(row, region.bottom)))
+    if not codes:
+        return None
+    start = next(
+        (
+            line
+            for line in range(row + 1, region.bottom)
+            if is_total(sheet, line, (*codes, name)) or _looks_like_code(sheet, line, codes)
+        ),
+        None,
+    )
+    if start is None:
+        return None
+    top = row
+    while top > region.top and _is_head_row(sheet, top - 1, name):
+        top -= 1
+    return Coded(codes, name, top, start)
+
+
+def _is_head_row(sheet: Sheet, row: int, name: int) -> bool:
+    """Whether a row above the heads of the subjects heads their table too: 项目 stands over them."""
+    return any(bare(sheet.text(row, column)) == "项目" for column in range(name + 1))
+
+
+def is_total(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
+    return any(bare(sheet.text(row, column)) in _TOTALS for column in columns)
+
+
+def _looks_like_code(sheet: Sheet, row: int, codes: Sequence[int]) -> bool:
+    first = _digits(sheet, row, codes[0])
+    return len(first) >= CLASS_DIGITS and first[0] in "123" and len(first) in CODE_LENGTHS
+
+
+def _digits(sheet: Sheet, row: int, column: int) -> str:
+    """A code or part of one as digits; 2070101.0 and “207 ” are codes too, 2.0 is 02."""
+    text = plain(sheet.text(row, column))
+    if not text.isdecimal():
+        text = text.split("（")[0]
+    return text if text.isdecimal() else ""
+
+
+class Codes:
+    """Puts codes together that stand in one column, or level by level in several."""
+
+    def __init__(self, columns: Sequence[int]) -> None:
+        self.amount_columns = columns
+        self._last = ""
+
+    def of(self, sheet: Sheet, row: int) -> str:
+        """The code of a row; empty where it has none."""
+        parts = [_digits(sheet, row, column) for column in self.amount_columns]
+        if not any(parts):
+            return ""
+        whole = max(parts, key=len)
+        is_whole = len(whole) > CLASS_DIGITS or not any(parts[1:])
+        code = whole if is_whole else self._joined(parts)
+        self._last = code
+        return code
+
+    def _joined(self, parts: list[str]) -> str:
+        """类, 款 and 项 in a column each; what is left out above a level is as in the row before."""
+        deepest = max(index for index, part in enumerate(parts) if part)
+        code = parts[0] or self._last[:CLASS_DIGITS]
+        for index in range(1, deepest + 1):
+            end = CLASS_DIGITS + 2 * index
+            code += parts[index].zfill(2) if parts[index] else self._last[end - 2 : end]
+        return code
+
+
+def read_subjects(region: Region, part: SubjectRows, readings: Readings) -> bool:
+    coded = coded_columns(region)
+    if coded is None:
+        return False
+    sheet = region.sheet
+    span = range(coded.name + 1, sheet.width)
+    columns = amount_columns(region, part.columns, span, range(coded.top, coded.start), readings)
+    if not columns:
+        return False
+    codes = Codes(coded.codes)
+
+    def read(page: Region, rows: range) -> bool:
+        return _read_subject_rows(page, rows, part, coded, codes, columns, readings)
+
+    read(region, range(coded.start, region.bottom))
+    region.resume = lambda page: read(replace(region, sheet=page), range(len(page.rows)))
+    return True
+
+
+def _read_subject_rows(
+    region: Region,
+    rows: range,
+    part: SubjectRows,
+    coded: Coded,
+    codes: Codes,
+    columns: list[Amounts],
+    readings: Readings,
+) -> bool:
+    """Read rows of subjects and of the total; False where there is none."""
+    sheet, is_read = region.sheet, False
+    for row in rows:
+        if is_total(sheet, row, (*coded.codes, coded.name)):
+            _read_totals(region, row, columns, readings)
+            is_read = True
+        elif code := codes.of(sheet, row):
+            _read_subject(region, part, Place(row, coded.codes[0]), code, coded.name, columns, readings)
+            is_read = True
+        elif sheet.text(row, coded.codes[0]).startswith(NOTES):
+            break
+        else:
+            tell_unknown_row(region, row, sheet.text(row, coded.name), columns, readings)
+    return is_read
+
+
+def _read_totals(region: Region, row: int, columns: list[Amounts], readings: Readings) -> None:
+    for amounts in columns:
+        if amounts.column.total:
+            words = f"合计 › {amounts.column.name}"
+            readings.take(region, Place(row, amounts.at), target(amounts.column.total), amounts.year, words)
+
+
+def _read_subject(
+    region: Region,
+    part: SubjectRows,
+    place: Place,
+    code: str,
+    name_at: int,
+    columns: list[Amounts],
+    readings: Readings,
+) -> None:
+    name = plain(region.sheet.text(place.row, name_at))
+    if len(code) not in CODE_LENGTHS:
+        message = f"科目编码“{code}”是{len(code)}位，应为3、5或7位，这一行没有读"
+        readings.tell(region.sheet, place, Severity.ERROR, "intake.code", message, None, name)
+        return
+    if name:
+        for tree in dict.fromkeys(one.column.tree or part.tree for one in columns if one.column.cell):
+            readings.names.setdefault(subject(tree, code), name)
+    for amounts in columns:
+        if cell := amounts.column.cell:
+            found = subject_target(amounts.column.tree or part.tree, code, cell)
+            readings.take(region, Place(place.row, amounts.at), found, amounts.year, name)
