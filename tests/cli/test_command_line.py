@@ -65,6 +65,6 @@ def test_mistyped(run, arguments, message):
 
 
 def test_the_exit_code_of_the_process_is_that_of_the_command():
-    program = [sys.executable, "-c", "import reportgen.cli; reportgen.cli.main()"]
+    program = [sys.executable, "-m", "reportgen"]
     assert subprocess.run([*program, "--version"], capture_output=True).returncode == 0
     assert subprocess.run([*program, "check", "nothing.yaml"], capture_output=True).returncode == 2
