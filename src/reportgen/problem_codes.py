@@ -117,6 +117,7 @@ CODE_GROUPS = (
             "layout.missing": "版式文件夹里没有 Word 模板",
             "layout.manifest": "layout.yaml 或名词解释文件写了数据中不可能有的位置、没有的图表种类或列",
             "layout.needs": "版式需要的数据或文字没有填写",
+            "layout.unlisted": "模板读取的数据，在 layout.yaml 的“需要”和“可选”里没有写",
             "layout.columns": "决算公开表里有空白的格：数据没有说明金额各属哪一栏",
             "layout.table": "决算公开表的一行，各栏之和与合计不等",
             "layout.text": "版式不印所写的这段文字",

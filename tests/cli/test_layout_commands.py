@@ -61,6 +61,42 @@ def test_a_layout_made_from_an_outline_renders(run):
     ]
 
 
+def test_a_new_layout_lists_what_its_template_reads(run):
+    line = "[正文] {{ 支出.合计|较上年 }}{%if 会议费 %}{{ 会议费|万元 }}{%endif%}{{ 会议费|原因 }}\n"
+    Path("outline.txt").write_text(OUTLINE + line)
+    assert run("layout", "new", "mine", "--outline", "outline.txt").code == 0
+    manifest = Path("mine/layout.yaml").read_text()
+    assert "  - 支出.合计.决算数\n  - 支出.合计.上年决算数\n  - 会议费?.决算数\n" in manifest
+    assert "  - 会议费.上年决算数\n  - 会议费.变动原因\n" in manifest
+    assert run("layout", "lint", "mine").err == "没有发现问题。\n"
+
+
+def test_needs_are_listed_and_written_from_the_template(run):
+    Path("outline.txt").write_text(OUTLINE)
+    run("layout", "new", "mine", "--outline", "outline.txt")
+    manifest = Path("mine/layout.yaml")
+    manifest.write_text("需要:\n  - 附件号  # 封面\n文字: {}\n")
+    shown = run("layout", "needs", "mine")
+    assert shown.out == (
+        "需要:\n  - 附件号    # 模板没有读取它\n  - 支出.合计.决算数    # layout.yaml 里还没有\n可选:\n"
+    )
+    assert run("layout", "needs", "mine", "--write").err == "已补进 mine/layout.yaml：1 处\n"
+    assert manifest.read_text() == "需要:\n  - 附件号  # 封面\n  - 支出.合计.决算数\n文字: {}\n"
+    assert run("layout", "needs", "mine", "--write").err == "没有要补的\n"
+
+
+def test_needs_of_a_shipped_layout_are_not_written(run):
+    refused = run("layout", "needs", "guangxi-qinzhou", "--write")
+    assert (refused.code, "自带的版式先用 layout export 复制一份" in refused.err) == (1, True)
+
+
+def test_needs_of_a_faulty_template_are_its_errors(run):
+    Path("outline.txt").write_text(OUTLINE.replace("|万元", "|万园"))
+    assert run("layout", "new", "mine", "--outline", "outline.txt").code == 0
+    refused = run("layout", "needs", "mine", "--write")
+    assert (refused.code, "没有名为“万园”的过滤器" in refused.err) == (1, True)
+
+
 def test_a_single_docx_is_a_layout_too(run):
     Path("outline.txt").write_text(OUTLINE)
     run("layout", "new", "mine", "--outline", "outline.txt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -14,7 +15,9 @@ from reportgen.cli.work import CLEAN, STOPPED, attempt, emit
 from reportgen.errors import ReportgenError, Severity
 from reportgen.layout import MANIFEST, OUTLINE, PARTS, TEMPLATE, Layout, layout_ids, open_layout
 from reportgen.layout.manifest import NarrativePart
+from reportgen.layout.manifest_text import with_places
 from reportgen.source import text_of
+from reportgen.word import TemplateError
 from reportgen.word.advice.tidy import tidy
 from reportgen.word.gbt9704 import from_outline, starter
 from reportgen.word.outline import outline
@@ -23,11 +26,13 @@ from reportgen.word.template import read_source
 _NEW_MANIFEST = """\
 名称: 新版式
 说明: 适用于什么报告
-需要: []        # 没有就不能成文的数据，如 支出.合计.决算数
-可选: []        # 可以没有的数据
+需要: []        # 没有就不能成文的数据，由模板列出；问号之前的有了才需要
+可选: []        # 可以没有的数据，由模板列出
 文字:{texts}
 图表: {{}}
 """
+_ADDED = "    # layout.yaml 里还没有"
+_UNREAD = "    # 模板没有读取它"
 _TEXT_IN_TEMPLATE = re.compile(r"文字\.(\w+)")
 
 
@@ -71,8 +76,53 @@ def new(folder: Path, outline_file: Path | None) -> int:
         _refuse_existing(folder)
         document = from_outline(text_of(outline_file)) if outline_file else starter()
         _write_folder(folder, {TEMPLATE: document, MANIFEST: _manifest_for(document).encode()})
+        with suppress(TemplateError):  # a faulty template is what `lint` is for
+            _complete_lists(folder)
 
     return attempt(work)
+
+
+def _complete_lists(folder: Path) -> int:
+    """Write into a layout's lists what its template reads; how many places that were."""
+    layout, file = open_layout(folder), folder / MANIFEST
+    found = layout.unsaid
+    text = with_places(text_of(file), found.needs, found.offers, found.misplaced)
+    count = len(found.needs) + len(found.offers)
+    if count:
+        write_whole(file, text.encode())
+    return count
+
+
+def needs_of(layout: str, write: bool) -> int:
+    """List the data that a template reads, or write into its layout.yaml those that are not listed there."""
+
+    def work() -> None:
+        if not write:
+            click.echo(_lists(open_layout(layout)), nl=False)
+            return
+        folder = Path(layout)
+        if not (folder / MANIFEST).is_file():
+            raise refused_output(
+                folder, f"不是带有 {MANIFEST} 的版式文件夹", "自带的版式先用 layout export 复制一份"
+            )
+        count = _complete_lists(folder)
+        console.say(f"已补进 {folder / MANIFEST}：{count} 处" if count else "没有要补的")
+
+    return attempt(work)
+
+
+def _lists(layout: Layout) -> str:
+    """Both lists of a layout as they should be."""
+    manifest, found = layout.manifest, layout.unsaid
+    lists = {
+        "需要": (manifest.needs, found.needs),
+        "可选": ([place for place in manifest.offers if place not in found.misplaced], found.offers),
+    }
+    lines = []
+    for name, (listed, added) in lists.items():
+        lines += [f"{name}:", *(f"  - {place}{_UNREAD if place in found.unread else ''}" for place in listed)]
+        lines += [f"  - {place}{_ADDED}" for place in added]
+    return "\n".join(lines) + "\n"
 
 
 def _manifest_for(template: bytes) -> str:

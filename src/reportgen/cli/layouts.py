@@ -82,3 +82,13 @@ def lint(layout: str) -> int:
     from reportgen.cli import design
 
     return design.linted(layout)
+
+
+@layouts.command()
+@click.argument("layout", metavar="版式")
+@click.option("--write", is_flag=True, help="补进这个版式文件夹的 layout.yaml；已经写的和注释都不动。")
+def needs(layout: str, write: bool) -> int:
+    """列出模板读取的数据：没有就不能成文的（需要），可以没有的（可选）。"""
+    from reportgen.cli import design
+
+    return design.needs_of(layout, write)

@@ -18,6 +18,7 @@ from reportgen.model.report import Report
 from reportgen.wording import Style
 
 if TYPE_CHECKING:
+    from reportgen.layout.needs import Unsaid
     from reportgen.layout.template import ReportTemplate, Tried
     from reportgen.model.skeleton import Stated
     from reportgen.model.steps import Step
@@ -139,8 +140,24 @@ class Layout:
         return ready.report
 
     def lint(self) -> list[Problem]:
-        """Everything that is wrong or doubtful about the template; empty when there is nothing."""
-        return self.report_template.lint()
+        """Everything that is wrong or doubtful about the template and the lists of what it needs; empty when there is nothing."""
+        from reportgen.layout.needs import unsaid_problems  # for designers
+
+        problems = self.report_template.lint()
+        if not self.manifest_text or any(problem.severity is Severity.ERROR for problem in problems):
+            return problems
+        return [*problems, *unsaid_problems(self.unsaid)]
+
+    @cached_property
+    def unsaid(self) -> Unsaid:
+        """What its 需要 and 可选 leave out of what its template asks for, and what they hold without need.
+
+        Raises:
+            TemplateError: when the template is faulty.
+        """
+        from reportgen.layout.needs import unsaid  # for designers
+
+        return unsaid(self.manifest, self.report_template.asked())
 
     def new_data_file(self, reference: str = "") -> str:
         """A commented data file to fill in, with every field and text that the layout needs.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reportgen.errors import Problem
 from reportgen.layout import narrative
@@ -18,6 +18,9 @@ from reportgen.layout.table_cells import table_problems
 from reportgen.model.glossary import GlossaryEntry
 from reportgen.model.report import Report
 from reportgen.word import TemplateError, WordTemplate
+
+if TYPE_CHECKING:
+    from reportgen.layout.asked import AskedOfData
 
 
 class Tried(NamedTuple):
@@ -113,6 +116,16 @@ class ReportTemplate:
 
         filters, names = template_filters(self._manifest, "native"), names_for(self._manifest)
         return name_of(*self._sources), stored(compiled(self._whole, filters, names))
+
+    def asked(self) -> AskedOfData:
+        """Everything that the template reads of the data.
+
+        Raises:
+            TemplateError: when it is faulty.
+        """
+        from reportgen.layout.asked import asked_by  # for designers; rendering does without
+
+        return asked_by(self._whole, self._manifest)
 
     def lint(self) -> list[Problem]:
         """Everything that is wrong or doubtful about the template; empty when there is nothing."""

@@ -1,0 +1,111 @@
+"""What a template asks of the data is known from the template: which places, and whether it can do without."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportgen import check, layout_ids, open_layout
+from reportgen.errors import Severity
+from reportgen.word.gbt9704 import from_outline
+
+
+def lists(tmp_path: Path, *lines: str, manifest: str = "文字: {}") -> tuple[list[str], list[str]]:
+    """Needed and optional places of a template with these paragraphs, none of which its layout lists."""
+    (tmp_path / "report.docx").write_bytes(from_outline("\n".join(f"[正文] {line}" for line in lines)))
+    (tmp_path / "layout.yaml").write_text(manifest, encoding="utf-8")
+    found = open_layout(tmp_path).unsaid
+    return list(found.needs), list(found.offers)
+
+
+@pytest.mark.parametrize(
+    ("tag", "needs", "offers"),
+    [
+        ("{{ 单位.自称 }}", ["单位.自称"], []),
+        ("{{ 单位.填报日期|日期 }}", ["单位.填报日期"], []),
+        ("{{ 单位.自称|default('本局') }}", [], ["单位.自称"]),
+        ("{{ 会议费|万元 }}", ["会议费.决算数"], []),
+        ('{{ 会议费|万元("年初预算数") }}', ["会议费.年初预算数"], []),
+        ("{{ 会议费|较上年 }}", ["会议费.决算数", "会议费.上年决算数"], []),
+        ("{{ 会议费.决算数|金额 }}", [], ["会议费.决算数"]),
+        ("{{ 支出.合计|占(收入.合计) }}", ["收入.合计.决算数", "支出.合计.决算数"], []),
+        ("{%if 会议费 %}{{ 会议费|万元 }}{%endif%}", ["会议费?.决算数"], []),
+        ("{%if 会议费 and 会议费.变动原因 %}{{ 会议费.变动原因 }}{%endif%}", [], ["会议费.变动原因"]),
+        ("{%if 会议费|有变动 %}{{ 培训费|万元 }}{%endif%}", ["会议费.决算数", "会议费.上年决算数"], ["培训费.决算数"]),
+        ("{%if 会议费 %}有{%else%}{{ 培训费|万元 }}{%endif%}", [], ["会议费", "培训费.决算数"]),
+        ("{{ 会议费|万元 if 会议费 else '无' }}", ["会议费?.决算数"], []),
+        ("{{ (会议费 or 培训费)|万元 }}", [], ["会议费.决算数", "培训费"]),
+        ("{%for 项 in 项目 %}{{ 项.得分 }}{%endfor%}", ["项目?.得分"], []),
+        ("{{ 项目[0].得分 }}", ["项目.得分"], []),
+        ('{%for 项 in 项目|属于("甲类") %}{{ 项.得分 }}{%endfor%}', [], ["项目.得分", "项目.类别"]),
+        ('{%for 项 in 项目 if 项.得分 %}{{ 项.等次 }}{%endfor%}', [], ["项目.得分", "项目.等次"]),
+        ("{{ 支出.按功能|构成 }}", ["支出.按功能?.决算数"], []),
+        ("{%for 行 in 支出.按功能|末级 %}{{ 行.项|较上年 }}{%endfor%}", ["支出.按功能?.决算数", "支出.按功能?.上年决算数"], []),
+        ('{{ 项目|各项之和|万元("全年预算数") }}', ["项目.资金.合计.全年预算数"], []),
+        ("{%macro 说(项) %}{{ 项|万元 }}{%endmacro%}{{ 说(培训费) }}", ["培训费.决算数"], []),
+        ("{%set 费 = 培训费 %}{{ 费|万元 }}", ["培训费.决算数"], []),
+    ],
+)  # fmt: skip
+def test_a_place_is_needed_where_the_template_cannot_do_without(
+    tmp_path: Path, tag: str, needs: list[str], offers: list[str]
+) -> None:
+    needed, optional = lists(tmp_path, tag)
+    assert needed == needs
+    assert set(offers) <= set(optional)
+
+
+def test_of_two_figures_that_serve_alike_one_listed_is_enough(tmp_path: Path) -> None:
+    """完成率 takes the 全年预算数, and the 年初预算数 where there is none."""
+    tag = "{{ 会议费|完成预算 }}"
+    assert lists(tmp_path, tag) == (["会议费.决算数"], ["会议费.年初预算数", "会议费.全年预算数"])
+    listed = "需要: [会议费.决算数]\n可选: [会议费.年初预算数]"
+    assert lists(tmp_path, tag, manifest=listed) == ([], [])
+
+
+def test_a_total_is_not_asked_of_those_who_state_its_parts(tmp_path: Path) -> None:
+    tag = "{{ 三公经费.合计.决算数|金额 }}{{ 三公经费.因公出国.决算数|金额 }}{{ 三公经费.合计.变动原因|default('') }}"
+    assert lists(tmp_path, tag) == ([], ["三公经费.合计.变动原因", "三公经费.因公出国.决算数"])
+
+
+def test_what_a_chart_and_a_published_table_read_counts_too(tmp_path: Path) -> None:
+    chart = "图表: {构成: {种类: 饼图, 标题: 构成, 数据: [会议费, 培训费]}}"
+    assert lists(tmp_path, "{{ 图.构成 }}", manifest=chart) == ([], ["会议费.决算数", "培训费.决算数"])
+    _, offers = lists(tmp_path, "{%for 行 in 决算表.公开09.行 %}{{ 行.名称 }}{%endfor%}")
+    assert {"三公经费.因公出国.决算数", "三公经费.公务用车运行.全年预算数"} <= set(offers)
+
+
+def test_the_level_of_a_tree_and_the_key_of_a_listed_place_do_not_matter(tmp_path: Path) -> None:
+    listed = "需要: [支出.按功能.明细.明细?.决算数]"
+    assert lists(tmp_path, "{{ 支出.按功能|构成 }}", manifest=listed) == ([], [])
+
+
+def test_lint_warns_of_what_the_lists_leave_out(tmp_path: Path) -> None:
+    lists(
+        tmp_path,
+        "{{ 会议费|万元 }}{{ 会议费|原因 }}{{ 培训费.决算数|金额 }}",
+        manifest="可选: [会议费.决算数, 单位.自称]",
+    )
+    warnings = [f"{problem.where}：{problem.message}" for problem in open_layout(tmp_path).lint()]
+    assert warnings == [
+        "layout.yaml › 需要：模板没有这些数据就不能成文，“需要”里没有写：会议费.决算数",
+        "layout.yaml › 可选：模板读取这些数据，“需要”和“可选”里都没有写，新建的数据文件不会列出："
+        "会议费.上年决算数、会议费.变动原因、培训费.决算数",
+    ]
+    assert open_layout(tmp_path).unsaid.unread == ("单位.自称",)
+
+
+def test_a_template_with_errors_is_told_its_errors_alone(tmp_path: Path) -> None:
+    (tmp_path / "report.docx").write_bytes(from_outline("[正文] {{ 单位.自秤 }}{{ 会议费|万元 }}"))
+    (tmp_path / "layout.yaml").write_text("文字: {}", encoding="utf-8")
+    assert [problem.severity for problem in open_layout(tmp_path).lint()] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize("layout", layout_ids())
+def test_without_its_needs_nothing_can_be_rendered_and_check_says_so_at_each(layout: str) -> None:
+    """An empty report is refused at every place that a layout needs unconditionally."""
+    made = open_layout(layout)
+    problems = check({"年度": 2024, "单位": {"名称": "示例局"}}, layout=made)
+    told = "；".join(f"{problem.where}：{problem.message}" for problem in problems)
+    firsts = {need.split(".")[0] for need in made.manifest.needs if "?" not in need}
+    assert firsts and all(first in told for first in firsts)
