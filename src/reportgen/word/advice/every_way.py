@@ -217,7 +217,7 @@ class _Journey:
         def run(values: Sequence[object]) -> object:
             count = 1 + len(others)
             options = dict(zip(named, values[count:], strict=True))
-            return self._environment.call_filter(
+            made = self._environment.call_filter(
                 node.name,
                 values[0],
                 values[1:count],
@@ -225,6 +225,7 @@ class _Journey:
                 self._context,
                 nodes.EvalContext(self._environment),
             )
+            return list(made) if isinstance(made, Iterator) else made
 
         arguments = (first, *others, *named.values())
         is_certain = all(argument.is_certain for argument in arguments)
