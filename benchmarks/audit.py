@@ -8,18 +8,22 @@ last table counts how many of the contradictions listed in ``contradictions.yaml
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 import reportgen
+from reportgen.auditing.audited import AuditedReport
 from reportgen.auditing.causes import contradictions_of
 from reportgen.auditing.contradiction import Certainty, Contradiction
-from reportgen.auditing.entry import relations_of
+from reportgen.auditing.entry import audited, relations_of
 from reportgen.auditing.ledger import ledgers_of
 from reportgen.errors import ReportgenError
 from reportgen.finished import FinishedDocument, GridCell, GridTable, read_document
@@ -27,6 +31,7 @@ from reportgen.finished import FinishedDocument, GridCell, GridTable, read_docum
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT.parent / "shared" / "seeds"
 LISTED = Path(__file__).with_name("contradictions.yaml")
+_ENOUGH = 5
 CHANGE = Decimal("0.90")
 """More than rounding explains, and no larger than a slip of one digit."""
 
@@ -38,31 +43,52 @@ def main(arguments: list[str]) -> int:
     for name, data in _reports(arguments):
         print(_line(name, read_document(data, name)))
     if SEEDS.is_dir() and not arguments:
-        print("\n| published report | certain contradictions | found | other findings |")
-        print("|---|--:|--:|--:|")
+        print("\n| published report | certain contradictions | found | doubtful ones told | not listed |")
+        print("|---|--:|--:|--:|--:|")
         for file in sorted(SEEDS.glob("*.txt")):
             print(_recall(file))
     return 0
 
 
 def _recall(file: Path) -> str:
-    """One report against the list: a contradiction counts as found where a finding quotes a part of either side."""
+    """One report against the list: which of the certain contradictions were told, and what else was."""
     listed = [
-        entry
-        for entry in yaml.safe_load(LISTED.read_text(encoding="utf-8"))
-        if entry["seed"] == file.stem and entry["certainty"] == "certain"
+        entry for entry in yaml.safe_load(LISTED.read_text(encoding="utf-8")) if entry["seed"] == file.stem
     ]
-    findings = [one for one in reportgen.audit(file).contradictions if one.certainty is Certainty.CERTAIN]
-    told = [[one for one in findings if _tells(one, entry)] for entry in listed]
-    others = [one for one in findings if not any(one in ones for ones in told)]
-    return f"| {file.stem} | {len(listed)} | {sum(map(bool, told))} | {len(others)} |"
+    findings = [
+        one for one in reportgen.audit(file).contradictions if one.certainty is not Certainty.ROUNDING
+    ]
+    certain = [entry for entry in listed if entry["certainty"] == "certain"]
+    told = [entry for entry in certain if any(_tells(one, entry) for one in findings)]
+    for entry in certain:
+        if entry not in told:
+            print(f"missed {entry['id']} ({entry['kind']}): {entry['quote_a']}", file=sys.stderr)
+    doubtful = [one for one in findings if not any(_tells(one, entry) for entry in certain)]
+    true = [entry for entry in listed if entry["certainty"] == "doubtful"]
+    false = [one for one in doubtful if not any(_tells(one, entry) for entry in true)]
+    for one in false:
+        print(f"not listed: {one.problem}", file=sys.stderr)
+    return f"| {file.stem} | {len(certain)} | {len(told)} | {len(doubtful) - len(false)} | {len(false)} |"
 
 
-def _tells(found: Contradiction, entry: dict[str, str | None]) -> bool:
-    quotes = [entry[side] for side in ("quote_a", "quote_b") if entry[side]]
+def _tells(found: Contradiction, entry: dict[str, Any]) -> bool:
+    """Whether a finding stands on a line of the entry and quotes, there, a part of what the entry quotes."""
+    sides = [(entry["line_a"], entry["quote_a"]), (entry["line_b"], entry["quote_b"])]
+    sides += [(other["line"], other["note"]) for other in entry.get("also", ())]
+    for side in ("quote_a", "quote_b"):
+        sides += [(line, entry[side]) for line in entry.get("quote_repeated", {}).get(side, ())]
     return any(
-        said.text and said.text in str(quote) for said in (found.stated, *found.against) for quote in quotes
+        found.stated.spot.line == line and _overlap(found.stated.text, str(quote))
+        for line, quote in sides
+        if line is not None
     )
+
+
+def _overlap(said: str, quote: str) -> bool:
+    """Whether two quotations of one line have a stretch in common that is more than a few characters."""
+    one, other = (re.sub(r"[\s*“”]", "", text) for text in (said, quote))
+    size = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+    return size >= min(_ENOUGH, len(one), len(other))
 
 
 def _reports(arguments: list[str]) -> Iterator[tuple[str, bytes]]:
@@ -83,20 +109,22 @@ def _layout_of(file: Path) -> str | None:
 
 
 def _line(name: str, document: FinishedDocument) -> str:
-    relations = list(relations_of(document))
-    false = sum(found.certainty is not Certainty.ROUNDING for found in contradictions_of(relations))
+    sound = audited(document)
+    false = [found for found in sound.contradictions if found.certainty is not Certainty.ROUNDING]
+    for one in false:
+        print(f"{name}: {one.problem}", file=sys.stderr)
     figures = list(_figures(document))
     noticed = named = 0
     for changed in figures:
         found = [
             one
-            for one in contradictions_of(list(relations_of(_with(document, changed))))
+            for one in contradictions_of(tuple(relations_of(AuditedReport(_with(document, changed)))))
             if one.certainty is not Certainty.ROUNDING
         ]
         noticed += bool(found)
         named += any(one.stated.spot == changed.spot for one in found)
     shares = [f"{count} ({100 * count // len(figures)}%)" if figures else "-" for count in (noticed, named)]
-    return f"| {name} | {len(relations)} | {false} | {len(figures)} | {' | '.join(shares)} |"
+    return f"| {name} | {sound.relations} | {len(false)} | {len(figures)} | {' | '.join(shares)} |"
 
 
 def _figures(document: FinishedDocument) -> Iterator[GridCell]:

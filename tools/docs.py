@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tools.pages.audit_kinds import audit_kinds_page
 from tools.pages.charts import charts_page
 from tools.pages.fields import fields_page
 from tools.pages.phrases import phrases_page
@@ -27,6 +28,7 @@ def schema_file() -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
+    "audit-kinds.zh-CN.md": audit_kinds_page,
     "charts/README.zh-CN.md": charts_page,
     "fields.zh-CN.md": fields_page,
     "phrases.zh-CN.md": phrases_page,

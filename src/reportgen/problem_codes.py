@@ -1,4 +1,5 @@
-"""What each code of a `Problem` means, for those who meet one; rules have theirs in `rules.register`.
+"""What each code of a `Problem` means, for those who meet one; rules have theirs in `rules.register`, the
+kinds of contradictions in finished reports in `auditing.kinds`.
 
 A code is written out in full where it is raised, so that a search for it finds both the place and its meaning here.
 """
@@ -188,14 +189,6 @@ CODE_GROUPS = (
         },
     ),
     CodeGroup(
-        "成品报告自相矛盾",
-        "reportgen audit 查出的问题；每条都给出两处的位置、两个数和差额。",
-        {
-            "audit.sum": "表里的合计与各项之和不等，或同一笔数在两张表里不同；数字都是整数时只作提醒",
-            "audit.rounding": "合计与各项之和相差在四舍五入的尾差之内",
-        },
-    ),
-    CodeGroup(
         "写出文件",
         "文件写不到所说的地方；已有的文件不会损坏。",
         {
@@ -205,9 +198,9 @@ CODE_GROUPS = (
         },
     ),
 )
-"""All codes but those of rules, in the order of the reference page."""
+"""All codes but those of rules and of the kinds of contradictions, in the order of the reference page."""
 
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {code: meaning for group in CODE_GROUPS for code, meaning in group.meanings.items()}
 )
-"""The Chinese meaning of every code but those of rules."""
+"""The Chinese meaning of each of them."""

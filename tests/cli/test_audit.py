@@ -19,7 +19,7 @@ def test_a_sound_report_ends_with_zero_and_says_what_was_held(run):
     result = run("audit", written("3.00"))
     assert result.code == 0
     assert result.err == (
-        "核对了表中 2 个合计和对应关系；正文里的数不在核对之列。\n没有发现问题。\n另有 1 处差额在四舍五入的尾差之内，加 --rounding 列出。\n"
+        "读出正文里的数 0 个，核对了 2 个合计和两处相同的数。\n没有发现问题。\n另有 1 处差额在四舍五入的尾差之内，加 --rounding 列出。\n"
     )
 
 
@@ -46,11 +46,11 @@ def test_json_gives_figures_as_text(run):
     }  # fmt: skip
 
 
-def test_a_report_without_tables_says_so(run):
-    Path("报告.txt").write_text("收入12.50万元。")
+def test_a_report_without_figures_says_so(run):
+    Path("报告.txt").write_text("各项任务全部完成。")
     result = run("audit", "报告.txt")
     assert result.code == 0
-    assert result.err == "没有认出可以核对的表，什么数也没有核对；正文里的数不在核对之列。\n"
+    assert result.err == "没有认出表里或正文里的数，什么数也没有核对。\n"
 
 
 def test_what_cannot_be_read_ends_with_two(run):

@@ -38,3 +38,8 @@ def test_lines_of_tabs_are_a_table_and_a_single_one_is_not() -> None:
     document = read_document("部门\t盖章\n\n项目\t金额\n教育\t8.50\n".encode())
     assert texts(document) == ["部门\t盖章"]
     assert [rows(table) for table in document.tables] == [[["项目", "金额"], ["教育", "8.50"]]]
+
+
+def test_bookmarks_that_were_taken_along_from_word_are_left_out() -> None:
+    document = read_document("[bookmark: _Toc15396610][bookmark: _Toc15377218]外事接待支出0万元。\n".encode())
+    assert texts(document) == ["外事接待支出0万元。"]

@@ -118,6 +118,15 @@ def test_a_list_may_follow_on_lines_of_its_own() -> None:
     assert [one.part_of for one in read("基本支出560.63万元，其中：\n人员经费516.68万元。")] == [None, 0]
 
 
+def test_a_list_ends_with_its_sentence_even_where_its_parts_have_no_names() -> None:
+    text = "共有2个项目，其中2个属经常性项目、0个属新增项目。已完成项目2个、未完成项目0个。"
+    assert [one.part_of for one in read(text)] == [None, 0, 0, None, None]
+
+
+def test_a_name_in_latin_letters_does_not_hide_the_figure_after_it() -> None:
+    assert told("防火墙和VPN等安全设施维护9万元") == ["金额 防火墙和VPN等安全设施维护 9万元"]
+
+
 def test_a_completion_may_state_its_budget() -> None:
     amount, budget, rate = read("公务接待费22.59万元，完成预算43.2万元的52.3%。")
     assert (budget.column, budget.subject) == (Column.SOME_BUDGET, "公务接待费")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tools.pages.markdown import code, page, table
 
+from reportgen.auditing import KINDS
 from reportgen.problem_codes import CODE_GROUPS, CodeGroup
 from reportgen.rules import RULES
 
@@ -15,10 +16,15 @@ _RULES = """\
 数字或文字不合一条规则。每条规则的依据、容差和例子见[勾稽规则](rules.zh-CN.md)；确不适用的规则可以在数据文件里忽略。"""
 
 
+_KINDS = """\
+`reportgen audit` 查出的问题，每条都给出两处的位置、两个数和差额；怎样判断、例子见[成品报告里的矛盾](audit-kinds.zh-CN.md)。"""
+
+
 def problems_page() -> str:
     """The page, generated from the index of codes and the catalogue of rules."""
     rules = CodeGroup("核对规则", _RULES, {rule.code: rule.title for rule in RULES.values()})
-    return page("问题编码", _INTRODUCTION, *(_section(group) for group in (*CODE_GROUPS, rules)))
+    kinds = CodeGroup("成品报告自相矛盾", _KINDS, {kind.code: kind.title for kind in KINDS.values()})
+    return page("问题编码", _INTRODUCTION, *(_section(group) for group in (*CODE_GROUPS, kinds, rules)))
 
 
 def _section(group: CodeGroup) -> str:

@@ -2,5 +2,17 @@
 
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.entry import Audit, audit
+from reportgen.auditing.kinds import KINDS, Kind
+from reportgen.auditing.texts import APPLIED, ON_NAMES
 
-__all__ = ["Audit", "Certainty", "Contradiction", "Quotation", "audit"]
+__all__ = [
+    "APPLIED",
+    "KINDS",
+    "ON_NAMES",
+    "Audit",
+    "Certainty",
+    "Contradiction",
+    "Kind",
+    "Quotation",
+    "audit",
+]

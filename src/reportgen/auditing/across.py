@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.auditing.ledger import Ledger, LedgerFigure, LedgerRow, Side, plain
+from reportgen.auditing.figure import PrintedFigure
+from reportgen.auditing.ledger import Ledger, LedgerRow, Side, plain
 from reportgen.auditing.relation import Relation
 
 _NUMBERED = re.compile(r"^[一二三四五六七八九十]+、")
@@ -21,17 +22,18 @@ _Fact = tuple[str, str]
 
 def across(ledgers: Sequence[Ledger]) -> Iterator[Relation]:
     """Every amount that an earlier table states too."""
-    first: dict[_Fact, tuple[LedgerFigure, int]] = {}
+    first: dict[_Fact, tuple[PrintedFigure, int]] = {}
     for ledger in ledgers:
         for fact, figure, places in _facts(ledger):
             if fact in first and first[fact][0].place != figure.place:
                 earlier, other = first[fact]
-                yield Relation(figure, (earlier,), f"表{earlier.place[0]}中同一笔数", min(places, other))
+                said = f"表{earlier.place[0]}中同一笔数"
+                yield Relation(figure, (earlier,), said, min(places, other), code="audit.same")
             first.setdefault(fact, (figure, places))
     yield from _basic_expenditure(ledgers, first)
 
 
-def _facts(ledger: Ledger) -> Iterator[tuple[_Fact, LedgerFigure, int]]:
+def _facts(ledger: Ledger) -> Iterator[tuple[_Fact, PrintedFigure, int]]:
     scope = _scope(ledger.title)
     if scope is None:
         return
@@ -53,7 +55,7 @@ def _scope(title: str) -> str | None:
     )
 
 
-def _of_overview(ledger: Ledger, side: Side, scope: str) -> Iterator[tuple[_Fact, LedgerFigure]]:
+def _of_overview(ledger: Ledger, side: Side, scope: str) -> Iterator[tuple[_Fact, PrintedFigure]]:
     """The sides of the two overviews: 收入 by source, 支出 by function, each with its totals."""
     is_spent = any(plain(row.name) == _SPENT for row in side.rows)
     for row in side.rows:
@@ -71,7 +73,7 @@ def _of_overview(ledger: Ledger, side: Side, scope: str) -> Iterator[tuple[_Fact
                 yield (whose, _NUMBERED.sub("", name)), figure
 
 
-def _of_coded(ledger: Ledger, side: Side, scope: str) -> Iterator[tuple[_Fact, LedgerFigure]]:
+def _of_coded(ledger: Ledger, side: Side, scope: str) -> Iterator[tuple[_Fact, PrintedFigure]]:
     """The tables by 科目: their total line, and the 类 of expenditure."""
     incomes = [column for column in side.columns if _is(ledger, column, _INCOME, "本年收入")]
     spent = [
@@ -100,14 +102,14 @@ def _is_sum_of_spending(ledger: Ledger, column: int) -> bool:
     return len(heads) > 1 and heads[-1] in ("合计", "小计") and "本年支出" in heads[-2]
 
 
-def _in(row: LedgerRow, columns: Sequence[int], fact: _Fact) -> Iterator[tuple[_Fact, LedgerFigure]]:
+def _in(row: LedgerRow, columns: Sequence[int], fact: _Fact) -> Iterator[tuple[_Fact, PrintedFigure]]:
     for column in columns:
         if column in row.figures:
             yield fact, row.figures[column]
 
 
 def _basic_expenditure(
-    ledgers: Sequence[Ledger], facts: dict[_Fact, tuple[LedgerFigure, int]]
+    ledgers: Sequence[Ledger], facts: dict[_Fact, tuple[PrintedFigure, int]]
 ) -> Iterator[Relation]:
     """基本支出 of 一般公共预算财政拨款 is 人员经费 and 公用经费 together."""
     stated = facts.get((_FUNDS[0], _BASIC))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
-from reportgen.auditing.ledger import LedgerFigure
+from reportgen.auditing.contradiction import Certainty, Contradiction
+from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.relation import Relation
 
 
@@ -18,23 +18,23 @@ def contradictions_of(relations: Sequence[Relation]) -> Iterator[Contradiction]:
         yield _contradiction(figure, explained)
         broken = [relation for relation in broken if relation not in explained]
     for relation in standing:
-        if relation.excess:
+        if relation.excess and not relation.is_limit:
             yield _rounding(relation)
 
 
 def _likeliest(
     broken: Sequence[Relation], standing: Sequence[Relation]
-) -> tuple[LedgerFigure, list[Relation]]:
+) -> tuple[PrintedFigure, list[Relation]]:
     """The figure whose correction mends most of what is broken and breaks least of what holds."""
     uses: dict[tuple[int, int, int], int] = {}
     for relation in standing:
-        for figure in relation.figures:
+        for figure in () if relation.is_limit else relation.figures:
             uses[figure.place] = uses.get(figure.place, 0) + 1
-    candidates: dict[LedgerFigure, list[Relation]] = {}
+    candidates: dict[PrintedFigure, list[Relation]] = {}
     for relation in broken:
         for figure in relation.figures:
             candidates.setdefault(figure, []).append(relation)
-    best: tuple[int, LedgerFigure, list[Relation]] | None = None
+    best: tuple[int, PrintedFigure, list[Relation]] | None = None
     for figure, found in candidates.items():
         mended = _agreeing(figure, found)
         score = 2 * len(mended) - uses.get(figure.place, 0) - (len(found) - len(mended))
@@ -45,7 +45,7 @@ def _likeliest(
     return best[1], best[2]
 
 
-def _agreeing(figure: LedgerFigure, relations: Sequence[Relation]) -> list[Relation]:
+def _agreeing(figure: PrintedFigure, relations: Sequence[Relation]) -> list[Relation]:
     """Of the relations that bind a figure those that ask for the same correction as the first of the largest group."""
     groups = [
         [
@@ -59,20 +59,21 @@ def _agreeing(figure: LedgerFigure, relations: Sequence[Relation]) -> list[Relat
     return max(groups, key=len)
 
 
-def _contradiction(figure: LedgerFigure, relations: Sequence[Relation]) -> Contradiction:
+def _contradiction(figure: PrintedFigure, relations: Sequence[Relation]) -> Contradiction:
     relation = relations[0]
     expected = relation.corrected(figure)
     others = tuple(
-        Quotation(other.spot, other.text)
+        quotation
         for other in dict.fromkeys(one for found in relations for one in found.figures)
         if other != figure
+        for quotation in (other.quotation, *other.again)
     )
     return Contradiction(
-        "audit.sum",
+        relation.code,
         _certainty(relations),
         "；".join(_said(one, figure) for one in relations),
-        Quotation(figure.spot, figure.text),
-        others,
+        figure.quotation,
+        (*figure.again, *others),
         expected,
         abs(relation.excess),
         relation.tolerance,
@@ -85,10 +86,14 @@ def _certainty(relations: Sequence[Relation]) -> Certainty:
     return Certainty.CERTAIN if is_certain else Certainty.DOUBTFUL
 
 
-def _said(relation: Relation, figure: LedgerFigure) -> str:
+def _said(relation: Relation, figure: PrintedFigure) -> str:
     total = relation.total
-    named = f"“{_name(total)}”{total.value:f}"
-    own = "" if figure is total else f"（其中“{_name(figure)}”{figure.value:f}）"
+    named = f"“{total.name}”{total.value:f}"
+    if relation.code == "audit.same":
+        other = relation.plus[0] if figure is total else total
+        called = relation.parts_called
+        return f"“{figure.name}”{figure.value:f}，{called} {other.value:f}，相差 {abs(relation.excess):f}"
+    own = "" if figure is total else f"（其中“{figure.name}”{figure.value:f}）"
     return f"{named}，{relation.parts_called}{own}合计 {relation.sum:f}，相差 {abs(relation.excess):f}"
 
 
@@ -98,13 +103,9 @@ def _rounding(relation: Relation) -> Contradiction:
         "audit.rounding",
         Certainty.ROUNDING,
         f"{_said(relation, total)}，在四舍五入的尾差之内",
-        Quotation(total.spot, total.text),
-        tuple(Quotation(part.spot, part.text) for part in relation.figures[1:]),
+        total.quotation,
+        tuple(part.quotation for part in relation.figures[1:]),
         relation.sum,
         abs(relation.excess),
         relation.tolerance,
     )
-
-
-def _name(figure: LedgerFigure) -> str:
-    return " · ".join(part for part in (figure.row, figure.column) if part)

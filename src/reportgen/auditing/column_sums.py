@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.auditing.ledger import Ledger, LedgerFigure, LedgerRow, Side, plain
+from reportgen.auditing.figure import PrintedFigure
+from reportgen.auditing.ledger import Ledger, LedgerRow, Side, plain
 from reportgen.auditing.relation import Relation, likely
 from reportgen.finished import GridCell
 
@@ -89,10 +90,10 @@ def _remainder(heads: tuple[_Head, ...], side: Side, row: LedgerRow) -> Iterator
     columns = [by_name.get(name) for name in (_OPENING, _INCOME, _SPENT, _CLOSING)]
     figures = [None if column is None else row.figures.get(column) for column in columns]
     match figures:
-        case [opening, LedgerFigure() as income, LedgerFigure() as spent, LedgerFigure() as closing]:
+        case [opening, PrintedFigure() as income, PrintedFigure() as spent, PrintedFigure() as closing]:
             plus = (income,) if opening is None else (opening, income)
             yield Relation(closing, plus, "年初结转和结余加本年收入减本年支出", side.places, (spent,))
 
 
-def _figures(row: LedgerRow, columns: list[int | None]) -> tuple[LedgerFigure, ...]:
+def _figures(row: LedgerRow, columns: list[int | None]) -> tuple[PrintedFigure, ...]:
     return tuple(row.figures[column] for column in columns if column is not None and column in row.figures)

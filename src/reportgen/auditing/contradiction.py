@@ -78,7 +78,7 @@ class Contradiction:
             self.code,
             self.stated.spot,
             self.message,
-            f"对照：{others}{more}",
+            f"对照：{others}{more}" if self.against else None,
             expected,
             self.stated.text,
         )

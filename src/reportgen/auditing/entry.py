@@ -1,19 +1,32 @@
-"""`audit`: read a finished report and hold its figures against one another."""
+"""`audit`: read a finished report and hold its figures and sentences against one another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.amounts import exact_arithmetic
 from reportgen.auditing.across import across
+from reportgen.auditing.audited import AuditedReport
 from reportgen.auditing.causes import contradictions_of
 from reportgen.auditing.column_sums import column_sums
-from reportgen.auditing.contradiction import Contradiction
-from reportgen.auditing.ledger import ledgers_of
+from reportgen.auditing.contradiction import Certainty, Contradiction
+from reportgen.auditing.directions import directions
+from reportgen.auditing.enumerations import enumerations
+from reportgen.auditing.figure import PrintedFigure
+from reportgen.auditing.items import above_totals, items
+from reportgen.auditing.leftovers import copied, leftovers
+from reportgen.auditing.listed import listed
+from reportgen.auditing.numbering import numbering
+from reportgen.auditing.opposed import class_names, opposed
+from reportgen.auditing.rates_said import rates_said
 from reportgen.auditing.relation import Relation
 from reportgen.auditing.row_sums import row_sums
+from reportgen.auditing.stated_twice import above_nothing, adjusted_budgets, divisions, stated_twice
+from reportgen.auditing.texts import texts
+from reportgen.auditing.units import measure_words, units
+from reportgen.auditing.wording import doubled, labels, nearly_the_same
 from reportgen.errors import Problem
 from reportgen.finished import FinishedDocument, read_document
 
@@ -24,19 +37,19 @@ class Audit:
 
     Attributes:
         contradictions: in the order in which they stand; differences within rounding at the end.
-        relations: how many sums were added up.
+        relations: how many sums and figures stated twice were compared.
+        statements: how many figures its sentences state.
         problems: what of the report could not be read, e.g. a page that is a picture.
     """
 
     contradictions: tuple[Contradiction, ...]
     relations: int
+    statements: int = 0
     problems: tuple[Problem, ...] = ()
 
 
-@exact_arithmetic()
 def audit(source: Path | str | bytes, name: str | None = None) -> Audit:
-    """Add up the tables of a finished report (.docx, .pdf, .html, .txt, .md): trees of codes, totals, columns, one
-    amount in several tables.
+    """Hold a finished report (.docx, .pdf, .html, .txt, .md) against itself: its tables, its sentences, both together.
 
     Args:
         source: a path, or the bytes of the file.
@@ -45,15 +58,72 @@ def audit(source: Path | str | bytes, name: str | None = None) -> Audit:
     Raises:
         ReportgenError: when the report cannot be read.
     """
-    document = read_document(source, name)
-    relations = tuple(relations_of(document))
-    return Audit(tuple(contradictions_of(relations)), len(relations), document.problems)
+    return audited(read_document(source, name))
 
 
-def relations_of(document: FinishedDocument) -> Iterator[Relation]:
-    """All that the tables of a document bind together: what adds up, and what is stated twice."""
-    ledgers = tuple(ledgers_of(document))
-    for ledger in ledgers:
+@exact_arithmetic()
+def audited(document: FinishedDocument) -> Audit:
+    """The same for a document that was read."""
+    report = AuditedReport(document)
+    relations = tuple(relations_of(report))
+    found = [*contradictions_of(relations), *_by_itself(report)]
+    order = {spot: number for number, spot in enumerate(_spots(document))}
+    found.sort(key=lambda one: (one.certainty is Certainty.ROUNDING, order.get(one.stated.spot, 0)))
+    statements = sum(len(section.told) for section in report.sections)
+    return Audit(tuple(found), len(relations), statements, document.problems)
+
+
+def _spots(document: FinishedDocument) -> Iterator[object]:
+    for block in document.blocks:
+        yield block.spot
+        yield from (cell.spot for cell in getattr(block, "cells", ()))
+
+
+def relations_of(report: AuditedReport) -> Iterator[Relation]:
+    """All that a report binds together: what adds up, and what is stated twice, in tables and in sentences."""
+    for ledger in report.ledgers:
         yield from row_sums(ledger)
         yield from column_sums(ledger)
-    yield from across(ledgers)
+    yield from across(report.ledgers)
+    yield from _each_once(_in_prose(report))
+
+
+def _in_prose(report: AuditedReport) -> Iterator[Relation]:
+    for section in report.sections:
+        yield from listed(section, report.known)
+    yield from stated_twice(report.known)
+    yield from divisions(report.known)
+    yield from adjusted_budgets(report.known)
+    yield from items(report.known)
+
+
+def _each_once(relations: Iterable[Relation]) -> Iterator[Relation]:
+    """A division that a list spells out is one relation, and so is a list that a report prints again."""
+    seen: set[tuple[PrintedFigure, frozenset[PrintedFigure]]] = set()
+    for relation in relations:
+        bound = relation.total, frozenset(relation.plus)
+        if bound not in seen:
+            seen.add(bound)
+            yield relation
+
+
+def _by_itself(report: AuditedReport) -> Iterator[Contradiction]:
+    """What is no sum."""
+    yield from above_nothing(report.known)
+    yield from above_totals(report.known)
+    for section in report.sections:
+        yield from rates_said(section, report.known)
+        yield from directions(section)
+        yield from units(section)
+        yield from measure_words(section)
+    document = report.document
+    yield from numbering(document)
+    yield from enumerations(document)
+    yield from leftovers(document)
+    yield from copied(report.sections)
+    yield from doubled(document, report.sections)
+    yield from labels(document)
+    yield from nearly_the_same(document)
+    yield from opposed(document)
+    yield from class_names(document)
+    yield from texts(report)

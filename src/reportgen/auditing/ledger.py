@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.amounts import parse_decimal
-from reportgen.errors import Spot
+from reportgen.auditing.figure import PrintedFigure
 from reportgen.finished import FinishedDocument, GridCell, GridTable, ProseParagraph
 
 _CODE = re.compile(r"(\d{3}(?:\d{2}){0,2})(?!\d|[.,．，])")
@@ -35,39 +35,13 @@ _MOST_HEAD_ROWS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerFigure:
-    """One figure of a table.
-
-    Attributes:
-        value: as printed.
-        places: its decimals.
-        spot: where it stands.
-        row: what its row is called.
-        column: what its column is called.
-        place: table, row and column, which tell it from all others.
-    """
-
-    value: Decimal
-    places: int
-    spot: Spot
-    row: str
-    column: str
-    place: tuple[int, int, int]
-
-    @property
-    def text(self) -> str:
-        """What it says, e.g. ``教育支出 · 基本支出 12.50``."""
-        return f"{' · '.join(part for part in (self.row, self.column) if part)} {self.value:f}"
-
-
-@dataclass(frozen=True, slots=True)
 class LedgerRow:
     """A row of one side: its name as printed, its code, and its figures by column of the grid (blank ones left out)."""
 
     number: int
     name: str
     code: str
-    figures: dict[int, LedgerFigure]
+    figures: dict[int, PrintedFigure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +177,7 @@ class _LedgerReader:
                 places = -int(value.as_tuple().exponent)
                 head = next(reversed(self.head(column)), "")
                 place = (self._number, row, column)
-                figures[column] = LedgerFigure(value, max(places, 0), cell.spot, plain(name), head, place)
+                figures[column] = PrintedFigure(value, max(places, 0), cell.spot, plain(name), head, place)
         return LedgerRow(row, name, code, figures)
 
     def _names(self, row: int, names: list[int]) -> list[str]:

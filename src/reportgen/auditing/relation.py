@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen.amounts import add, multiply, subtract
-from reportgen.auditing.ledger import LedgerFigure
+from reportgen.auditing.figure import PrintedFigure
 
 _HALF = Decimal("0.5")
 
@@ -21,17 +21,21 @@ class Relation:
         parts_called: what the parts are, in Chinese, e.g. ``下级科目``.
         places: decimals to which all of them are rounded.
         is_certain: whether it is known to bind these figures, and not only likely from their names.
+        code: of which kind its contradiction is.
+        is_limit: whether the parts may come to less than the total.
     """
 
-    total: LedgerFigure
-    plus: tuple[LedgerFigure, ...]
+    total: PrintedFigure
+    plus: tuple[PrintedFigure, ...]
     parts_called: str
     places: int
-    minus: tuple[LedgerFigure, ...] = ()
+    minus: tuple[PrintedFigure, ...] = ()
     is_certain: bool = True
+    code: str = "audit.sum"
+    is_limit: bool = False
 
     @property
-    def figures(self) -> tuple[LedgerFigure, ...]:
+    def figures(self) -> tuple[PrintedFigure, ...]:
         """All that it binds."""
         return (self.total, *self.plus, *self.minus)
 
@@ -53,9 +57,9 @@ class Relation:
     @property
     def holds(self) -> bool:
         """Whether both sides agree, rounding allowed for."""
-        return abs(self.excess) <= self.tolerance
+        return abs(self.excess) <= self.tolerance or (self.is_limit and self.excess > 0)
 
-    def corrected(self, figure: LedgerFigure) -> Decimal:
+    def corrected(self, figure: PrintedFigure) -> Decimal:
         """What one of its figures would have to be for it to hold exactly."""
         if figure in self.plus:
             return add(figure.value, self.excess)

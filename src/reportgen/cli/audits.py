@@ -33,11 +33,13 @@ def _show(found: Audit, with_rounding: bool) -> None:
     rounding = sum(one.certainty is Certainty.ROUNDING for one in found.contradictions)
     shown = [one for one in found.contradictions if with_rounding or one.certainty is not Certainty.ROUNDING]
     problems = [*found.problems, *(one.problem for one in shown)]
-    if found.relations:
-        console.say(f"核对了表中 {found.relations} 个合计和对应关系；正文里的数不在核对之列。")
+    if found.relations or found.statements:
+        console.say(f"读出正文里的数 {found.statements} 个，核对了 {found.relations} 个合计和两处相同的数。")
     else:
-        console.say("没有认出可以核对的表，什么数也没有核对；正文里的数不在核对之列。")
-    if found.relations or problems:  # "nothing wrong" must not be said of what nobody looked at
+        console.say("没有认出表里或正文里的数，什么数也没有核对。")
+    if (
+        found.relations or found.statements or problems
+    ):  # "nothing wrong" must not be said of what nobody looked at
         console.show(problems)
     if rounding and not with_rounding:
         console.say(f"另有 {rounding} 处差额在四舍五入的尾差之内，加 --rounding 列出。")
@@ -54,6 +56,7 @@ def _show_unreadable(problems: tuple[Problem, ...], form: str) -> None:
 def _as_json(found: Audit) -> dict[str, object]:
     return {
         "relations": found.relations,
+        "statements": found.statements,
         "contradictions": [one.as_dict() for one in found.contradictions],
         "problems": [problem.as_dict() for problem in found.problems],
     }

@@ -19,6 +19,8 @@ from reportgen.finished.model import (
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _MARKDOWN_RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?|\|\s*:?-+:?\s*\|")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]\s*")
+"""What some programs that take the text out of Word files leave of their bookmarks."""
 _Line = tuple[int, str]
 
 
@@ -77,4 +79,4 @@ def _paragraph(line: _Line, name: str | None) -> ProseParagraph:
 
 
 def _plain(text: str) -> str:
-    return _EMPHASIS.sub(r"\2", text)
+    return _EMPHASIS.sub(r"\2", _BOOKMARK.sub("", text))

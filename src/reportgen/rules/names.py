@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
@@ -11,7 +10,7 @@ from reportgen.figures.totals import sum_of
 from reportgen.model.accounts import COLUMNS, LineItem, VehicleKind
 from reportgen.model.paths import Path
 from reportgen.rules.case import Case
-from reportgen.statements import WHOLE_BODY
+from reportgen.statements import ALIASES, FUND_NAMES, OF_A_WHOLE, Scope, fund_before, name_in
 
 Line: TypeAlias = tuple[Path, LineItem]
 
@@ -19,64 +18,55 @@ _NO_NAMES = ("合计", "总计", "其他", "上级", "本级")
 _SHORTEST = 2
 
 _FUNDS = {
-    "general_budget": ("一般公共预算财政拨款", "一般公共预算"),
-    "government_funds": ("政府性基金预算财政拨款", "政府性基金预算", "政府性基金"),
-    "state_capital": ("国有资本经营预算财政拨款", "国有资本经营预算"),
-    "appropriation": ("财政拨款",),
+    Scope.GENERAL_BUDGET: "general_budget",
+    Scope.GOVERNMENT_FUNDS: "government_funds",
+    Scope.STATE_CAPITAL: "state_capital",
+    Scope.APPROPRIATION: "appropriation",
 }
-"""What each kind of money is called before the name of a line of its accounts; the longer names first."""
+"""The accounts of each kind of money."""
 
-_ALIASES: dict[Path, tuple[str, ...]] = {
-    ("income", "total"): (
-        WHOLE_BODY, "收入", "本年收入", "本年收入合计", "收入合计", "预算收入", "收入预算执行", "总体收入", "总收入",
-        "收入总额", "部门整体", "部门预算资金", "部门预算", "部门",
-    ),
-    ("expenditure", "total"): (
-        WHOLE_BODY, "支出", "本年支出", "本年支出合计", "支出合计", "预算支出", "支出预算执行", "总体支出", "总支出",
-        "支出总额", "全部支出", "部门整体", "部门预算资金", "部门预算", "项目绩效评价金额", "部门",
-    ),
-    ("income_total",): ("收入总计", "收、支总计", "收支总计", "收、支", "总体收入", "收入", "总收入"),
-    ("expenditure_total",): ("支出总计", "收、支总计", "收支总计", "收、支", "总体支出", "支出", "总支出"),
-    ("carried_in",): ("年初结转和结余", "上年结转和结余", "年度结转和结余", "收到年度结转和结余", "年初结转结余", "上年结转"),
-    ("carried_out",): ("年末结转和结余", "年末结转结余", "剩余结转", "结转和结余"),
-    ("surplus_used",): ("使用非财政拨款结余",),
-    ("surplus_distributed",): ("结余分配",),
-    ("by_nature", "basic"): ("基本支出",),
-    ("by_nature", "personnel"): ("人员经费", "人员支出", "人员类经费", "人员类"),
-    ("by_nature", "operating_costs"): ("公用经费", "日常公用经费", "公用支出", "保运转", "运转类"),
-    ("by_nature", "projects"): ("项目支出", "项目经费", "专项项目", "项目专项支出", "专项支出"),
-    ("by_nature", "remittances"): ("上缴上级支出",),
-    ("by_nature", "business"): ("经营支出",),
-    ("by_nature", "subsidies"): ("对附属单位补助支出",),
-    ("three_public", "total"): ("“三公”经费", "三公经费"),
-    ("three_public", "overseas"): ("因公出国（境）", "因公出国", "公务出国（境）"),
-    ("three_public", "vehicles"): ("公务用车购置及运行维护", "公务用车购置及运行", "公务用车购置和运行维护"),
-    ("three_public", "vehicle_purchase"): ("公务用车购置",),
-    ("three_public", "vehicle_operation"): ("公务用车运行维护", "公务用车运行"),
-    ("three_public", "reception"): ("公务接待",),
-    ("three_public", "domestic_reception"): ("国内公务接待", "国内接待"),
-    ("three_public", "foreign_reception"): ("外事接待", "国（境）外公务接待"),
-    ("meetings",): ("会议费",),
-    ("training",): ("培训费",),
-    ("agency_operation",): ("机关运行经费",),
-    ("procurement", "total"): ("政府采购",),
-    ("procurement", "goods"): ("政府采购货物", "货物类采购", "货物采购"),
-    ("procurement", "works"): ("政府采购工程", "工程类采购", "工程采购"),
-    ("procurement", "services"): ("政府采购服务", "服务类采购", "服务采购"),
-    ("funding", "total"): (WHOLE_BODY, "收入", "支出", "部门整体", "部门预算"),
-    ("funding", "from_above"): ("上级安排", "上级"),
-    ("funding", "own_level"): ("本级安排", "本级"),
-    ("funding", "other"): ("其他资金",),
-    ("project_funding", "from_above"): ("上级安排", "上级"),
-    ("project_funding", "own_level"): ("本级安排", "本级", "本级财政资金"),
-    ("project_funding", "other"): ("其他资金",),
-}  # fmt: skip
-"""What sentences call a line of the report, by the end of its path."""
+_NAMED: dict[Path, str] = {
+    ("income", "total"): "本年收入合计",
+    ("expenditure", "total"): "本年支出合计",
+    ("income_total",): "收入总计",
+    ("expenditure_total",): "支出总计",
+    ("carried_in",): "年初结转和结余",
+    ("carried_out",): "年末结转和结余",
+    ("surplus_used",): "使用非财政拨款结余",
+    ("surplus_distributed",): "结余分配",
+    ("by_nature", "basic"): "基本支出",
+    ("by_nature", "personnel"): "人员经费",
+    ("by_nature", "operating_costs"): "公用经费",
+    ("by_nature", "projects"): "项目支出",
+    ("by_nature", "remittances"): "上缴上级支出",
+    ("by_nature", "business"): "经营支出",
+    ("by_nature", "subsidies"): "对附属单位补助支出",
+    ("three_public", "total"): "“三公”经费",
+    ("three_public", "overseas"): "因公出国（境）",
+    ("three_public", "vehicles"): "公务用车购置及运行维护",
+    ("three_public", "vehicle_purchase"): "公务用车购置",
+    ("three_public", "vehicle_operation"): "公务用车运行维护",
+    ("three_public", "reception"): "公务接待",
+    ("three_public", "domestic_reception"): "国内公务接待",
+    ("three_public", "foreign_reception"): "外事接待",
+    ("meetings",): "会议费",
+    ("training",): "培训费",
+    ("agency_operation",): "机关运行经费",
+    ("procurement", "total"): "政府采购",
+    ("procurement", "goods"): "政府采购货物",
+    ("procurement", "works"): "政府采购工程",
+    ("procurement", "services"): "政府采购服务",
+    ("funding", "total"): "资金来源合计",
+    ("funding", "from_above"): "上级安排",
+    ("funding", "own_level"): "本级安排",
+    ("funding", "other"): "其他资金",
+    ("project_funding", "from_above"): "上级安排",
+    ("project_funding", "own_level"): "本级财政资金",
+    ("project_funding", "other"): "其他资金",
+}
+"""Under which name `statements` has the aliases of a line of the report, by the end of its path."""
 
-_OF_A_WHOLE = frozenset((*_ALIASES[("income", "total")], *_ALIASES[("expenditure", "total")]))
-"""What totals are called: those of the whole body by that alone, those of one kind of money with its name before it."""
-
-_DEEPEST = max(map(len, _ALIASES)) + 2
+_DEEPEST = max(map(len, _NAMED)) + 2
 """The longest path of a line with aliases: the money and 支出 may stand before."""
 
 _AMOUNTS = {
@@ -88,15 +78,6 @@ _AMOUNTS = {
     ("assets", "under_construction"): "在建工程",
 }
 """Amounts that stand alone, without columns."""
-
-_LEVEL = re.compile("（[类款项]）$")
-_LAST_WORDS = re.compile(
-    "(?:财政拨款|支出|收入|经费|费用|费|资金|预算|决算|执行|安排|总额|总计|合计|累计|实际|数|年初|全年|总)$"
-)
-"""Words that may follow a name, read off one by one from the end."""
-_MOST_LAST_WORDS = 6
-_MAY_STAND_BEFORE = frozenset("年中度括办局位委院厅室处会心站所校队级和及的对")
-"""The Chinese characters that may stand right before a name: 非基本支出 is not 基本支出."""
 
 
 class Subjects:
@@ -117,56 +98,23 @@ class Subjects:
         return self._found[subject]
 
     def _look_up(self, subject: str) -> tuple[str, tuple[Line, ...]]:
-        places = [
-            (start, end)
-            for end in _ends(subject)
-            for start in range(max(0, end - self._longest), end)
-            if subject[start:end] in self._lines and _may_begin(subject, start)
-        ]
-        if not places:
+        found = name_in(subject, self._lines, self._longest)
+        if found is None:
             return "", ()
-        start, end = min(places, key=lambda place: (place[0], -place[1]))
-        name, fund = subject[start:end], _fund_before(subject, start)
+        start, end = found
+        name, fund = subject[start:end], fund_before(subject, start)
         lines = self._lines[name]
-        if fund is not None or name in _OF_A_WHOLE:
-            lines = [line for line in lines if _fund_of(line[0]) == fund] or (
-                [] if name in _OF_A_WHOLE else lines
+        if fund is not None or name in OF_A_WHOLE:
+            account = None if fund is None else _FUNDS[fund]
+            lines = [line for line in lines if _account_of(line[0]) == account] or (
+                [] if name in OF_A_WHOLE else lines
             )
-        called = f"{_FUNDS[fund][0]}{name}" if fund is not None else name
+        called = f"{FUND_NAMES[fund][0]}{name}" if fund is not None else name
         return (called, tuple(lines)) if lines else ("", ())
 
 
-def _fund_before(words: str, start: int) -> str | None:
-    """The field of the money that is named right before a name."""
-    before = words[:start]
-    return next((fund for fund, names in _FUNDS.items() if before.endswith(names)), None)
-
-
-def _fund_of(path: Path) -> str | None:
-    return str(path[0]) if path[0] in _FUNDS else None
-
-
-def _ends(words: str) -> Iterator[int]:
-    level = _LEVEL.search(words)
-    end = level.start() if level else len(words)
-    yield end
-    for _ in range(_MOST_LAST_WORDS):
-        last = _LAST_WORDS.search(words, max(0, end - 4), end)
-        if last is None or last.start() == 0:
-            return
-        end = last.start()
-        yield end
-
-
-def _may_begin(words: str, start: int) -> bool:
-    before, first = words[start - 1 : start], words[start : start + 1]
-    if not _is_chinese(before) or before in _MAY_STAND_BEFORE or first in "该本" or not _is_chinese(first):
-        return True
-    return _fund_before(words, start) is not None
-
-
-def _is_chinese(character: str) -> bool:
-    return "一" <= character <= "鿿"
+def _account_of(path: Path) -> str | None:
+    return str(path[0]) if path[0] in _FUNDS.values() else None
 
 
 def _lines_by_name(case: Case) -> dict[str, list[Line]]:
@@ -194,8 +142,9 @@ def _aliases(path: Path) -> tuple[str, ...]:
     """What sentences call a line, by the end of its path: the same in the accounts of every kind of money."""
     if len(path) > _DEEPEST:
         return ()
-    place = path[1:] if path[0] in _FUNDS else path
-    return _ALIASES.get(place) or _ALIASES.get(place[1:], ())
+    place = path[1:] if path[0] in _FUNDS.values() else path
+    named = _NAMED.get(place) or _NAMED.get(place[1:])
+    return ALIASES[named] if named else ()
 
 
 def _single_amounts(case: Case) -> Iterator[Line]:

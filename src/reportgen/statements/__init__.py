@@ -4,6 +4,7 @@
 any report: whoever holds statements against figures looks their subjects up.
 """
 
+from reportgen.statements.naming import ALIASES, FUND_NAMES, OF_A_WHOLE, fund_before, name_in
 from reportgen.statements.reading import may_state, read
 from reportgen.statements.statement import (
     Aside,
@@ -17,9 +18,12 @@ from reportgen.statements.statement import (
     Statement,
     TextSpan,
 )
-from reportgen.statements.terms import WHOLE_BODY
+from reportgen.statements.terms import WHOLE_BODY, scope_in
 
 __all__ = [
+    "ALIASES",
+    "FUND_NAMES",
+    "OF_A_WHOLE",
     "WHOLE_BODY",
     "Aside",
     "Base",
@@ -31,6 +35,9 @@ __all__ = [
     "Scope",
     "Statement",
     "TextSpan",
+    "fund_before",
     "may_state",
+    "name_in",
     "read",
+    "scope_in",
 ]

@@ -30,7 +30,7 @@ def add(passage: Passage, statement: Statement) -> None:
 def _part(passage: Passage, statement: Statement, position: int) -> Statement:
     """An amount in a list: its column is that of the whole where it names none."""
     here = passage.now.lists[-1]
-    if statement.is_own_subject:
+    if statement.is_own_subject or statement.following:
         if here.last is not None and here.is_by_semicolon is None:
             here.is_by_semicolon = False
         here.last = position

@@ -1,0 +1,74 @@
+"""A finished report as an audit sees it: its prose, its tables of amounts, its year and the body that it is of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from reportgen.auditing.known import Known
+from reportgen.auditing.ledger import Ledger, ledgers_of
+from reportgen.auditing.prose import Section, sections_of
+from reportgen.finished import FinishedDocument
+
+_FISCAL_YEAR = re.compile(r"((?:19|20)\d\d)\s*年度")
+_YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
+_NAMED = re.compile(
+    r"^\s*(?:部门|单位|部门单位|填报单位|部门（单位）)名称(?:[（(]公章[)）])?\s*[：:]\s*(\S{4,40}?)(?:（公章）)?\s*$",
+    re.M,
+)
+_TITLED = re.compile(
+    r"^\s*(?:(?:19|20)\d\d\s*年度?)?\s*(\S{3,30}?(?:局|委|办|办公室|厅|院|中心|站|所|会|部|馆|校|学校|队|处))\s*"
+    r"(?:(?:19|20)\d\d\s*年度?)?\s*(?:部门|单位)?(?:整体|预算|决算|项目)"
+)
+_TITLE_PARAGRAPHS = 20
+_LONGEST_TITLE = 60
+
+
+class AuditedReport:
+    """A finished report with what several kinds of examination need of it."""
+
+    def __init__(self, document: FinishedDocument) -> None:
+        self.document = document
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Its prose."""
+        return sections_of(self.document)
+
+    @cached_property
+    def ledgers(self) -> tuple[Ledger, ...]:
+        """Its tables of amounts."""
+        return tuple(ledgers_of(self.document))
+
+    @cached_property
+    def text(self) -> str:
+        """All paragraphs, a line each."""
+        return "\n".join(paragraph.text for paragraph in self.document.paragraphs)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that it reports on: the one that it names most often; None where it names none."""
+        for pattern in (_FISCAL_YEAR, _YEAR):
+            years = Counter(pattern.findall(self.text))
+            if years:
+                return int(years.most_common(1)[0][0])
+        return None
+
+    @cached_property
+    def body(self) -> str:
+        """The name of the reporting body; empty where the report does not give it by itself."""
+        named = _NAMED.search(self.text)
+        if named:
+            return named[1]
+        titles = (
+            _TITLED.match(one.text)
+            for one in self.document.paragraphs[:_TITLE_PARAGRAPHS]
+            if len(one.text) <= _LONGEST_TITLE and not any(mark in one.text for mark in "，。：；")
+        )
+        return next((title[1] for title in titles if title), "")
+
+    @cached_property
+    def known(self) -> Known:
+        """What its sentences say of amounts."""
+        return Known(self.sections, self.year or 0)

@@ -1,0 +1,62 @@
+"""Words of comparison against the figures before them: 决算数小于预算数 where it is larger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.amounts import HALF_UNIT, subtract
+from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
+from reportgen.auditing.kinds import DIRECTION
+from reportgen.auditing.measures import in_wan, is_money
+from reportgen.auditing.prose import Section, Told
+from reportgen.errors import Spot
+from reportgen.statements import Column, Measure
+
+_COMPARED = re.compile(
+    r"(?:决算数?|支出数|执行数)(?P<way>大于|高于|超过|小于|低于|等于|与)(?:年初|全年|调整)?预算数?(?P<same>持平|一致)?"
+)
+_WAYS = {"大于": 1, "高于": 1, "超过": 1, "小于": -1, "低于": -1, "等于": 0, "与": 0}
+_CALLED = {1: "大于", -1: "小于", 0: "等于"}
+_BUDGETS = (Column.BUDGET, Column.ADJUSTED_BUDGET, Column.SOME_BUDGET)
+
+
+def directions(section: Section) -> Iterator[Contradiction]:
+    """Every 决算数大于（小于、等于）预算数 with the two amounts that it compares."""
+    for match in _COMPARED.finditer(section.text):
+        if match["way"] == "与" and not match["same"]:
+            continue
+        pair = _pair(section, match.start())
+        if pair is None:
+            continue
+        actual, budget = pair
+        difference = subtract(in_wan(actual)[0], in_wan(budget)[0])
+        way = 0 if abs(difference) <= HALF_UNIT else 1 if difference > 0 else -1
+        if way != _WAYS[match["way"]]:
+            spot: Spot = section.paragraph_at(match.start()).spot
+            yield DIRECTION.of(
+                f"“{match[0]}”：前面的决算数 {in_wan(actual)[0]:f} {_CALLED[way]}预算数 {in_wan(budget)[0]:f}",
+                Quotation(spot, match[0]),
+                (actual.quotation, budget.quotation),
+                Certainty.CERTAIN,
+                difference=abs(difference),
+            )
+
+
+def _pair(section: Section, position: int) -> tuple[Told, Told] | None:
+    """The last actual amount and the last budget before a place in its line, where both are of one thing."""
+    line = section.text.rfind("\n", 0, position) + 1
+    before = [
+        one
+        for one in section.told
+        if line <= one.statement.figure.span.start < position
+        and one.statement.measure is Measure.AMOUNT
+        and is_money(one)
+        and one.statement.aside is None
+    ]
+    actual = next((one for one in reversed(before) if one.statement.column is Column.ACTUAL), None)
+    budget = next((one for one in reversed(before) if one.statement.column in _BUDGETS), None)
+    if actual is None or budget is None or len({one.statement.subject for one in (actual, budget)}) > 1:
+        return None
+    of_lists = [one for one in before if one.statement.part_of is not None]
+    return None if of_lists else (actual, budget)

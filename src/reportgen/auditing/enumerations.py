@@ -1,0 +1,51 @@
+"""How many things a report announces, and how many it then lists under numbers of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
+from reportgen.auditing.kinds import COUNT
+from reportgen.finished import FinishedDocument, ProseParagraph
+
+_COUNTED = re.compile(
+    r"(?P<number>[两二三四五六七八九十])(?:个)?(?P<noun>方面|部分|环节|阶段|步骤)(?:进行|开展|实施)"
+)
+_ITEM = re.compile(r"[（(](\d{1,2})[）)]")
+_HIGHER = re.compile(
+    r"\d{1,2}\s*[.．、](?!\d)|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+\s*、"
+)
+_NUMBERS = {"两": 2, **{digit: value for value, digit in enumerate("一二三四五六七八九十", 1)}}
+
+
+def enumerations(document: FinishedDocument) -> Iterator[Contradiction]:
+    """从两方面进行考核, and then the items （1） to （4） below."""
+    paragraphs = document.paragraphs
+    for index, paragraph in enumerate(paragraphs):
+        announced = _COUNTED.search(paragraph.text)
+        if announced is None:
+            continue
+        items = _items(paragraphs[index + 1 :])
+        number = _NUMBERS[announced["number"]]
+        if len(items) >= 2 and len(items) != number:
+            clause = re.split("[，。；：]", paragraph.text[: announced.end()])[-1]
+            yield COUNT.of(
+                f"“{clause}”：说有 {number} {announced['noun']}，下面列了 {len(items)} 项",
+                Quotation(paragraph.spot, clause),
+                tuple(Quotation(item.spot, item.text.strip()[:30]) for item in items),
+                Certainty.CERTAIN,
+            )
+
+
+def _items(paragraphs: Sequence[ProseParagraph]) -> list[ProseParagraph]:
+    """The items （1）, （2） … that follow, up to the next number of a higher kind."""
+    found: list[ProseParagraph] = []
+    for paragraph in paragraphs:
+        text = paragraph.text.strip()
+        item = _ITEM.match(text)
+        if item and int(item[1]) == len(found) + 1:
+            found.append(paragraph)
+        elif _HIGHER.match(text) or item:
+            break
+    return found

@@ -1,0 +1,50 @@
+"""One figure that a report prints, in a table or in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.auditing.contradiction import Quotation
+from reportgen.errors import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFigure:
+    """One figure of a report.
+
+    Attributes:
+        value: as printed; of a sentence in 万元, whatever unit it is printed in.
+        places: its decimals.
+        spot: where it stands.
+        row: what its row is called, or what a sentence says it of.
+        column: what its column is called, or which stage of the budget a sentence names.
+        place: table, row and column, or section and statement (below zero), which tell it from all others.
+        quote: the words of a sentence that states it; empty in tables.
+        again: where sentences say the very same once more.
+    """
+
+    value: Decimal
+    places: int
+    spot: Spot
+    row: str
+    column: str
+    place: tuple[int, int, int]
+    quote: str = ""
+    again: tuple[Quotation, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What it says, e.g. ``教育支出 · 基本支出 12.50`` or ``教育支出12.50万元``."""
+        return self.quote or f"{self.name} {self.value:f}"
+
+    @property
+    def name(self) -> str:
+        """What it is the figure of."""
+        named = " · ".join(part for part in (self.row, self.column) if part)
+        return named.replace("“", "‘").replace("”", "’")  # messages quote it
+
+    @property
+    def quotation(self) -> Quotation:
+        """What it says and where."""
+        return Quotation(self.spot, self.text)

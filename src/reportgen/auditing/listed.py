@@ -1,0 +1,111 @@
+"""Lists of parts in sentences: what 其中 opens, and what 合计 sums up after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportgen.amounts import add, subtract
+from reportgen.auditing.figure import PrintedFigure
+from reportgen.auditing.known import Known
+from reportgen.auditing.measures import DIVISIONS, is_money
+from reportgen.auditing.prose import Section, Told
+from reportgen.auditing.relation import Relation
+from reportgen.model.official_names import ECONOMIC_CLASSES, FUNCTIONS
+from reportgen.statements import Measure
+
+_CLASSES = frozenset(
+    name.removesuffix("支出")
+    for names in (FUNCTIONS, ECONOMIC_CLASSES)
+    for code, name in names.items()
+    if len(code) == 3
+)
+_SOURCES = frozenset(("上级", "本级", "其他资金", "上级安排", "本级安排"))
+_SUMMED_UP = re.compile(r"^(?:以上|上述)?(?:费用|各项|资金)?(?:合计|共计|总计)(?:预算|支出|金额|为)*$")
+_ALIKE = 3
+"""So many 类 of one classification are all that there are."""
+
+
+def listed(section: Section, known: Known) -> Iterator[Relation]:
+    """Every list of a section with its whole."""
+    wholes: dict[int, list[Told]] = {}
+    for told in section.told:
+        if told.statement.part_of is not None and told.statement.measure is Measure.AMOUNT and is_money(told):
+            wholes.setdefault(told.statement.part_of, []).append(told)
+    for index, parts in wholes.items():
+        whole = Told(section, index, section.told[index].all)
+        yield from _list(whole, parts, known)
+    for told in section.told:
+        if told.statement.measure is Measure.AMOUNT and _SUMMED_UP.match(told.statement.words.strip(" *，")):
+            yield from _summed_up(told, known)
+
+
+def _list(whole: Told, parts: Sequence[Told], known: Known) -> Iterator[Relation]:
+    column = whole.statement.column
+    parts = [part for part in parts if column is None or part.statement.column in (column, None)]
+    total = known.figure(whole)
+    figures = [figure for part in parts if (figure := known.figure(part)) is not None]
+    if total is None or len(figures) < 2 or len(figures) != len(set(figures)):
+        figures = list(dict.fromkeys(figures))
+    if total is None or len(figures) < 2 or not _is_plain(whole, parts):
+        return
+    is_complete = _is_complete(whole, parts, known)
+    if not is_complete and _is_nested(total, figures):
+        return
+    places = max(figure.places for figure in (total, *figures))
+    yield Relation(total, tuple(figures), "其中各项", max(places, 0), is_limit=not is_complete)
+
+
+def _is_plain(whole: Told, parts: Sequence[Told]) -> bool:
+    every = (whole, *parts)
+    return not any(told.statement.is_rounded or told.statement.aside for told in every)
+
+
+def _is_complete(whole: Told, parts: Sequence[Told], known: Known) -> bool:
+    """Whether the parts are all that there is: known divisions, classes, sources, or a share stated of each."""
+    names = {key.name for part in parts if (key := known.key(part)) is not None}
+    own = known.key(whole)
+    if own is not None and own.name in DIVISIONS and names >= set(DIVISIONS[own.name]):
+        return True
+    subjects = [part.statement.subject for part in parts]
+    if all(subject in _SOURCES for subject in subjects) and len(parts) == len(_SOURCES) - 2:
+        return True
+    of_class = [subject.removesuffix("支出") in _CLASSES for subject in subjects]
+    if all(of_class) and len(parts) >= _ALIKE:
+        return True
+    shared = {
+        one.statement.of
+        for one in whole.section.told
+        if one.statement.measure is Measure.SHARE and not one.statement.whole
+    }
+    return all(part.index in shared for part in parts)
+
+
+def _is_nested(total: PrintedFigure, figures: Sequence[PrintedFigure]) -> bool:
+    """Whether one of the parts is listed with its own parts after it, so that these count twice."""
+    for index, figure in enumerate(figures):
+        for end in range(index + 2, len(figures) + 1):
+            if abs(subtract(figure.value, add(*(one.value for one in figures[index + 1 : end])))) <= 0:
+                return True
+    return False
+
+
+def _summed_up(total: Told, known: Known) -> Iterator[Relation]:
+    """A、B、C，合计D: the parts stand before their total in the same sentence."""
+    start, _ = total.sentence_span
+    before = [
+        told
+        for told in total.section.told[: total.index]
+        if told.statement.figure.span.start >= start
+        and told.statement.measure is Measure.AMOUNT
+        and told.statement.figure.unit == total.statement.figure.unit
+    ]
+    if before and total.statement.words.strip().startswith(("以上", "上述")):
+        before = [told for told in before if told.statement.part_of is None]
+    own = known.figure(total)
+    figures = [figure for told in before if (figure := known.figure(told)) is not None]
+    if own is None or len(figures) < 2 or not _is_plain(total, before):
+        return
+    relation = Relation(own, tuple(figures), "前面各项", max(one.places for one in (own, *figures)))
+    if relation.holds:
+        yield relation

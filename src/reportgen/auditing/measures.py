@@ -1,0 +1,161 @@
+"""Which amount a sentence speaks of: the same key stands for the same money wherever a report names it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from reportgen.amounts import multiply
+from reportgen.auditing.prose import Told
+from reportgen.model.official_names import ECONOMIC_CLASSES, FUNCTIONS
+from reportgen.statements import ALIASES, OF_A_WHOLE, Column, Measure, Scope, fund_before, name_in
+
+INCOME, SPENDING, GRAND_TOTAL = "本年收入合计", "本年支出合计", "收支总计"
+
+_PARTLY = {
+    "基本支出": ("人员经费", "公用经费"),
+    "“三公”经费": ("因公出国（境）", "公务用车购置及运行维护", "公务接待"),
+    "公务用车购置及运行维护": ("公务用车购置", "公务用车运行维护"),
+    "政府采购": ("政府采购货物", "政府采购工程", "政府采购服务"),
+}
+DIVISIONS: dict[str, tuple[str, ...]] = {**_PARTLY, SPENDING: ("基本支出", "项目支出")}
+"""What an amount always consists of, so that its parts come to it wherever they stand."""
+
+_BOTH_SIDES = ("收入总计", "支出总计", "资金来源合计")
+_CLASSES = tuple(
+    name for names in (FUNCTIONS, ECONOMIC_CLASSES) for code, name in names.items() if len(code) == 3
+)
+_SOURCES = ("上级安排", "本级安排", "本级财政资金", "其他资金")
+"""Where money comes from: of each whole another amount."""
+_KINDS_OF_PROJECTS = ("人员类经费", "人员类", "保运转", "运转类")
+"""Project budgets are divided otherwise than final accounts: 运转类 holds more than 公用经费."""
+_NAMES = {
+    **{
+        alias: name
+        for name, aliases in ALIASES.items()
+        if name not in _BOTH_SIDES
+        for alias in aliases
+        if alias not in _KINDS_OF_PROJECTS
+    },
+    **dict.fromkeys(("收、支总计", "收支总计", "收、支"), GRAND_TOTAL),
+    **{name: name for name in _CLASSES},
+}
+_LONGEST = max(map(len, _NAMES))
+OF_ANY_MONEY = frozenset(
+    name
+    for whole in ("“三公”经费", "公务用车购置及运行维护", "政府采购")
+    for name in (whole, *_PARTLY[whole])
+) | {"机关运行经费", "国内公务接待", "外事接待"}
+"""What reports state for one kind of money only, named or not."""
+_BEFORE_CLASS = re.compile(r"^.*[：“\d.．、\s]")
+_ITEM = re.compile(
+    r"(?P<class>[^（）]+?)(?:支出)?（类）(?P<rest>[^（）]+(?:（[^类款项]）[^（）]*)*)（款）(?:(?P<item>.+)（项）)?"
+)
+_MAY_STAND_BEFORE_TOTALS = frozenset("年度局办委院厅室处会心站所校队关位门的")
+_PLANNED = re.compile("预算|年初|计划|安排|批复|下达|申报|资金来源")
+_AMOUNT_WORDS = re.compile("支出|收入|经费|费用|资金|费$")
+_FACTORS = {
+    "万元": Decimal(1),
+    "万": Decimal(1),
+    "": Decimal(1),
+    "亿元": Decimal(10_000),
+    "元": Decimal("0.0001"),
+}
+_DECIMALS = {"亿元": -4, "元": 4}
+
+
+class Key(NamedTuple):
+    """What an amount is: two statements with one key speak of the same money.
+
+    Attributes:
+        name: as tables call it where it is one that every report has, else as the sentence does.
+        is_known: whether every report has it.
+        scope: the money; None for all of it.
+        column: the stage of the budget.
+        year: the year.
+    """
+
+    name: str
+    is_known: bool
+    scope: Scope | None
+    column: Column
+    year: int
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is one 项 (or 款) of expenditure by function, named by its path."""
+        return "›" in self.name and not self.is_known
+
+    @property
+    def called(self) -> str:
+        """What messages call it."""
+        money = "" if self.scope is None else f"{self.scope.value}："
+        return f"{money}{self.name}"
+
+
+def key_of(told: Told, own_year: int) -> Key | None:
+    """What an amount is; None where the sentence does not say so."""
+    statement = told.statement
+    column = _column(told)
+    if statement.measure is not Measure.AMOUNT or column is None or statement.aside is not None:
+        return None
+    year = statement.year or own_year
+    if column is Column.PRIOR_ACTUAL:
+        column, year = Column.ACTUAL, year - 1
+    named = name_of(statement.subject, statement.words)
+    if named is None:
+        return None
+    name, is_known, scope = named
+    if name in _SOURCES:
+        whole = told.whole
+        of_whole = key_of(whole, own_year) if whole is not None and whole.statement.part_of is None else None
+        return None if of_whole is None else of_whole._replace(name=f"{of_whole.name}›{name}", column=column)
+    if name in OF_ANY_MONEY:
+        scope = None
+    elif scope is None:
+        scope = statement.scope
+    return Key(name, is_known, scope, column, year)
+
+
+def name_of(subject: str, words: str) -> tuple[str, bool, Scope | None] | None:
+    """The name of what is spoken of, whether every report has it, and the money that is named right before it."""
+    item = _ITEM.search(subject)
+    if item:
+        path = [_BEFORE_CLASS.sub("", item["class"]), item["rest"], item["item"] or ""]
+        return "›".join(part for part in path if part), False, None
+    found = name_in(subject, _NAMES, _LONGEST)
+    if found is None:
+        plain = re.sub(r"[\s“”]", "", subject)
+        return (plain, False, None) if len(plain) > 3 and _AMOUNT_WORDS.search(plain) else None
+    start, end = found
+    name, fund = subject[start:end], fund_before(subject, start)
+    if name in OF_A_WHOLE:
+        before = subject[start - 1 : start]
+        if before and fund is None and before not in _MAY_STAND_BEFORE_TOTALS:
+            return None  # 购房补贴（项）支出 is no total
+        return INCOME if "收入" in words else SPENDING, True, fund
+    return _NAMES[name], True, fund
+
+
+def _column(told: Told) -> Column | None:
+    statement = told.statement
+    if statement.column is not None:
+        return statement.column
+    sentence = told.sentence
+    return None if _PLANNED.search(sentence) or _PLANNED.search(told.section.own_heading) else Column.ACTUAL
+
+
+def in_wan(told: Told) -> tuple[Decimal, int]:
+    """An amount in 万元, and to how many decimals of that it is written."""
+    figure = told.statement.figure
+    factor = _FACTORS.get(figure.unit, Decimal(1))
+    value = multiply(figure.value, factor)
+    if factor != 1:
+        value = value.normalize() if value else Decimal(0)
+    return value, max(0, figure.decimals + _DECIMALS.get(figure.unit, 0))
+
+
+def is_money(told: Told) -> bool:
+    """Whether a figure has a unit of money, or none where its words say that it is an amount."""
+    return told.statement.figure.unit in _FACTORS

@@ -1,0 +1,198 @@
+"""The prose of a document as sections under their headings, read into statements that know their places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportgen.auditing.contradiction import Quotation
+from reportgen.errors import Spot
+from reportgen.finished import FinishedDocument, GridTable, ProseParagraph
+from reportgen.statements import Statement, TextSpan, may_state, read, scope_in
+
+_ENDS = "。；：！？.;:!?）)”》"
+_SHORTEST_CUT = 12
+"""A paragraph with fewer characters was not cut off by the end of a page: it is a heading or a line of a form."""
+_NUMBERED = re.compile(
+    r"\s*(?:第[一二三四五六七八九十\d]+|[一二三四五六七八九十]+[、.]|[（(]|\d{1,2}\s*[.．、](?!\d)|[①-⑳]|指标)"
+)
+_PROSE_OF_PART = re.compile(r"^\d+\s*[、.．].*情况说明$")
+_LEVEL_OF_PART = 2
+_LONGEST_QUOTE = 80
+
+
+@dataclass(frozen=True)
+class Section:
+    """The paragraphs under one heading, without those of the headings below.
+
+    Attributes:
+        headings: the headings that it stands under, from the outermost to its own; paragraphs.
+        paragraphs: what it says, in order.
+    """
+
+    headings: tuple[ProseParagraph, ...]
+    paragraphs: tuple[ProseParagraph, ...]
+
+    @cached_property
+    def _joined(self) -> tuple[str, tuple[int, ...]]:
+        parts: list[str] = []
+        starts: list[int] = []
+        length = 0
+        for index, paragraph in enumerate(self.paragraphs):
+            starts.append(length)
+            after = self.paragraphs[index + 1] if index + 1 < len(self.paragraphs) else None
+            text = paragraph.text + (
+                "" if after is not None and _goes_on(paragraph.text, after.text) else "\n"
+            )
+            parts.append(text)
+            length += len(text)
+        return "".join(parts), tuple(starts)
+
+    @property
+    def text(self) -> str:
+        """Its paragraphs, a line each; those that the end of a page cut in two are one line."""
+        return self._joined[0]
+
+    def paragraph_at(self, position: int) -> ProseParagraph:
+        """The paragraph that holds a character of the text."""
+        return self.paragraphs[max(0, bisect_right(self._joined[1], position) - 1)]
+
+    def spot(self, span: TextSpan) -> Spot:
+        """Where a stretch of the text ends: its figure stands there."""
+        return self.paragraph_at(span.end - 1).spot
+
+    @cached_property
+    def heading_of_scope(self) -> str:
+        """The innermost heading that names money; empty where none does."""
+        named = (one.text for one in reversed(self.headings) if scope_in(one.text))
+        return next(named, "")
+
+    @property
+    def own_heading(self) -> str:
+        """The heading right above it."""
+        return self.headings[-1].text if self.headings else ""
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """What it says of figures."""
+        if not may_state(self.text):
+            return ()
+        statements = read(self.text, heading=self.heading_of_scope)
+        return tuple(Told(self, index, statements) for index in range(len(statements)))
+
+
+@dataclass(frozen=True)
+class Told:
+    """One statement of a section."""
+
+    section: Section
+    index: int
+    all: Sequence[Statement]
+
+    @property
+    def statement(self) -> Statement:
+        """What is said."""
+        return self.all[self.index]
+
+    @property
+    def amount(self) -> Told | None:
+        """The amount that a share, a change or a rate is of."""
+        return self.other(self.statement.of)
+
+    @property
+    def whole(self) -> Told | None:
+        """The whole in whose list it stands."""
+        return self.other(self.statement.part_of)
+
+    def other(self, index: int | None) -> Told | None:
+        """Another statement of the same section."""
+        return None if index is None else Told(self.section, index, self.all)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that it stands in."""
+        start, end = self.sentence_span
+        return self.section.text[start:end]
+
+    @property
+    def sentence_span(self) -> TextSpan:
+        """Where that sentence begins and ends."""
+        text, at = self.section.text, self.statement.figure.span.start
+        start = max(text.rfind(mark, 0, at) for mark in "。\n") + 1
+        ends = [found for mark in "。\n" if (found := text.find(mark, at)) >= 0]
+        return TextSpan(start, min(ends, default=len(text)))
+
+    @property
+    def spot(self) -> Spot:
+        """Where its figure stands."""
+        return self.section.spot(self.statement.figure.span)
+
+    @property
+    def quote(self) -> str:
+        """Its own words with the figure."""
+        start, end = self.statement.span.start, self.statement.figure.span.end
+        return (
+            self.section.text[max(start, end - _LONGEST_QUOTE) : end]
+            .strip()
+            .replace("**", "")
+            .replace("\n", "")
+        )
+
+    def quote_with(self, amount: Told | None) -> str:
+        """Its words together with those of the amount that it is of, where that stands close before it."""
+        if amount is None:
+            return self.quote
+        start, end = amount.statement.span.start, self.statement.figure.span.end
+        if not 0 < end - start <= _LONGEST_QUOTE:
+            return self.quote
+        return self.section.text[start:end].strip().replace("\n", "")
+
+    @property
+    def quotation(self) -> Quotation:
+        """Its words and its place."""
+        return Quotation(self.spot, self.quote)
+
+
+def sections_of(document: FinishedDocument) -> tuple[Section, ...]:
+    """The prose of a document; a table ends no section."""
+    return tuple(_sections(document))
+
+
+def _sections(document: FinishedDocument) -> Iterator[Section]:
+    headings: list[tuple[int, ProseParagraph]] = []
+    paragraphs: list[ProseParagraph] = []
+    for block in document.blocks:
+        if isinstance(block, GridTable):
+            continue
+        level = level_of(block)
+        if not level:
+            paragraphs.append(block)
+            continue
+        if paragraphs:
+            yield Section(tuple(one for _, one in headings), tuple(paragraphs))
+        headings = [(depth, one) for depth, one in headings if depth < level]
+        headings.append((level, block))
+        paragraphs = []
+    if paragraphs:
+        yield Section(tuple(one for _, one in headings), tuple(paragraphs))
+
+
+def level_of(paragraph: ProseParagraph) -> int:
+    """The level of a heading. 情况说明 are the chapters of a report, even where their numbers became 9、 in a copy."""
+    if paragraph.level > _LEVEL_OF_PART and _PROSE_OF_PART.search(paragraph.text.strip()):
+        return _LEVEL_OF_PART
+    return paragraph.level
+
+
+def _goes_on(text: str, after: str) -> bool:
+    """Whether a paragraph was cut in two by the end of a page or line: it ends within a clause."""
+    plain = text.rstrip(" *")
+    return (
+        len(plain) >= _SHORTEST_CUT
+        and plain[-1] not in _ENDS
+        and any(mark in plain for mark in "，。；")
+        and _NUMBERED.match(after) is None
+    )

@@ -1,0 +1,72 @@
+"""One amount in several sentences, and amounts that always come to another one wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from reportgen.auditing.contradiction import Certainty, Contradiction
+from reportgen.auditing.kinds import ABOVE
+from reportgen.auditing.known import Known
+from reportgen.auditing.measures import DIVISIONS, SPENDING
+from reportgen.auditing.relation import Relation
+from reportgen.statements import Column
+
+_MOST = 4
+"""Where an amount is stated in more ways, its name means several things."""
+_PLACES = 2
+_OTHER_NATURES = ("上缴上级支出", "经营支出", "对附属单位补助支出")
+
+
+def stated_twice(known: Known) -> Iterator[Relation]:
+    """Every pair of figures that are said of the same money."""
+    for key, figures in known.by_key.items():
+        if key.is_known:
+            for one, other in combinations(figures[:_MOST], 2):
+                yield Relation(other, (one,), "另一处说的是", _PLACES, code="audit.same")
+
+
+def divisions(known: Known) -> Iterator[Relation]:
+    """What always consists of the same parts: 基本支出 of 人员经费 and 公用经费."""
+    for key in list(known.by_key):
+        parts = DIVISIONS.get(key.name)
+        if parts is None or not key.is_known:
+            continue
+        if key.name == SPENDING and any(
+            any(known.values(key._replace(name=name))) for name in _OTHER_NATURES
+        ):
+            continue
+        stated = [known.by_key.get(known.joined(key._replace(name=part)), [])[:_MOST] for part in parts]
+        if all(stated):
+            for total in known.by_key[key]:
+                for chosen in product(*stated):
+                    yield Relation(total, chosen, "、".join(parts), _PLACES)
+
+
+def above_nothing(known: Known) -> Iterator[Contradiction]:
+    """Money spent from a source of which the budget of the whole year is 0."""
+    for key, figures in known.by_key.items():
+        if key.column is not Column.ACTUAL or "›" not in key.name:
+            continue
+        budget = known.by_key.get(key._replace(column=Column.ADJUSTED_BUDGET), [])
+        for figure in figures:
+            if figure.value and [one.value for one in budget] == [0]:
+                yield ABOVE.of(
+                    f"“{figure.text}”：全年预算数为 0，却支出 {figure.value:f} 万元",
+                    figure.quotation,
+                    (*(one.quotation for one in budget), *figure.again),
+                    Certainty.CERTAIN,
+                    difference=figure.value,
+                )
+
+
+def adjusted_budgets(known: Known) -> Iterator[Relation]:
+    """全年预算数 is 年初预算数 and what was added during the year."""
+    for key in list(known.by_key):
+        if key.column is not Column.ADJUSTED_BUDGET:
+            continue
+        budgets = known.by_key.get(key._replace(column=Column.BUDGET), [])
+        added = known.by_key.get(key._replace(column=Column.ADJUSTMENT), [])
+        for total in known.by_key[key]:
+            for budget, more in product(budgets[:_MOST], added[:_MOST]):
+                yield Relation(total, (budget, more), "年初预算数与年中调整数", _PLACES)
