@@ -56,12 +56,13 @@ def check(report: Report | Source, layout: Layout | str | Path | None = None) ->
     given = report if isinstance(report, Report) else _read(report)
     chosen = layout_of(given, layout) if layout or given.layout else None
     ready = chosen.prepared(given) if chosen else prepared(given, Style())
-    return [*_in_the_data(ready), *(chosen.check(ready) if chosen else ())]
+    return [*_in_the_data(ready, chosen), *(chosen.check(ready) if chosen else ())]
 
 
-def _in_the_data(ready: Prepared) -> list[Problem]:
-    """What is wrong with the data whatever the layout."""
-    return [*ready.problems, *rules.check(ready.report)]
+def _in_the_data(ready: Prepared, layout: Layout | None) -> list[Problem]:
+    """What is wrong with the data; reasons that the layout does not print are not asked for."""
+    found = rules.check(ready.report, layout.asks_for) if layout else rules.check(ready.report)
+    return [*ready.problems, *found]
 
 
 def render(
@@ -104,7 +105,7 @@ def rendered(
     given = report if isinstance(report, Report) else _read(report)
     chosen = layout_of(given, layout)
     ready = chosen.prepared(given)
-    problems = _in_the_data(ready)
+    problems = _in_the_data(ready, chosen)
     # Nothing is drawn for a report that will not be made.
     tried = chosen.tried(ready, REHEARSED if stops(problems, strict=strict) else charts)
     problems += tried.problems

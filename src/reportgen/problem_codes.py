@@ -124,6 +124,7 @@ CODE_GROUPS = (
             "layout.text": "版式不印所写的这段文字",
             "layout.default": "没有填写的文字，报告里照版式的说法印出",
             "layout.unprinted": "所写的文字在这份报告里没有印出，并说明为什么",
+            "layout.unread": "数据文件写了、版式不印的数，只用来核对",
             "layout.choice": "填的不是版式区分的值，报告不会按它归类",
             "text.placeholder": "作者的文字里，花括号所引的数取不到",
             "layout.glossary": "名词解释里没有所用的科目，或找不到名词解释文件",

@@ -34,6 +34,12 @@ def test_a_new_file_for_a_mistyped_layout_names_the_right_one(run):
     assert "是否应为“guangxi-qinzhou”？" in result.err
 
 
+def test_the_schema_for_a_layout_offers_the_values_that_it_tells_apart(run):
+    schema = json.loads(run("schema", "sichuan-panzhihua").out)
+    assert "特定目标类" in schema["definitions"]["Project"]["properties"]["类别"]["enum"]
+    assert run("schema", "sichuan").code == 1
+
+
 def test_the_schema_is_json_with_chinese_keys(run):
     schema = json.loads(run("schema").out)
     assert "支出" in schema["properties"]

@@ -36,7 +36,7 @@ def report(text: str) -> Report:
 
 
 def said(text: str, style: Style | None = None) -> str | None:
-    filled, problems = with_figures(report(text), style or Style())
+    filled, problems, _ = with_figures(report(text), style or Style())
     assert problems == []
     return filled.narrative["说明"]
 
@@ -70,7 +70,7 @@ def test_a_placeholder_gives_way_to_what_the_data_say(text: str, printed: str) -
 def test_other_figures_are_printed_as_they_are_written() -> None:
     data = {"年度": 2023, "单位": {"名称": "甲"}, "其他数据": {"调研报告": "5篇", "满意度": "98.5%"}}
     text = "调研报告{其他数据.调研报告}，满意度{其他数据.满意度}。"
-    filled, problems = with_figures(reportgen.load({**data, "文字": {"说明": text}}), Style())
+    filled, problems, _ = with_figures(reportgen.load({**data, "文字": {"说明": text}}), Style())
     assert (filled.narrative["说明"], problems) == ("调研报告5篇，满意度98.5%。", [])
 
 
@@ -79,7 +79,7 @@ def test_numbers_take_the_style_of_the_layout() -> None:
 
 
 def test_every_text_of_the_data_may_hold_placeholders() -> None:
-    filled, problems = with_figures(report("无"), Style())
+    filled, problems, _ = with_figures(report("无"), Style())
     assert filled.evaluation is not None
     assert filled.evaluation.indicators[0].evidence == "截至2023年底支出90.50万元。"
     assert problems == []
@@ -87,7 +87,7 @@ def test_every_text_of_the_data_may_hold_placeholders() -> None:
 
 def test_texts_without_placeholders_are_left_as_they_are() -> None:
     plain = reportgen.load("年度: 2023\n单位: {名称: 云溪市民政局}\n文字: {说明: 一切正常。}\n")
-    assert with_figures(plain, Style()) == (plain, [])
+    assert with_figures(plain, Style()) == (plain, [], frozenset())
 
 
 @pytest.mark.parametrize(
@@ -226,5 +226,5 @@ def test_no_more_faults_are_listed_than_anybody_reads() -> None:
     st.sampled_from([phrase.chinese for phrase in PHRASES]),
 )
 def test_any_path_with_any_phrase_is_filled_or_refused(steps: list[str], phrase: str) -> None:
-    filled, problems = with_figures(report(f"数{{{'.'.join(steps)}|{phrase}}}"), Style())
+    filled, problems, _ = with_figures(report(f"数{{{'.'.join(steps)}|{phrase}}}"), Style())
     assert problems or "{" not in (filled.narrative["说明"] or "")

@@ -14,7 +14,9 @@ from reportgen.word.outline import outline
 @pytest.fixture
 def layout(tmp_path: Path) -> Layout:
     (tmp_path / "report.docx").write_bytes(from_outline("[正文] {{ 文字.说明 }}{{ 支出.合计|万元 }}。"))
-    (tmp_path / "layout.yaml").write_text("文字: {说明: {}}\n需要: [支出.合计.上年决算数]", encoding="utf-8")
+    (tmp_path / "layout.yaml").write_text(
+        "文字: {说明: {}}\n需要: [支出.合计.上年决算数]\n可选: [支出.按功能]", encoding="utf-8"
+    )
     return open_layout(tmp_path)
 
 

@@ -118,3 +118,11 @@ def test_a_project_that_skipped_the_stage_is_told_why_its_texts_are_not_printed(
         "note 项目 › 第2项“乙” › 名称：没有印出“乙”：本版式此处不印它",
         "note 项目 › 第2项“乙” › 文字 › 结论：没有印出“尚可”：项目“乙”的“绩效管理”中没有“自评报告”",
     ]
+
+
+def test_a_reason_that_the_layout_does_not_print_is_not_asked_for(layout: Made) -> None:
+    given = data(会议费={"决算数": 9, "上年决算数": 1}, 培训费={"决算数": 9, "上年决算数": 1})
+    made = layout("{{ 会议费|较上年 }}{{ 会议费|原因 }}", manifest="可选: [会议费.变动原因]")
+    asked = [problem.where for problem in check(given, made) if problem.code == "RAT13"]
+    assert asked == ["会议费"]
+    assert len([problem for problem in check(given) if problem.code == "RAT13"]) == 2

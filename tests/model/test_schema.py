@@ -76,6 +76,30 @@ def test_chinese_keys_come_first_and_english_ones_are_not_suggested() -> None:
     assert all(schema["doNotSuggest"] for _, schema in properties[half:])
 
 
+def test_a_choice_holds_its_values_alone_and_explains_them() -> None:
+    choices = {
+        "项目.类别": {"运转类": "保障机构运转", "特定目标类": "完成特定任务"},
+        "项目.绩效管理": {"自评报告": "形成了报告"},
+    }
+    schema = json_schema(choices)
+    Draft7Validator.check_schema(schema)
+    found = [
+        "/".join(map(str, error.absolute_path))
+        for error in Draft7Validator(schema).iter_errors(
+            {
+                **SOUND,
+                "项目": [
+                    {"名称": "甲", "类别": "运转类"},
+                    {"名称": "乙", "类别": "运转", "绩效管理": ["自评"]},
+                ],
+            }
+        )
+    ]
+    assert sorted(found) == ["项目/1/类别", "项目/1/绩效管理/0"]
+    assert "特定目标类：完成特定任务" in schema["definitions"]["Project"]["properties"]["类别"]["description"]
+    assert "enum" not in json_schema()["definitions"]["Project"]["properties"]["类别"]
+
+
 def test_a_key_explains_itself() -> None:
     year = SCHEMA["properties"]["年度"]
     assert (year["title"], year["description"]) == ("年度", "报告年度，四位数字\n\n年份：四位数字，如 2022")

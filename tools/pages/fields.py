@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tools.pages.markdown import code, page, table
 
+from reportgen.layout import layout_ids, open_layout
 from reportgen.model.base import FieldShape, Record, Sum, shape_of
 from reportgen.model.report import Report
 from reportgen.model.schema import records_below
@@ -19,12 +20,28 @@ _INTRODUCTION = """\
 用 `reportgen schema -o reportgen.schema.json` 写出（也可取[现成的](schema/reportgen.schema.json)），
 再在数据文件的第一行写上 `# yaml-language-server: $schema=reportgen.schema.json`。"""
 
+_OF_CHOICES = """\
+有的版式按一个键的值决定怎样印。这样的键只写下列各值之一；写了别的值，检查时会提醒，并指出最接近的一个。
+`reportgen new 版式` 把这些值写在新建的数据文件里，`reportgen schema 版式` 使编辑器提示它们。"""
+
 _RECORDS = (Report, *records_below(Report))
 
 
 def fields_page() -> str:
     """The page, generated from the model."""
-    return page("数据文件的键", _INTRODUCTION, _kinds(), *(_section(record) for record in _RECORDS))
+    sections = (_section(record) for record in _RECORDS)
+    return page("数据文件的键", _INTRODUCTION, _kinds(), *sections, _choices())
+
+
+def _choices() -> str:
+    """The values that the layouts tell apart, which are not told from the model."""
+    rows = [
+        (code(place), code(value), meaning, layout.manifest.title)
+        for layout in map(open_layout, layout_ids())
+        for place, meanings in layout.meanings.items()
+        for value, meaning in meanings.items()
+    ]
+    return f"## 版式区分的值\n\n{_OF_CHOICES}\n\n{table(('键', '值', '含义', '版式'), rows)}"
 
 
 def _kinds() -> str:

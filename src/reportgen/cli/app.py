@@ -83,12 +83,13 @@ def import_(books: tuple[Path, ...], layout: str | None, year: int | None, outpu
 
 
 @app.command()
+@click.argument("layout", metavar="[版式]", required=False)
 @TO_FILE
-def schema(output: Path | None) -> int:
-    """数据文件的 JSON Schema，供编辑器提示可用的键。"""
+def schema(layout: str | None, output: Path | None) -> int:
+    """数据文件的 JSON Schema，供编辑器提示可用的键；写了版式，也提示它区分的各个值。"""
     from reportgen.cli import work
 
-    return work.schema(output)
+    return work.schema(layout, output)
 
 
 @app.command()

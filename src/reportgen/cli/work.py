@@ -70,10 +70,14 @@ def seen_from(output: Path | None, layout: str) -> str:
     return Path(os.path.relpath(layout, folder)).as_posix()
 
 
-def schema(output: Path | None) -> int:
-    """Give the JSON Schema of data files."""
-    text = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
-    return attempt(lambda: emit(text.encode(), output))
+def schema(layout: str | None, output: Path | None) -> int:
+    """Give the JSON Schema of data files, of all or of those for a layout."""
+
+    def work() -> None:
+        choices = open_layout(layout).meanings if layout else {}
+        emit((json.dumps(json_schema(choices), ensure_ascii=False, indent=2) + "\n").encode(), output)
+
+    return attempt(work)
 
 
 def charts(data: Path, output: Path, form: Literal["png", "svg"], layout: str | None) -> int:

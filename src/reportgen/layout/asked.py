@@ -10,8 +10,8 @@ from reportgen.figures.final_accounts import FinalAccounts
 from reportgen.layout.context import context_for, names_for, template_filters
 from reportgen.layout.drawings import PlacedCharts
 from reportgen.layout.manifest import Manifest
-from reportgen.layout.probes import Place, Read, Recorder, is_of_its_parts, probe, recording
-from reportgen.model.accounts import COLUMNS
+from reportgen.layout.places import Place, is_of_its_parts
+from reportgen.layout.probes import Read, Recorder, probe, recording
 from reportgen.model.base import FieldShape, Record, shape_of
 from reportgen.model.report import Report
 from reportgen.word.advice.every_way import Taken, go_every_way
@@ -58,22 +58,10 @@ def _shapes(place: Place) -> tuple[FieldShape, ...]:
     return tuple(shapes)
 
 
-class AskedOfData(NamedTuple):
-    """All that a template asks of the data.
+def asked_by(template: bytes, manifest: Manifest) -> tuple[Asked, ...]:
+    """Everything that a template reads of the data, in the order of the model.
 
-    Attributes:
-        places: what it reads, in the order of the model.
-        alternatives: groups of places of which one at least has to be stated.
-    """
-
-    places: tuple[Asked, ...]
-    alternatives: frozenset[frozenset[Place]]
-
-
-def asked_by(template: bytes, manifest: Manifest) -> AskedOfData:
-    """Everything that a template reads of the data.
-
-    Labels of lines, fields that no data file may leave out and totals that follow from their parts are left out.
+    Labels of lines and fields that no data file may leave out are left out.
 
     Args:
         template: the .docx with the parts that it includes.
@@ -93,8 +81,7 @@ def asked_by(template: bytes, manifest: Manifest) -> AskedOfData:
     asked = watching.asked
     holders = {place[:length] for place in asked for length in range(len(place))}
     places = (asked[place] for place in sorted(asked, key=_order) if place not in holders)
-    worth_saying = tuple(found for found in places if _is_worth_saying(found))
-    return AskedOfData(worth_saying, frozenset(watching.alternatives))
+    return tuple(found for found in places if _is_worth_saying(found))
 
 
 class _ChartsOnDemand(Mapping[str, object]):
@@ -124,24 +111,6 @@ def _is_worth_saying(found: Asked) -> bool:
     return not last.required and not (last.name in _LABELS and len(shapes) > 1)
 
 
-def is_total_of(place: Place, others: Iterable[Place]) -> bool:
-    """Whether a place is a column of a total, and the same column of one of its parts is among the others."""
-    if place[-1] not in COLUMNS:
-        return False
-    holders: list[type[Record]] = [Report, *(shape.record for shape in _shapes(place) if shape.record)]
-    beginnings = {
-        (*place[:length], part)
-        for length, (holder, name) in enumerate(zip(holders, place, strict=False))
-        for rule in holder.sums
-        if rule.total == name
-        for part in (*rule.parts, *rule.optional)
-    }
-    return any(
-        other[-1] == place[-1] and any(other[: len(beginning)] == beginning for beginning in beginnings)
-        for other in others
-    )
-
-
 def _order(place: Place) -> tuple[int, ...]:
     record: type[Record] = Report
     order = []
@@ -159,7 +128,6 @@ class _Watching:
         self._report = report
         self._conditions: list[tuple[Place, ...] | None] = []
         self.asked: dict[Place, Asked] = {}
-        self.alternatives: set[frozenset[Place]] = set()
 
     def taking(self, owner: object, name: str, take: Callable[[], object]) -> object:
         if owner is None and name in Report.template_names:
@@ -222,41 +190,19 @@ class _Watching:
                     (len(held) for held in without if held == place[: len(held)] != place), default=0
                 )
                 self._note(place, is_needed=read in needed, stated=stated)
-        if outcome is not None:
-            self._note_alternatives(act, spare)
         return outcome
 
     def _needed_among(self, act: Callable[[], object]) -> set[Read]:
-        """Of what has been read, that without which it fails; what is read only in place of another is an alternative."""
-        recorder = self._recorder
+        """Of what is read, that without which it fails; what is read only in place of something else is read too."""
+        reads = self._recorder.reads
         needed: set[Read] = set()
         tried = 0
-        while tried < len(recorder.reads):
-            read = list(recorder.reads)[tried]
-            before = len(recorder.reads)
-            if recorder.places_of(read) and self._fails_without(act, {read}):
+        while tried < len(reads):  # which grow as one after the other is left out
+            read = list(reads)[tried]
+            if self._recorder.places_of(read) and self._fails_without(act, {read}):
                 needed.add(read)
-            for other in list(recorder.reads)[before:]:
-                if other.record == read.record:
-                    self.alternatives.add(frozenset(map(self._place_at, (read, other))))
             tried += 1
         return needed
-
-    def _place_at(self, read: Read) -> Place:
-        places = self._recorder.places_of(read)
-        return places[0] if places else ()
-
-    def _note_alternatives(self, act: Callable[[], object], spare: Sequence[Read]) -> None:
-        """Of what can be spared singly, note a few of which one at least is needed."""
-        group = set(spare)
-        if not self._fails_without(act, group):
-            return
-        for read in spare:
-            if self._fails_without(act, group - {read}):
-                group.remove(read)
-        places = frozenset(place for read in group for place in self._recorder.places_of(read))
-        if len(places) > 1:
-            self.alternatives.add(places)
 
     def _fails_without(self, act: Callable[[], object], reads: set[Read]) -> bool:
         self._recorder.lacking = reads

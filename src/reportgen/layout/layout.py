@@ -11,9 +11,12 @@ from reportgen.errors import Problem, ReportgenError, Severity
 from reportgen.layout.chart_mode import REHEARSED, ChartMode
 from reportgen.layout.glossary import chosen_entries
 from reportgen.layout.manifest import Manifest, NarrativePart
+from reportgen.layout.places import Place, place_at, place_of
 from reportgen.layout.prepared import Prepared, prepared
 from reportgen.layout.shortcomings import shortcomings
+from reportgen.layout.unread import unread_problems
 from reportgen.model.glossary import Glossary
+from reportgen.model.paths import Path
 from reportgen.model.report import Report
 from reportgen.wording import Style
 
@@ -100,6 +103,7 @@ class Layout:
 
         ready = self._prepared(report)
         lacking = shortcomings(self.manifest, self._glossary, ready.report, ready.defaults)
+        lacking += unread_problems(ready.given, self._listed, ready.quoted)
         if ready.problems:
             return Tried(lacking, None)
         terms = chosen_entries(self._glossary, ready.report)
@@ -139,6 +143,14 @@ class Layout:
             raise ReportgenError(ready.problems)
         return ready.report
 
+    def asks_for(self, path: Path) -> bool:
+        """Whether it asks for what stands at a path of a report; one that lists no data asks for everything."""
+        return not self._listed or place_at(path) in self._listed
+
+    @cached_property
+    def _listed(self) -> frozenset[Place]:
+        return frozenset(place_of(address) for address in (*self.manifest.needs, *self.manifest.offers))
+
     def lint(self) -> list[Problem]:
         """Everything that is wrong or doubtful about the template and the lists of what it needs; empty when there is nothing."""
         from reportgen.layout.needs import unsaid_problems  # for designers
@@ -147,6 +159,11 @@ class Layout:
         if not self.manifest_text or any(problem.severity is Severity.ERROR for problem in problems):
             return problems
         return [*problems, *unsaid_problems(self.unsaid)]
+
+    @cached_property
+    def meanings(self) -> dict[str, Mapping[str, str]]:
+        """The values that may be written at places with a choice, with what they mean."""
+        return {place: choices.meanings for place, choices in self.manifest.choices.items()}
 
     @cached_property
     def unsaid(self) -> Unsaid:
@@ -173,7 +190,7 @@ class Layout:
             _hints(manifest.narrative),
             self._known_beforehand(reference) | _written_beforehand("项目.文字", of_projects),
             _hints(of_projects),
-            self._meanings(),
+            self.meanings,
         )
 
     def filled_data_file(self, stated: Mapping[tuple[Step, ...], Stated], reference: str = "") -> str:
@@ -187,16 +204,12 @@ class Layout:
 
         manifest = self.manifest
         texts, known = _hints(manifest.narrative), self._known_beforehand(reference)
-        return filled_in(stated, manifest.needs, manifest.offers, texts, known, self._meanings())
+        return filled_in(stated, manifest.needs, manifest.offers, texts, known, self.meanings)
 
     def _known_beforehand(self, reference: str) -> dict[str, object]:
         """What a data file for this layout says before anyone fills it in, by place."""
         texts = _written_beforehand("文字", self.manifest.narrative)
         return {"版式": reference or self.id, **self.manifest.preset, **texts}
-
-    def _meanings(self) -> dict[str, Mapping[str, str]]:
-        """The values that may be written at places with a choice, with their meanings."""
-        return {place: choices.meanings for place, choices in self.manifest.choices.items()}
 
 
 def _hints(parts: Mapping[str, NarrativePart]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from reportgen.errors import Refusal, shortened, suggestion
-from reportgen.model.paths import parse
+from reportgen.model.paths import Path, parse
 from reportgen.model.report import Report
 from reportgen.model.resolving import resolve
 from reportgen.model.steps import Positions
@@ -29,12 +29,17 @@ _PHRASE_FOR: Mapping[type, str] = {Decimal: "数", date: "日期"}
 
 
 class Lookup:
-    """The values of one report, said in one style."""
+    """The values of one report, said in one style.
+
+    Attributes:
+        quoted: where the values stand that were looked up.
+    """
 
     def __init__(self, report: Report, style: Style) -> None:
         self._report = report
         self._phrases = _plain_phrases(style)
         self._positions: Positions = {}
+        self.quoted: set[Path] = set()
 
     def said(self, placeholder: str) -> str:
         """What stands for `placeholder`, which is written without its braces.
@@ -69,6 +74,7 @@ class Lookup:
         if resolved.gaps:
             missing = absence(self._report.document, resolved.gaps[0])
             raise Refusal(missing.message, missing.hint or "补上这项数据，或改写这句话")
+        self.quoted.update(found.path for found in resolved.found)
         if not address.is_plural:
             return resolved.found[0].value
         if phrase is None:

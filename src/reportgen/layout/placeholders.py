@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from reportgen.errors import Problem, Refusal, Severity, shortened
 from reportgen.layout.lookup import Lookup
@@ -25,13 +26,24 @@ _MOST_CHARACTERS = 100_000
 _MOST_PROBLEMS = 1_000
 
 
-def with_figures(report: Report, style: Style) -> tuple[Report, list[Problem]]:
-    """The report with every placeholder in its texts filled in, and what is wrong with those that cannot be.
+class FilledIn(NamedTuple):
+    """A report with figures in place of the placeholders in its texts.
 
-    A text with a faulty placeholder, or with a brace that belongs to none, stays as it is.
+    Attributes:
+        report: the report; a text with a faulty placeholder, or with a brace that belongs to none, stays as it was.
+        problems: what is wrong with the faulty ones.
+        quoted: where the values stand that its texts quote.
     """
+
+    report: Report
+    problems: list[Problem]
+    quoted: frozenset[Path]
+
+
+def with_figures(report: Report, style: Style) -> FilledIn:
+    """Fill in every placeholder in the texts of a report."""
     filler = _Filler(report, style)
-    return filler.filled(), filler.problems
+    return FilledIn(filler.filled(), filler.problems, frozenset(filler.lookup.quoted))
 
 
 class _Filler:
@@ -40,7 +52,7 @@ class _Filler:
     def __init__(self, report: Report, style: Style) -> None:
         self.problems: list[Problem] = []
         self._report = report
-        self._lookup = Lookup(report, style)
+        self.lookup = Lookup(report, style)
         self._characters = 0
 
     def filled(self) -> Report:
@@ -69,7 +81,7 @@ class _Filler:
             hint = "花括号只用来取数，如 {支出.合计|万元}；不是取数就删去"
             raise Refusal(f"花括号“{piece[0]}”没有配对", hint)
         try:
-            said = self._lookup.said(piece["inside"])
+            said = self.lookup.said(piece["inside"])
             self._spend(said)
         except Refusal as error:
             raise Refusal(f"“{shortened(piece[0])}”取不到数：{error.message}", error.hint) from None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportgen.errors import Problem
 from reportgen.figures.totals import completed
 from reportgen.layout.placeholders import with_figures
+from reportgen.model.paths import Path
 from reportgen.model.report import Report
 from reportgen.wording import Style
 
@@ -18,11 +19,15 @@ class Prepared(NamedTuple):
     Attributes:
         report: the report with every total that follows from its parts, and with the figures that its texts quote.
         problems: what is wrong with placeholders that cannot be filled in; their texts stay as they are.
+        given: the report as it was given.
+        quoted: where the values stand that its texts quote.
         defaults: names of the texts that the data leave out, and for which the layout's own words stand in the report.
     """
 
     report: Report
     problems: list[Problem]
+    given: Report
+    quoted: frozenset[Path]
     defaults: tuple[str, ...] = ()
 
 
@@ -40,4 +45,5 @@ def prepared(report: Report, style: Style, defaults: Mapping[str, str] | None = 
         if not report.narrative.get(name) and name not in report.secret
     }
     whole = report.model_copy(update={"narrative": {**report.narrative, **left_out}}) if left_out else report
-    return Prepared(*with_figures(completed(whole), style), tuple(left_out))
+    filled = with_figures(completed(whole), style)
+    return Prepared(filled.report, filled.problems, report, filled.quoted, tuple(left_out))

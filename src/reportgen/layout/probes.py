@@ -11,12 +11,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
+from reportgen.layout.places import Place, is_of_its_parts
 from reportgen.model.base import FieldShape, Record, shape_of
 from reportgen.model.report import Report
 from reportgen.model.values import ValueKind
-
-Place = tuple[str, ...]
-"""The names of the fields from the report down; entries of lists, and their parts in turn, stand for one another."""
 
 _LEVELS = 3
 """Levels of a tree, such as 类, 款 and 项."""
@@ -155,11 +153,6 @@ def _filled(
     recorder.places[id(made)] = place
     recorder.kept.append(made)
     return made
-
-
-def is_of_its_parts(record: type[Record], shape: FieldShape) -> bool:
-    """Whether a field holds the parts of its record, of the same type: a level of a tree."""
-    return shape.many and shape.record is not None and issubclass(record, shape.record)
 
 
 def _value(

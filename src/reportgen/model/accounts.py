@@ -50,7 +50,9 @@ class LineItem(Record, title="收支项目"):
     columns: dict[str, Amount] = named(
         "分列", "决算数在附表各列中的分布，键为列名，如 基本支出、项目支出、财政拨款收入", {}
     )
-    stated: StatedFigures | None = named("核对", "底稿或原文中的增减额、比率，只用来与计算结果核对，不印出")
+    stated: StatedFigures | None = named(
+        "核对", "底稿或原文中的增减额、比率，只用来与计算结果核对，不印出", is_for_checking=True
+    )
     items: tuple["ListedItem", ...] = named("明细", "构成本项的下级各项，各列之和应等于本项", ())
 
 

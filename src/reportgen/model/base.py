@@ -13,13 +13,23 @@ from pydantic.fields import FieldInfo
 from reportgen.model.values import ValueKind
 
 
-def named(chinese: str, meaning: str, default: Any = None, *, label: str | None = None) -> Any:
+def named(
+    chinese: str,
+    meaning: str,
+    default: Any = None,
+    *,
+    label: str | None = None,
+    is_for_checking: bool = False,
+) -> Any:
     """Declare a field: its Chinese key (the English one is the attribute), and its meaning for the reference page.
 
-    `label` is how a line item in this field is called in print, where that is not its key.
+    `label` is how a line item in this field is called in print, where that is not its key; what is `is_for_checking`
+    is never printed.
     """
-    extra: dict[str, Any] | None = {"label": label} if label else None
-    return Field(default, alias=chinese, title=chinese, description=meaning, json_schema_extra=extra)
+    extra: dict[str, Any] = {"label": label} if label else {}
+    if is_for_checking:
+        extra["is_for_checking"] = True
+    return Field(default, alias=chinese, title=chinese, description=meaning, json_schema_extra=extra or None)
 
 
 def required(chinese: str, meaning: str) -> Any:
@@ -90,6 +100,7 @@ class FieldShape(NamedTuple):
         many: True for a list of them.
         keyed: True for a mapping whose keys the author chooses.
         required: True where no data file may leave it out.
+        is_for_checking: True where it is only compared with other values, and never printed.
     """
 
     name: str
@@ -101,6 +112,7 @@ class FieldShape(NamedTuple):
     many: bool
     keyed: bool
     required: bool
+    is_for_checking: bool
 
 
 @cache
@@ -119,6 +131,7 @@ def shape_of(record: type[Record]) -> dict[str, FieldShape]:
             many=many,
             keyed=keyed,
             required=field.is_required(),
+            is_for_checking=bool(_extra(field).get("is_for_checking")),
         )
     return shapes
 

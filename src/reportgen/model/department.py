@@ -44,7 +44,9 @@ class Staffing(Record, title="编制"):
     contracted: Count | None = named("聘用人数", "政府购买服务等聘用人员数")
     actual_total: Count | None = named("实有人数", "年末实有人数合计")
     prior_total: Count | None = named(
-        "上年实有人数", "上年末实有人数合计，加减本年变动应等于实有人数；只用来核对，不印出"
+        "上年实有人数",
+        "上年末实有人数合计，加减本年变动应等于实有人数；只用来核对，不印出",
+        is_for_checking=True,
     )
     leaders: tuple[LeaderPosts, ...] = named("领导职数", "核定的领导职数，每种职务一项", ())
     kinds: tuple[StaffKind, ...] = named("类别", "按类别的编制数与实有人数", ())

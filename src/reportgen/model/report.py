@@ -77,7 +77,7 @@ class Report(FundAccount, Heading, title="数据文件"):
         "项目选列", "列出的项目是否只是其中一部分：是 则各项目之和可以小于项目支出；不填即为全部列出"
     )
     projects_mean: Number | None = named(
-        "项目平均分", "底稿中各项目得分的平均分，只用来与计算结果核对，不印出"
+        "项目平均分", "底稿中各项目得分的平均分，只用来与计算结果核对，不印出", is_for_checking=True
     )
     facts: dict[str, Text] = named(
         "其他数据",

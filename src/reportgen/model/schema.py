@@ -2,25 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reportgen.model.base import FieldShape, Record, shape_of
+from reportgen.model.paths import parse
 from reportgen.model.report import Report
+from reportgen.model.steps import FieldStep
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
-def json_schema() -> dict[str, Any]:
+def json_schema(choices: Mapping[str, Mapping[str, str]] | None = None) -> dict[str, Any]:
     """The schema of a whole data file (draft 7, which yaml-language-server reads).
 
     Either language is accepted; only the Chinese keys are suggested while typing.
+
+    Args:
+        choices: of places where one of a few values has to be written, the values with their meanings.
     """
-    return {
+    schema = {
         "$schema": _DRAFT,
         **_record_schema(Report),
         "definitions": {record.__name__: _record_schema(record) for record in records_below(Report)},
     }
+    for address, meanings in (choices or {}).items():
+        _close(schema, _field_at(address), meanings)
+    return schema
+
+
+def _field_at(address: str) -> tuple[type[Record], FieldShape]:
+    """The record type and the field that an address ends in."""
+    holder: type[Record] = Report
+    shape = None
+    for step in parse(address, Report).steps:
+        if isinstance(step, FieldStep):
+            holder = shape.record or holder if shape else holder
+            shape = shape_of(holder)[step.name]
+    assert shape is not None
+    return holder, shape
+
+
+def _close(
+    schema: dict[str, Any], field: tuple[type[Record], FieldShape], meanings: Mapping[str, str]
+) -> None:
+    """Let a field hold nothing but these values, and say what they mean."""
+    holder, shape = field
+    record = schema if holder is Report else schema["definitions"][holder.__name__]
+    said = "；".join(f"{value}：{meaning}" for value, meaning in meanings.items())
+    for name in (shape.chinese, shape.name):
+        entry = record["properties"][name]
+        entry["description"] += f"\n\n{said}"
+        content = entry["items"] if shape.many else entry
+        content.clear() if shape.many else content.pop("type", None)
+        content["enum"] = list(meanings)
 
 
 def records_below(root: type[Record]) -> tuple[type[Record], ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reportgen.errors import Problem, Severity, in_file_order, suggestion
+from reportgen.model.paths import Path
 from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at
 from reportgen.rules.case import Case
@@ -18,7 +19,7 @@ SILENCED = "rules.silenced"
 UNKNOWN = "rules.unknown"
 
 
-def check(report: Report) -> list[Problem]:
+def check(report: Report, asks_for: Callable[[Path], bool] = lambda _: True) -> list[Problem]:
     """Everything the catalogue finds in a report, in the order of the file, then of the catalogue.
 
     What is found about a total that was derived stands at the nearest line that is stated. A silenced rule gives one
@@ -27,11 +28,17 @@ def check(report: Report) -> list[Problem]:
     Args:
         report: with every total that follows from its parts (`figures.totals.completed`), so that only stated figures
             can disagree.
+        asks_for: whether a text at a path would be printed; one that would not is not asked for.
     """
     case = Case(report)
     silenced = {entry.code for entry in report.silenced}
     rules = [rule for code, rule in RULES.items() if code not in silenced]
-    findings = [(rule.code, finding) for rule in rules for finding in rule.examine(case)]
+    findings = [
+        (rule.code, finding)
+        for rule in rules
+        for finding in rule.examine(case)
+        if finding.asks_for is None or asks_for(finding.asks_for)
+    ]
     if any(finding.identity for _, finding in findings):
         _note_agreement(case, rules)
     found = [

@@ -125,5 +125,7 @@ def adjustment_has_a_reason(case: Case) -> Iterator[Finding]:
         if not (report.budget_adjustment_reason or item.budget_reason):
             percent = f"（{rate(change.percent)}）" if change.percent is not None else ""
             message = f"年中调整预算 {shown(change.amount)} 万元{percent}，没有填写预算调整原因"
-            yield Finding(case.stated(path), message, Severity.WARNING, "填写“预算调整原因”")
+            asks_for = ("budget_adjustment_reason",)
+            hint = "填写“预算调整原因”"
+            yield Finding(case.stated(path), message, Severity.WARNING, hint, asks_for=asks_for)
         return

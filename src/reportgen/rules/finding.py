@@ -26,6 +26,7 @@ class Finding(NamedTuple):
         actual: the figure that was found.
         identity: the comparison that failed, where it is one between figures.
         is_residue: whether rounding may explain the difference.
+        asks_for: the place of a text that is missing, where nothing else is wrong.
     """
 
     path: Path
@@ -36,6 +37,7 @@ class Finding(NamedTuple):
     actual: str | None = None
     identity: Identity | None = None
     is_residue: bool = False
+    asks_for: Path | None = None
 
 
 def shown(value: Decimal | int) -> str:

@@ -306,7 +306,7 @@ def large_change_has_a_reason(case: Case) -> Iterator[Finding]:
             way = "增加" if change.amount > 0 else "减少"
             by = f"{shown(abs(change.amount))} 万元（{rate(abs(change.percent))}）"
             message = f"较上年{way} {by}，没有填写变动原因"
-            yield Finding(path, message, Severity.NOTE, "填写“变动原因”")
+            yield Finding(path, message, Severity.NOTE, "填写“变动原因”", asks_for=(*path, "reason"))
 
 
 @GROUP.rule(
