@@ -1,15 +1,17 @@
-"""How many changed figures `reportgen audit` finds in the tables of a clean report, and how often it is wrong.
+"""How many changed figures `reportgen audit` finds in a clean report, and how often it is wrong.
 
 Run with ``python -m benchmarks.audit [REPORT…]``; without arguments it renders the reports of ``data_examples/`` and
-``tests/reports/data/``. Of each report every figure that stands in a table of amounts is changed alone, its last digit but
-one by one, and the changed report is audited in memory. Where the five published reports lie beside the checkout, a
-last table counts how many of the contradictions listed in ``contradictions.yaml`` are found in them.
+``tests/reports/data/``. Of each report every figure that stands in a table of amounts is changed alone, then every amount,
+share, change and rate that a sentence states, and the changed report is audited in memory. A figure of a sentence is
+*stated again* where the same number stands elsewhere in the report. Where the five published reports lie beside the
+checkout, a last table counts how many of the contradictions listed in ``contradictions.yaml`` are found in them.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -25,13 +27,22 @@ from reportgen.auditing.causes import contradictions_of
 from reportgen.auditing.contradiction import Certainty, Contradiction
 from reportgen.auditing.entry import audited, relations_of
 from reportgen.auditing.ledger import ledgers_of
+from reportgen.auditing.prose import Section, Told
 from reportgen.errors import ReportgenError
-from reportgen.finished import FinishedDocument, GridCell, GridTable, read_document
+from reportgen.finished import FinishedDocument, GridCell, GridTable, ProseParagraph, read_document
+from reportgen.statements import Measure
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT.parent / "shared" / "seeds"
 LISTED = Path(__file__).with_name("contradictions.yaml")
 _ENOUGH = 5
+MEASURES = (
+    Measure.AMOUNT,
+    Measure.SHARE,
+    Measure.CHANGE_AMOUNT,
+    Measure.CHANGE_RATE,
+    Measure.COMPLETION,
+)
 CHANGE = Decimal("0.90")
 """More than rounding explains, and no larger than a slip of one digit."""
 
@@ -40,8 +51,13 @@ def main(arguments: list[str]) -> int:
     """Print one line for each report."""
     print("| report | relations | false errors | figures | noticed | cell named |")
     print("|---|--:|--:|--:|--:|--:|")
-    for name, data in _reports(arguments):
-        print(_line(name, read_document(data, name)))
+    documents = [(name, read_document(data, name)) for name, data in _reports(arguments)]
+    for name, document in documents:
+        print(_line(name, document))
+    print("\n| report | figures in sentences | noticed | of them stated again | noticed |")
+    print("|---|--:|--:|--:|--:|")
+    for name, document in documents:
+        print(_sentences(name, document))
     if SEEDS.is_dir() and not arguments:
         print("\n| published report | certain contradictions | found | doubtful ones told | not listed |")
         print("|---|--:|--:|--:|--:|")
@@ -125,6 +141,56 @@ def _line(name: str, document: FinishedDocument) -> str:
         named += any(one.stated.spot == changed.spot for one in found)
     shares = [f"{count} ({100 * count // len(figures)}%)" if figures else "-" for count in (noticed, named)]
     return f"| {name} | {sound.relations} | {len(false)} | {len(figures)} | {' | '.join(shares)} |"
+
+
+def _sentences(name: str, document: FinishedDocument) -> str:
+    """Every figure of a sentence changed alone: how many are noticed, and how many of those that the report repeats."""
+    sound = len(_told(document))
+    text = "\n".join(
+        block.text if isinstance(block, ProseParagraph) else "\n".join(cell.text for cell in block.cells)
+        for block in document.blocks
+    )
+    numbers = Counter(re.findall(r"\d[\d,]*(?:\.\d+)?", text))
+    every = again = noticed = noticed_again = 0
+    for section in AuditedReport(document).sections:
+        for told in section.told:
+            changed = _changed_sentence(section, told)
+            if changed is None:
+                continue
+            found = len(_told(_with_paragraph(document, *changed))) > sound
+            is_again = numbers[told.statement.figure.written] > 1
+            every, noticed = every + 1, noticed + found
+            again, noticed_again = again + is_again, noticed_again + (found and is_again)
+    shares = [
+        f"{part} ({100 * part // whole}%)" if whole else "-"
+        for part, whole in ((noticed, every), (noticed_again, again))
+    ]
+    return f"| {name} | {every} | {shares[0]} | {again} | {shares[1]} |"
+
+
+def _told(document: FinishedDocument) -> list[Contradiction]:
+    return [one for one in audited(document).contradictions if one.certainty is not Certainty.ROUNDING]
+
+
+def _changed_sentence(section: Section, told: Told) -> tuple[ProseParagraph, ProseParagraph] | None:
+    """A paragraph before and after one of its figures was changed; None for zeros and for what is no figure of a report."""
+    statement = told.statement
+    written = statement.figure.written
+    if statement.measure not in MEASURES or statement.aside is not None or not statement.figure.value:
+        return None
+    step = CHANGE if statement.figure.decimals else Decimal(1)
+    paragraph = section.paragraph_at(statement.figure.span.start)
+    start = statement.figure.span.start - section.start_of(paragraph)
+    if not paragraph.text.startswith(written, start):
+        return None
+    text = (
+        f"{paragraph.text[:start]}{statement.figure.value + step:f}{paragraph.text[start + len(written) :]}"
+    )
+    return paragraph, replace(paragraph, text=text)
+
+
+def _with_paragraph(document: FinishedDocument, old: ProseParagraph, new: ProseParagraph) -> FinishedDocument:
+    return FinishedDocument(tuple(new if block is old else block for block in document.blocks))
 
 
 def _figures(document: FinishedDocument) -> Iterator[GridCell]:

@@ -75,5 +75,5 @@ def test_basic_expenditure_is_staff_and_running_costs() -> None:
         ),
     )
     assert found(report(general, details)) == [
-        "certain 表2第4行第3格：“合计 · 基本支出”7.00，人员经费和公用经费（其中“人员经费合计 · 金额”4.00）合计 6.00，相差 1.00"
+        "certain 表2第4行第3格：“合计 · 基本支出”7.00，人员经费、公用经费（其中“人员经费合计 · 金额”4.00）合计 6.00，相差 1.00"
     ]

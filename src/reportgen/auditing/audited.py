@@ -70,5 +70,5 @@ class AuditedReport:
 
     @cached_property
     def known(self) -> Known:
-        """What its sentences say of amounts."""
-        return Known(self.sections, self.year or 0)
+        """What its tables and sentences say of amounts."""
+        return Known(self.sections, self.year or 0, self.ledgers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reportgen.auditing.contradiction import Quotation
@@ -30,8 +30,13 @@ class PrintedFigure:
     row: str
     column: str
     place: tuple[int, int, int]
-    quote: str = ""
-    again: tuple[Quotation, ...] = ()
+    quote: str = field(default="", compare=False)
+    again: tuple[Quotation, ...] = field(default=(), compare=False)
+
+    @property
+    def is_of_table(self) -> bool:
+        """Whether it stands in a table."""
+        return self.place[0] > 0
 
     @property
     def text(self) -> str:

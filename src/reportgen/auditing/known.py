@@ -1,4 +1,4 @@
-"""All amounts that the sentences of a report state: one figure for all that say the same of the same money."""
+"""All amounts that the tables and sentences of a report state: one figure for all that say the same of the same money."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from reportgen.amounts import yuan_to_wan
 from reportgen.auditing.figure import PrintedFigure
+from reportgen.auditing.ledger import Ledger
 from reportgen.auditing.measures import (
+    CLASSES,
     DIVISIONS,
     GRAND_TOTAL,
     OF_ANY_MONEY,
@@ -19,30 +22,47 @@ from reportgen.auditing.measures import (
     name_of,
 )
 from reportgen.auditing.prose import Section, Told
-from reportgen.statements import Column, Measure, Scope
+from reportgen.auditing.table_facts import facts_of
+from reportgen.statements import Base, Column, Measure, Scope
 
 _Place = tuple[int, int]
 
 
 class Known:
-    """The amounts of a report's prose.
+    """The amounts of a report.
 
     Attributes:
         by_key: the figures stated of each amount; more than one where sentences disagree.
+        changes: the figures stated of the change of each amount against the year before, less being negative.
     """
 
-    def __init__(self, sections: Sequence[Section], year: int) -> None:
+    def __init__(self, sections: Sequence[Section], year: int, ledgers: Sequence[Ledger] = ()) -> None:
         self.year = year
         self.by_key: dict[Key, list[PrintedFigure]] = {}
         self._figures: dict[_Place, PrintedFigure] = {}
         self._keys: dict[_Place, Key] = {}
         self._joined: dict[Key, Key] = {}
+        for ledger in ledgers:
+            self._take_in_table(ledger)
         for number, section in enumerate(sections):
             for told in section.told:
                 if told.statement.measure is Measure.AMOUNT and is_money(told):
                     self._take_in(number, told)
         self._join()
+        self.changes = self._stated_changes(sections)
         self._numbers = {id(section): number for number, section in enumerate(sections)}
+
+    def _take_in_table(self, ledger: Ledger) -> None:
+        """The figures of tables stand for all sentences that say the same."""
+        for fact, figure, _ in facts_of(ledger):
+            key = Key(fact.name, fact.is_known, fact.scope, Column.ACTUAL, self.year)
+            if ledger.unit == "元":
+                number, row, column = figure.place
+                value = yuan_to_wan(figure.value).normalize()
+                figure = replace(
+                    figure, value=value, places=figure.places + 4, place=(number, row, -column - 1)
+                )
+            self._state(key, figure)
 
     def _take_in(self, number: int, told: Told) -> None:
         value, places = in_wan(told)
@@ -60,13 +80,7 @@ class Known:
         self._state(key, figure)
 
     def _state(self, key: Key, figure: PrintedFigure) -> None:
-        stated = self.by_key.setdefault(key, [])
-        same = next((index for index, one in enumerate(stated) if one.value == figure.value), None)
-        if same is None:
-            stated.append(figure)
-        else:
-            again = (*stated[same].again, figure.quotation, *figure.again)
-            stated[same] = replace(stated[same], again=again)
+        _add(self.by_key.setdefault(key, []), figure)
 
     def key(self, told: Told) -> Key | None:
         """What an amount is; None where its sentence does not say."""
@@ -86,13 +100,39 @@ class Known:
 
     def actual(self, change: Told) -> list[PrintedFigure]:
         """What is stated of the amount of the year that a change is of."""
+        key = self._changed(change)
+        return [] if key is None else self.by_key.get(key, [])
+
+    def _changed(self, change: Told) -> Key | None:
+        """The amount that a change against the year before is of; None where its sentence does not say."""
         statement = change.statement
+        base = statement.comparison
         named = name_of(statement.subject, statement.words)
         if named is None or not named[1] or statement.year not in (None, self.year):
-            return []
+            return None
+        if base is None or base.base is not Base.YEAR or base.year not in (None, self.year - 1):
+            return None
         name, is_known, scope = named
         scope = None if name in OF_ANY_MONEY else scope or statement.scope
-        return self.by_key.get(self.joined(Key(name, is_known, scope, Column.ACTUAL, self.year)), [])
+        return self.joined(Key(name, is_known, scope, Column.ACTUAL, self.year))
+
+    def _stated_changes(self, sections: Sequence[Section]) -> dict[Key, list[PrintedFigure]]:
+        found: dict[Key, list[PrintedFigure]] = {}
+        for number, section in enumerate(sections):
+            for told in section.told:
+                statement = told.statement
+                is_change = statement.measure is Measure.CHANGE_AMOUNT and is_money(told)
+                key = self._changed(told) if is_change and not statement.is_rounded else None
+                if key is None or statement.aside is not None:
+                    continue
+                value, places = in_wan(told)
+                place = (-number - 1, told.index, 0)
+                signed = value * statement.direction
+                _add(
+                    found.setdefault(key, []),
+                    PrintedFigure(signed, places, told.spot, key.called, "比上年增减", place, told.quote),
+                )
+        return found
 
     def values(self, key: Key) -> tuple[Decimal, ...]:
         """What is stated of an amount."""
@@ -120,6 +160,8 @@ class Known:
 
     def _is_same_whole(self, key: Key, other: Key) -> bool:
         wholes = [whole for whole, parts in DIVISIONS.items() if key.name in parts]
+        if key.name in CLASSES:
+            wholes.append(SPENDING)
         if key.name == SPENDING:
             wholes.append(GRAND_TOTAL)
         for whole in wholes:
@@ -135,7 +177,18 @@ class Known:
         return key
 
 
+def _add(stated: list[PrintedFigure], figure: PrintedFigure) -> None:
+    """Take a figure in: once more where it was stated already, else beside the others."""
+    same = next((index for index, one in enumerate(stated) if one.value == figure.value), None)
+    if same is None:
+        stated.append(figure)
+    else:
+        again = (*stated[same].again, figure.quotation, *figure.again)
+        stated[same] = replace(stated[same], again=again)
+
+
 def _from_wholes_to_parts() -> Iterator[tuple[str, ...]]:
     yield (SPENDING,)
     yield DIVISIONS[SPENDING]
+    yield CLASSES
     yield from (parts for whole, parts in DIVISIONS.items() if whole != SPENDING)

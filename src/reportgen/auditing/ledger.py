@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.amounts import parse_decimal
@@ -30,6 +30,7 @@ _LEFT_OUT = (
 )
 """Columns whose heads say so hold no amounts that add up."""
 _LIKE_A_TITLE = re.compile(r"^(?!公开\d+表$).{2,50}表([（(].*[）)])?$")
+_UNIT = re.compile(r"单位[：:](?:人民币)?(万元|元)")
 _BLANKS = re.compile(r"\s")
 _MOST_HEAD_ROWS = 8
 
@@ -69,6 +70,7 @@ class Ledger:
         head_rows: rows of the grid that hold its heads.
         heads: what stands over each column, from top to bottom.
         sides: its amounts.
+        unit: of its amounts, as it or the lines above it say: 万元 or 元; 万元 where they do not.
     """
 
     table: GridTable
@@ -76,20 +78,32 @@ class Ledger:
     head_rows: tuple[int, ...]
     heads: tuple[tuple[str, ...], ...]
     sides: tuple[Side, ...]
+    unit: str = "万元"
 
 
 def ledgers_of(document: FinishedDocument) -> Iterator[Ledger]:
     """The tables of amounts in a document, each with the title that stands over it."""
-    title, number = "", 0
+    title, unit, number = "", "", 0
     for block in document.blocks:
         if isinstance(block, ProseParagraph):
             title = block.text if _LIKE_A_TITLE.search(plain(block.text)) else title
+            unit = _unit_in(block.text) or unit
             continue
         number += 1
         ledger = ledger_of(block, number, title)
         if ledger is not None:
-            yield ledger
-            title = ""
+            yield replace(ledger, unit=_own_unit(block) or unit or ledger.unit)
+            title = unit = ""
+
+
+def _unit_in(text: str) -> str:
+    found = _UNIT.search(plain(text))
+    return found[1] if found else ""
+
+
+def _own_unit(table: GridTable) -> str:
+    heads = (cell.text for cell in table.cells if cell.row < _MOST_HEAD_ROWS)
+    return next((unit for text in heads if (unit := _unit_in(text))), "")
 
 
 def ledger_of(table: GridTable, number: int, title: str = "") -> Ledger | None:

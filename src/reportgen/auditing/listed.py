@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportgen.amounts import add, subtract
 from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.known import Known
-from reportgen.auditing.measures import DIVISIONS, is_money
+from reportgen.auditing.measures import DIVISIONS, is_money, name_of
 from reportgen.auditing.prose import Section, Told
 from reportgen.auditing.relation import Relation
 from reportgen.model.official_names import ECONOMIC_CLASSES, FUNCTIONS
@@ -20,8 +21,11 @@ _CLASSES = frozenset(
     for code, name in names.items()
     if len(code) == 3
 )
-_SOURCES = frozenset(("上级", "本级", "其他资金", "上级安排", "本级安排"))
+_OTHER = re.compile("其他(?:资金|收入|支出|用车|车辆)")
+"""A list that ends with what remains leaves nothing out."""
 _SUMMED_UP = re.compile(r"^(?:以上|上述)?(?:费用|各项|资金)?(?:合计|共计|总计)(?:预算|支出|金额|为)*$")
+PLACES = 2
+"""Amounts in sentences are in 万元 with two decimals, of which zeros may be left out."""
 _ALIKE = 3
 """So many 类 of one classification are all that there are."""
 
@@ -52,8 +56,14 @@ def _list(whole: Told, parts: Sequence[Told], known: Known) -> Iterator[Relation
     is_complete = _is_complete(whole, parts, known)
     if not is_complete and _is_nested(total, figures):
         return
-    places = max(figure.places for figure in (total, *figures))
-    yield Relation(total, tuple(figures), "其中各项", max(places, 0), is_limit=not is_complete)
+    yield Relation(
+        total,
+        tuple(figures),
+        "其中各项",
+        PLACES,
+        is_limit=not is_complete,
+        is_certain=any(figure.places for figure in (total, *figures)),
+    )
 
 
 def _is_plain(whole: Told, parts: Sequence[Told]) -> bool:
@@ -64,11 +74,11 @@ def _is_plain(whole: Told, parts: Sequence[Told]) -> bool:
 def _is_complete(whole: Told, parts: Sequence[Told], known: Known) -> bool:
     """Whether the parts are all that there is: known divisions, classes, sources, or a share stated of each."""
     names = {key.name for part in parts if (key := known.key(part)) is not None}
-    own = known.key(whole)
-    if own is not None and own.name in DIVISIONS and names >= set(DIVISIONS[own.name]):
+    own = name_of(whole.statement.subject, whole.statement.words)
+    if own is not None and own[0] in DIVISIONS and names >= set(DIVISIONS[own[0]]):
         return True
     subjects = [part.statement.subject for part in parts]
-    if all(subject in _SOURCES for subject in subjects) and len(parts) == len(_SOURCES) - 2:
+    if _OTHER.match(subjects[-1]) and len(parts) >= _ALIKE:
         return True
     of_class = [subject.removesuffix("支出") in _CLASSES for subject in subjects]
     if all(of_class) and len(parts) >= _ALIKE:
@@ -106,6 +116,5 @@ def _summed_up(total: Told, known: Known) -> Iterator[Relation]:
     figures = [figure for told in before if (figure := known.figure(told)) is not None]
     if own is None or len(figures) < 2 or not _is_plain(total, before):
         return
-    relation = Relation(own, tuple(figures), "前面各项", max(one.places for one in (own, *figures)))
-    if relation.holds:
-        yield relation
+    relation = Relation(own, tuple(figures), "前面各项", PLACES)
+    yield relation if relation.holds else replace(relation, is_certain=False)

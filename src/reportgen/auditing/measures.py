@@ -18,12 +18,13 @@ _PARTLY = {
     "“三公”经费": ("因公出国（境）", "公务用车购置及运行维护", "公务接待"),
     "公务用车购置及运行维护": ("公务用车购置", "公务用车运行维护"),
     "政府采购": ("政府采购货物", "政府采购工程", "政府采购服务"),
+    "固定资产原值": ("累计折旧", "固定资产净值"),
 }
 DIVISIONS: dict[str, tuple[str, ...]] = {**_PARTLY, SPENDING: ("基本支出", "项目支出")}
 """What an amount always consists of, so that its parts come to it wherever they stand."""
 
 _BOTH_SIDES = ("收入总计", "支出总计", "资金来源合计")
-_CLASSES = tuple(
+CLASSES = tuple(
     name for names in (FUNCTIONS, ECONOMIC_CLASSES) for code, name in names.items() if len(code) == 3
 )
 _SOURCES = ("上级安排", "本级安排", "本级财政资金", "其他资金")
@@ -39,12 +40,12 @@ _NAMES = {
         if alias not in _KINDS_OF_PROJECTS
     },
     **dict.fromkeys(("收、支总计", "收支总计", "收、支"), GRAND_TOTAL),
-    **{name: name for name in _CLASSES},
+    **{name: name for name in (*CLASSES, "固定资产原值", "累计折旧", "固定资产净值")},
 }
 _LONGEST = max(map(len, _NAMES))
 OF_ANY_MONEY = frozenset(
     name
-    for whole in ("“三公”经费", "公务用车购置及运行维护", "政府采购")
+    for whole in ("“三公”经费", "公务用车购置及运行维护", "政府采购", "固定资产原值")
     for name in (whole, *_PARTLY[whole])
 ) | {"机关运行经费", "国内公务接待", "外事接待"}
 """What reports state for one kind of money only, named or not."""

@@ -60,6 +60,10 @@ class Section:
         """The paragraph that holds a character of the text."""
         return self.paragraphs[max(0, bisect_right(self._joined[1], position) - 1)]
 
+    def start_of(self, paragraph: ProseParagraph) -> int:
+        """Where one of its paragraphs begins in the text."""
+        return self._joined[1][self.paragraphs.index(paragraph)]
+
     def spot(self, span: TextSpan) -> Spot:
         """Where a stretch of the text ends: its figure stands there."""
         return self.paragraph_at(span.end - 1).spot

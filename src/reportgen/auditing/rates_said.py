@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.amounts import percentage, percentage_range, round_half_up, subtract, within_precision
+from reportgen.amounts import (
+    percentage,
+    percentage_range,
+    round_half_up,
+    subtract,
+    within_precision,
+    written_tolerance,
+)
 from reportgen.auditing.contradiction import Certainty, Contradiction
 from reportgen.auditing.kinds import CHANGE, DIRECTION, RATE, SHARE, ZERO, Kind
 from reportgen.auditing.known import Known
-from reportgen.auditing.measures import in_wan, is_money, name_of
+from reportgen.auditing.measures import (
+    CLASSES,
+    DIVISIONS,
+    GRAND_TOTAL,
+    INCOME,
+    SPENDING,
+    in_wan,
+    is_money,
+    name_of,
+)
 from reportgen.auditing.prose import Section, Told
 from reportgen.statements import Base, Column, Measure, Rate
 
 _ZERO = Decimal(0)
+_HUNDRED = Decimal(100)
 _BUDGETS = (Column.BUDGET, Column.ADJUSTED_BUDGET, Column.SOME_BUDGET)
 _EXECUTED = (Rate.EXECUTION, Rate.COMPLETION, Rate.SPENDING, Rate.CONTROL, Rate.OF_BUDGET)
 
@@ -56,6 +73,8 @@ def _wholes(told: Told, amount: Told, known: Known) -> Iterator[tuple[Decimal, T
         whole = amount.whole
         if whole is not None and is_money(whole):
             yield in_wan(whole)[0], whole
+        else:
+            yield from ((value, None) for value in _totals(amount, known))
         return
     named = name_of(told.statement.whole, told.statement.whole)
     if named is None or not named[1]:
@@ -67,12 +86,27 @@ def _wholes(told: Told, amount: Told, known: Known) -> Iterator[tuple[Decimal, T
             yield from ((figure.value, None) for figure in figures)
 
 
+def _totals(amount: Told, known: Known) -> Iterator[Decimal]:
+    """All that a share may be of which says of nothing: the totals of the report, of whatever money."""
+    key = known.key(amount)
+    if key is None or not key.is_known or key.name not in (*CLASSES, *DIVISIONS[SPENDING], INCOME):
+        return
+    for other, figures in known.by_key.items():
+        if other.name in (SPENDING, INCOME, GRAND_TOTAL) and (other.column, other.year) == (
+            key.column,
+            key.year,
+        ):
+            yield from (figure.value for figure in figures)
+
+
 def _told(wholes: list[tuple[Decimal, Told | None]]) -> tuple[Told, ...]:
     return tuple(told for _, told in wholes if told is not None)
 
 
 def _completion(told: Told) -> Iterator[Contradiction]:
     spent = told.amount or _nearest(told, (Column.ACTUAL,))
+    if spent is not None and spent.statement.column is Column.ACHIEVED:
+        yield from _reached(told, spent)
     if spent is None or not is_money(spent) or spent.statement.column is not Column.ACTUAL:
         return
     value, _ = in_wan(spent)
@@ -87,6 +121,32 @@ def _completion(told: Told) -> Iterator[Contradiction]:
         yield _zero(told, (spent,), f"金额为 0，却写 {told.statement.words.strip()} {stated:f}%")
     elif bases:
         yield from _other(told, [(value, base) for base in bases if base], (spent, *budgets), RATE, "比率")
+
+
+def _reached(told: Told, achieved: Told) -> Iterator[Contradiction]:
+    """The completion of an indicator; more than its target may be called 100%."""
+    if told.statement.rate is not Rate.COMPLETION:
+        return
+    target = next(
+        (
+            one
+            for one in reversed(told.section.told[: achieved.index])
+            if one.statement.column is Column.TARGET and one.statement.subject == achieved.statement.subject
+        ),
+        None,
+    )
+    if target is None or target.statement.figure.unit != achieved.statement.figure.unit:
+        return
+    value, base = achieved.statement.figure.value, target.statement.figure.value
+    stated = told.statement.figure.value
+    is_whole = value >= base and stated == _HUNDRED
+    exact = percentage(value, base)
+    if exact is not None and not is_whole and abs(stated - exact) > written_tolerance(stated):
+        expected = round_half_up(exact)
+        fault = f"完成率写 {stated:f}%，按 {value:f} 和 {base:f} 计算为 {expected:f}%"
+        yield _contradiction(
+            RATE, told, (achieved, target), fault, expected, abs(stated - expected), written_tolerance(stated)
+        )
 
 
 def _adjustment(told: Told) -> Iterator[Contradiction]:
@@ -152,7 +212,7 @@ def _change(told: Told, known: Known) -> Iterator[Contradiction]:
         and one.statement.subject == statement.subject
         and one.statement.comparison == statement.comparison
         and one.statement.figure.span.start > amount.statement.figure.span.start
-        and (one.statement.of == statement.of or one.statement.subject == amount.statement.subject)
+        and (one.statement.of == statement.of or _is_called_alike(one, amount))
         and is_money(one)
         and not one.statement.is_rounded
     ]

@@ -2,28 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, product
 
 from reportgen.auditing.contradiction import Certainty, Contradiction
+from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.kinds import ABOVE
 from reportgen.auditing.known import Known
-from reportgen.auditing.measures import DIVISIONS, SPENDING
+from reportgen.auditing.measures import DIVISIONS, SPENDING, Key
 from reportgen.auditing.relation import Relation
 from reportgen.statements import Column
 
 _MOST = 4
 """Where an amount is stated in more ways, its name means several things."""
 _PLACES = 2
+_SHORTEST_NAME = 5
+_GENERAL = re.compile(
+    "^(?:该|本|其中|各|其他|上述|以上|主要|分别)|项目资金|项目经费|总投资|合同金额|采购金额"
+)
 _OTHER_NATURES = ("上缴上级支出", "经营支出", "对附属单位补助支出")
 
 
 def stated_twice(known: Known) -> Iterator[Relation]:
     """Every pair of figures that are said of the same money."""
+    for figures in known.changes.values():
+        for one, other in combinations(figures[:_MOST], 2):
+            yield Relation(other, (one,), "另一处说的是", _PLACES, code="audit.same")
     for key, figures in known.by_key.items():
-        if key.is_known:
+        if key.is_known or key.is_item or _is_telling(key.name):
             for one, other in combinations(figures[:_MOST], 2):
-                yield Relation(other, (one,), "另一处说的是", _PLACES, code="audit.same")
+                if one.is_of_table and other.is_of_table:  # `across` compares tables
+                    continue
+                is_certain = key.is_known or key.is_item
+                yield Relation(other, (one,), _other(one), _PLACES, code="audit.same", is_certain=is_certain)
+
+
+def _is_telling(name: str) -> bool:
+    """Whether a name that only this report knows tells one thing from others."""
+    return len(name) >= _SHORTEST_NAME and not _GENERAL.search(name)
+
+
+def _places(*figures: PrintedFigure) -> int:
+    return min(_PLACES, max(figure.places for figure in figures))
+
+
+def _other(figure: PrintedFigure) -> str:
+    return f"{figure.spot.words}是" if figure.is_of_table else "另一处说的是"
 
 
 def divisions(known: Known) -> Iterator[Relation]:
@@ -32,15 +58,19 @@ def divisions(known: Known) -> Iterator[Relation]:
         parts = DIVISIONS.get(key.name)
         if parts is None or not key.is_known:
             continue
-        if key.name == SPENDING and any(
-            any(known.values(key._replace(name=name))) for name in _OTHER_NATURES
-        ):
+        others = [name for name in _OTHER_NATURES if _of(known, key, name)] if key.name == SPENDING else []
+        stated = [_of(known, key, name) for name in (*parts, *others)]
+        if not all(stated):
             continue
-        stated = [known.by_key.get(known.joined(key._replace(name=part)), [])[:_MOST] for part in parts]
-        if all(stated):
-            for total in known.by_key[key]:
-                for chosen in product(*stated):
-                    yield Relation(total, chosen, "、".join(parts), _PLACES)
+        for total in known.by_key[key]:
+            for chosen in product(*stated):
+                relation = Relation(total, chosen, "、".join((*parts, *others)), _places(total, *chosen))
+                is_certain = key.name != SPENDING or bool(others) or relation.excess <= 0
+                yield replace(relation, is_certain=is_certain)
+
+
+def _of(known: Known, key: Key, name: str) -> list[PrintedFigure]:
+    return known.by_key.get(known.joined(key._replace(name=name)), [])[:_MOST]
 
 
 def above_nothing(known: Known) -> Iterator[Contradiction]:

@@ -1,0 +1,68 @@
+"""What sentences say against what tables of the same report show."""
+
+from __future__ import annotations
+
+import pytest
+from tests.auditing.tables import found, report
+
+SPENT = (
+    "支出决算表",
+    (
+        "科目编码 科目名称 本年支出合计 基本支出 项目支出",
+        ". 合计 90.00 70.00 20.00",
+        "205 教育支出 90.00 70.00 20.00",
+        "20502 普通教育 90.00 70.00 20.00",
+        "2050202 小学教育 90.00 70.00 20.00",
+    ),
+)
+THREE_PUBLIC = (
+    "财政拨款“三公”经费支出决算表",
+    ("项目 预算数 决算数", "合计 5.00 3.00", "公务接待费 2.00 1.00", "公务用车购置及运行维护费 3.00 2.00"),
+)
+UNDER = "2022年度部门决算\n三、支出决算情况说明\n"
+
+
+def said(sentence: str, *tables: tuple[str, tuple[str, ...]]) -> list[str]:
+    return found(UNDER.encode() + sentence.encode() + b"\n\n" + report(*tables))
+
+
+def test_sentences_that_agree_with_the_tables_are_silent() -> None:
+    text = "2022年本年支出合计90.00万元，其中：基本支出70.00万元，占77.78%；项目支出20.00万元，占22.22%。公务接待费支出1.00万元。"
+    assert said(text, SPENT, THREE_PUBLIC) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        ("2022年项目支出26.00万元。", "“项目支出 · 决算数”26.00，表1第2行第5格是 20.00，相差 6.00"),
+        ("2022年教育支出96.00万元。", "“教育支出 · 决算数”96.00，表1第3行第3格是 90.00，相差 6.00"),
+        (
+            "教育支出（类）普通教育（款）小学教育（项）：支出决算为96.00万元。",
+            "“教育›普通教育›小学教育 · 决算数”96.00，表1第5行第3格是 90.00，相差 6.00",
+        ),
+        ("2022年公务接待费支出1.60万元。", "“公务接待 · 决算数”1.60，表2第3行第3格是 1.00，相差 0.60"),
+    ],
+)
+def test_a_sentence_that_says_another_figure_than_a_table_is_found(sentence: str, message: str) -> None:
+    (line,) = said(sentence, SPENT, THREE_PUBLIC)
+    assert line.startswith(f"certain 第3行：{message}")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2022年项目支出年初预算26.00万元。",
+        "2021年项目支出26.00万元。",
+        "2022年项目支出约21万元。",
+        "2022年一般公共预算财政拨款项目支出16.00万元。",
+    ],
+)
+def test_another_stage_year_precision_or_money_is_not_held_against_a_table(sentence: str) -> None:
+    assert said(sentence, SPENT) == []
+
+
+def test_a_table_in_yuan_is_compared_in_wan_yuan() -> None:
+    table = ("支出决算表", tuple(row.replace("0.00", "00000.00") for row in SPENT[1]))
+    text = "单位：元\n2022年项目支出{}万元。"
+    assert said(text.format("20.00"), table) == []
+    assert len(said(text.format("26.00"), table)) == 1
