@@ -190,6 +190,11 @@ CODE_GROUPS = (
         },
     ),
     CodeGroup(
+        "给成品报告加批注",
+        "reportgen audit --mark；没有写任何文件。",
+        {"audit.mark": "不是 Word 文件，加不了批注"},
+    ),
+    CodeGroup(
         "写出文件",
         "文件写不到所说的地方；已有的文件不会损坏。",
         {

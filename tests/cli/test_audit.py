@@ -6,6 +6,10 @@ import json
 from pathlib import Path
 
 from tests.auditing.tables import report
+from tests.word.documents import made_of_paragraphs
+
+from reportgen.word.document.model import Nested
+from reportgen.word.document.reading import read_flow
 
 ROWS = ("项目 预算数 执行数", "甲 1.11 1.00", "乙 2.22 2.00", "合计 3.34 {}")
 
@@ -57,3 +61,38 @@ def test_what_cannot_be_read_ends_with_two(run):
     result = run("audit", "无.docx", "--format", "json")
     assert result.code == 2
     assert [entry["code"] for entry in json.loads(result.out)["problems"]] == ["source.missing"]
+
+
+def test_a_copy_with_comments_at_both_places(run):
+    Path("报告.docx").write_bytes(
+        made_of_paragraphs(
+            "2022年基本支出60万元，其中人员经费50万元，公用经费20万元。", "2022年人员经费40万元。"
+        )
+    )
+    result = run("audit", "报告.docx", "--mark", "批注.docx")
+    assert result.code == 1
+    assert "已写入带批注的 批注.docx。" in result.err
+    notes = [block for block in read_flow(Path("批注.docx")) if isinstance(block, Nested)]
+    assert [note.blocks[0].text.partition("：")[0] for note in notes] == [
+        "错误 1（audit.sum）",
+        "错误 1（audit.sum），见正文第1段",
+    ]
+
+
+def test_comments_are_never_written_into_the_report_itself(run):
+    Path("报告.docx").write_bytes(made_of_paragraphs("2022年收入60万元。"))
+    result = run("audit", "报告.docx", "--mark", "报告.docx")
+    assert (result.code, "批注不能写进原来的报告" in result.err) == (1, True)
+
+
+def test_only_word_reports_are_marked(run):
+    result = run("audit", written("3.90"), "--mark", "批注.docx")
+    assert (result.code, Path("批注.docx").exists()) == (2, False)
+    assert "只有 Word 报告（.docx）能加批注" in result.err
+
+
+def test_a_summary_counts_each_kind(run):
+    Path("报告.txt").write_text(
+        "会议费支出0万元，完成预算100%。\n培训费支出0万元，完成预算100%。\n2022年按照根据要求。"
+    )
+    assert "分类：零没有比率 2 处，没有重复的词 1 处。\n" in run("audit", "报告.txt").err

@@ -3,6 +3,7 @@
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.entry import Audit, audit
 from reportgen.auditing.kinds import KINDS, Kind
+from reportgen.auditing.marking import marked
 from reportgen.auditing.texts import APPLIED, ON_NAMES
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "Kind",
     "Quotation",
     "audit",
+    "marked",
 ]

@@ -73,10 +73,11 @@ def _contradiction(figure: PrintedFigure, relations: Sequence[Relation]) -> Cont
         _certainty(relations),
         "；".join(_said(one, figure) for one in relations),
         figure.quotation,
-        (*figure.again, *others),
+        others,
         expected,
         abs(relation.excess),
         relation.tolerance,
+        figure.again,
     )
 
 

@@ -56,6 +56,7 @@ class Contradiction:
         expected: the figure that would agree; None where there is no single one.
         difference: by how much the two sides differ.
         tolerance: how far rounding alone may drive them apart.
+        repeated: where the report says the stated figure once more, just as wrong.
     """
 
     code: str
@@ -66,19 +67,28 @@ class Contradiction:
     expected: Decimal | None
     difference: Decimal
     tolerance: Decimal
+    repeated: tuple[Quotation, ...] = ()
+
+    @property
+    def places(self) -> tuple[Quotation, ...]:
+        """Everywhere the figure stands that is most likely wrong."""
+        return (self.stated, *self.repeated)
 
     @property
     def problem(self) -> Problem:
         """The same as a problem: certain ones are errors, doubtful ones warnings, rounding is a note."""
         others = "；".join(f"{quotation.spot.words}“{quotation.text}”" for quotation in self.against[:_SHOWN])
         more = f" 等 {len(self.against)} 处" if len(self.against) > _SHOWN else ""
+        against = f"对照：{others}{more}" if self.against else ""
+        places = "、".join(quotation.spot.words for quotation in self.repeated)
+        again = f"又见{places}" if self.repeated else ""
         expected = None if self.expected is None else f"{self.expected:f}"
         return Problem(
             _SEVERITIES[self.certainty],
             self.code,
             self.stated.spot,
             self.message,
-            f"对照：{others}{more}" if self.against else None,
+            "；".join(part for part in (against, again) if part) or None,
             expected,
             self.stated.text,
         )
@@ -91,6 +101,7 @@ class Contradiction:
             "message": self.message,
             "stated": self.stated.as_dict(),
             "against": [quotation.as_dict() for quotation in self.against],
+            "repeated": [quotation.as_dict() for quotation in self.repeated],
             "expected": None if self.expected is None else f"{self.expected:f}",
             "difference": f"{self.difference:f}",
             "tolerance": f"{self.tolerance:f}",

@@ -11,11 +11,12 @@ from reportgen.auditing.across import across
 from reportgen.auditing.audited import AuditedReport
 from reportgen.auditing.causes import contradictions_of
 from reportgen.auditing.column_sums import column_sums
-from reportgen.auditing.contradiction import Certainty, Contradiction
+from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.directions import directions
 from reportgen.auditing.enumerations import enumerations
 from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.items import above_totals, items
+from reportgen.auditing.kinds import CHANGE, DIRECTION, RATE, SHARE
 from reportgen.auditing.leftovers import copied, leftovers
 from reportgen.auditing.listed import listed
 from reportgen.auditing.numbering import numbering
@@ -29,6 +30,8 @@ from reportgen.auditing.units import measure_words, units
 from reportgen.auditing.wording import doubled, labels, nearly_the_same
 from reportgen.errors import Problem
 from reportgen.finished import FinishedDocument, read_document
+
+_OF_AMOUNTS = (SHARE.code, RATE.code, CHANGE.code, DIRECTION.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,18 @@ def audited(document: FinishedDocument) -> Audit:
     """The same for a document that was read."""
     report = AuditedReport(document)
     relations = tuple(relations_of(report))
-    found = [*contradictions_of(relations), *_by_itself(report)]
+    sums = list(contradictions_of(relations))
+    wrong = {quotation for one in sums if one.certainty is Certainty.CERTAIN for quotation in one.places}
+    found = [*sums, *(one for one in _by_itself(report) if not _follows(one, wrong))]
     order = {spot: number for number, spot in enumerate(_spots(document))}
     found.sort(key=lambda one: (one.certainty is Certainty.ROUNDING, order.get(one.stated.spot, 0)))
     statements = sum(len(section.told) for section in report.sections)
     return Audit(tuple(found), len(relations), statements, document.problems)
+
+
+def _follows(found: Contradiction, wrong: set[Quotation]) -> bool:
+    """Whether a rate disagrees only because an amount that it is of is wrong: that is told already."""
+    return found.code in _OF_AMOUNTS and any(quotation in wrong for quotation in found.against)
 
 
 def _spots(document: FinishedDocument) -> Iterator[object]:

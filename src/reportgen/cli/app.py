@@ -129,11 +129,12 @@ def batch(
 @click.argument("report", metavar="成品报告", type=FILE)
 @FORMAT
 @click.option("--rounding", is_flag=True, help="连四舍五入尾差以内的差额也列出来。")
-def audit(report: Path, form: Literal["text", "json"], rounding: bool) -> int:
-    """核对成品报告（.docx、.pdf、.html、.txt）里的各张表。"""
+@click.option("--mark", metavar="文件", type=FILE, help="另写一份 .docx，每处矛盾的两边都加上 Word 批注。")
+def audit(report: Path, form: Literal["text", "json"], rounding: bool, mark: Path | None) -> int:
+    """拿成品报告（.docx、.pdf、.html、.txt）自己的表和正文互相核对。"""
     from reportgen.cli import audits
 
-    return audits.audit(report, form, rounding)
+    return audits.audit(report, form, rounding, mark)
 
 
 app.add_command(layouts)

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from reportgen import auditing
-from reportgen.auditing import Audit, Certainty
+from reportgen.auditing import KINDS, Audit, Certainty
 from reportgen.cli import console
+from reportgen.cli.files import refused_output, write_whole
 from reportgen.cli.work import CLEAN, STOPPED, code_of
 from reportgen.errors import Problem, ReportgenError
+from reportgen.rules import RULES
+from reportgen.source import bytes_of
 
 
-def audit(report: Path, form: Literal["text", "json"], with_rounding: bool) -> int:
+def audit(report: Path, form: Literal["text", "json"], with_rounding: bool, mark: Path | None = None) -> int:
     """List what contradicts itself in a finished report; 1 where something is surely wrong."""
     try:
         found = auditing.audit(report)
+        if mark is not None:
+            _write_marked(report, found, mark)
     except ReportgenError as error:
         _show_unreadable(error.problems, form)
         return code_of(error)
@@ -27,6 +33,13 @@ def audit(report: Path, form: Literal["text", "json"], with_rounding: bool) -> i
     else:
         _show(found, with_rounding)
     return STOPPED if any(one.certainty is Certainty.CERTAIN for one in found.contradictions) else CLEAN
+
+
+def _write_marked(report: Path, found: Audit, mark: Path) -> None:
+    if mark.resolve() == report.resolve():
+        raise refused_output(mark, "批注不能写进原来的报告", "换一个文件名")
+    write_whole(mark, auditing.marked(bytes_of(report), found, str(report)))
+    console.say(f"已写入带批注的 {mark}。")
 
 
 def _show(found: Audit, with_rounding: bool) -> None:
@@ -41,8 +54,16 @@ def _show(found: Audit, with_rounding: bool) -> None:
         found.relations or found.statements or problems
     ):  # "nothing wrong" must not be said of what nobody looked at
         console.show(problems)
+    if len(shown) > 1:
+        kinds = Counter(one.code for one in shown)
+        told = "，".join(f"{_title(code)} {count} 处" for code, count in kinds.most_common())
+        console.say(f"分类：{told}。")
     if rounding and not with_rounding:
         console.say(f"另有 {rounding} 处差额在四舍五入的尾差之内，加 --rounding 列出。")
+
+
+def _title(code: str) -> str:
+    return KINDS[code].title if code in KINDS else RULES[code].title
 
 
 def _show_unreadable(problems: tuple[Problem, ...], form: str) -> None:
@@ -57,6 +78,7 @@ def _as_json(found: Audit) -> dict[str, object]:
     return {
         "relations": found.relations,
         "statements": found.statements,
+        "kinds": dict(Counter(one.code for one in found.contradictions)),
         "contradictions": [one.as_dict() for one in found.contradictions],
         "problems": [problem.as_dict() for problem in found.problems],
     }

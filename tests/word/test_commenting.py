@@ -1,0 +1,54 @@
+"""Comments put into a Word document."""
+
+from __future__ import annotations
+
+import pytest
+from tests.tools import validate
+from tests.word.documents import made_of_paragraphs
+
+from reportgen.word.commenting import Comment, commented
+from reportgen.word.document.model import Nested, ParagraphBlock
+from reportgen.word.document.reading import read_flow
+from reportgen.word.errors import TemplateError
+
+REPORT = made_of_paragraphs("一、收入", "收入12.50万元。")
+
+
+def told(document: bytes) -> list[str]:
+    """The comments of a document, a line for each."""
+    notes = [block for block in read_flow(document) if isinstance(block, Nested)]
+    return [
+        "／".join(block.text for block in note.blocks if isinstance(block, ParagraphBlock)) for note in notes
+    ]
+
+
+def test_a_comment_stands_at_its_place_and_the_text_is_as_before() -> None:
+    document = commented(REPORT, [Comment("正文第2段", "合计 < 各项\n见表1")], "reportgen")
+    assert told(document) == ["合计 < 各项／见表1"]
+    assert [block.text for block in read_flow(document) if isinstance(block, ParagraphBlock)] == [
+        "一、收入",
+        "收入12.50万元。",
+    ]
+
+
+def test_comments_stand_beside_those_that_are_there() -> None:
+    once = commented(REPORT, [Comment("正文第1段", "甲")], "reportgen")
+    assert told(commented(once, [Comment("正文第1段", "乙"), Comment("正文第9段", "丙")], "reportgen")) == [
+        "甲",
+        "乙",
+    ]
+
+
+def test_the_same_comments_give_the_same_bytes() -> None:
+    comments = [Comment("正文第2段", "甲")]
+    assert commented(REPORT, comments, "reportgen") == commented(REPORT, comments, "reportgen")
+
+
+def test_the_document_is_valid() -> None:
+    once = commented(REPORT, [Comment("正文第1段", "甲")], "reportgen")
+    assert validate(commented(once, [Comment("正文第2段", "乙")], "reportgen")) == []
+
+
+def test_what_is_no_word_document_is_refused() -> None:
+    with pytest.raises(TemplateError, match="不是完好的"):
+        commented(b"PK", [Comment("正文第1段", "甲")], "reportgen")
