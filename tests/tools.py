@@ -53,15 +53,15 @@ def to_pdfs(documents: Sequence[bytes]) -> list[bytes]:
     return _converted(documents, "pdf")
 
 
-def resaved(documents: Sequence[bytes]) -> list[bytes]:
+def resaved(documents: Sequence[bytes], ending: str = "docx") -> list[bytes]:
     """The documents as LibreOffice writes them when somebody opens and saves them."""
-    return _converted(documents, "docx")
+    return _converted(documents, ending, ending)
 
 
-def _converted(documents: Sequence[bytes], kind: str) -> list[bytes]:
+def _converted(documents: Sequence[bytes], kind: str, ending: str = "docx") -> list[bytes]:
     program = require_program("soffice")
     with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder) / f"document{number}.docx" for number in range(len(documents))]
+        paths = [Path(folder) / f"document{number}.{ending}" for number in range(len(documents))]
         for path, document in zip(paths, documents, strict=True):
             path.write_bytes(document)
         results = Path(folder) / "results"

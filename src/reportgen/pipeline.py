@@ -11,19 +11,20 @@ from reportgen import rules
 from reportgen.amounts import exact_arithmetic
 from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.figures.totals import completed
+from reportgen.intake.opening import may_be_workbook
 from reportgen.layout import Layout, open_layout, shipped_layout
 from reportgen.layout.chart_mode import REHEARSED, ChartMode
 from reportgen.layout.prepared import Prepared, prepared
 from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at
 from reportgen.model.validation import report_from
-from reportgen.source import read
+from reportgen.source import Document, file_given, read
 from reportgen.wording import Style
 
 __all__ = ["ChartMode", "Rendered", "Source", "check", "layout_of", "load", "render", "rendered", "stops"]
 
 Source = Path | str | bytes | Mapping[str, object]
-"""A data file's path, YAML or JSON text, its bytes, or a dict with exact amounts (int, str or Decimal)."""
+"""A data file's path, YAML or JSON text, the bytes of a file (a workbook among them), or a dict with exact amounts."""
 
 
 @exact_arithmetic()
@@ -38,11 +39,29 @@ def load(source: Source, *, name: str | None = None) -> Report:
         UnreadableError: when it is no YAML, JSON or dict at all.
         ReportgenError: when keys or values are wrong; it carries every problem.
     """
-    return completed(_read(source, name))
+    return completed(read_report(source, name))
 
 
-def _read(source: Source, name: str | None = None) -> Report:
-    return report_from(read(source, name))
+@exact_arithmetic()
+def read_report(source: Source, name: str | None = None, layout: Layout | None = None) -> Report:
+    """The report exactly as its data state it, without totals that follow; else as `load`.
+
+    Args:
+        source: see `Source`.
+        name: what messages call the file, where `source` is not a path.
+        layout: that it is for: at the places that it needs, a blank cell of an official form is worth a zero.
+    """
+    return report_from(_document(source, name, layout))
+
+
+def _document(source: Source, name: str | None, layout: Layout | None) -> Document:
+    given = file_given(source, name)
+    if given is None or not may_be_workbook(given[0]):
+        return read(source if given is None else given[0], name if given is None else given[1])
+    from reportgen.data_workbook.entry import read_workbook  # only a workbook needs the library that reads it
+
+    data, called = given
+    return read_workbook(data, called or "工作簿", layout.single_needs if layout else frozenset())
 
 
 @exact_arithmetic()
@@ -53,16 +72,19 @@ def check(report: Report | Source, layout: Layout | str | Path | None = None) ->
         report: a loaded report, or what `load` takes.
         layout: the layout to check against; the one that the data name, if any, where left out.
     """
-    given = report if isinstance(report, Report) else _read(report)
-    chosen = layout_of(given, layout) if layout or given.layout else None
+    asked = _asked(layout)
+    given = report if isinstance(report, Report) else read_report(report, layout=asked)
+    chosen = layout_of(given, asked) if asked or given.layout else None
     ready = chosen.prepared(given) if chosen else prepared(given, Style())
     return [*_in_the_data(ready, chosen), *(chosen.check(ready) if chosen else ())]
 
 
 def _in_the_data(ready: Prepared, layout: Layout | None) -> list[Problem]:
     """What is wrong with the data; reasons that the layout does not print are not asked for."""
+    document = ready.report.document
+    told = document.problems if document else ()
     found = rules.check(ready.report, layout.asks_for) if layout else rules.check(ready.report)
-    return [*ready.problems, *found]
+    return [*told, *ready.problems, *found]
 
 
 def render(
@@ -102,8 +124,9 @@ def rendered(
     strict: bool = False,
 ) -> Rendered:
     """As `render`, with the problems that did not stop the report."""
-    given = report if isinstance(report, Report) else _read(report)
-    chosen = layout_of(given, layout)
+    asked = _asked(layout)
+    given = report if isinstance(report, Report) else read_report(report, layout=asked)
+    chosen = layout_of(given, asked)
     ready = chosen.prepared(given)
     problems = _in_the_data(ready, chosen)
     # Nothing is drawn for a report that will not be made.
@@ -128,10 +151,8 @@ def layout_of(report: Report, layout: Layout | str | Path | None = None) -> Layo
     Raises:
         ReportgenError: when neither names one, or there is none of that name.
     """
-    if isinstance(layout, Layout):
-        return layout
-    if layout:
-        return open_layout(layout)
+    if asked := _asked(layout):
+        return asked
     if not report.layout:
         hint = "请在数据文件中写“版式: …”，或用 --layout 指定；reportgen layout list 列出现有版式"
         problem = Problem(Severity.ERROR, "layout.none", Spot("版式"), "没有说明用哪个版式", hint)
@@ -140,6 +161,13 @@ def layout_of(report: Report, layout: Layout | str | Path | None = None) -> Layo
         return _layout_named(report.layout, report.document.name if report.document else None)
     except ReportgenError as error:
         raise ReportgenError(_where_named(report, problem) for problem in error.problems) from None
+
+
+def _asked(layout: Layout | str | Path | None) -> Layout | None:
+    """The layout that the caller asks for."""
+    if isinstance(layout, Layout):
+        return layout
+    return open_layout(layout) if layout else None
 
 
 def _layout_named(layout: str, data_file: str | None) -> Layout:

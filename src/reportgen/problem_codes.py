@@ -89,6 +89,20 @@ CODE_GROUPS = (
         },
     ),
     CodeGroup(
+        "填写的工作簿",
+        "用 reportgen new 新建的工作簿，填写以后读不懂的地方；改好再读。",
+        {
+            "filled.sheet": "有一张表里没有以【】开头的段，没有读",
+            "filled.section": "【】里写的不是数据的位置",
+            "filled.heads": "一段的下面缺少表头",
+            "filled.cell": "这一格在这一行不适用",
+            "filled.row": "一行有数，却没有写是哪一项",
+            "filled.name": "一段文字没有写名称",
+            "filled.owner": "没有写，或写错了属于哪一项",
+            "filled.level": "级次不对，或前面没有上一级",
+        },
+    ),
+    CodeGroup(
         "数据文件的键和值",
         "文件读得出来，但有的键不认识，或值不合要求；改正后才核对数字。",
         {

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen.amounts import exact_arithmetic
 from reportgen.errors import Problem, ReportgenError
 from reportgen.figures.totals import completed
 from reportgen.intake.cells import Book, read_book
-from reportgen.intake.importing import YEAR, taken
-from reportgen.intake.places import Steps
+from reportgen.intake.importing import taken
 from reportgen.layout import Layout, open_layout
+from reportgen.model.needed import Wants, needed_of, with_presets
 from reportgen.model.paths import parse
 from reportgen.model.report import Report
 from reportgen.model.resolving import missing
-from reportgen.model.skeleton import Stated, filled_in
+from reportgen.model.skeleton import filled_in
+from reportgen.model.stated_tree import document_of
 from reportgen.model.validation import report_from
-from reportgen.source import Tree, bytes_of, read
+from reportgen.source import Document, Tree, bytes_of
+
+_NAMELESS: dict[str, Tree] = {"单位": {"名称": "（待填）"}}
 
 Workbook = Path | str | bytes | tuple[str, bytes]
 """A path, the bytes of a workbook, or its name together with its bytes."""
@@ -36,17 +38,24 @@ class Imported:
         year: of the report.
         problems: contradictions between cells, cells that could not be read, and what else is to be known.
         missing: what the layout needs and no workbook holds, as addresses; texts as ``文字.…``.
+        data: the same as a dict that `reportgen.load` takes, without what is still to be filled in.
     """
 
     text: str
     year: int
     problems: tuple[Problem, ...]
     missing: tuple[str, ...]
+    data: dict[str, Tree]
+    _wants: Wants = field(default_factory=Wants, repr=False)
 
-    @cached_property
-    def data(self) -> dict[str, Tree]:
-        """The same as a dict that `reportgen.load` takes, without what is still to be filled in."""
-        return _data(self.text)
+    def workbook(self) -> bytes:
+        """The data file as a workbook to fill in: the bytes of an .xlsx."""
+        from reportgen.data_workbook.entry import workbook_of  # takes long to load
+
+        report = report_from(_with_name(Document(self.data, None)))
+        if "单位" not in self.data:
+            report = report.model_copy(update={"department": None})
+        return workbook_of(needed_of(self._wants), report)
 
 
 @exact_arithmetic()
@@ -71,16 +80,11 @@ def import_workbooks(
     """
     chosen = layout if isinstance(layout, Layout) else open_layout(layout) if layout else None
     found = taken([_book(book, number) for number, book in enumerate(books, start=1)], year)
-    stated = {YEAR: Stated(found.year), **found.stated(set(_wanted(chosen)))}
-    text = chosen.filled_data_file(stated, reference) if chosen else filled_in(stated)
-    gaps = tuple(_gaps(chosen, _data(text))) if chosen else ()
-    return Imported(text, found.year, tuple(found.problems), gaps)
-
-
-def _data(text: str) -> dict[str, Tree]:
-    data = _without_blanks(read(text.encode()).tree)
-    assert isinstance(data, dict)
-    return data
+    wants = chosen.wants(reference) if chosen else Wants()
+    stated = found.stated(chosen.single_needs if chosen else frozenset())
+    document = document_of(with_presets(stated, wants))
+    gaps = tuple(_gaps(chosen, document)) if chosen else ()
+    return Imported(filled_in(stated, wants), found.year, tuple(found.problems), gaps, document.tree, wants)
 
 
 def _book(book: Workbook, number: int) -> Book:
@@ -92,34 +96,22 @@ def _book(book: Workbook, number: int) -> Book:
     return read_book(bytes_of(Path(book)), name)
 
 
-def _wanted(layout: Layout | None) -> Iterator[Steps]:
-    """The single places that a layout needs: there a blank cell is worth a zero."""
-    for need in layout.manifest.needs if layout else ():
-        address = parse(need, Report, marks=True)
-        if not address.is_plural:
-            yield address.steps
-
-
-def _without_blanks(value: Tree) -> Tree:
-    """A tree without keys that are still to be filled in."""
-    if isinstance(value, dict):
-        kept = {key: _without_blanks(inner) for key, inner in value.items()}
-        return {key: inner for key, inner in kept.items() if inner not in (None, "", {}, [])}
-    if isinstance(value, list):
-        return [inner for inner in map(_without_blanks, value) if inner not in (None, "", {}, [])]
-    return value.strip() if isinstance(value, str) else value
-
-
-def _gaps(layout: Layout, data: dict[str, Tree]) -> Iterator[str]:
+def _gaps(layout: Layout, document: Document) -> Iterator[str]:
     """What the layout needs and the data lack; a need with gaps in many entries is named once."""
-    heading: dict[str, Tree] = {"单位": {"名称": "（待填）"}} if "单位" not in data else {}
     with suppress(ReportgenError):
-        report = completed(report_from(read({**data, **heading})))
+        report = completed(report_from(_with_name(document)))
         for need in layout.manifest.needs:
             count = Counter(gap.path for gap in missing(parse(need, Report, marks=True), report)).total()
             if count:
                 plain = need.replace("?", "")
                 yield plain if count == 1 else f"{plain}（{count}处）"
+    texts = document.tree.get("文字")
+    written = texts if isinstance(texts, dict) else {}
     for name, part in layout.manifest.narrative.items():
-        if part.needed:
+        if part.needed and name not in written:
             yield f"文字.{name}"
+
+
+def _with_name(document: Document) -> Document:
+    """The same data with the name of a unit, without which they are no report."""
+    return document if "单位" in document.tree else replace(document, tree={**document.tree, **_NAMELESS})

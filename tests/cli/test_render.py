@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -42,13 +44,21 @@ def test_a_wrong_figure_is_named_with_its_place_and_the_older_report_stays(run, 
     assert sorted(path.name for path in Path().iterdir()) == ["data.docx", "data.yaml"]
 
 
+def a_word_file() -> bytes:
+    content = BytesIO()
+    with ZipFile(content, "w") as archive:
+        archive.writestr("word/document.xml", "<document/>")
+    return content.getvalue()
+
+
 BAD_FILES = {
     "a missing file": (None, 2, "找不到这个文件"),
     "an empty file": (b"", 2, "文件是空的"),
     "a list at the top": (b"- 1\n- 2\n", 2, "最外层应为一组键值，实为列表"),
     "broken YAML": ("年度: 2022\n单位: {名称: 甲\n".encode(), 2, "data.yaml:"),
     "binary junk": (b"\x00\x01\x02\xff" * 50, 2, "这不是文本文件"),
-    "a Word file": (b"PK\x03\x04rest", 2, "这是 Word/Excel 文件"),
+    "half a workbook": (b"PK\x03\x04rest", 2, "文件不完整或已损坏，可能没有下载完"),
+    "a Word file": (a_word_file(), 2, "这是Word 文档，不是工作簿"),
     "an unknown key": ("年度: 2022\n单位: {名称: 甲}\n收人: {}\n".encode(), 1, "是否应为“收入”？"),
     "a word for an amount": (
         "年度: 2022\n单位: {名称: 甲}\n会议费: {决算数: 三万}\n".encode(),

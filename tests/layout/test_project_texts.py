@@ -9,6 +9,7 @@ import pytest
 from reportgen.layout.manifest import Manifest
 from reportgen.layout.shortcomings import shortcomings
 from reportgen.model.glossary import Glossary
+from reportgen.model.needed import Wants
 from reportgen.model.skeleton import skeleton
 from reportgen.model.validation import report_from
 from reportgen.source import read
@@ -51,6 +52,8 @@ def test_a_text_without_a_place_is_named() -> None:
 
 
 def test_a_new_data_file_asks_for_them_with_their_own_hints() -> None:
-    text = skeleton([], {"评价结论": "全单位的结论"}, project_narrative={"评价结论": "项目的结论"})
+    text = skeleton(
+        Wants(narrative={"评价结论": "全单位的结论"}, project_narrative={"评价结论": "项目的结论"})
+    )
     assert "      评价结论: |  # 项目的结论\n" in text
     assert "  评价结论: |  # 全单位的结论\n" in text

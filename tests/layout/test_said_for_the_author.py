@@ -8,6 +8,7 @@ from reportgen.layout.manifest import Manifest, manifest_problems
 from reportgen.layout.prepared import prepared
 from reportgen.layout.shortcomings import shortcomings
 from reportgen.model.glossary import Glossary
+from reportgen.model.needed import Wants
 from reportgen.model.report import Report
 from reportgen.model.skeleton import skeleton
 from reportgen.model.validation import report_from
@@ -68,12 +69,13 @@ def test_each_of_several_values_is_looked_at() -> None:
 
 
 def test_a_new_data_file_holds_what_is_said_and_lists_the_values() -> None:
-    lines = skeleton(
+    wants = Wants(
         ("项目.类别",),
-        {"存在问题": "存在的问题"},
-        {"文字.存在问题": DEFAULTS["存在问题"]},
+        narrative={"存在问题": "存在的问题"},
+        preset={"文字.存在问题": DEFAULTS["存在问题"]},
         choices={"项目.类别": {"运转类": "保障运转", "特定目标类": "年初申报的"}},
-    ).splitlines()
+    )
+    lines = skeleton(wants).splitlines()
     assert '  存在问题: "{单位.名称}没有发现问题。"  # 存在的问题' in lines
     assert "    类别:  # 写其中之一：运转类（保障运转）；特定目标类（年初申报的）" in lines
 

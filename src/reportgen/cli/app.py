@@ -49,21 +49,32 @@ def render(data: Path, output: Path | None, layout: str | None, charts: ChartMod
 @LAYOUT
 @FORMAT
 @STRICT
-def check(data: Path, layout: str | None, form: Literal["text", "json"], strict: bool) -> int:
+@click.option(
+    "--mark",
+    metavar="文件",
+    type=FILE,
+    help="数据是工作簿时：另存一份，把有问题的单元格标出颜色、写上批注。",
+)
+def check(
+    data: Path, layout: str | None, form: Literal["text", "json"], strict: bool, mark: Path | None
+) -> int:
     """只核对数据，不生成报告。"""
     from reportgen.cli import work
 
-    return work.check(data, layout, form, strict)
+    return work.check(data, layout, form, strict, mark)
 
 
 @app.command()
 @click.argument("layout", metavar="版式")
 @TO_FILE
-def new(layout: str, output: Path | None) -> int:
-    """新建一份带说明、待填写的数据文件。"""
-    from reportgen.cli import work
+@click.option(
+    "--data", metavar="数据文件", type=FILE, help="新建工作簿（.xlsx）时：填上这份数据文件里已有的内容。"
+)
+def new(layout: str, output: Path | None, data: Path | None) -> int:
+    """新建一份带说明、待填写的数据文件；文件名以 .xlsx 结尾的，是工作簿。"""
+    from reportgen.cli import starting
 
-    return work.new(layout, output)
+    return starting.new(layout, output, data)
 
 
 @app.command("import")
@@ -76,7 +87,7 @@ def new(layout: str, output: Path | None) -> int:
 )
 @TO_FILE
 def import_(books: tuple[Path, ...], layout: str | None, year: int | None, output: Path | None) -> int:
-    """从决算工作簿（系统导出、公开表、自评表）生成数据文件。"""
+    """从决算工作簿（系统导出、公开表、自评表）生成数据文件；文件名以 .xlsx 结尾的，是可以接着填的工作簿。"""
     from reportgen.cli import importing
 
     return importing.import_books(books, layout, year, output)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reportgen.cli import console
-from reportgen.cli.files import refused_output
-from reportgen.cli.work import CLEAN, STOPPED, attempt, emit, seen_from
+from reportgen.cli.starting import WORKBOOK, refuse_existing, seen_from
+from reportgen.cli.work import CLEAN, STOPPED, attempt, emit
 from reportgen.errors import Severity
 from reportgen.workbook_import import Imported, import_workbooks
 
@@ -19,11 +19,11 @@ def import_books(books: Sequence[Path], layout: str | None, year: int | None, ou
     found: list[Imported] = []
 
     def work() -> None:
-        if output is not None and output.exists():
-            raise refused_output(output, "文件已存在，可能已经填写，没有改动它", "请换一个文件名")
+        refuse_existing(output)
         reference = seen_from(output, layout) if layout else ""
         found.append(import_workbooks(books, layout=layout, year=year, reference=reference))
-        emit(found[0].text.encode(), output)
+        is_workbook = output is not None and output.suffix.lower() == WORKBOOK
+        emit(found[0].workbook() if is_workbook else found[0].text.encode(), output)
 
     code = attempt(work)
     for imported in found:

@@ -16,7 +16,9 @@ from reportgen.cli.work import CLEAN, STOPPED
 from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.source import lines_of
 
-_DATA_SUFFIXES = {".yaml", ".yml", ".json"}
+_DATA_SUFFIXES = {".yaml", ".yml", ".json", ".xlsx", ".xls"}
+_OPEN_IN_EXCEL = "~$"
+"""The beginning of the name of a file that Excel keeps beside a workbook as long as it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,11 @@ def batch(
 def _data_files(source: Path) -> list[Path]:
     if not source.is_dir():
         return [source]
-    return sorted(file for file in source.iterdir() if file.suffix.lower() in _DATA_SUFFIXES)
+    return sorted(file for file in source.iterdir() if _is_data(file))
+
+
+def _is_data(file: Path) -> bool:
+    return file.suffix.lower() in _DATA_SUFFIXES and not file.name.startswith(_OPEN_IN_EXCEL)
 
 
 def _nothing_to_do() -> ReportgenError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -35,8 +34,10 @@ def render(data: Path, output: Path, layout: str | None, charts: pipeline.ChartM
     return _reported(data, work)
 
 
-def check(data: Path, layout: str | None, form: Literal["text", "json"], strict: bool) -> int:
-    """List what is wrong with a data file."""
+def check(
+    data: Path, layout: str | None, form: Literal["text", "json"], strict: bool, mark: Path | None = None
+) -> int:
+    """List what is wrong with a data file, and mark it in a copy of a workbook."""
     try:
         problems = pipeline.check(data, layout)
         code = STOPPED if pipeline.stops(problems, strict=strict) else CLEAN
@@ -47,27 +48,11 @@ def check(data: Path, layout: str | None, form: Literal["text", "json"], strict:
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
     else:
         console.show(problems, lines_of(data))
+    if mark is not None:
+        from reportgen.cli.marking import mark_problems
+
+        code = max(code, attempt(lambda: mark_problems(data, problems, mark)))
     return code
-
-
-def new(layout: str, output: Path | None) -> int:
-    """Start a data file for a layout; one that may already be filled in is left alone."""
-
-    def start() -> None:
-        if output is not None and output.exists():
-            message, hint = "文件已存在，可能已经填写，没有改动它", "请换一个文件名"
-            raise refused_output(output, message, hint)
-        emit(open_layout(layout).new_data_file(seen_from(output, layout)).encode(), output)
-
-    return attempt(start)
-
-
-def seen_from(output: Path | None, layout: str) -> str:
-    """The layout as the new data file has to call it: its id, or its path from the folder of that file."""
-    if not Path(layout).exists():
-        return layout
-    folder = output.parent if output else Path()
-    return Path(os.path.relpath(layout, folder)).as_posix()
 
 
 def schema(layout: str | None, output: Path | None) -> int:

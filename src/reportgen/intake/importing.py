@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 
 from reportgen.errors import Problem, ReportgenError, Severity, Spot, UnreadableError, shortened
@@ -16,8 +16,10 @@ from reportgen.intake.readings import Reading, Readings
 from reportgen.intake.recognition import Recognised, Region, recognised
 from reportgen.intake.tables import read_table
 from reportgen.model.classification import classification_for
-from reportgen.model.skeleton import Stated
+from reportgen.model.needed import Stated
+from reportgen.model.stated_tree import document_of
 from reportgen.model.steps import EntryStep, FieldStep
+from reportgen.source import Document
 
 YEAR, OWNER = (FieldStep("year"),), (FieldStep("department"), FieldStep("name"))
 _MOST_SHEETS = 12
@@ -41,15 +43,24 @@ class Taken:
     year: int
     problems: list[Problem] = field(default_factory=list)
 
-    def stated(self, wanted: set[Steps]) -> dict[Steps, Stated]:
-        """Everything that a data file says, as it is written there; zeros where they are wanted or belong to a line."""
-        written: dict[Steps, Stated] = {}
+    def stated(self, wanted: Set[Steps]) -> dict[Steps, Stated]:
+        """Everything that a data file says, its year first, as it is written there; zeros where they are wanted or belong to a line."""
+        written: dict[Steps, Stated] = {YEAR: Stated(str(self.year))}
         for steps, value in self.values.items():
             if value.is_zero and not self._is_said(steps, wanted):
                 continue
             place = self._named(steps, written)
-            written[place] = Stated(shown(value.value, steps), origin(value, self.called, self.year))
+            reading = value.readings[0]
+            written[place] = Stated(
+                shown(value.value, steps),
+                origin(value, self.called, self.year),
+                reading.sheet.spot(*reading.place),
+            )
         return written
+
+    def document(self, wanted: Set[Steps], name: str | None = None) -> Document:
+        """The same as a data file whose values stand in cells."""
+        return document_of(self.stated(wanted), name)
 
     def _named(self, steps: Steps, written: dict[Steps, Stated]) -> Steps:
         """The place of a value, with the names of all entries on its way; a level that nothing names is left out."""
@@ -61,7 +72,7 @@ class Taken:
                 place = place[:-1]
         return place
 
-    def _is_said(self, steps: Steps, wanted: set[Steps]) -> bool:
+    def _is_said(self, steps: Steps, wanted: Set[Steps]) -> bool:
         """Whether a zero is worth saying: where it is wanted, and where its line says what it is compared with."""
         line, column = steps[:-1], steps[-1]
         compared = _COMPARED.get(str(column.name), ()) if isinstance(column, FieldStep) else ()

@@ -50,6 +50,11 @@ class FileKind(Enum):
         return PurePath(name).suffix.lower() in ("", *self.value[1])
 
 
+def may_be_workbook(data: bytes) -> bool:
+    """Whether bytes begin as a workbook does, and as no text."""
+    return data.startswith((_ZIP, _OLE))
+
+
 def kind_of(data: bytes) -> FileKind:
     """What the bytes are.
 

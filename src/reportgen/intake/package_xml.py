@@ -20,6 +20,7 @@ _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTAL
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 _STYLE = re.compile(rb'\bs="([0-9]+)"')
 _ERROR = re.compile(rb'\bt="e"')
+_TEXT_RESULT = re.compile(rb'\bt="str"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>[^<]|<(?:\w+:)?is>")
 _ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="([0-9]{1,7})"')
@@ -67,7 +68,7 @@ def examined(data: bytes) -> Examined:
     """
     try:
         with ZipFile(BytesIO(data)) as archive:
-            parts = _sheet_parts(archive)
+            parts = sheet_parts(archive)
             percents = _percent_styles(archive)
             found: dict[str, SheetMarks] = {}
             cut: dict[str, bytes] = {}
@@ -93,7 +94,7 @@ def examined(data: bytes) -> Examined:
         raise damaged() from None
 
 
-def _sheet_parts(archive: ZipFile) -> dict[str, str]:
+def sheet_parts(archive: ZipFile) -> dict[str, str]:
     """The parts of the worksheets by the names of the sheets."""
     names = set(archive.namelist())
     home = next(name for name in sorted(names) if name.endswith("workbook.xml"))
@@ -172,7 +173,7 @@ def _marked_cells(content: bytes, percents: frozenset[bytes]) -> Iterator[tuple[
         mark = None
         if _ERROR.search(attributes):
             mark = CellMark.ERROR
-        elif _FORMULA.search(inner) and not _VALUE.search(inner):
+        elif _FORMULA.search(inner) and not (_VALUE.search(inner) or _TEXT_RESULT.search(attributes)):
             mark = CellMark.UNCOMPUTED
         elif percents and (style := _STYLE.search(attributes)) and style[1] in percents:
             mark = CellMark.PERCENT

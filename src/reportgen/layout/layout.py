@@ -16,14 +16,14 @@ from reportgen.layout.prepared import Prepared, prepared
 from reportgen.layout.shortcomings import shortcomings
 from reportgen.layout.unread import unread_problems
 from reportgen.model.glossary import Glossary
-from reportgen.model.paths import Path
+from reportgen.model.needed import Wants
+from reportgen.model.paths import Path, parse
 from reportgen.model.report import Report
 from reportgen.wording import Style
 
 if TYPE_CHECKING:
     from reportgen.layout.needs import Unsaid
     from reportgen.layout.template import ReportTemplate, Tried
-    from reportgen.model.skeleton import Stated
     from reportgen.model.steps import Step
 
 MANIFEST = "layout.yaml"
@@ -73,6 +73,12 @@ class Layout:
     def _defaults(self) -> dict[str, str]:
         """What is printed in place of texts that the data leave out, by the name of the text."""
         return {name: part.default for name, part in self.manifest.narrative.items() if part.default}
+
+    @cached_property
+    def single_needs(self) -> frozenset[tuple[Step, ...]]:
+        """The steps to every single value that it needs."""
+        addresses = [parse(need, Report, marks=True) for need in self.manifest.needs]
+        return frozenset(address.steps for address in addresses if not address.is_plural)
 
     @cached_property
     def style(self) -> Style:
@@ -184,32 +190,26 @@ class Layout:
         """
         from reportgen.model.skeleton import skeleton
 
-        manifest, of_projects = self.manifest, self.manifest.project_narrative.parts
-        return skeleton(
-            (*manifest.needs, *manifest.offers),
-            _hints(manifest.narrative),
-            self._known_beforehand(reference) | _written_beforehand("项目.文字", of_projects),
-            _hints(of_projects),
-            self.meanings,
-        )
+        return skeleton(self.wants(reference))
 
-    def filled_data_file(self, stated: Mapping[tuple[Step, ...], Stated], reference: str = "") -> str:
-        """A data file with values that are known, and blanks for what else the layout needs.
+    def wants(self, reference: str = "") -> Wants:
+        """What it asks of a data file.
 
         Args:
-            stated: the values by the steps to them.
             reference: what the file calls the layout, as for `new_data_file`.
         """
-        from reportgen.model.skeleton import filled_in
-
-        manifest = self.manifest
-        texts, known = _hints(manifest.narrative), self._known_beforehand(reference)
-        return filled_in(stated, manifest.needs, manifest.offers, texts, known, self.meanings)
-
-    def _known_beforehand(self, reference: str) -> dict[str, object]:
-        """What a data file for this layout says before anyone fills it in, by place."""
-        texts = _written_beforehand("文字", self.manifest.narrative)
-        return {"版式": reference or self.id, **self.manifest.preset, **texts}
+        manifest, of_projects = self.manifest, self.manifest.project_narrative.parts
+        known = {"版式": reference or self.id, **manifest.preset}
+        known |= _written_beforehand("文字", manifest.narrative)
+        return Wants(
+            manifest.needs,
+            manifest.offers,
+            _hints(manifest.narrative),
+            _hints(of_projects),
+            known | _written_beforehand("项目.文字", of_projects),
+            self.meanings,
+            manifest.project_narrative.stage is None,
+        )
 
 
 def _hints(parts: Mapping[str, NarrativePart]) -> dict[str, str]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import FieldShape, Record, shape_of
-from reportgen.model.paths import parse
+from reportgen.model.needed import Needed, Stated, Wants, needed_beside, needed_of
 from reportgen.model.report import Report
-from reportgen.model.steps import EVERY, EntryStep, FieldStep, KeyStep, Step
+from reportgen.model.steps import Step
 
 _HEADER = (
     "# 请在冒号后填写；冒号后留一个空格，“#”之后是说明。",
@@ -29,151 +28,29 @@ _EXAMPLE_NOTE = "# 每项照此填写，有几项就写几份"
 _ENTRY_NOTE = "# 版式用到的一项"
 _PLAIN = re.compile(r"[\w（）“”《》、]([\w（）“”《》、。./-]*[\w（）“”《》、。])?")
 _INDENT = "  "
+_NOTHING = Wants()
 
 
-@dataclass
-class _Needed:
-    """The needed places below one place: fields and keys; of a list also entries, by their code or name.
-
-    Attributes:
-        value: what is known beforehand.
-        hint: what to write there.
-        origin: where the value comes from; then it is written in place of the meaning.
-        is_stated: whether a value is known here or below.
-        is_wanted: whether it has to be filled in; what is only offered is written as a comment among stated values.
-    """
-
-    inner: dict[str, _Needed] = field(default_factory=dict)
-    entries: dict[str, _Needed] = field(default_factory=dict)
-    value: object = None
-    hint: str = ""
-    origin: str = ""
-    is_stated: bool = False
-    is_wanted: bool = True
-
-    def add(self, steps: Iterable[Step], value: object = None, hint: str = "") -> None:
-        place = self
-        for step in steps:
-            if isinstance(step, EntryStep):
-                place = place.entries.setdefault(step.name, _Needed())
-            elif isinstance(step, FieldStep | KeyStep):
-                place = place.inner.setdefault(step.name, _Needed())
-        place.value = place.value if value is None else value
-        place.hint = hint or place.hint
-
-    def add_choices(self, choices: Mapping[str, Mapping[str, str]]) -> None:
-        """Put in what may be written at places that allow only a few values."""
-        for address, meanings in choices.items():
-            said = "；".join(f"{value}（{meaning}）" for value, meaning in meanings.items())
-            self.add(parse(address, Report).steps, hint=f"写其中之一：{said}")
-
-    def state(self, steps: Iterable[Step], stated: Stated) -> None:
-        """Put in a value that is known, with its origin."""
-        place, place.is_stated = self, True
-        for step in steps:
-            below = place.entries if isinstance(step, EntryStep) else place.inner
-            place = below.setdefault(str(step.name), _Needed())
-            place.is_stated = True
-        place.value, place.origin = stated.value, stated.origin
-
-    def offer(self, steps: Iterable[Step]) -> None:
-        """Add what may be filled in: what is new on the way to it is not wanted."""
-        place = self
-        for step in steps:
-            if isinstance(step, FieldStep | KeyStep):
-                place = place.inner.setdefault(step.name, _Needed(is_wanted=False))
-
-    def is_stated_at(self, steps: Iterable[Step]) -> bool:
-        """Whether a value is known at a place or below it, whatever the entry of a list."""
-        places = [self]
-        for step in steps:
-            if isinstance(step, FieldStep | KeyStep | EntryStep):
-                found = (place.inner.get(step.name) or place.entries.get(step.name) for place in places)
-                places = [place for place in found if place is not None]
-            elif step is EVERY:
-                places = [entry for place in places for entry in place.entries.values()]
-        return any(place.is_stated for place in places)
-
-
-class Stated(NamedTuple):
-    """A value that is known, as it is written, and where it comes from."""
-
-    value: object
-    origin: str = ""
-
-
-def skeleton(
-    places: Iterable[str],
-    narrative: Mapping[str, str] | None = None,
-    preset: Mapping[str, object] | None = None,
-    project_narrative: Mapping[str, str] | None = None,
-    choices: Mapping[str, Mapping[str, str]] | None = None,
-) -> str:
-    """The text of a commented YAML file for a report that needs certain places.
-
-    Args:
-        places: addresses of values, e.g. ``支出.按功能``, ``项目?.得分`` or ``支出.按功能.208``.
-        narrative: the texts to write, key → hint.
-        preset: values that are known beforehand, address → value.
-        project_narrative: the texts to write about each project, key → hint.
-        choices: the values that a field may have with their meanings, by its address.
+def skeleton(wants: Wants) -> str:
+    """The text of a commented YAML file to fill in.
 
     Raises:
         Refusal: for an address that leads nowhere.
     """
-    needed = _Needed()
-    for place in places:
-        needed.add(parse(place, Report, marks=True).steps)
-    for place, value in (preset or {}).items():
-        needed.add(parse(place, Report).steps, value)
-    for key, hint in (narrative or {}).items():
-        needed.add((FieldStep("narrative"), KeyStep(key)), hint=hint)
-    for key, hint in (project_narrative or {}).items():
-        needed.add((FieldStep("projects"), FieldStep("narrative"), KeyStep(key)), hint=hint)
-    needed.add_choices(choices or {})
-    return _written_out(needed, _HEADER)
+    return _written_out(needed_of(wants), _HEADER)
 
 
-def filled_in(
-    stated: Mapping[tuple[Step, ...], Stated],
-    needs: Iterable[str] = (),
-    offers: Iterable[str] = (),
-    narrative: Mapping[str, str] | None = None,
-    preset: Mapping[str, object] | None = None,
-    choices: Mapping[str, Mapping[str, str]] | None = None,
-) -> str:
+def filled_in(stated: Mapping[tuple[Step, ...], Stated], wants: Wants = _NOTHING) -> str:
     """The text of a YAML file with values that are known, and blanks for what else is needed.
 
     Args:
         stated: the values by the steps to them, each with its origin as a comment.
-        needs: addresses of values that must not be missing; up to the mark ``?`` only where something is stated.
-        offers: addresses of values that may be filled in.
-        narrative: the texts to write, key → hint.
-        preset: values that are known beforehand, address → value.
-        choices: of places where one of a few values has to be written, the values with their meanings.
+        wants: what the layout asks for.
     """
-    needed = _Needed()
-    for steps, known in stated.items():
-        needed.state(steps, known)
-    for need in needs:
-        address = parse(need, Report, marks=True)
-        if address.optional and not needed.is_stated_at(address.steps[: address.optional]):
-            needed.offer(address.steps)
-        else:
-            needed.add(address.steps)
-    for offer in offers:
-        needed.offer(parse(offer, Report).steps)
-    for place, value in (preset or {}).items():
-        needed.state(parse(place, Report).steps, Stated(value))
-    for key, hint in (narrative or {}).items():
-        needed.add((FieldStep("narrative"), KeyStep(key)), hint=hint)
-    for place in choices or {}:
-        needed.offer(parse(place, Report).steps)
-    needed.add_choices(choices or {})
-    return _written_out(needed, _FILLED_HEADER)
+    return _written_out(needed_beside(stated, wants), _FILLED_HEADER)
 
 
-def _written_out(needed: _Needed, header: Iterable[str]) -> str:
+def _written_out(needed: Needed, header: Iterable[str]) -> str:
     return "\n".join((*header, *_Writer().record(Report, needed, ""))) + "\n"
 
 
@@ -183,15 +60,15 @@ class _Writer:
     def __init__(self) -> None:
         self._explained: set[FieldShape] = set()
 
-    def record(self, record: type[Record], needed: _Needed, indent: str) -> Iterator[str]:
+    def record(self, record: type[Record], needed: Needed, indent: str) -> Iterator[str]:
         inner = dict(needed.inner)
         if not inner and not needed.is_stated:
-            inner = {name: _Needed() for name in _essentials(record)}
+            inner = {name: Needed() for name in _essentials(record)}
         known = []
         for shape in shape_of(record).values():
             place = inner.get(shape.name)
             if (place and (place.is_wanted or place.is_stated)) or shape.required:
-                yield from self._field(shape, place or _Needed(), indent)
+                yield from self._field(shape, place or Needed(), indent)
             elif shape in self._explained:
                 known.append(shape.chinese)
             else:
@@ -200,7 +77,7 @@ class _Writer:
         if known:
             yield f"{indent}# 还可填写：{'、'.join(known)}"
 
-    def _field(self, shape: FieldShape, needed: _Needed, indent: str) -> Iterator[str]:
+    def _field(self, shape: FieldShape, needed: Needed, indent: str) -> Iterator[str]:
         if shape.name == "narrative":
             yield from self._texts(shape, needed, indent)
             return
@@ -222,7 +99,7 @@ class _Writer:
         else:
             yield from self.record(shape.record, needed, below)
 
-    def _list(self, record: type[Record], needed: _Needed, indent: str) -> Iterator[str]:
+    def _list(self, record: type[Record], needed: Needed, indent: str) -> Iterator[str]:
         """The entries that are known, else those that a layout names and one example."""
         below = indent + _INDENT
         if needed.is_stated:
@@ -238,7 +115,7 @@ class _Writer:
             yield f"{indent}- {_EXAMPLE_NOTE}"
             yield from self.record(record, _example(record, needed), below)
 
-    def _stated_entry(self, record: type[Record], entry: _Needed, indent: str) -> Iterator[str]:
+    def _stated_entry(self, record: type[Record], entry: Needed, indent: str) -> Iterator[str]:
         """What is stated and wanted of an entry, without the fields that it might have besides."""
         for shape in shape_of(record).values():
             place = entry.inner.get(shape.name)
@@ -251,7 +128,7 @@ class _Writer:
                 yield from self._stated_entry(shape.record, place, indent + _INDENT)
             self._explained.add(shape)
 
-    def _texts(self, shape: FieldShape, needed: _Needed, indent: str) -> Iterator[str]:
+    def _texts(self, shape: FieldShape, needed: Needed, indent: str) -> Iterator[str]:
         yield f"{indent}{shape.chinese}:"
         yield f"{indent}{_INDENT}{_TEXTS_NOTE}"
         for key, place in needed.inner.items():
@@ -267,20 +144,20 @@ def _essentials(record: type[Record]) -> tuple[str, ...]:
     return ("actual",) if issubclass(record, LineItem) else record.summands
 
 
-def _example(record: type[Record], needed: _Needed) -> _Needed:
+def _example(record: type[Record], needed: Needed) -> Needed:
     """The needed places of one element: a line of a list must have a name."""
-    names = needed.inner or dict.fromkeys(_essentials(record), _Needed())
-    return _Needed({"name": _Needed(), **names} if "name" in shape_of(record) else dict(names))
+    names = needed.inner or dict.fromkeys(_essentials(record), Needed())
+    return Needed({"name": Needed(), **names} if "name" in shape_of(record) else dict(names))
 
 
-def _entry(record: type[Record], called: str, needed: _Needed) -> _Needed:
+def _entry(record: type[Record], called: str, needed: Needed) -> Needed:
     """The needed places of one entry that a layout names: digits are its code, anything else its name."""
     example = _example(record, needed)
     key = "code" if called.isdecimal() and "code" in shape_of(record) else "name"
-    return _Needed({**example.inner, key: _Needed(value=called)})
+    return Needed({**example.inner, key: Needed(value=called)})
 
 
-def _with_inner(entry: _Needed, wanted: Mapping[str, _Needed]) -> _Needed:
+def _with_inner(entry: Needed, wanted: Mapping[str, Needed]) -> Needed:
     """An entry with what is wanted of all entries of its list."""
     inner = dict(entry.inner)
     for name, place in wanted.items():

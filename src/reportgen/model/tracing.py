@@ -45,6 +45,12 @@ class Trace:
         """The path in the keys of the document, as far as that goes."""
         return tuple(way.key for way in self._way() if way.key is not None)
 
+    def spot_in(self, document: Document) -> Spot:
+        """Where the document states it, would state it, or states its nearest holder."""
+        wanted = tuple(way._in_chinese() if way.key is None else way.key for way in self._way())
+        blank = None if self.is_stated else document.blank_spot(wanted)
+        return blank or document.spot(self.keys)
+
     @property
     def words(self) -> str:
         """The path as messages show it, e.g. ``支出 › 按功能 › 第2项“住房保障支出” › 决算数``."""
@@ -95,8 +101,9 @@ class Trace:
         return shortened(self._written()) + named
 
     def _written(self) -> str:
-        if isinstance(self.step, int):
-            return f"第{self.step + 1}项"
+        return f"第{self.step + 1}项" if isinstance(self.step, int) else str(self._in_chinese())
+
+    def _in_chinese(self) -> str | int:
         return self._field.chinese if self._field else self.step
 
 
@@ -130,7 +137,7 @@ def problem_at(
 ) -> Problem:
     """A problem at a path of a record; where the document does not state the value, its nearest stated holder gives the line."""
     found = trace(document, path, root)
-    spot = document.spot(found.keys) if document else Spot()
+    spot = found.spot_in(document) if document else Spot()
     return Problem(severity, code, found.at(spot), message, **more)
 
 

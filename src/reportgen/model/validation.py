@@ -102,7 +102,9 @@ def _problem(root: type[Record], document: Document, detail: ErrorDetails) -> Pr
         *parent, field = path
         shape = shape_of(trace(document, path, root).owner)[str(field)]
         message = f"缺少必填项“{shape.chinese}”"
-        return _error(root, document, tuple(parent), "data.missing", message, hint=shape.meaning or None)
+        problem = _error(root, document, tuple(parent), "data.missing", message, hint=shape.meaning or None)
+        blank = document.blank_spot((*trace(document, tuple(parent), root).keys, shape.chinese))
+        return problem.moved(sheet=blank.sheet, cell=blank.cell) if blank else problem
     found = detail["input"]
     message, code = detail["msg"], "data.value"
     if kind in _EXPECTED:

@@ -41,6 +41,7 @@ class ValueKind:
         is_text: True where the value may be a text; False where it is always a figure, a date or a truth.
         is_language: True for words that are read as Chinese; False for figures, codes and signs.
         is_prose: True for language that may be whole sentences; False for a name.
+        choices: the only values that there are, as people write them; empty where there are others.
     """
 
     chinese: str
@@ -49,6 +50,7 @@ class ValueKind:
     is_text: bool = False
     is_language: bool = False
     is_prose: bool = False
+    choices: tuple[str, ...] = ()
 
 
 def is_blank(value: object) -> bool:
@@ -225,7 +227,10 @@ YesNo = Annotated[
     bool,
     BeforeValidator(_yes_or_no),
     ValueKind(
-        "是否", "是 或 否", {"enum": ["是", "否", "有", "无", "yes", "no", "true", "false", True, False]}
+        "是否",
+        "是 或 否",
+        {"enum": ["是", "否", "有", "无", "yes", "no", "true", "false", True, False]},
+        choices=("是", "否"),
     ),
 ]
 
@@ -257,6 +262,8 @@ Measure = Annotated[
 """A target or result of an indicator: a number where it is one, else the words."""
 
 Unit = Annotated[
-    str, BeforeValidator(_unit), ValueKind("单位", "万元 或 元", {"enum": [WAN, YUAN]}, is_text=True)
+    str,
+    BeforeValidator(_unit),
+    ValueKind("单位", "万元 或 元", {"enum": [WAN, YUAN]}, is_text=True, choices=(WAN, YUAN)),
 ]
 """The unit of a file's amounts; it reads as 万元, the unit of the model's."""

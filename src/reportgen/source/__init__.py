@@ -5,7 +5,17 @@ remains `0.10`, `0123` keeps its zero and `no` is a word; the model gives the te
 """
 
 from reportgen.source.document import Document, Tree
-from reportgen.source.entry import bytes_of, lines_of, read, text_from, text_of
+from reportgen.source.entry import bytes_of, file_given, lines_of, read, text_from, text_of
 from reportgen.source.positions import spoken_path
 
-__all__ = ["Document", "Tree", "bytes_of", "lines_of", "read", "spoken_path", "text_from", "text_of"]
+__all__ = [
+    "Document",
+    "Tree",
+    "bytes_of",
+    "file_given",
+    "lines_of",
+    "read",
+    "spoken_path",
+    "text_from",
+    "text_of",
+]

@@ -7,8 +7,9 @@ from typing import NoReturn
 from reportgen.errors import shortened
 from reportgen.source.characters import INVISIBLE
 from reportgen.source.complaints import Complaints
-from reportgen.source.document import Offsets, Tree
+from reportgen.source.document import Tree
 from reportgen.source.limits import MAX_DEPTH, MAX_NODES
+from reportgen.source.text_places import Offsets
 
 _RETYPE_BLANKS = "请删去，改用半角空格；从网页、Word 粘贴的缩进常有这种空格"
 

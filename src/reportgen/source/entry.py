@@ -16,6 +16,7 @@ from reportgen.source.files import read_bytes, within_limit
 from reportgen.source.json_text import is_json, read_json
 from reportgen.source.plain import PlainCopier
 from reportgen.source.positions import SourceText
+from reportgen.source.text_places import TextPlaces
 from reportgen.source.yaml_colons import complain_of_colons
 from reportgen.source.yaml_text import read_yaml
 
@@ -47,6 +48,19 @@ def read(source: Path | str | bytes | Mapping[str, object], name: str | None = N
         case _:
             Complaints(name).stop("source.type", f"应为文件、文本或字典，实为 {type(source).__name__}")
     return _read_text(decode(data, name), name)
+
+
+def file_given(source: object, name: str | None = None) -> tuple[bytes, str | None] | None:
+    """The content of a source that is a file or its bytes, and what messages call it; None for text and for dicts.
+
+    Raises:
+        UnreadableError: when there is no such file, or it cannot be read.
+    """
+    if isinstance(source, bytes):
+        return source, name
+    if isinstance(source, Path) or (isinstance(source, str) and not _is_content(source)):
+        return bytes_of(Path(source)), name or _shown(source)
+    return None
 
 
 def text_of(path: Path) -> str:
@@ -119,7 +133,7 @@ def _document(builder: TreeBuilder, name: str | None, source: SourceText, compla
     tree = builder.root
     if not isinstance(tree, dict):
         _refuse_top(builder, source, complaints)
-    return Document(tree, name, source, builder.offsets)
+    return Document(tree, name, TextPlaces(name, source, builder.offsets))
 
 
 def _refuse_top(builder: TreeBuilder, source: SourceText, complaints: Complaints) -> NoReturn:

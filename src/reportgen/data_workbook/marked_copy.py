@@ -1,0 +1,212 @@
+"""A copy of an .xlsx with coloured and commented cells, everything else in it as it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
+from posixpath import basename, dirname, join, normpath, relpath
+from zipfile import ZipFile
+
+from lxml import etree
+
+from reportgen.data_workbook.comments import (
+    CommentParts,
+    added_comments,
+    added_shapes,
+    new_comments,
+    new_shapes,
+)
+from reportgen.data_workbook.fills import Fills
+from reportgen.data_workbook.remarks import Remark
+from reportgen.intake.package_xml import sheet_parts
+from reportgen.zip_archive import cut_out, pack, write_archive
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
+_SHAPES_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+_AFTER_SHAPES = (
+    "legacyDrawingHF",
+    "drawingHF",
+    "picture",
+    "oleObjects",
+    "controls",
+    "webPublishItems",
+    "tableParts",
+    "extLst",
+)
+_CELL = re.compile(r"([A-Z]+)([0-9]+)")
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+
+
+def marked_copy(data: bytes, said: Mapping[str, Mapping[str, Remark]]) -> bytes:
+    """The workbook with its marked cells; the parts that nothing is said about are copied as they are."""
+    with ZipFile(BytesIO(data)) as archive:
+        copy = _Copy(data, archive)
+        for sheet, part in sheet_parts(archive).items():
+            if said.get(sheet):
+                copy.mark(part, said[sheet])
+        return copy.content()
+
+
+class _Copy:
+    """A package with some parts changed or added."""
+
+    def __init__(self, data: bytes, archive: ZipFile) -> None:
+        self._data = data
+        self._archive = archive
+        self._parts: dict[str, bytes] = {}
+        self._types = self._tree("[Content_Types].xml")
+        styles = next((name for name in archive.namelist() if name.endswith("/styles.xml")), None)
+        self._styles_part = styles
+        self._fills = Fills(self._tree(styles)) if styles else None
+
+    def mark(self, part: str, said: Mapping[str, Remark]) -> None:
+        """Mark the cells of one sheet."""
+        sheet = self._tree(part)
+        for cell, remark in said.items():
+            found = _cell(sheet, cell)
+            if self._fills is not None:
+                found.set("s", str(self._fills.style(int(found.get("s", "0")), remark.severity)))
+        self._comment(part, sheet, said)
+        self._parts[part] = _written(sheet)
+
+    def _comment(self, part: str, sheet: etree._Element, said: Mapping[str, Remark]) -> None:
+        relations_part = join(dirname(part), "_rels", f"{basename(part)}.rels")
+        relations = self._tree(relations_part, f'<Relationships xmlns="{_RELATIONS}"/>')
+        parts = CommentParts(
+            self._target(part, relations, "/comments"), self._target(part, relations, "/vmlDrawing")
+        )
+        if parts.comments is None:
+            name = self._free("xl/comments", ".xml")
+            self._parts[name] = new_comments(said)
+            _relate(relations, part, name, f"{_OFFICE}/comments")
+            etree.SubElement(
+                self._types, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=_COMMENTS_TYPE
+            )
+        else:
+            self._parts[parts.comments] = added_comments(self._read(parts.comments), said)
+        if parts.shapes is None:
+            name = self._free("xl/drawings/vmlDrawing", ".vml")
+            self._parts[name] = new_shapes(said)
+            self._allow_shapes()
+            number = _relate(relations, part, name, f"{_OFFICE}/vmlDrawing")
+            _insert_shapes(sheet, number)
+        else:
+            self._parts[parts.shapes] = added_shapes(self._read(parts.shapes), said)
+        self._parts[relations_part] = _written(relations)
+
+    def content(self) -> bytes:
+        """The bytes of the package."""
+        self._parts["[Content_Types].xml"] = _written(self._types)
+        if self._fills is not None and self._styles_part is not None:
+            self._parts[self._styles_part] = self._fills.content()
+        entries = [
+            pack(entry.filename, self._parts.pop(entry.filename))
+            if entry.filename in self._parts
+            else cut_out(self._data, entry)
+            for entry in self._archive.infolist()
+        ]
+        return write_archive([*entries, *(pack(name, content) for name, content in self._parts.items())])
+
+    def _read(self, part: str) -> bytes:
+        return self._parts[part] if part in self._parts else self._archive.read(part)
+
+    def _tree(self, part: str, otherwise: str = "") -> etree._Element:
+        names = set(self._archive.namelist())
+        is_there = part in self._parts or part in names
+        return etree.fromstring(self._read(part) if is_there else otherwise.encode(), _PARSER)
+
+    def _target(self, part: str, relations: etree._Element, ending: str) -> str | None:
+        for relation in relations:
+            if relation.get("Type", "").endswith(ending):
+                target = relation.get("Target", "")
+                name = target.lstrip("/") if target.startswith("/") else normpath(join(dirname(part), target))
+                return name if name in self._archive.namelist() or name in self._parts else None
+        return None
+
+    def _free(self, start: str, ending: str) -> str:
+        taken = {*self._archive.namelist(), *self._parts}
+        return next(name for name in _numbered(start, ending) if name not in taken)
+
+    def _allow_shapes(self) -> None:
+        if not any(entry.get("Extension") == "vml" for entry in self._types):
+            entry = etree.Element(f"{{{_TYPES}}}Default", Extension="vml", ContentType=_SHAPES_TYPE)
+            self._types.insert(0, entry)
+
+
+def _numbered(start: str, ending: str) -> Iterator[str]:
+    number = 1
+    while True:
+        yield f"{start}{number}{ending}"
+        number += 1
+
+
+def _relate(relations: etree._Element, part: str, target: str, kind: str) -> str:
+    used = {relation.get("Id") for relation in relations}
+    number = next(name for name in _numbered("rId", "") if name not in used)
+    etree.SubElement(
+        relations,
+        f"{{{_RELATIONS}}}Relationship",
+        Id=number,
+        Type=kind,
+        Target=relpath(target, dirname(part)),
+    )
+    return number
+
+
+def _insert_shapes(sheet: etree._Element, number: str) -> None:
+    for old in sheet.findall(f"{{{_MAIN}}}legacyDrawing"):
+        sheet.remove(old)
+    shapes = etree.Element(f"{{{_MAIN}}}legacyDrawing", {f"{{{_OFFICE}}}id": number})
+    later = next((child for child in sheet if etree.QName(child).localname in _AFTER_SHAPES), None)
+    if later is None:
+        sheet.append(shapes)
+    else:
+        later.addprevious(shapes)
+
+
+def _cell(sheet: etree._Element, name: str) -> etree._Element:
+    """The element of a cell, made where the sheet has none."""
+    found = _CELL.fullmatch(name)
+    assert found is not None
+    data = next(sheet.iter(f"{{{_MAIN}}}sheetData"))
+    row = _at(data, "row", int(found[2]), lambda element: int(element.get("r", "0")))
+    if row.get("r") is None:
+        row.set("r", found[2])
+    column = _number(found[1])
+    cell = _at(row, "c", column, lambda element: _number(element.get("r", "").rstrip("0123456789")))
+    if cell.get("r") is None:
+        cell.set("r", name)
+    return cell
+
+
+def _at(
+    holder: etree._Element, tag: str, wanted: int, number_of: Callable[[etree._Element], int]
+) -> etree._Element:
+    """The child with a number, put in before the first one with a higher number where it is missing."""
+    before = 0
+    for child in holder.iterchildren(f"{{{_MAIN}}}{tag}"):
+        number = number_of(child) or before + 1
+        if number == wanted:
+            return child
+        if number > wanted:
+            new = etree.Element(f"{{{_MAIN}}}{tag}")
+            child.addprevious(new)
+            return new
+        before = number
+    return etree.SubElement(holder, f"{{{_MAIN}}}{tag}")
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _written(tree: etree._Element) -> bytes:
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
