@@ -4,7 +4,8 @@
     >>> report = reportgen.load("data.yaml")         # ReportgenError lists every problem
     >>> problems = reportgen.check(report)           # figures that disagree, data that the layout lacks
     >>> document = reportgen.render(report)          # bytes of a .docx
-    >>> found = reportgen.audit("report.pdf")        # tables of a finished report whose figures disagree
+    >>> found = reportgen.audit("report.pdf")        # what contradicts itself in a finished report
+    >>> found = reportgen.verify("report.docx", "data.yaml")   # what a finished report says otherwise than its data
 
 The names are imported when they are first used, so that importing the package costs nothing.
 """
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from reportgen.layout import Layout, layout_ids, open_layout
     from reportgen.model.report import Report
     from reportgen.pipeline import check, load, render
+    from reportgen.verifying import Verification, verify
     from reportgen.workbook_import import Imported, import_workbooks
 
 _HOMES = {
@@ -33,6 +35,7 @@ _HOMES = {
     "ReportgenError": "errors",
     "Severity": "errors",
     "UnreadableError": "errors",
+    "Verification": "verifying",
     "audit": "auditing",
     "check": "pipeline",
     "import_workbooks": "workbook_import",
@@ -40,6 +43,7 @@ _HOMES = {
     "load": "pipeline",
     "open_layout": "layout",
     "render": "pipeline",
+    "verify": "verifying",
 }
 
 __all__ = [
@@ -51,6 +55,7 @@ __all__ = [
     "ReportgenError",
     "Severity",
     "UnreadableError",
+    "Verification",
     "audit",
     "check",
     "import_workbooks",
@@ -58,6 +63,7 @@ __all__ = [
     "load",
     "open_layout",
     "render",
+    "verify",
 ]
 
 

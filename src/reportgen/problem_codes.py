@@ -204,6 +204,18 @@ CODE_GROUPS = (
         },
     ),
     CodeGroup(
+        "成品报告与数据不符",
+        "reportgen verify 查出的问题；每条给出报告里的位置，报告写的和数据给出的。",
+        {
+            "verify.figure": "报告里的数与数据给出的不同",
+            "verify.words": "数相同而文字改过",
+            "verify.missing": "数据给出的一句话或表中的一行，报告里没有",
+            "verify.extra": "报告里的一句话或表中的一行，不是数据给出的",
+            "verify.unknown": "报告里另加的话，说的数不是数据给出的，也推不出来",
+            "verify.said": "报告里另加的话，与数据不符",
+        },
+    ),
+    CodeGroup(
         "给成品报告加批注",
         "reportgen audit --mark；没有写任何文件。",
         {"audit.mark": "不是 Word 文件，加不了批注"},

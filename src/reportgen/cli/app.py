@@ -148,4 +148,16 @@ def audit(report: Path, form: Literal["text", "json"], rounding: bool, mark: Pat
     return audits.audit(report, form, rounding, mark)
 
 
+@app.command()
+@click.argument("report", metavar="成品报告", type=FILE)
+@DATA
+@LAYOUT
+@FORMAT
+def verify(report: Path, data: Path, layout: str | None, form: Literal["text", "json"]) -> int:
+    """拿成品报告与数据文件核对：改了哪些数、哪些字，少了什么，多了什么。"""
+    from reportgen.cli import verifications
+
+    return verifications.verify(report, data, layout, form)
+
+
 app.add_command(layouts)

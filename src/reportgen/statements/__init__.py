@@ -19,6 +19,7 @@ from reportgen.statements.statement import (
     TextSpan,
 )
 from reportgen.statements.terms import WHOLE_BODY, scope_in
+from reportgen.statements.tokens import as_read
 
 __all__ = [
     "ALIASES",
@@ -35,6 +36,7 @@ __all__ = [
     "Scope",
     "Statement",
     "TextSpan",
+    "as_read",
     "fund_before",
     "may_state",
     "name_in",

@@ -1,0 +1,173 @@
+"""`verify`: make the report that the data give, and hold the finished one against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from reportgen import pipeline
+from reportgen.amounts import exact_arithmetic, parse_decimal
+from reportgen.errors import Problem, Severity, Spot
+from reportgen.finished import FinishedDocument, read_document
+from reportgen.layout import Layout
+from reportgen.model.report import Report
+from reportgen.rules import RULES
+from reportgen.rules.case import Case
+from reportgen.verifying.comparing import compared
+from reportgen.verifying.deviation import Deviation
+from reportgen.verifying.pairing import Pair, pairs_of
+from reportgen.verifying.passages import Sentence, everything, plain, sentences_of
+from reportgen.verifying.tables import tables_compared
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_FIGURE = re.compile(r"(?<![\d.〔\[（(第])\d+(?:\.\d+)?(?=\s*(?:万元|亿元|元|%|％|个百分点|分(?![之析])))")
+_HAN = re.compile(r"[一-鿿]")
+_SAID = ("FIG01", "FIG02", "FIG03", "FIG04", "FIG05", "FIG06", "FIG07", "FIG08", "FIG09")
+_LONGEST_LABEL = 14
+"""A line without a full stop that is no longer may be a label of a chart, which some files give as text."""
+_LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was found.
+
+    Attributes:
+        deviations: in the order of the report, sentences first, then tables.
+        figures: how many figures with a unit, and numbers in cells, the report states.
+        known: how many of them the data give.
+        problems: what of the report could not be read.
+    """
+
+    deviations: tuple[Deviation, ...]
+    figures: int
+    known: int
+    problems: tuple[Problem, ...] = ()
+
+
+@exact_arithmetic()
+def verify(
+    report: Path | str | bytes,
+    data: Report | pipeline.Source,
+    layout: Layout | str | Path | None = None,
+    *,
+    name: str | None = None,
+) -> Verification:
+    """Hold a finished report (.docx, .pdf, .html, .txt, .md) against the data that it was made of.
+
+    Args:
+        report: a path, or the bytes of the file.
+        data: a loaded report, or what `load` takes.
+        layout: as for `render`.
+        name: what messages call the finished report, where it is not a path.
+
+    Raises:
+        ReportgenError: when the report cannot be read, or the data give no report.
+    """
+    document = read_document(report, name)
+    given = data if isinstance(data, Report) else pipeline.load(data)
+    made = read_document(pipeline.render(given, layout))
+    known = frozenset(_numbers(made))
+    deviations = [
+        *_sentences(document, made, given, known),
+        *tables_compared(document.tables, made.tables, everything(document), known),
+    ]
+    figures = list(_stated(document))
+    return Verification(
+        tuple(deviations), len(figures), sum(figure in known for figure in figures), document.problems
+    )
+
+
+def _sentences(
+    document: FinishedDocument, made: FinishedDocument, given: Report, known: frozenset[Decimal]
+) -> Iterator[Deviation]:
+    further: list[Sentence] = []
+    pairs = pairs_of(sentences_of(document), sentences_of(made), everything(document), everything(made))
+    for pair in pairs:
+        if pair.stated is None:
+            yield from _missing(pair)
+        elif pair.expected is None:
+            if _HAN.search(pair.stated.plain):
+                further.append(pair.stated)
+        else:
+            yield from compared(pair.stated.plain, pair.expected.plain, pair.stated.spot, known)
+    yield from _further(further, given, known)
+
+
+def _missing(pair: Pair) -> Iterator[Deviation]:
+    if pair.expected is None:
+        return
+    spot = pair.after.spot if pair.after is not None else Spot("开头")
+    words = pair.expected.text
+    yield Deviation(
+        "verify.missing", Severity.WARNING, spot, f"这里之后少了数据给出的“{_shortened(words)}”", "", words
+    )
+
+
+def _further(sentences: list[Sentence], given: Report, known: frozenset[Decimal]) -> Iterator[Deviation]:
+    """What the report says beyond its data: figures that they do not give, and what they say otherwise."""
+    told = {str(number): one for number, one in enumerate(sentences)}
+    narrative: dict[str, str | None] = {key: one.text for key, one in told.items()}
+    case = Case(given.model_copy(update={"narrative": narrative}))
+    said: set[str] = set()
+    for code in _SAID:
+        for finding in RULES[code].examine(case):
+            key = str(finding.path[1]) if finding.path[:1] == ("narrative",) else ""
+            if key in told:
+                said.add(key)
+                yield Deviation(
+                    "verify.said",
+                    Severity.WARNING,
+                    told[key].spot,
+                    finding.message,
+                    finding.actual or "",
+                    finding.expected or "",
+                )
+    for key, one in told.items():
+        if key not in said:
+            yield from _unknown(one, known)
+
+
+def _unknown(sentence: Sentence, known: frozenset[Decimal]) -> Iterator[Deviation]:
+    numbers = [match[0] for match in _FIGURE.finditer(sentence.plain)]
+    unknown = [number for number in numbers if parse_decimal(number) not in known]
+    quote = _shortened(sentence.text)
+    if unknown:
+        listed = "、".join(dict.fromkeys(unknown))
+        message = f"“{quote}”：{listed} 不是数据给出的，也推不出来"
+        yield Deviation("verify.unknown", Severity.WARNING, sentence.spot, message, listed)
+    elif numbers or len(sentence.plain) > _LONGEST_LABEL:
+        message = f"“{quote}”不是数据给出的"
+        yield Deviation("verify.extra", Severity.NOTE, sentence.spot, message, sentence.text)
+
+
+def _numbers(document: FinishedDocument) -> Iterator[Decimal]:
+    texts = [one.text for one in document.paragraphs]
+    texts += [cell.text for table in document.tables for cell in table.cells]
+    for text in texts:
+        for match in _NUMBER.finditer(plain(text)):
+            yield from _value(match[0])
+
+
+def _stated(document: FinishedDocument) -> Iterator[Decimal]:
+    for sentence in sentences_of(document):
+        for match in _FIGURE.finditer(sentence.plain):
+            yield from _value(match[0])
+    for table in document.tables:
+        for cell in table.cells:
+            if _NUMBER.fullmatch(plain(cell.text)):
+                yield from _value(plain(cell.text))
+
+
+def _value(number: str) -> Iterator[Decimal]:
+    try:
+        yield parse_decimal(number)
+    except ValueError:
+        return
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"

@@ -1,0 +1,53 @@
+"""A document as sentences with their places, so that it does not matter how a file parts its paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportgen.errors import Spot
+from reportgen.finished import FinishedDocument
+from reportgen.statements import as_read
+
+_ENDS = re.compile(r"(?<=[。！？；\n])")
+_BLANKS = re.compile(r"\s")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+
+class Sentence(NamedTuple):
+    """One sentence, or a paragraph that is none.
+
+    Attributes:
+        text: as it stands.
+        plain: without blanks and thousands separators, with one kind of marks.
+        spot: where its paragraph stands.
+    """
+
+    text: str
+    plain: str
+    spot: Spot
+
+
+def sentences_of(document: FinishedDocument) -> tuple[Sentence, ...]:
+    """The sentences of all paragraphs, in order; tables are no part of them."""
+    return tuple(_sentences(document))
+
+
+def _sentences(document: FinishedDocument) -> Iterator[Sentence]:
+    for paragraph in document.paragraphs:
+        for text in _ENDS.split(paragraph.text):
+            if text.strip():
+                yield Sentence(text.strip(), plain(text), paragraph.spot)
+
+
+def everything(document: FinishedDocument) -> str:
+    """All paragraphs and cells of a document in one plain text."""
+    texts = [one.text for one in document.paragraphs]
+    texts += [cell.text for table in document.tables for cell in table.cells]
+    return plain("".join(texts))
+
+
+def plain(text: str) -> str:
+    """A text as it is compared: blanks, thousands separators and the width of marks make no difference."""
+    return _THOUSANDS.sub("", _BLANKS.sub("", as_read(text)))
