@@ -46,6 +46,8 @@ def filled(value: Any, record: type[Record], shape: FieldShape | None = None) ->
             key: filled(inner, shape.record or record, shape)
             for (key, inner), shape in zip(value.items(), shapes, strict=True)
         }
+    if shape and shape.name == "places":
+        return value or "年度"
     return value or SAMPLES[shape.kind.chinese if shape and shape.kind else "文字"]
 
 

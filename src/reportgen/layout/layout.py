@@ -213,7 +213,7 @@ class Layout:
 
 
 def _hints(parts: Mapping[str, NarrativePart]) -> dict[str, str]:
-    return {name: part.hint for name, part in parts.items()}
+    return {name: part.full_hint for name, part in parts.items()}
 
 
 def _written_beforehand(place: str, parts: Mapping[str, NarrativePart]) -> dict[str, str]:

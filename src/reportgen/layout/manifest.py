@@ -49,7 +49,16 @@ class NarrativePart(Record):
     draft: Text | None = named(
         "预写", "预先写在新建的数据文件里的话，由作者核对、修改；数据中没有这段文字时什么也不印"
     )
+    printed_without: Text | None = named(
+        "不填则印", "数据中没有这段文字时，模板自己印的话：写在新建的数据文件的提示里，检查时说明"
+    )
     called_when_secret: Text | None = named("涉密时称", "涉密说明中对这部分的称呼，不填则用其名")
+
+    @property
+    def full_hint(self) -> str:
+        """What to write, and what is printed without it."""
+        note = f"不填则印“{self.printed_without}”" if self.printed_without else ""
+        return "；".join(filter(None, (self.hint, note)))
 
     @property
     def written_beforehand(self) -> str | None:

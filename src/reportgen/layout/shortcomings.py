@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from reportgen.errors import Problem, Severity, nearest, shortened, suggestion
 from reportgen.layout.glossary import unexplained
 from reportgen.layout.manifest import Manifest
+from reportgen.model.evaluation import Project
 from reportgen.model.glossary import Glossary
 from reportgen.model.paths import Path, parse
 from reportgen.model.report import Report
@@ -29,7 +30,7 @@ def shortcomings(
         *_missing_data(manifest, report),
         *_missing_texts(manifest, report),
         *_unknown_texts(manifest, report),
-        *_defaults(report, defaults),
+        *_defaults(manifest, report, defaults),
         *_other_values(manifest, report),
         *_project_texts(manifest, report),
         *_unknown_secrets(manifest, report),
@@ -68,12 +69,28 @@ def _unknown_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:
             yield _problem(report, ("narrative", name), "layout.text", "本版式不印这段文字", hint)
 
 
-def _defaults(report: Report, defaults: Collection[str]) -> Iterator[Problem]:
-    """One note of all texts that the author left out and the layout fills in."""
-    if defaults:
-        said = "；".join(f"“{name}”印“{report.narrative[name]}”" for name in defaults)
-        message, hint = f"没有填写的文字照版式的说法印出：{said}", "与实际不符的，请在“文字”中写上"
+def _defaults(manifest: Manifest, report: Report, defaults: Collection[str]) -> Iterator[Problem]:
+    """One note of all texts that the author left out and for which the layout has words of its own."""
+    own = {name: report.narrative[name] for name in defaults} | {
+        name: part.printed_without
+        for name, part in manifest.narrative.items()
+        if part.printed_without and not report.narrative.get(name) and name not in report.secret
+    }
+    said = [f"“{name}”印“{words}”" for name, words in own.items()]
+    for project in _reported_on(manifest, report):
+        for name, part in manifest.project_narrative.parts.items():
+            if part.printed_without and not project.narrative.get(name):
+                said.append(f"项目“{project.name}”的“{name}”印“{part.printed_without}”")
+    if said:
+        message = f"没有填写的文字照版式的说法印出：{'；'.join(said)}"
+        hint = "与实际不符的，请在“文字”中写上"
         yield problem_at(report.document, ("narrative",), Severity.NOTE, "layout.default", message, hint=hint)
+
+
+def _reported_on(manifest: Manifest, report: Report) -> list[Project]:
+    """The projects about which the author writes texts."""
+    stage = manifest.project_narrative.stage
+    return [project for project in report.projects if stage is None or stage in project.stages]
 
 
 def _other_values(manifest: Manifest, report: Report) -> Iterator[Problem]:
@@ -99,10 +116,10 @@ def _other_value(report: Report, path: Path, value: str, meanings: Mapping[str, 
 
 def _project_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:
     """Texts about projects that are missing, or that the layout has no place for."""
-    known, stage = manifest.project_narrative.parts, manifest.project_narrative.stage
+    known, reported_on = manifest.project_narrative.parts, _reported_on(manifest, report)
     for index, project in enumerate(report.projects):
         path = ("projects", index, "narrative")
-        for name in known if stage is None or stage in project.stages else ():
+        for name in known if project in reported_on else ():
             if known[name].needed and not project.narrative.get(name):
                 message = f"项目“{project.name}”没有填写“{name}”，本版式需要这段文字"
                 yield _problem(report, path, "layout.needs", message, known[name].hint or None)

@@ -12,6 +12,8 @@ from reportgen.wording.style import Style
 
 _BALANCED = "收、支总计"
 _INCOME, _SPENDING = "收入总计", "支出总计"
+_NO_INCOME, _NEITHER = "上年无此项收入", "上年无此项收支"
+"""What stands for the rate where there was nothing in the prior year."""
 
 
 @phrase(
@@ -39,14 +41,16 @@ def both_totals_versus_prior(
     income, expenditure = item_of(value), item_of(spending)
     if all(_agree(income, expenditure, column) for column in ("决算数", "上年决算数")):
         return _flat_or_each(style, income, against, subject)
-    said = versus_prior(style, income, against=against, pattern="相比", subject=f"{subject}{_INCOME}")
+    said = versus_prior(
+        style, income, against=against, pattern="相比", subject=f"{subject}{_INCOME}", no_rate=_NO_INCOME
+    )
     return f"{said}；{versus_prior(style, expenditure, against=against, pattern='相比', subject=_SPENDING)}"
 
 
 def _flat_or_each(style: Style, income: LineItem, against: object, subject: str) -> str:
     is_flat = _agree(income, income, "决算数", "上年决算数")
     subject = f"{subject}{_BALANCED}{'' if is_flat else '各'}"
-    return versus_prior(style, income, against=against, pattern="相比", subject=subject)
+    return versus_prior(style, income, against=against, pattern="相比", subject=subject, no_rate=_NEITHER)
 
 
 def _agree(first: LineItem, second: LineItem, column: str, other_column: str = "") -> bool:
