@@ -216,9 +216,12 @@ CODE_GROUPS = (
         },
     ),
     CodeGroup(
-        "给成品报告加批注",
-        "reportgen audit --mark；没有写任何文件。",
-        {"audit.mark": "不是 Word 文件，加不了批注"},
+        "核对成品报告的命令",
+        "reportgen audit 做不了要求的事；没有写任何文件。",
+        {
+            "audit.mark": "不是 Word 文件，加不了批注",
+            "audit.empty": "文件夹里没有成品报告",
+        },
     ),
     CodeGroup(
         "写出文件",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 from tests.auditing.tables import report
 from tests.word.documents import made_of_paragraphs
 
@@ -96,3 +97,40 @@ def test_a_summary_counts_each_kind(run):
         "会议费支出0万元，完成预算100%。\n培训费支出0万元，完成预算100%。\n2022年按照根据要求。"
     )
     assert "分类：零没有比率 2 处，没有重复的词 1 处。\n" in run("audit", "报告.txt").err
+
+
+def test_a_folder_gives_one_table_of_results(run):
+    Path("报告").mkdir()
+    Path("报告/甲.md").write_bytes(report(("支出表", [row.format("3.90") for row in ROWS])))
+    Path("报告/乙.txt").write_text("2022年收入60.00万元。")
+    Path("报告/丙.pdf").write_bytes(b"%PDF-1.4 damaged")
+    Path("报告/~$甲.docx").write_bytes(b"a lock file of Word")
+    result = run("audit", "报告", "-o", "结果.xlsx")
+    assert result.code == 1
+    assert "报告/甲.md  有错误：错误 1，提醒 0\n" in result.err
+    assert "共 3 份：" in result.err and "~$" not in result.err
+    book = openpyxl.load_workbook("结果.xlsx")
+    assert [row[:4] for row in book["报告"].values] == [
+        ("报告", "结果", "错误", "提醒"),
+        ("报告/丙.pdf", "读不了", 0, 0),
+        ("报告/乙.txt", "没有发现问题", 0, 0),
+        ("报告/甲.md", "有错误", 1, 0),
+    ]
+    heads, finding, _rounding = book["发现"].values
+    told = dict(zip(heads, finding, strict=True))
+    assert (told["编码"], told["应为"], told["相差"]) == ("audit.sum", "3.00", "0.90")
+
+
+def test_an_empty_folder_and_a_wrong_name_are_told(run):
+    Path("空").mkdir()
+    assert "没有找到成品报告" in run("audit", "空").err
+    result = run("audit", written("3.00"), "-o", "结果.csv")
+    assert (result.code, Path("结果.csv").exists()) == (1, False)
+    assert "文件名以 .xlsx 结尾" in result.err
+
+
+def test_a_name_is_never_a_formula_in_the_table(run):
+    Path("=1+1.txt").write_text("2022年收入60.00万元。")
+    run("audit", "=1+1.txt", "-o", "结果.xlsx")
+    cell = openpyxl.load_workbook("结果.xlsx")["报告"]["A2"]
+    assert (cell.value, cell.data_type) == ("=1+1.txt", "s")

@@ -2,8 +2,9 @@
 
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.entry import Audit, audit
-from reportgen.auditing.kinds import KINDS, Kind
+from reportgen.auditing.kinds import KINDS, Kind, title_of
 from reportgen.auditing.marking import marked
+from reportgen.auditing.results_table import Outcome, results_table
 from reportgen.auditing.texts import APPLIED, ON_NAMES
 
 __all__ = [
@@ -14,7 +15,10 @@ __all__ = [
     "Certainty",
     "Contradiction",
     "Kind",
+    "Outcome",
     "Quotation",
     "audit",
     "marked",
+    "results_table",
+    "title_of",
 ]

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.prose import Told
+from reportgen.rules import RULES
 
 _ZERO = Decimal(0)
 
@@ -206,3 +207,8 @@ KINDS = {
     )
 }  # fmt: skip
 """All kinds, in the order of the reference page."""
+
+
+def title_of(code: str) -> str:
+    """What must hold, by the code of a kind or of a rule on texts."""
+    return KINDS[code].title if code in KINDS else RULES[code].title

@@ -137,15 +137,32 @@ def batch(
 
 
 @app.command()
-@click.argument("report", metavar="成品报告", type=FILE)
+@click.argument("reports", metavar="成品报告…", nargs=-1, required=True, type=FILE)
 @FORMAT
 @click.option("--rounding", is_flag=True, help="连四舍五入尾差以内的差额也列出来。")
 @click.option("--mark", metavar="文件", type=FILE, help="另写一份 .docx，每处矛盾的两边都加上 Word 批注。")
-def audit(report: Path, form: Literal["text", "json"], rounding: bool, mark: Path | None) -> int:
-    """拿成品报告（.docx、.pdf、.html、.txt）自己的表和正文互相核对。"""
+@click.option(
+    "-o",
+    "--output",
+    metavar="文件",
+    type=FILE,
+    help="许多份报告的结果写成一个工作簿（.xlsx）：每份一行，每条一行。",
+)
+def audit(
+    reports: tuple[Path, ...],
+    form: Literal["text", "json"],
+    rounding: bool,
+    mark: Path | None,
+    output: Path | None,
+) -> int:
+    """拿成品报告（.docx、.pdf、.html、.txt）自己的表和正文互相核对；可给许多份，也可给文件夹。"""
     from reportgen.cli import audits
 
-    return audits.audit(report, form, rounding, mark)
+    if len(reports) > 1 or reports[0].is_dir() or output is not None:
+        if mark is not None:
+            raise click.UsageError("--mark 一次只给一份报告加批注。")
+        return audits.audit_many(reports, output, form)
+    return audits.audit(reports[0], form, rounding, mark)
 
 
 @app.command()
