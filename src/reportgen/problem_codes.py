@@ -46,6 +46,7 @@ CODE_GROUPS = (
             "source.indent": "同一层的键没有左对齐",
             "source.tab": "缩进里有制表符（Tab）",
             "source.colon": "键后面用了全角冒号，或冒号后面不是半角空格",
+            "source.dash": "列表的“-”之后缺少空格",
             "source.alias": "用了 YAML 的锚点或引用（以 & 或 * 开头）",
             "source.tag": "用了 YAML 的标签（以 ! 开头）",
             "source.documents": "一个文件里有不止一份数据",

@@ -17,7 +17,7 @@ from reportgen.source.json_text import is_json, read_json
 from reportgen.source.plain import PlainCopier
 from reportgen.source.positions import SourceText
 from reportgen.source.text_places import TextPlaces
-from reportgen.source.yaml_colons import complain_of_colons
+from reportgen.source.yaml_slips import complain_of_text
 from reportgen.source.yaml_text import read_yaml
 
 _LONGEST_PATH = 4096
@@ -140,7 +140,7 @@ def _refuse_top(builder: TreeBuilder, source: SourceText, complaints: Complaints
     tree, offset = builder.root, builder.root_offset
     if tree is None:
         complaints.stop(*_EMPTY)
-    if isinstance(tree, str) and complain_of_colons(source, offset, complaints):
+    if isinstance(tree, str) and complain_of_text(offset, source, complaints):
         complaints.settle()
     found = "列表" if isinstance(tree, list) else "一段文字"
     complaints.stop("source.top", f"最外层应为一组键值，实为{found}", "例如“年度: 2023”", offset=offset)

@@ -8,11 +8,10 @@ import yaml
 
 from reportgen.source.complaints import Complaints
 from reportgen.source.positions import SourceText
-from reportgen.source.yaml_colons import WRITE_COLON, complain_of_colons
+from reportgen.source.yaml_colons import WRITE_COLON
 from reportgen.source.yaml_parser import stop_of, words_of
+from reportgen.source.yaml_slips import TAB, complain_of_slips
 
-_TAB_INDENT = re.compile(r"(?<![^\r\n]) *\t")
-_TAB = ("缩进里有制表符（Tab）", "请改用空格，每层两个")
 _KEY_AND_VALUE = re.compile(r"(?P<indent> *(- +)*)(?P<key>[^\s:#]+): +[^\s#|>]")
 _CHECK_INDENT = "同一层的键应左对齐；文字里的引号要成对"
 QUOTE_BRACES = "以花括号开头的文字请加引号，或写在“|”的下一行"
@@ -26,7 +25,7 @@ _MEANINGS = (
     ("directive|duplicate tag handle", "以“%”开头的行有误", "请删去这一行，或给文字加引号"),
     (r"ing a tag\b|tag handle", "不能使用标签", "以“!”开头的文字请加引号"),
     (r"an (anchor|alias)\b", "“&”或“*”之后缺少名称", "以“&”“*”开头的文字请加引号"),
-    ("tab character", *_TAB),
+    ("tab character", *TAB),
     ("block scalar", "“|”或“>”的写法有误", "多行文字请从“|”的下一行写起"),
     ("quoted scalar, found unexpected", "引号没有结束", "请在文字末尾补上引号"),
     (
@@ -58,23 +57,23 @@ _MEANINGS = (
 
 
 def complain_of_syntax(error: yaml.MarkedYAMLError, source: SourceText, complaints: Complaints) -> None:
-    """Note what a parser error most likely comes from, at the place where the person should look."""
-    words = words_of(error)
-    offset = stop_of(error)
-    may_be_tab = "tab character" in words or "cannot start any token" in words
-    if may_be_tab and _complain_of_tabs(source, complaints):
-        return
-    if complain_of_colons(source, offset, complaints):
-        return
+    """Note what a parser error most likely comes from, at the place where the person should look, and what comes after it."""
+    remaining = complain_of_slips(error, source, complaints)
+    if remaining is not None:
+        code, message, hint = _meaning(remaining.error, remaining.text)
+        complaints.add(code, message, hint, offset=remaining.offset)
+
+
+def _meaning(error: yaml.MarkedYAMLError, source: SourceText) -> tuple[str, str, str]:
+    """Code, message and hint for an error that no slip explains."""
+    words, offset = words_of(error), stop_of(error)
     if source.text[:offset].rstrip(" ").endswith("}"):
-        complaints.add("source.yaml", "花括号之后还有文字", QUOTE_BRACES, offset=offset)
-        return
+        return "source.yaml", "花括号之后还有文字", QUOTE_BRACES
     if "mapping values are not allowed" in words and _is_indented_too_far(source, offset):
         message = "这一行比上一行多缩进，可是上一行的冒号后已经有值"
-        complaints.add("source.indent", message, "同一层的键应左对齐", offset=offset)
-        return
+        return "source.indent", message, "同一层的键应左对齐"
     message, hint = next((message, hint) for known, message, hint in _MEANINGS if re.search(known, words))
-    complaints.add("source.yaml", message, hint, offset=offset)
+    return "source.yaml", message, hint
 
 
 def _is_indented_too_far(source: SourceText, offset: int) -> bool:
@@ -84,10 +83,3 @@ def _is_indented_too_far(source: SourceText, offset: int) -> bool:
     return bool(
         above and here and here.end("key") == column - 1 and len(above["indent"]) < len(here["indent"])
     )
-
-
-def _complain_of_tabs(source: SourceText, complaints: Complaints) -> bool:
-    tabs = [indent.end() - 1 for indent in _TAB_INDENT.finditer(source.text)]
-    for offset in tabs:
-        complaints.add("source.tab", *_TAB, offset=offset)
-    return bool(tabs)
