@@ -56,7 +56,7 @@ def read_report(source: Source, name: str | None = None, layout: Layout | None =
 
 def _document(source: Source, name: str | None, layout: Layout | None) -> Document:
     given = file_given(source, name)
-    if given is None or not may_be_workbook(given[0]):
+    if given is None or not may_be_workbook(*given):
         return read(source if given is None else given[0], name if given is None else given[1])
     from reportgen.data_workbook.entry import read_workbook  # only a workbook needs the library that reads it
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from reportgen.amounts import exact_arithmetic
@@ -13,8 +14,9 @@ from reportgen.errors import Problem, ReportgenError
 from reportgen.figures.totals import completed
 from reportgen.intake.cells import Book, read_book
 from reportgen.intake.importing import taken
+from reportgen.intake.places import Steps
 from reportgen.layout import Layout, open_layout
-from reportgen.model.needed import Wants, needed_of, with_presets
+from reportgen.model.needed import Stated, Wants, needed_of, with_presets
 from reportgen.model.paths import parse
 from reportgen.model.report import Report
 from reportgen.model.resolving import missing
@@ -38,21 +40,25 @@ class Imported:
         year: of the report.
         problems: contradictions between cells, cells that could not be read, and what else is to be known.
         missing: what the layout needs and no workbook holds, as addresses; texts as ``文字.…``.
-        data: the same as a dict that `reportgen.load` takes, without what is still to be filled in.
     """
 
     text: str
     year: int
     problems: tuple[Problem, ...]
     missing: tuple[str, ...]
-    data: dict[str, Tree]
-    _wants: Wants = field(default_factory=Wants, repr=False)
+    _document: Callable[[], Document] = field(repr=False)
+    _wants: Wants = field(repr=False)
+
+    @cached_property
+    def data(self) -> dict[str, Tree]:
+        """The same as a dict that `reportgen.load` takes, without what is still to be filled in."""
+        return self._document().tree
 
     def workbook(self) -> bytes:
         """The data file as a workbook to fill in: the bytes of an .xlsx."""
         from reportgen.data_workbook.entry import workbook_of  # takes long to load
 
-        report = report_from(_with_name(Document(self.data, None)))
+        report = report_from(_with_name(self._document()))
         if "单位" not in self.data:
             report = report.model_copy(update={"department": None})
         return workbook_of(needed_of(self._wants), report)
@@ -82,9 +88,13 @@ def import_workbooks(
     found = taken([_book(book, number) for number, book in enumerate(books, start=1)], year)
     wants = chosen.wants(reference) if chosen else Wants()
     stated = found.stated(chosen.single_needs if chosen else frozenset())
-    document = document_of(with_presets(stated, wants))
-    gaps = tuple(_gaps(chosen, document)) if chosen else ()
-    return Imported(filled_in(stated, wants), found.year, tuple(found.problems), gaps, document.tree, wants)
+    document = cache(partial(_document, stated, wants))
+    gaps = tuple(_gaps(chosen, document())) if chosen else ()
+    return Imported(filled_in(stated, wants), found.year, tuple(found.problems), gaps, document, wants)
+
+
+def _document(stated: Mapping[Steps, Stated], wants: Wants) -> Document:
+    return document_of(with_presets(stated, wants))
 
 
 def _book(book: Workbook, number: int) -> Book:

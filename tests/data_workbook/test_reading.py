@@ -294,3 +294,15 @@ def test_places_of_values_groups_and_entries_are_cells() -> None:
 def test_year_and_unit_are_needed_to_begin_with() -> None:
     assert read().tree == {"年度": "2023", "单位": {"名称": "示例县档案馆"}}
     assert HEADING[0] == ["【报告】"]
+
+
+def test_a_workbook_of_far_too_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportgen.data_workbook.reading._MOST_CELLS", 10)
+    assert complaints(["【附件】"], ["内容"]) == [
+        "数据.xlsx：内容过多，超过10个单元格（请检查是否选错了文件）"
+    ]
+
+
+def test_nobody_has_to_read_a_thousand_complaints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportgen.data_workbook.tree.MAX_PROBLEMS", 3)
+    assert len(complaints(*([f"【甲{number}】"] for number in range(9)))) == 3

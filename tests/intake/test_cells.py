@@ -106,7 +106,7 @@ def test_the_content_counts_and_not_the_extension() -> None:
     ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 def test_a_table_as_text_is_one_sheet(encoding: str) -> None:
     data = '科目编码,名称,金额\r\n201,一般公共服务支出,"1,234.50"\r\n'.encode(encoding)
     assert only_sheet(data, "表.csv").rows[1] == ["201", "一般公共服务支出", "1,234.50"]
@@ -161,6 +161,40 @@ def test_a_password_is_told_from_damage() -> None:
 
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     assert refusal(archive({"xl/workbook.xml": b"0" * 20_000_000})).startswith("工作簿解开后过大")
+
+
+def test_a_part_that_lies_about_its_size_is_not_unpacked() -> None:
+    data = bytearray(book({"a": [["甲"]]}))
+    at = data.find(b"xl/worksheets/sheet1.xml", data.find(b"PK\x01\x02"))
+    data[at - 22 : at - 18] = (10).to_bytes(4, "little")
+    assert refusal(bytes(data)) == "文件不完整或已损坏，可能没有下载完"
+
+
+def test_entities_are_not_expanded() -> None:
+    entities = '<!DOCTYPE x [<!ENTITY a "甲"><!ENTITY b "&a;&a;">]><workbook>&b;</workbook>'
+    assert refusal(archive({"xl/workbook.xml": entities.encode()})) == "文件不完整或已损坏，可能没有下载完"
+
+
+def test_a_text_without_the_end_of_a_quotation_is_refused() -> None:
+    assert refusal(b'a,b\n"' + b"c,\n" * 100_000, "表.csv") == "第43692行附近有一个引号没有配对"
+
+
+def test_a_text_of_endless_lines_or_fields_is_cut_and_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportgen.intake.csv_text.MAX_TEXT_FIELDS", 10)
+    found = read_book(b"a,b\nc,d\ne,f\ng,h\n", "表.csv")
+    assert len(found.sheets[0].rows) == 3
+    assert [str(problem) for problem in found.problems] == ["表.csv：表太长，第4行起没有读"]
+
+
+def test_rows_of_a_text_need_not_be_equally_long() -> None:
+    sheet = only_sheet("支出决算表\na,b,c\nd\n".encode(), "表.csv")
+    assert (sheet.width, sheet.text(1, 2), sheet.text(2, 2)) == (3, "c", "")
+
+
+def test_absurdly_many_merged_cells_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportgen.intake.cells.MAX_MERGED", 5)
+    sheet = only_sheet(book({"a": [["甲"]]}, ("a", "A1:B2"), ("a", "A3:B3")))
+    assert sheet.merged == dict.fromkeys([(0, 0), (0, 1), (1, 0), (1, 1)], (0, 0))
 
 
 def archive(parts: dict[str, bytes]) -> bytes:

@@ -25,7 +25,7 @@ def mark_problems(data: Path, problems: Sequence[Problem], output: Path) -> None
     if output.suffix.lower() != _SUFFIX:
         raise refused_output(output, "标注后的副本是工作簿，文件名应以 .xlsx 结尾")
     content = bytes_of(data)
-    if not may_be_workbook(content):
+    if not may_be_workbook(content, data.name):
         raise refused_output(output, f"“{data}”不是工作簿，没有单元格可标", "--mark 只用于 .xlsx、.xls")
     from reportgen.data_workbook.marking import marked
 

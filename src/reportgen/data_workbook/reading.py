@@ -11,18 +11,23 @@ from reportgen.data_workbook.sections import sections
 from reportgen.data_workbook.text_reader import TextReader
 from reportgen.data_workbook.tree import CellTree
 from reportgen.data_workbook.vocabulary import EXPLANATION, Held
-from reportgen.errors import Refusal, ReportgenError, Severity, Spot, shortened
+from reportgen.errors import Problem, Refusal, ReportgenError, Severity, Spot, UnreadableError, shortened
 from reportgen.intake.cells import Book
 from reportgen.source import Document
 from reportgen.source.cell_places import CellPlaces
+
+_MOST_CELLS = 100_000
+"""Cells of a data file: some thirty times the largest real one."""
 
 
 def document_of(book: Book) -> Document:
     """The data file that the sections of a workbook make up.
 
     Raises:
+        UnreadableError: when there are far too many cells.
         ReportgenError: with every cell that cannot be read, and every address and head that leads nowhere.
     """
+    _refuse_endless(book)
     tree = CellTree()
     readers = list(_readers(book, tree))
     # What belongs to entries of a list comes after the list.
@@ -33,6 +38,13 @@ def document_of(book: Book) -> Document:
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ReportgenError(problems)
     return Document(tree.root, book.name, CellPlaces(book.name, tree.cells, tree.blanks), problems)
+
+
+def _refuse_endless(book: Book) -> None:
+    cells = sum(value != "" for sheet in book.sheets for row in sheet.rows for value in row)
+    if cells > _MOST_CELLS:
+        message, hint = f"内容过多，超过{_MOST_CELLS}个单元格", "请检查是否选错了文件"
+        raise UnreadableError([Problem(Severity.ERROR, "source.nodes", Spot(file=book.name), message, hint)])
 
 
 def _readers(book: Book, tree: CellTree) -> Iterator[SectionReader]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.data_workbook.vocabulary import Keys
-from reportgen.errors import Problem, Severity, Spot
+from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.source import Tree, spoken_path
+from reportgen.source.limits import MAX_PROBLEMS
 
 
 @dataclass(slots=True)
@@ -62,8 +63,14 @@ class CellTree:
         return found if isinstance(found, list) else []
 
     def complain(self, spot: Spot, code: str, message: str, hint: str | None = None) -> None:
-        """Note what is wrong with a cell."""
+        """Note what is wrong with a cell.
+
+        Raises:
+            ReportgenError: when there are so many that nobody would read on.
+        """
         self.problems.append(Problem(Severity.ERROR, code, spot, message, hint))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise ReportgenError(self.problems)
 
     def remark(self, spot: Spot, code: str, message: str) -> None:
         """Note what is to be known of a cell or sheet."""

@@ -6,13 +6,15 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from io import BytesIO
+from itertools import product
 from typing import NamedTuple, TypeAlias
 
 from reportgen.amounts import parse_decimal
 from reportgen.errors import Problem, Refusal, Severity, Spot, UnreadableError
 from reportgen.intake.csv_text import rows_of
-from reportgen.intake.limits import MAX_COLUMNS, MAX_SHEETS
+from reportgen.intake.limits import MAX_COLUMNS, MAX_MERGED, MAX_SHEETS
 from reportgen.intake.opening import FileKind, damaged, has_macros, kind_of, protected
 from reportgen.intake.package_xml import CellMark, SheetMarks, examined
 from reportgen.source.complaints import Complaints
@@ -32,11 +34,17 @@ class Place(NamedTuple):
     column: int
 
     def __str__(self) -> str:
-        letters, rest = "", self.column + 1
-        while rest:
-            rest, letter = divmod(rest - 1, 26)
-            letters = chr(65 + letter) + letters
-        return f"{letters}{self.row + 1}"
+        return f"{_letters(self.column)}{self.row + 1}"
+
+
+@lru_cache(maxsize=1024)
+def _letters(column: int) -> str:
+    """How a column is called: A, B, … Z, AA."""
+    letters, rest = "", column + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(65 + letter) + letters
+    return letters
 
 
 @dataclass(slots=True)
@@ -66,9 +74,12 @@ class Sheet:
 
     def raw(self, row: int, column: int) -> object:
         """What the reading library found in a cell; an empty text for a blank one and beyond the sheet."""
-        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
+        if row < 0 or column < 0:
+            return ""
+        try:
             return self.rows[row][column]
-        return ""
+        except IndexError:
+            return ""
 
     def value(self, row: int, column: int) -> Value:
         """What a cell holds."""
@@ -117,12 +128,18 @@ def value_of(found: object) -> Value:
     if isinstance(found, bool):
         return found
     if isinstance(found, float):
-        return Decimal(format(found, _SIGNIFICANT)) if found - found == 0 else None
+        return decimal_of(found) if found - found == 0 else None
     if isinstance(found, int):
         return Decimal(found)
     if isinstance(found, datetime.datetime):
         return found.date()
     return found if isinstance(found, datetime.date) else str(found)
+
+
+@lru_cache(maxsize=32768)
+def decimal_of(number: float) -> Decimal:
+    """The shortest decimal that a cell with this number shows."""
+    return Decimal(format(number, _SIGNIFICANT))
 
 
 def text_of(value: Value) -> str:
@@ -175,7 +192,15 @@ def _note(name: str, code: str, message: str, sheet: str | None = None) -> Probl
 
 
 def _text_book(data: bytes, name: str) -> Book:
-    return Book(name, (Sheet(name, "", False, rows_of(data, name)),))
+    rows, unread_from = rows_of(data, name)
+    book = Book(name, (Sheet(name, "", False, rows),))
+    if unread_from is not None:
+        book.problems.append(_long(name, unread_from))
+    return book
+
+
+def _long(name: str, unread_from: int, sheet: str | None = None) -> Problem:
+    return _note(name, "intake.long", f"表太长，第{unread_from}行起没有读", sheet)
 
 
 def _workbook(data: bytes, name: str, kind: FileKind) -> Book:
@@ -207,8 +232,7 @@ def _workbook(data: bytes, name: str, kind: FileKind) -> Book:
                 hidden = about.visible != SheetVisibleEnum.Visible
                 sheets.append(Sheet(name, about.name, hidden, rows, merged, told.marks))
                 if told.unread_from is not None:
-                    message = f"表太长，第{told.unread_from}行起没有读"
-                    book.problems.append(_note(name, "intake.long", message, about.name))
+                    book.problems.append(_long(name, told.unread_from, about.name))
     except PasswordError:
         raise protected() from None
     except (CalamineError, OSError, ValueError, OverflowError, MemoryError):
@@ -224,11 +248,13 @@ def _workbook(data: bytes, name: str, kind: FileKind) -> Book:
 def _top_left(
     ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]],
 ) -> dict[tuple[int, int], tuple[int, int]]:
-    """The top left cell by every cell of the merged ranges, those of whole columns left out."""
-    return {
-        (row, column): (top, left)
-        for (top, left), (bottom, right) in ranges
-        if (bottom - top + 1) * (right - left + 1) <= MAX_COLUMNS
-        for row in range(top, bottom + 1)
-        for column in range(left, right + 1)
-    }
+    """The top left cell by every cell of the merged ranges; those of whole columns, and absurdly many, are left out."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    for (top, left), (bottom, right) in ranges:
+        area = (bottom - top + 1) * (right - left + 1)
+        if len(found) + area > MAX_MERGED:
+            break
+        if area <= MAX_COLUMNS:
+            for cell in product(range(top, bottom + 1), range(left, right + 1)):
+                found[cell] = (top, left)
+    return found

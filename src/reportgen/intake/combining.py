@@ -34,7 +34,7 @@ class Combined:
     @property
     def is_zero(self) -> bool:
         """Whether the cells are blank or say zero."""
-        return self.value == 0 and all(reading.is_blank for reading in self.readings)
+        return not self.value and all(reading.is_blank for reading in self.readings)
 
 
 def in_year(readings: Iterable[Reading], year: int) -> Iterator[Reading]:
@@ -42,23 +42,21 @@ def in_year(readings: Iterable[Reading], year: int) -> Iterator[Reading]:
     for reading in readings:
         if reading.year == year:
             yield reading
-        elif reading.year == year - 1 and reading.steps[-1] == ACTUAL and _has_prior(reading.steps):
-            yield reading._replace(steps=as_prior(reading.steps))
+        elif reading.year == year - 1 and (prior := as_prior(reading.steps)):
+            yield reading._replace(steps=prior)
 
 
 @lru_cache(maxsize=65536)
-def as_prior(steps: Steps) -> Steps:
-    """Last year's column of the same line."""
-    return (*steps[:-1], PRIOR_ACTUAL)
+def as_prior(steps: Steps) -> Steps | None:
+    """Last year's column of the same line; None where last year's value is not wanted.
 
-
-def _has_prior(steps: Steps) -> bool:
-    """Whether last year's value is wanted there: not for projects, nor for the parts of balances."""
+    It is not wanted for projects, nor for the parts of balances.
+    """
+    if steps[-1] != ACTUAL:
+        return None
     names = [step.name for step in steps if isinstance(step, FieldStep)]
-    of_balance = (
-        names[:-1] and any(name in ("carried_in", "carried_out") for name in names) and "items" in names
-    )
-    return names[0] != "projects" and not of_balance
+    of_balance = "items" in names and ("carried_in" in names or "carried_out" in names)
+    return None if names[0] == "projects" or of_balance else (*steps[:-1], PRIOR_ACTUAL)
 
 
 def combined(readings: Iterable[Reading]) -> dict[Steps, Combined]:
@@ -68,7 +66,9 @@ def combined(readings: Iterable[Reading]) -> dict[Steps, Combined]:
     for reading in readings:
         found = met.get(id(reading.steps))
         if found is None:
-            found = by_place.setdefault(reading.steps, Combined(reading.value, []))
+            found = by_place.get(reading.steps)
+            if found is None:
+                found = by_place[reading.steps] = Combined(reading.value, [])
             met[id(reading.steps)] = found
         found.readings.append(reading)
     for found in by_place.values():
@@ -137,10 +137,13 @@ def where(reading: Reading) -> str:
 
 def shown(value: Decimal | str, steps: Steps) -> str:
     """A value as it is written in messages and data files: amounts with at least two decimals."""
-    if isinstance(value, str):
-        return value
-    plain = value.normalize() if value else Decimal(0)
-    if kind_of(steps) == "金额" and -int(plain.as_tuple().exponent) < 2:
+    return value if isinstance(value, str) else _written(value, kind_of(steps) == "金额")
+
+
+@lru_cache(maxsize=32768)
+def _written(number: Decimal, is_amount: bool) -> str:
+    plain = number.normalize() if number else Decimal(0)
+    if is_amount and -int(plain.as_tuple().exponent) < 2:
         plain = round_half_up(plain)
     return f"{plain:f}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 
 from reportgen.errors import Problem, ReportgenError, Severity, Spot, UnreadableError, shortened
 from reportgen.intake.cells import Book, Place, Sheet
@@ -54,7 +55,7 @@ class Taken:
             written[place] = Stated(
                 shown(value.value, steps),
                 origin(value, self.called, self.year),
-                reading.sheet.spot(*reading.place),
+                partial(reading.sheet.spot, *reading.place),
             )
         return written
 

@@ -1,6 +1,6 @@
 """How large a workbook may be: far beyond any real one, and small enough to be read in seconds."""
 
-MAX_UNPACKED = 256 * 1024 * 1024
+MAX_UNPACKED = 128 * 1024 * 1024
 """Bytes of all parts of an .xlsx together."""
 
 MAX_RATIO = 250
@@ -14,5 +14,11 @@ MAX_COLUMNS = 702
 
 MAX_CELLS = 3_000_000
 """The area of one sheet, blank cells included, that is read."""
+
+MAX_TEXT_FIELDS = 1_000_000
+"""The fields and lines of a table as text that are read."""
+
+MAX_MERGED = 100_000
+"""The cells of a sheet in merged ranges that are known as such."""
 
 MAX_SHEETS = 500

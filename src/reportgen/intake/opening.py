@@ -17,6 +17,7 @@ _ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLE_MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _OLE_WORD = "WordDocument".encode("utf-16-le")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml")
 
 
@@ -38,21 +39,30 @@ class FileKind(Enum):
     XLSB = ("二进制工作簿", (".xlsb",))
     ODS = ("开放文档表格", (".ods",))
     XLS = ("老式工作簿", (".xls", ".xlt", ".et"))
-    CSV = ("逗号分隔的文本", (".csv", ".txt", ".tsv"))
+    CSV = ("逗号分隔的文本", (".csv", ".tsv"))
 
     @property
     def chinese(self) -> str:
         """Its name in messages."""
         return str(self.value[0])
 
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """What the names of such files end in."""
+        return tuple(self.value[1])
+
     def fits(self, name: str) -> bool:
         """Whether a file of this kind is usually called so."""
-        return PurePath(name).suffix.lower() in ("", *self.value[1])
+        usual = ("", ".txt") if self is FileKind.CSV else ("",)
+        return PurePath(name).suffix.lower() in (*usual, *self.endings)
 
 
-def may_be_workbook(data: bytes) -> bool:
-    """Whether bytes begin as a workbook does, and as no text."""
-    return data.startswith((_ZIP, _OLE))
+def may_be_workbook(data: bytes, name: str | None = None) -> bool:
+    """Whether bytes begin as a workbook does, or are called like one."""
+    is_called_so = bool(name) and any(
+        PurePath(name or "").suffix.lower() in kind.endings for kind in FileKind
+    )
+    return data.startswith((_ZIP, _OLE)) or is_called_so
 
 
 def kind_of(data: bytes) -> FileKind:
@@ -70,7 +80,7 @@ def kind_of(data: bytes) -> FileKind:
     start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(_MARKUP):
         raise Refusal("这是网页格式的文件，不是真正的工作簿", "请用 Excel 打开，另存为 .xlsx", "intake.html")
-    if b"\0" in data[:4096]:
+    if b"\0" in data[:4096] and not data.startswith(_UTF16):
         raise Refusal("这不是工作簿", "请选择 .xlsx、.xls 或 .csv 文件", "intake.kind")
     return FileKind.CSV
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from io import BytesIO
+from itertools import islice
 from posixpath import join, normpath
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 from zlib import error as zlib_error
 
 from lxml import etree
 
-from reportgen.intake.limits import MAX_CELLS, MAX_COLUMNS
+from reportgen.intake.limits import MAX_CELLS, MAX_COLUMNS, MAX_SHEETS
 from reportgen.intake.opening import damaged
 
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
@@ -28,6 +29,9 @@ _FAR_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="[A-Z]{3}[0-9]+"[^>]*?(?:/>|>.*
 _THREE_LETTERS = re.compile(rb'r="[A-Z]{3}[0-9]')
 _LETTERS = re.compile(rb'r="([A-Z]{2})[0-9]')
 _PERCENT_FORMATS = frozenset(("9", "10"))
+_SMALL_PART = 64 * 1024
+"""Bytes of a packed part that cannot hold a bomb of any size."""
+
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
@@ -72,12 +76,16 @@ def examined(data: bytes) -> Examined:
             percents = _percent_styles(archive)
             found: dict[str, SheetMarks] = {}
             cut: dict[str, bytes] = {}
-            for name, part in parts.items():
-                content = archive.read(part)
-                kept, unread_from = _within_reach(content)
-                found[name] = SheetMarks(_marks(kept, percents), unread_from)
-                if kept is not content:
-                    cut[part] = kept
+            looked_at: dict[str, SheetMarks] = {}
+            for name, part in islice(parts.items(), MAX_SHEETS):
+                if part not in looked_at:
+                    content = part_of(archive, part)
+                    kept, unread_from = _within_reach(content)
+                    looked_at[part] = SheetMarks(_marks(kept, percents), unread_from)
+                    if kept is not content:
+                        cut[part] = kept
+                found[name] = looked_at[part]
+            _read_through(archive, looked_at)
             return Examined(_rewritten(archive, cut) if cut else data, found)
     except (
         BadZipFile,
@@ -94,6 +102,21 @@ def examined(data: bytes) -> Examined:
         raise damaged() from None
 
 
+def part_of(archive: ZipFile, name: str) -> bytes:
+    """The content of a part; not more of it than its entry says, whatever it would unpack to."""
+    with archive.open(name) as part:
+        content = part.read(archive.getinfo(name).file_size)
+        part.read(1)  # at its end, its checksum is looked at
+        return content
+
+
+def _read_through(archive: ZipFile, known: Container[str]) -> None:
+    """Find out whether large parts are as large as they say, before the reading library unpacks them."""
+    for entry in archive.infolist():
+        if entry.compress_size > _SMALL_PART and entry.filename not in known:
+            part_of(archive, entry.filename)
+
+
 def sheet_parts(archive: ZipFile) -> dict[str, str]:
     """The parts of the worksheets by the names of the sheets."""
     names = set(archive.namelist())
@@ -102,10 +125,10 @@ def sheet_parts(archive: ZipFile) -> dict[str, str]:
     relations = f"{folder}/_rels/workbook.xml.rels".lstrip("/")
     targets = {
         relation.get("Id"): relation.get("Target", "")
-        for relation in etree.fromstring(archive.read(relations), _PARSER)
+        for relation in etree.fromstring(part_of(archive, relations), _PARSER)
     }
     parts = {}
-    for sheet in etree.fromstring(archive.read(home), _PARSER).iter("{*}sheet"):
+    for sheet in etree.fromstring(part_of(archive, home), _PARSER).iter("{*}sheet"):
         number = next((value for key, value in sheet.attrib.items() if str(key).endswith("}id")), "")
         target = targets.get(number, "")
         part = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
@@ -119,7 +142,7 @@ def _percent_styles(archive: ZipFile) -> frozenset[bytes]:
     part = next((name for name in archive.namelist() if name.endswith("/styles.xml")), None)
     if part is None:
         return frozenset()
-    styles = etree.fromstring(archive.read(part), _PARSER)
+    styles = etree.fromstring(part_of(archive, part), _PARSER)
     formats = {
         entry.get("numFmtId", "") for entry in styles.iter("{*}numFmt") if "%" in entry.get("formatCode", "")
     }

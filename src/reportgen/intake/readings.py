@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.errors import Problem, Severity
 from reportgen.intake.amounts import figure
-from reportgen.intake.cells import Place, Sheet
+from reportgen.intake.cells import Place, Sheet, decimal_of
 from reportgen.intake.heading import UNITS
 from reportgen.intake.places import Steps, Target
 from reportgen.intake.recognition import Region
@@ -70,6 +71,14 @@ class Readings:
     def take(self, region: Region, place: Place, target: Target, year: int | None, words: str = "") -> None:
         """Read a cell as the figure at a place of a report."""
         sheet = region.sheet
+        if not sheet.marks or place not in sheet.marks:  # most cells are blank or numbers: without any detour
+            raw = sheet.raw(*place)
+            if raw == "":
+                self.found.append(Reading(target.steps, _ZERO, sheet, place, year, False, True))
+                return
+            if type(raw) is float and raw - raw == 0:
+                self._take_number(region, place, target, year, decimal_of(raw), "", words)
+                return
         found = figure(sheet, *place)
         if found.fault:
             hint = (
@@ -95,14 +104,17 @@ class Readings:
             self.found.append(Reading(target.steps, number, region.sheet, place, year))
             return
         power = UNITS[unit or region.unit or "万元"]
-        is_rounded = power >= 0
-        value = number.scaleb(power)
-        decimals = -int(number.as_tuple().exponent)
-        if is_rounded and decimals > _MOST_DECIMALS:
+        value, decimals = _in_wan(number, power)
+        if power >= 0 and decimals > _MOST_DECIMALS:
             message = f"以万元为单位，却有{decimals}位小数：{number:f}"
             self.tell(
                 region.sheet, place, Severity.NOTE, "intake.decimals", message, "已照数读入，请核对", words
             )
-        self.found.append(
-            Reading(target.steps, value, region.sheet, place, year, is_rounded and decimals <= 2)
-        )
+        is_rounded = power >= 0 and decimals <= 2
+        self.found.append(Reading(target.steps, value, region.sheet, place, year, is_rounded))
+
+
+@lru_cache(maxsize=32768)
+def _in_wan(number: Decimal, power: int) -> tuple[Decimal, int]:
+    """An amount in 万元, and how many decimals are written."""
+    return number.scaleb(power), -int(number.as_tuple().exponent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -56,8 +56,11 @@ class Needed:
         """Put in a value that is known, with its origin."""
         place, place.is_stated = self, True
         for step in steps:
-            below = place.entries if isinstance(step, EntryStep) else place.inner
-            place = below.setdefault(str(step.name), Needed())
+            holder, name = place.entries if isinstance(step, EntryStep) else place.inner, str(step.name)
+            below = holder.get(name)
+            if below is None:
+                below = holder[name] = Needed()
+            place = below
             place.is_stated = True
         place.value, place.origin = stated.value, stated.origin
 
@@ -91,12 +94,12 @@ class Stated(NamedTuple):
     Attributes:
         value: None for an entry of a list, whose fields are stated beside it.
         origin: where it comes from, in words.
-        spot: where it stands.
+        spot: how to get at where it stands.
     """
 
     value: object
     origin: str = ""
-    spot: Spot | None = None
+    spot: Callable[[], Spot] | None = None
 
 
 class Wants(NamedTuple):

@@ -46,9 +46,9 @@ class _StatedTree:
         key = shape_of(record)[last.name].chinese if isinstance(last, FieldStep) else str(last.name)
         holder[key] = known.value
         if known.spot is not None:
-            self.spots[(*keys, key)] = known.spot
+            spot = self.spots[(*keys, key)] = known.spot()
             for length in range(len(keys), 0, -1):
-                if self.spots.setdefault(keys[:length], known.spot) is not known.spot:
+                if self.spots.setdefault(keys[:length], spot) is not spot:
                     break
 
     def _holder(self, steps: tuple[Step, ...]) -> tuple[Any, Keys, type[Record]]:

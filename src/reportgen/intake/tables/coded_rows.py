@@ -74,7 +74,12 @@ def _is_head_row(sheet: Sheet, row: int, name: int) -> bool:
 
 
 def is_total(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
-    return any(bare(sheet.text(row, column)) in _TOTALS for column in columns)
+    """Whether one of some cells says that a row is the total."""
+    for column in columns:
+        raw = sheet.raw(row, column)
+        if type(raw) is str and raw and bare(raw.strip()) in _TOTALS:
+            return True
+    return False
 
 
 def _looks_like_code(sheet: Sheet, row: int, codes: Sequence[int]) -> bool:
@@ -183,9 +188,9 @@ def _read_subject(
         message = f"科目编码“{code}”是{len(code)}位，应为3、5或7位，这一行没有读"
         readings.tell(region.sheet, place, Severity.ERROR, "intake.code", message, None, name)
         return
-    if name:
-        for tree in dict.fromkeys(one.column.tree or part.tree for one in columns if one.column.cell):
-            readings.names.setdefault(subject(tree, code), name)
+    trees = {one.column.tree or part.tree: None for one in columns if one.column.cell} if name else {}
+    for tree in trees:
+        readings.names.setdefault(subject(tree, code), name)
     for amounts in columns:
         if cell := amounts.column.cell:
             found = subject_target(amounts.column.tree or part.tree, code, cell)
