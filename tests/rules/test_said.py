@@ -59,6 +59,12 @@ def said(text: str) -> list[tuple[str, str]]:
         ("共有3个项目，均已完成。", ("FIG06", "数据中为 2 个")),
         ("2021年人员经费支出915万元。", ("FIG10", "句中的数是2022年的，年度却写为2021年")),
         ("与2020年相比，公用经费增加5万元。", ("FIG10", "这是与2021年相比的增减，却写为与2020年相比")),
+        (
+            "公用经费100万元，较上年增长5.26%，主要原因是采购延后；对比年初预算减少5万元。",
+            ("FIG08", "按数据计算为减少 50.00 万元"),
+        ),
+        ("与2021年相比，减少530.00万元，下降10.00%。", ("FIG08", "与其后的增减率相应的是减少 350.00 万元")),
+        ("与2021年相比，减少350.00万元，下降11.00%。", ("FIG08", "与其前的增减额相应的是下降 10.00%")),
     ],
 )
 def test_what_a_sentence_says_is_held_against_the_data(sentence: str, doubt: tuple[str, str]) -> None:
@@ -83,6 +89,9 @@ def test_what_a_sentence_says_is_held_against_the_data(sentence: str, doubt: tup
         "信息化系统稳步推进，全年支出23万元。",
         "全市一般公共预算支出15亿元，增长8%。",
         "全年送戏下乡132场，完成率110%。",
+        "与2021年相比，减少350.00万元，下降10.00%。",
+        "全市支出与2021年相比，减少53.10亿元，下降7.77%。",
+        "公用经费100万元，较上年增长5.26%，主要原因是采购延后；公务用车较上年减少3辆。",
         "非公用经费88万元。",
         "接待游客286.4万人次。",
         "截至2021年12月31日，行政编制15名。",
@@ -116,3 +125,23 @@ def test_a_rate_that_only_rounding_explains_is_noted() -> None:
     [problem] = [problem for problem in check(report_of(data)) if problem.code == "FIG02"]
     assert problem.severity is Severity.NOTE
     assert problem.message.endswith("按数据计算为 6.67%，因四舍五入存在尾差")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2021年全年无因公出国。", "2021年，不是报告年度2022年"),
+        ("2021年公务接待费支出0万元。", ""),
+        ("2021年因公出国（境）团组0个。", ""),
+        ("2020年公务接待费支出0万元。", "2020年，不是报告年度2022年"),
+        ("公务接待费与2020年持平。", "2020年，不是上年2021年"),
+        ("公务接待费与2021年持平，全年无外事接待。", ""),
+        ("根据《关于2021年全年无会议周的通知》开展工作。", ""),
+    ],
+)
+def test_a_year_beside_nothing_or_zero_is_noted_where_the_data_do_not_confirm_it(
+    sentence: str, expected: str
+) -> None:
+    problems = check(report_of(f"{DATA}文字: {{说明: '{sentence}'}}"))
+    notes = [problem.message.partition("年度写的是")[2] for problem in problems if problem.code == "FIG11"]
+    assert notes == ([expected] if expected else [])

@@ -209,6 +209,19 @@ def test_what_another_clause_may_have_named_has_no_subject() -> None:
     assert only("公务接待费3.2万元，信息化项目稳步推进，全年支出23万元。").subject == ""
 
 
+@pytest.mark.parametrize(
+    "reason", ["主要原因：电视电话会议只结算了部分费用", "主要原因是受疫情影响，没有组织业务培训"]
+)
+def test_behind_a_reason_a_change_against_something_else_goes_on_with_the_subject(reason: str) -> None:
+    text = f"会议费支出0.25万元，较上年下降98.36%，{reason}；对比年初预算减少14.25万元，下降98.28%。"
+    assert [one.subject for one in read(text)] == ["会议费支出"] * 4
+
+
+def test_behind_a_reason_a_change_against_the_same_base_may_be_of_something_else() -> None:
+    text = "会议费支出0.25万元，较上年下降98.36%，主要原因是压减开支；较上年减少会议3次。"
+    assert [one.subject for one in read(text)][2] != "会议费支出"
+
+
 def test_half_width_and_full_width_marks_and_emphasis_are_read_alike() -> None:
     full, half = (
         "支出合计1586.42万元，其中：基本支出1000万元，占63.03%；",

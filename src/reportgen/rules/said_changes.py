@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.amounts import percentage, subtract
 from reportgen.rules.agreeing import PRECISION, Pair, agrees_with_change, agrees_with_change_rate, compared
@@ -12,7 +13,7 @@ from reportgen.rules.catalogue import Group
 from reportgen.rules.closest import MOST
 from reportgen.rules.finding import Finding, rate, shown
 from reportgen.rules.matching import TEXT_REVIEW
-from reportgen.rules.said import Said, contradiction, drifting, of_lines
+from reportgen.rules.said import Said, contradiction, drifting, of_lines, said
 from reportgen.statements import Column, Measure
 
 GROUP = Group("文字中的增减", [])
@@ -43,6 +44,44 @@ def change_amounts_are_the_data(case: Case) -> Iterator[Finding]:
     for one in of_lines(case, Measure.AMOUNT):
         if one.statement.column is Column.ADJUSTMENT:
             yield from _other_change(case, one, agrees_with_change, _said_change)
+    yield from _unnamed_changes(case)
+
+
+def _unnamed_changes(case: Case) -> Iterator[Finding]:
+    """An amount and a rate of one change of which the text does not say what it is: one line at least has to have both."""
+    own = case.report.year
+    for amount, change in pairwise(case.once(said)):
+        if not _is_unnamed_pair(amount, change):
+            continue
+        pairs = [
+            (path, pair)
+            for path, item in case.items
+            for pair in compared(change._replace(lines=((path, item),)), own)
+        ]
+        by_amount = [pair for _, pair in pairs if agrees_with_change(amount, pair)]
+        by_rate = [pair for _, pair in pairs if agrees_with_change_rate(change, pair)]
+        if not set(by_amount) & set(by_rate):
+            if by_rate and not by_amount:
+                told = dict.fromkeys(map(_said_change, by_rate))
+                expected = "、".join(list(told)[:MOST])
+                yield contradiction(amount, f"与其后的增减率相应的是{expected}", expected, _as_stated(amount))
+            elif by_amount:
+                told = dict.fromkeys(text for pair in by_amount if (text := _said_rate(pair)))
+                expected = "、".join(list(told)[:MOST])
+                yield contradiction(change, f"与其前的增减额相应的是{expected}", expected, _as_stated(change))
+
+
+def _is_unnamed_pair(amount: Said, change: Said) -> bool:
+    """Whether two statements are the amount and the rate of one change of nothing that the text names, written exactly."""
+    first, second = amount.statement, change.statement
+    return (
+        amount.before is change.before
+        and (first.measure, second.measure) == (Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE)
+        and not (first.subject or second.subject or amount.lines or change.lines)
+        and first.comparison == second.comparison is not None
+        and first.direction == second.direction
+        and min(first.figure.decimals, second.figure.decimals) > 1
+    )
 
 
 def _other_changes(

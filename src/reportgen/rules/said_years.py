@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from reportgen.errors import Severity
 from reportgen.model.accounts import LineItem
-from reportgen.rules.agreeing import agrees_with_change, agrees_with_change_rate, pair_of
+from reportgen.model.paths import Path
+from reportgen.rules.agreeing import agrees_with_change, agrees_with_change_rate, amounts_said, pair_of
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
 from reportgen.rules.finding import Finding
-from reportgen.rules.said import Said, contradiction, said
+from reportgen.rules.matching import matches, quoted
+from reportgen.rules.said import Said, agrees_with_amount, contradiction, said
 from reportgen.rules.years_said import ENOUGH, under_other_years
 from reportgen.statements import Measure
 
@@ -35,6 +39,48 @@ def years_are_those_of_the_figures(case: Case) -> Iterator[Finding]:
         if past and any(_is_change_on_prior(one, item) for item in _without_history(case, one, str(past))):
             fault = f"这是与{own - 1}年相比的增减，却写为与{past}年相比"
             yield contradiction(one, fault, str(own - 1), str(past))
+
+
+@GROUP.rule(
+    "FIG11",
+    "说“无”、零和持平的年度是报告年度",
+    basis="决算公开检查：沿用上年文字",
+    tolerance="数据不能判断的，只作说明",
+    example="文字: {说明: 2021年度，示例局无结转和结余资金。}",
+    says="“2021年度，示例局无结转和结余资金。”：句中没有可以核对年度的数，年度写的是2021年，不是报告年度2022年",
+)
+def empty_statements_are_of_the_report_year(case: Case) -> Iterator[Finding]:
+    own = case.report.year
+    for first, evidence in under_other_years(case):
+        if not any(evidence) and not first.statement.figure.value and not _is_confirmed(first, own):
+            yield _undecided(first.path, first.quote, first.statement.year, f"报告年度{own}年")
+    for one in case.once(said):
+        comparison = one.statement.comparison
+        past = comparison.year if comparison and one.statement.direction == 0 else None
+        is_flat = past not in (None, own - 1) and one.statement.measure is Measure.CHANGE_AMOUNT
+        if is_flat and any(_is_change_on_prior(one, item) for item in _without_history(case, one, str(past))):
+            yield _undecided(one.path, one.quote, past, f"上年{own - 1}年")
+    for path, match in _denied_of_the_year_before(case):
+        yield _undecided(path, quoted(match), own - 1, f"报告年度{own}年")
+
+
+def _is_confirmed(one: Said, own: int) -> bool:
+    return any(agrees_with_amount(one.statement.figure, amount) for amount in amounts_said(one, own))
+
+
+def _denied_of_the_year_before(case: Case) -> Iterator[tuple[Path, re.Match[str]]]:
+    """Where texts say of the year before that there was nothing: 2021年全年无公务接待."""
+    year = str(case.report.year - 1)
+    if year not in case.joined_texts:
+        return iter(())
+    somebody = r"，[^，。；\d《]{2,30}?"
+    pattern = rf"(?m)(?:^|(?<=[。；，]))({year})年度?(?:全年|{somebody})(?:无|没有)[一-鿿]{{2}}"
+    return matches(re.compile(pattern), case.prose)
+
+
+def _undecided(path: Path, quote: str, year: int | None, expected: str) -> Finding:
+    message = f"{quote}：句中没有可以核对年度的数，年度写的是{year}年，不是{expected}"
+    return Finding(path, message, Severity.NOTE, "核对年份，是否沿用了上年的文字")
 
 
 def _compared_year(one: Said, own: int) -> int | None:

@@ -71,10 +71,11 @@ def _note_whole_clause(passage: Passage, plain: str, mark: str) -> None:
 
 def _note_subject(passage: Passage, plain: str, mark: str) -> None:
     now = passage.now
-    if terms.REASON.search(plain):
+    is_reason = terms.REASON.search(plain) is not None
+    if is_reason:
         now.subject, now.comparison = "", None
     name = terms.OPENING.sub("", plain, count=1) if terms.OPENING.match(plain) else plain
-    if mark == "：" and not terms.GENERAL.fullmatch(name) and not terms.LIST.search(name):
+    if mark == "：" and not is_reason and not terms.GENERAL.fullmatch(name) and not terms.LIST.search(name):
         now.subject = name
     if mark not in "：（）" and len(name) >= _SHORT - 1 and not name.startswith(_SAYING_MORE):
         now.is_interrupted = True

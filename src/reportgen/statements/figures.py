@@ -9,7 +9,7 @@ from reportgen.statements import terms
 from reportgen.statements.lists import open_list
 from reportgen.statements.passage import MONEY, Passage
 from reportgen.statements.statement import Aside, Column, Figure, Measure, Rate, Statement, TextSpan
-from reportgen.statements.subjects import subject_of, turn_to_indicator
+from reportgen.statements.subjects import resume_after_reason, subject_of, turn_to_indicator
 
 _FOLLOWING = re.compile(r"[^，；。：、（）\d\n]{0,40}")
 _BUDGETS = (Column.BUDGET, Column.ADJUSTED_BUDGET, Column.SOME_BUDGET)
@@ -102,7 +102,10 @@ def _change(passage: Passage, measure: Measure, figure: Figure, words: str, star
     head = words[: way.start()]
     base = terms.BASE.search(head)
     if base:
-        passage.now.comparison = terms.comparison_in(base)
+        comparison = terms.comparison_in(base)
+        if not terms.OPENING.sub("", head[: base.start()], count=1).strip():
+            resume_after_reason(passage, comparison)
+        passage.now.comparison = comparison
         head = head[: base.start()] + head[base.end() :]
     is_each = head.rstrip().endswith("各")
     subject, own, begin = subject_of(passage, head.rstrip().removesuffix("各"), start)

@@ -6,7 +6,7 @@ import re
 
 from reportgen.statements import terms
 from reportgen.statements.passage import Passage
-from reportgen.statements.statement import Column
+from reportgen.statements.statement import Column, Comparison
 
 _SUMMING_UP = re.compile("以上|上述")
 
@@ -34,6 +34,18 @@ def set_subject(passage: Passage, name: str) -> None:
     passage.now.subject, passage.now.is_interrupted = name, False
     if not passage.now.lists:
         passage.now.main_subject = name
+
+
+def resume_after_reason(passage: Passage, comparison: Comparison) -> None:
+    """Behind a semicolon, a change against something else than the one before is of the same subject, after a reason too."""
+    now = passage.now
+    if now.subject or not now.main_subject or passage.text[: passage.clause].rstrip()[-1:] != "；":
+        return
+    earlier = [
+        made.comparison for made in passage.found if made.subject == now.main_subject and made.comparison
+    ]
+    if earlier and earlier[-1].base is not comparison.base:
+        now.subject, now.is_interrupted = now.main_subject, False
 
 
 def _is_whole_body(passage: Passage, words: str) -> bool:
