@@ -32,3 +32,59 @@ def test_sound_sentences_much_like_it_contradict_nothing(kind: Kind) -> None:
 
 def test_every_kind_has_sound_sentences() -> None:
     assert SOUND.keys() == KINDS.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "2022年会议费支出4万元，会议费支出比上年减少2万元。2021年会议费支出7万元。",
+            "上年数与增减额合计 5，相差 1",
+        ),
+        (
+            "2022年“三公”经费支出比上年减少3.59万元，因公出国（境）费比上年增加0.10万元，公务用车购置及运行维护费比上年减少3.59万元，"
+            "公务接待费比上年增加0.30万元。",
+            "各部分的增减额合计 -3.19，相差 0.40",
+        ),
+        ("决算数大于（小于）预算数。", "备选词没有选定"),
+        ("主要用于（列明具体项目）。", "填写要求留在了文中"),
+        ("会议费支出与上年持平，增长的主要原因是会议增多。", "说持平，又说增长的原因"),
+        ("2022年人员经费比上年减增加2.10万元。", "增和减连在一起"),
+        ("公务接待费支出0.30万元。2022年公务接待费支出比上年增加0.30万元，增长100%。", "基数为 0"),
+        (
+            "八、政府性基金预算支出决算情况说明\n政府性基金预算财政拨款支出105.00万元。\n"
+            "住房保障支出（类）城乡社区住宅（款）其他住房保障支出（项）：支出决算为135.00万元。",
+            "大于政府性基金预算的合计 105.00 万元",
+        ),
+        (
+            "指标①：会议次数，指标值：20次，自评完成值：34次，指标完成率160%。",
+            "完成率写 160%，按 34 和 20 计算为 170.00%",
+        ),
+    ],
+)
+def test_further_relations_of_a_kind(text: str, message: str) -> None:
+    assert [one.message for one in told(f"2022年度部门决算\n{text}") if message in one.message] != []
+
+
+def test_amounts_in_yuan_are_told_in_yuan() -> None:
+    (found,) = told(
+        "2023年基本支出881300.39元，其中：人员经费809961.19元，公用经费71339.20元。\n2023年基本支出911000.39元。"
+    )
+    assert "另一处说的是 881300.39 元，相差 29700 元" in found.message
+
+
+def test_a_class_of_expenditure_under_another_whole_is_other_money() -> None:
+    text = (
+        "1.基本支出50.00万元，其中：工资福利支出40.00万元，商品和服务支出10.00万元。\n"
+        "2.项目支出20.00万元，其中：商品和服务支出15.00万元，资本性支出5.00万元。"
+    )
+    assert told(f"2023年度部门决算\n{text}") == []
+
+
+def test_a_rate_of_a_wrong_amount_is_told_with_the_amount() -> None:
+    text = (
+        "2022年本年支出合计828.76万元，其中：基本支出560.63万元，占67.65%；项目支出278.13万元，占32.35%。\n"
+        "2022年项目支出268.13万元。"
+    )
+    (found,) = told(text)
+    assert (found.code, found.stated.text) == ("audit.sum", "项目支出278.13万元")

@@ -10,6 +10,7 @@ from reportgen.auditing.known import Known
 from reportgen.auditing.ledger import Ledger, ledgers_of
 from reportgen.auditing.prose import Section, sections_of
 from reportgen.finished import FinishedDocument
+from reportgen.statements import Column
 
 _FISCAL_YEAR = re.compile(r"((?:19|20)\d\d)\s*年度")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
@@ -21,6 +22,8 @@ _TITLED = re.compile(
     r"^\s*(?:(?:19|20)\d\d\s*年度?)?\s*(\S{3,30}?(?:局|委|办|办公室|厅|院|中心|站|所|会|部|馆|校|学校|队|处))\s*"
     r"(?:(?:19|20)\d\d\s*年度?)?\s*(?:部门|单位)?(?:整体|预算|决算|项目)"
 )
+_ON_BUDGET = re.compile("(?:单位|部门)预算(?:公开|编制|说明|收支)")
+_ON_ACCOUNTS = re.compile("决算|绩效自评|绩效评价|预算执行")
 _TITLE_PARAGRAPHS = 20
 _LONGEST_TITLE = 60
 
@@ -68,7 +71,16 @@ class AuditedReport:
         )
         return next((title[1] for title in titles if title), "")
 
+    @property
+    def _default(self) -> Column:
+        """What amounts are of which nothing says it: actual ones, but in a report on a budget."""
+        return (
+            Column.ACTUAL
+            if not _ON_BUDGET.search(self.text) or _ON_ACCOUNTS.search(self.text)
+            else Column.SOME_BUDGET
+        )
+
     @cached_property
     def known(self) -> Known:
         """What its tables and sentences say of amounts."""
-        return Known(self.sections, self.year or 0, self.ledgers)
+        return Known(self.sections, self.year or 0, self.ledgers, self._default)

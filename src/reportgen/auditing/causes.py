@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.auditing.contradiction import Certainty, Contradiction
 from reportgen.auditing.figure import PrintedFigure
+from reportgen.auditing.measures import shown
 from reportgen.auditing.relation import Relation
 
 
@@ -88,14 +89,19 @@ def _certainty(relations: Sequence[Relation]) -> Certainty:
 
 
 def _said(relation: Relation, figure: PrintedFigure) -> str:
+    """What does not agree, in the unit of the figures: 元 where all of them are stated in 元."""
     total = relation.total
-    named = f"“{total.name}”{total.value:f}"
+    unit = "元" if all(one.unit == "元" for one in relation.figures) else ""
+    difference = shown(abs(relation.excess), unit)
     if relation.code == "audit.same":
         other = relation.plus[0] if figure is total else total
-        called = relation.parts_called
-        return f"“{figure.name}”{figure.value:f}，{called} {other.value:f}，相差 {abs(relation.excess):f}"
-    own = "" if figure is total else f"（其中“{figure.name}”{figure.value:f}）"
-    return f"{named}，{relation.parts_called}{own}合计 {relation.sum:f}，相差 {abs(relation.excess):f}"
+        told = (
+            f"“{figure.name}”{shown(figure.value, unit)}，{relation.parts_called} {shown(other.value, unit)}"
+        )
+        return f"{told}，相差 {difference}"
+    named = f"“{total.name}”{shown(total.value, unit)}"
+    own = "" if figure is total else f"（其中“{figure.name}”{shown(figure.value, unit)}）"
+    return f"{named}，{relation.parts_called}{own}合计 {shown(relation.sum, unit)}，相差 {difference}"
 
 
 def _rounding(relation: Relation) -> Contradiction:

@@ -18,6 +18,9 @@ _COMPARED = re.compile(
 )
 _WAYS = {"大于": 1, "高于": 1, "超过": 1, "小于": -1, "低于": -1, "等于": 0, "与": 0}
 _CALLED = {1: "大于", -1: "小于", 0: "等于"}
+_FLAT = re.compile(
+    r"(?:上年|去年|20\d\d年度?)[^，。；\n]{0,8}(?:持平|一致|无变化)[，。；](?P<way>增长|增加|上升|下降|减少)的?(?:主要)?原因"
+)
 _BUDGETS = (Column.BUDGET, Column.ADJUSTED_BUDGET, Column.SOME_BUDGET)
 
 
@@ -43,16 +46,25 @@ def directions(section: Section) -> Iterator[Contradiction]:
             )
 
 
+def flat_with_a_reason(section: Section) -> Iterator[Contradiction]:
+    """与上年持平，增长的主要原因是: what did not change has no reason to have grown."""
+    for match in _FLAT.finditer(section.text):
+        quote = match[0].replace("\n", "")
+        yield DIRECTION.of(
+            f"“{quote}”：说持平，又说{match['way']}的原因",
+            Quotation(section.paragraph_at(match.start()).spot, quote),
+            (),
+            Certainty.DOUBTFUL,
+        )
+
+
 def _pair(section: Section, position: int) -> tuple[Told, Told] | None:
     """The last actual amount and the last budget before a place in its line, where both are of one thing."""
     line = section.text.rfind("\n", 0, position) + 1
     before = [
         one
-        for one in section.told
-        if line <= one.statement.figure.span.start < position
-        and one.statement.measure is Measure.AMOUNT
-        and is_money(one)
-        and one.statement.aside is None
+        for one in section.told_between(line, position)
+        if one.statement.measure is Measure.AMOUNT and is_money(one) and one.statement.aside is None
     ]
     actual = next((one for one in reversed(before) if one.statement.column is Column.ACTUAL), None)
     budget = next((one for one in reversed(before) if one.statement.column in _BUDGETS), None)

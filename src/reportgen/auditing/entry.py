@@ -8,11 +8,12 @@ from pathlib import Path
 
 from reportgen.amounts import exact_arithmetic
 from reportgen.auditing.across import across
+from reportgen.auditing.attachments import attachments
 from reportgen.auditing.audited import AuditedReport
 from reportgen.auditing.causes import contradictions_of
 from reportgen.auditing.column_sums import column_sums
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
-from reportgen.auditing.directions import directions
+from reportgen.auditing.directions import directions, flat_with_a_reason
 from reportgen.auditing.enumerations import enumerations
 from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.items import above_totals, items
@@ -24,7 +25,8 @@ from reportgen.auditing.opposed import class_names, opposed
 from reportgen.auditing.rates_said import rates_said
 from reportgen.auditing.relation import Relation
 from reportgen.auditing.row_sums import row_sums
-from reportgen.auditing.stated_twice import above_nothing, adjusted_budgets, divisions, stated_twice
+from reportgen.auditing.scores import scores
+from reportgen.auditing.stated_twice import above_nothing, adjusted_budgets, changes, divisions, stated_twice
 from reportgen.auditing.texts import texts
 from reportgen.auditing.units import measure_words, units
 from reportgen.auditing.wording import doubled, labels, nearly_the_same
@@ -104,6 +106,7 @@ def _in_prose(report: AuditedReport) -> Iterator[Relation]:
     yield from stated_twice(report.known)
     yield from divisions(report.known)
     yield from adjusted_budgets(report.known)
+    yield from changes(report.known)
     yield from items(report.known)
 
 
@@ -124,11 +127,14 @@ def _by_itself(report: AuditedReport) -> Iterator[Contradiction]:
     for section in report.sections:
         yield from rates_said(section, report.known)
         yield from directions(section)
+        yield from flat_with_a_reason(section)
         yield from units(section)
         yield from measure_words(section)
     document = report.document
     yield from numbering(document)
     yield from enumerations(document)
+    yield from scores(document)
+    yield from attachments(document)
     yield from leftovers(document)
     yield from copied(report.sections)
     yield from doubled(document, report.sections)

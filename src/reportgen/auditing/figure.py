@@ -22,6 +22,7 @@ class PrintedFigure:
         place: table, row and column, or section and statement (below zero), which tell it from all others.
         quote: the words of a sentence that states it; empty in tables.
         again: where sentences say the very same once more.
+        unit: in which a sentence states it; empty in tables.
     """
 
     value: Decimal
@@ -32,6 +33,7 @@ class PrintedFigure:
     place: tuple[int, int, int]
     quote: str = field(default="", compare=False)
     again: tuple[Quotation, ...] = field(default=(), compare=False)
+    unit: str = field(default="", compare=False)
 
     @property
     def is_of_table(self) -> bool:

@@ -116,7 +116,7 @@ ZERO = Kind(
 DIRECTION = Kind(
     "audit.direction",
     "增减的方向一致",
-    "增减额与增减率的方向词相反；“决算数小于预算数”与前面的两个数不符",
+    "增减额与增减率的方向词相反；“决算数小于预算数”与前面的两个数不符；说持平又说增长的原因的，作提醒",
     "2022年会议费支出5万元，比上年增加1万元，下降25%。",
     "“会议费支出5万元，比上年增加1万元，下降25%”：增减额与增减率方向相反",
 )
@@ -148,10 +148,24 @@ COUNT = Kind(
     "1.预算编制。主要从合理性、规范性两方面进行考核。\n（1）合理性（5分）。\n（2）规范性（5分）。\n（3）科学性（4分）。",
     "“主要从合理性、规范性两方面进行”：说有 2 方面，下面列了 3 项",
 )
+SCORE = Kind(
+    "audit.score",
+    "分值相加，得分不超过分值",
+    "带分值的标题与下一级各标题的分值之和核对，作提醒；自评得分高于标题所写的分值，而报告没有说分值调整过",
+    "（1）预算编制合理性（5分）。\n自评得分6分，预算编制符合要求。",
+    "“自评得分6分”：高于分值 5 分",
+)
+MISSING = Kind(
+    "audit.missing",
+    "说有的表都在，空表有说明",
+    "写了“附表：某表”而后面没有表；决算公开的表没有数，表中和表后也没有说明；作提醒",
+    "自觉接受社会公众监督。\n附表：项目自评汇总表",
+    "“附表：项目自评汇总表”：后面没有这张表",
+)
 LEFTOVER = Kind(
     "audit.leftover",
     "没有表样的残留",
-    "以“；”结尾的标题（填写要求）、没有选定的“我部门（单位）”、图表自带的“销售额”“系列1”",
+    "以“；”结尾的标题（填写要求）、没有选定的“我部门（单位）”“大于（小于）”、留在文中的“（列明……）”、图表自带的“销售额”“系列1”",
     "我单位严格执行预算。\n确保我部门（单位）预算资金规范运行。",
     "“我部门（单位）”：备选的称呼没有选定，别处写的是“我单位”",
 )
@@ -202,8 +216,8 @@ CLASS_NAME = Kind(
 KINDS = {
     kind.code: kind
     for kind in (
-        SUM, SAME, ROUNDING, ABOVE, SHARE, RATE, CHANGE, ZERO, DIRECTION, UNIT, MEASURE_WORD, COUNT, NUMBERING,
-        CLASS_NAME, OPPOSED, COPIED, LEFTOVER, DOUBLED, LABEL, NEARLY,
+        SUM, SAME, ROUNDING, ABOVE, SHARE, RATE, CHANGE, ZERO, DIRECTION, UNIT, MEASURE_WORD, COUNT, SCORE, NUMBERING,
+        CLASS_NAME, OPPOSED, COPIED, MISSING, LEFTOVER, DOUBLED, LABEL, NEARLY,
     )
 }  # fmt: skip
 """All kinds, in the order of the reference page."""

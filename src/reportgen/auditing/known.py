@@ -14,6 +14,7 @@ from reportgen.auditing.measures import (
     DIVISIONS,
     GRAND_TOTAL,
     OF_ANY_MONEY,
+    PARTS_OF_ANY,
     SPENDING,
     Key,
     in_wan,
@@ -36,8 +37,15 @@ class Known:
         changes: the figures stated of the change of each amount against the year before, less being negative.
     """
 
-    def __init__(self, sections: Sequence[Section], year: int, ledgers: Sequence[Ledger] = ()) -> None:
+    def __init__(
+        self,
+        sections: Sequence[Section],
+        year: int,
+        ledgers: Sequence[Ledger] = (),
+        default: Column = Column.ACTUAL,
+    ) -> None:
         self.year = year
+        self.default = default
         self.by_key: dict[Key, list[PrintedFigure]] = {}
         self._figures: dict[_Place, PrintedFigure] = {}
         self._keys: dict[_Place, Key] = {}
@@ -66,11 +74,18 @@ class Known:
 
     def _take_in(self, number: int, told: Told) -> None:
         value, places = in_wan(told)
-        key = key_of(told, self.year)
+        key = key_of(told, self.year, self.default)
         named = key.called if key else told.statement.subject
         column = key.column.value if key else ""
         figure = PrintedFigure(
-            value, places, told.spot, named, column, (-number - 1, told.index, 0), told.quote
+            value,
+            places,
+            told.spot,
+            named,
+            column,
+            (-number - 1, told.index, 0),
+            told.quote,
+            unit=told.statement.figure.unit,
         )
         here = (number, told.index)
         if key is None or told.statement.is_rounded:
@@ -113,6 +128,8 @@ class Known:
         if base is None or base.base is not Base.YEAR or base.year not in (None, self.year - 1):
             return None
         name, is_known, scope = named
+        if name in PARTS_OF_ANY:
+            return None
         scope = None if name in OF_ANY_MONEY else scope or statement.scope
         return self.joined(Key(name, is_known, scope, Column.ACTUAL, self.year))
 
@@ -130,7 +147,16 @@ class Known:
                 signed = value * statement.direction
                 _add(
                     found.setdefault(key, []),
-                    PrintedFigure(signed, places, told.spot, key.called, "比上年增减", place, told.quote),
+                    PrintedFigure(
+                        signed,
+                        places,
+                        told.spot,
+                        key.called,
+                        "比上年增减",
+                        place,
+                        told.quote,
+                        unit=statement.figure.unit,
+                    ),
                 )
         return found
 

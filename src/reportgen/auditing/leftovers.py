@@ -18,6 +18,12 @@ _LONGEST_INSTRUCTION = 50
 _ALTERNATIVE = re.compile(r"(?:我|本)(?:部门（单位）|单位（部门）|部门\(单位\)|单位\(部门\))")
 _SETTLED = re.compile(r"(?:我|本)(?:单位|部门|局|办|委|院|厅|处|中心|站|所|校)(?![（(])")
 _WIZARD = re.compile(r"(?:^|\t)(销售额|系列\s?\d|类别\s?\d|图表标题|坐标轴标题)(?=\t|$)")
+_EITHER_OR = re.compile(
+    r"(?:大于|小于|高于|低于|等于|多于|少于)\s*[（(]\s*(?:大于|小于|高于|低于|等于|多于|少于)\s*[）)]"
+)
+_TO_FILL_IN = re.compile(
+    r"[（(](?:请|需)?(?:列明|说明|填写|简述|注明)[^（）()]{0,20}[）)]|此处(?:填写|说明)|按实际情况填写"
+)
 _QUOTED = 40
 _SHORTEST_SENTENCE = 12
 _SAYS_NOTHING = re.compile("涉密|保密|不宜公开|^无|没有|不涉及|详见|未发生|未安排")
@@ -28,6 +34,7 @@ def leftovers(document: FinishedDocument) -> Iterator[Contradiction]:
     """Every leftover of a form; an alternative that stands in several places is one."""
     yield from _instructions(document)
     yield from _alternatives(document)
+    yield from _unchosen(document)
     yield from _wizard_names(document)
 
 
@@ -72,6 +79,19 @@ def _alternatives(document: FinishedDocument) -> Iterator[Contradiction]:
             tuple(_around(one, other) for one, other in others),
             Certainty.CERTAIN,
         )
+
+
+def _unchosen(document: FinishedDocument) -> Iterator[Contradiction]:
+    """大于（小于）预算数, （列明具体项目）: words of the form that somebody had to choose from or to replace."""
+    for paragraph in document.paragraphs:
+        for pattern, fault in ((_EITHER_OR, "备选词没有选定"), (_TO_FILL_IN, "填写要求留在了文中")):
+            for match in pattern.finditer(paragraph.text):
+                yield LEFTOVER.of(
+                    f"“{_around(paragraph, match).text}”：{fault}",
+                    _around(paragraph, match),
+                    (),
+                    Certainty.CERTAIN,
+                )
 
 
 def _wizard_names(document: FinishedDocument) -> Iterator[Contradiction]:

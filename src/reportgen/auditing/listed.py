@@ -83,12 +83,7 @@ def _is_complete(whole: Told, parts: Sequence[Told], known: Known) -> bool:
     of_class = [subject.removesuffix("支出") in _CLASSES for subject in subjects]
     if all(of_class) and len(parts) >= _ALIKE:
         return True
-    shared = {
-        one.statement.of
-        for one in whole.section.told
-        if one.statement.measure is Measure.SHARE and not one.statement.whole
-    }
-    return all(part.index in shared for part in parts)
+    return all(part.index in whole.section.shared for part in parts)
 
 
 def _is_nested(total: PrintedFigure, figures: Sequence[PrintedFigure]) -> bool:
@@ -105,9 +100,8 @@ def _summed_up(total: Told, known: Known) -> Iterator[Relation]:
     start, _ = total.sentence_span
     before = [
         told
-        for told in total.section.told[: total.index]
-        if told.statement.figure.span.start >= start
-        and told.statement.measure is Measure.AMOUNT
+        for told in total.section.told_between(start, total.statement.figure.span.start)
+        if told.statement.measure is Measure.AMOUNT
         and told.statement.figure.unit == total.statement.figure.unit
     ]
     if before and total.statement.words.strip().startswith(("以上", "上述")):

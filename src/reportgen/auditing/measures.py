@@ -24,11 +24,11 @@ DIVISIONS: dict[str, tuple[str, ...]] = {**_PARTLY, SPENDING: ("基本支出", "
 """What an amount always consists of, so that its parts come to it wherever they stand."""
 
 _BOTH_SIDES = ("收入总计", "支出总计", "资金来源合计")
-CLASSES = tuple(
-    name for names in (FUNCTIONS, ECONOMIC_CLASSES) for code, name in names.items() if len(code) == 3
-)
+CLASSES = tuple(name for code, name in FUNCTIONS.items() if len(code) == 3)
+_ECONOMIC = tuple(name for code, name in ECONOMIC_CLASSES.items() if len(code) == 3)
 _SOURCES = ("上级安排", "本级安排", "本级财政资金", "其他资金")
-"""Where money comes from: of each whole another amount."""
+"""Where money comes from: of each whole another amount, as are the classes of the economic classification."""
+PARTS_OF_ANY = frozenset((*_SOURCES, *_ECONOMIC))
 _KINDS_OF_PROJECTS = ("人员类经费", "人员类", "保运转", "运转类")
 """Project budgets are divided otherwise than final accounts: 运转类 holds more than 公用经费."""
 _NAMES = {
@@ -40,7 +40,7 @@ _NAMES = {
         if alias not in _KINDS_OF_PROJECTS
     },
     **dict.fromkeys(("收、支总计", "收支总计", "收、支"), GRAND_TOTAL),
-    **{name: name for name in (*CLASSES, "固定资产原值", "累计折旧", "固定资产净值")},
+    **{name: name for name in (*CLASSES, *_ECONOMIC, "固定资产原值", "累计折旧", "固定资产净值")},
 }
 _LONGEST = max(map(len, _NAMES))
 OF_ANY_MONEY = frozenset(
@@ -55,6 +55,7 @@ _ITEM = re.compile(
 )
 _MAY_STAND_BEFORE_TOTALS = frozenset("年度局办委院厅室处会心站所校队关位门的")
 _PLANNED = re.compile("预算|年初|计划|安排|批复|下达|申报|资金来源")
+_MONEY_WITH_BUDGET = re.compile("一般公共预算|政府性基金预算|国有资本经营预算|部门预算|预算单位|预算绩效")
 _AMOUNT_WORDS = re.compile("支出|收入|经费|费用|资金|费$")
 _FACTORS = {
     "万元": Decimal(1),
@@ -95,10 +96,16 @@ class Key(NamedTuple):
         return f"{money}{self.name}"
 
 
-def key_of(told: Told, own_year: int) -> Key | None:
-    """What an amount is; None where the sentence does not say so."""
+def key_of(told: Told, own_year: int, default: Column = Column.ACTUAL) -> Key | None:
+    """What an amount is; None where the sentence does not say so.
+
+    Args:
+        told: the statement of it.
+        own_year: the year of the report.
+        default: what the amounts are of which nothing says it.
+    """
     statement = told.statement
-    column = _column(told)
+    column = _column(told, default)
     if statement.measure is not Measure.AMOUNT or column is None or statement.aside is not None:
         return None
     year = statement.year or own_year
@@ -108,9 +115,13 @@ def key_of(told: Told, own_year: int) -> Key | None:
     if named is None:
         return None
     name, is_known, scope = named
-    if name in _SOURCES:
+    if name in PARTS_OF_ANY:
         whole = told.whole
-        of_whole = key_of(whole, own_year) if whole is not None and whole.statement.part_of is None else None
+        of_whole = (
+            key_of(whole, own_year, default)
+            if whole is not None and whole.statement.part_of is None
+            else None
+        )
         return None if of_whole is None else of_whole._replace(name=f"{of_whole.name}›{name}", column=column)
     if name in OF_ANY_MONEY:
         scope = None
@@ -139,12 +150,12 @@ def name_of(subject: str, words: str) -> tuple[str, bool, Scope | None] | None:
     return _NAMES[name], True, fund
 
 
-def _column(told: Told) -> Column | None:
+def _column(told: Told, default: Column) -> Column | None:
     statement = told.statement
     if statement.column is not None:
         return statement.column
-    sentence = told.sentence
-    return None if _PLANNED.search(sentence) or _PLANNED.search(told.section.own_heading) else Column.ACTUAL
+    words = _MONEY_WITH_BUDGET.sub("", f"{told.sentence}{told.section.own_heading}")
+    return None if _PLANNED.search(words) else default
 
 
 def in_wan(told: Told) -> tuple[Decimal, int]:
@@ -155,6 +166,11 @@ def in_wan(told: Told) -> tuple[Decimal, int]:
     if factor != 1:
         value = value.normalize() if value else Decimal(0)
     return value, max(0, figure.decimals + _DECIMALS.get(figure.unit, 0))
+
+
+def shown(value: Decimal, unit: str) -> str:
+    """An amount in 万元 as messages show it: in the unit in which its sentence states it."""
+    return f"{value.scaleb(4).normalize():f} 元" if unit == "元" and value else f"{value:f}"
 
 
 def is_money(told: Told) -> bool:

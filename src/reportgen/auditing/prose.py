@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +11,7 @@ from functools import cached_property
 from reportgen.auditing.contradiction import Quotation
 from reportgen.errors import Spot
 from reportgen.finished import FinishedDocument, GridTable, ProseParagraph
-from reportgen.statements import Statement, TextSpan, may_state, read, scope_in
+from reportgen.statements import Measure, Statement, TextSpan, may_state, read, scope_in
 
 _ENDS = "。；：！？.;:!?）)”》"
 _SHORTEST_CUT = 12
@@ -24,7 +24,7 @@ _LEVEL_OF_PART = 2
 _LONGEST_QUOTE = 80
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Section:
     """The paragraphs under one heading, without those of the headings below.
 
@@ -87,8 +87,22 @@ class Section:
         statements = read(self.text, heading=self.heading_of_scope)
         return tuple(Told(self, index, statements) for index in range(len(statements)))
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [told.statement.figure.span.start for told in self.told]
 
-@dataclass(frozen=True)
+    def told_between(self, start: int, end: int) -> tuple[Told, ...]:
+        """The statements whose figures stand from `start` up to `end` of the text, in order."""
+        return self.told[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def shared(self) -> frozenset[int]:
+        """The amounts of which a share of the whole of their list is stated, by their positions."""
+        shares = (told.statement for told in self.told if told.statement.measure is Measure.SHARE)
+        return frozenset(one.of for one in shares if one.of is not None and not one.whole)
+
+
+@dataclass(frozen=True, eq=False)
 class Told:
     """One statement of a section."""
 
@@ -114,6 +128,12 @@ class Told:
     def other(self, index: int | None) -> Told | None:
         """Another statement of the same section."""
         return None if index is None else Told(self.section, index, self.all)
+
+    @property
+    def in_line(self) -> tuple[Told, ...]:
+        """The statements before it in its line."""
+        at = self.statement.figure.span.start
+        return self.section.told_between(self.section.text.rfind("\n", 0, at) + 1, at)
 
     @property
     def sentence(self) -> str:

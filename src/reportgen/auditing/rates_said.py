@@ -25,6 +25,7 @@ from reportgen.auditing.measures import (
     in_wan,
     is_money,
     name_of,
+    shown,
 )
 from reportgen.auditing.prose import Section, Told
 from reportgen.statements import Base, Column, Measure, Rate
@@ -130,7 +131,7 @@ def _reached(told: Told, achieved: Told) -> Iterator[Contradiction]:
     target = next(
         (
             one
-            for one in reversed(told.section.told[: achieved.index])
+            for one in reversed(achieved.in_line)
             if one.statement.column is Column.TARGET and one.statement.subject == achieved.statement.subject
         ),
         None,
@@ -158,15 +159,10 @@ def _adjustment(told: Told) -> Iterator[Contradiction]:
 
 def _before(told: Told) -> list[Told]:
     """The amounts of the same line before a rate, the nearest first."""
-    text = told.section.text
-    line = text.rfind("\n", 0, told.statement.figure.span.start) + 1
     return [
         one
-        for one in reversed(told.section.told[: told.index])
-        if one.statement.measure is Measure.AMOUNT
-        and one.statement.figure.span.start >= line
-        and is_money(one)
-        and not one.statement.is_rounded
+        for one in reversed(told.in_line)
+        if one.statement.measure is Measure.AMOUNT and is_money(one) and not one.statement.is_rounded
     ]
 
 
@@ -207,7 +203,7 @@ def _change(told: Told, known: Known) -> Iterator[Contradiction]:
         return
     changes = [
         one
-        for one in told.section.told[: told.index]
+        for one in told.section.told[(statement.of or 0) : told.index]
         if one.statement.measure is Measure.CHANGE_AMOUNT
         and one.statement.subject == statement.subject
         and one.statement.comparison == statement.comparison
@@ -269,13 +265,15 @@ def _other(
     spans = [span for pair in pairs if (span := percentage_range(*pair)) is not None]
     if not spans or any(within_precision(stated, span) for span in spans):
         return
-    part, whole = pairs[0]
+    part, whole = min(pairs, key=lambda pair: abs(stated - (percentage(*pair) or _ZERO)))
     exact = percentage(part, whole)
     if exact is None:
         return
     expected = round_half_up(exact, max(2, told.statement.figure.decimals))
     tolerance = (spans[0][1] - spans[0][0]) / 2
-    fault = f"{called}写 {stated:f}%，按 {part:f} 和 {whole:f} 计算为 {expected:f}%"
+    units = {one.statement.figure.unit for one in against}
+    unit = "元" if units == {"元"} else ""
+    fault = f"{called}写 {stated:f}%，按 {shown(part, unit)} 和 {shown(whole, unit)} 计算为 {expected:f}%"
     yield _contradiction(kind, told, against, fault, expected, abs(stated - expected), tolerance)
 
 
@@ -295,7 +293,7 @@ def _contradiction(
     return kind.of(
         f"“{told.quote_with(told.amount)}”：{fault}",
         told.quotation,
-        tuple(one.quotation for one in dict.fromkeys(against)),
+        tuple(dict.fromkeys(one.quotation for one in against)),
         Certainty.CERTAIN,
         expected,
         difference,

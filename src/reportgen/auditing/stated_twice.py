@@ -69,6 +69,20 @@ def divisions(known: Known) -> Iterator[Relation]:
                 yield replace(relation, is_certain=is_certain)
 
 
+def changes(known: Known) -> Iterator[Relation]:
+    """The change of a whole is that of its parts; an amount is that of the year before and its change."""
+    for key, stated in known.changes.items():
+        before = known.by_key.get(known.joined(key._replace(year=key.year - 1)), [])
+        for change, prior, now in product(stated[:1], before[:_MOST], known.by_key.get(key, [])[:_MOST]):
+            yield Relation(now, (prior, change), "上年数与增减额", _PLACES)
+        parts = [
+            known.changes.get(known.joined(key._replace(name=name))) for name in DIVISIONS.get(key.name, ())
+        ]
+        if parts and all(parts) and key.name != SPENDING:
+            chosen = tuple(part[0] for part in parts if part)
+            yield Relation(stated[0], chosen, "各部分的增减额", _PLACES)
+
+
 def _of(known: Known, key: Key, name: str) -> list[PrintedFigure]:
     return known.by_key.get(known.joined(key._replace(name=name)), [])[:_MOST]
 
