@@ -37,3 +37,17 @@ def test_an_exact_file_gives_nothing() -> None:
 def test_a_cent_is_left_to_rounding_where_amounts_are_rounded(total: str) -> None:
     data = f"支出: {{合计: {{决算数: {total}}}, 按功能: [{{名称: 甲, 决算数: 10}}, {{名称: 乙, 决算数: 10}}, {{名称: 丙, 决算数: 10.01}}]}}"
     assert loud(data) == []
+
+
+def test_last_years_rounded_column_beside_this_years_exact_one_raises_no_alarm() -> None:
+    lines = [
+        f"    - {{名称: 第{line}所学校, 决算数: {line + 1}.1234, 上年决算数: {line}.03, 明细: ["
+        f"{{名称: 甲, 决算数: {line}.1234, 上年决算数: {line - 1}.01}}, {{名称: 乙, 决算数: 1, 上年决算数: 1.01}}]}}"
+        for line in range(1, 13)
+    ]
+    assert loud("支出:\n  按功能:\n" + "\n".join(lines)) == []
+
+
+def test_projects_that_are_rounded_raise_no_alarm_in_exact_accounts() -> None:
+    funds = "{合计: {决算数: 30.02}, 当年财政拨款: {决算数: 10.01}, 上年结转资金: {决算数: 10}, 其他资金: {决算数: 10}}"
+    assert loud(f"{expenses('2.1234')}\n项目选列: 是\n项目:\n  - {{名称: 甲, 资金: {funds}}}") == []
