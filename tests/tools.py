@@ -58,6 +58,11 @@ def resaved(documents: Sequence[bytes], ending: str = "docx") -> list[bytes]:
     return _converted(documents, ending, ending)
 
 
+def converted_to(document: bytes, ending: str, kind: str) -> bytes:
+    """A document of one kind as LibreOffice writes it in another one."""
+    return _converted([document], kind, ending)[0]
+
+
 def _converted(documents: Sequence[bytes], kind: str, ending: str = "docx") -> list[bytes]:
     program = require_program("soffice")
     with tempfile.TemporaryDirectory() as folder:

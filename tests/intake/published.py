@@ -22,6 +22,11 @@ TITLES = {form.id: form.title for form in FORMS}
 
 def published(report: Report) -> bytes:
     """The nine tables, in 万元 with two decimals."""
+    return book(published_rows(report))
+
+
+def published_rows(report: Report) -> dict[str, Rows]:
+    """The same as rows by the name of the sheet."""
     tables = FinalAccounts(report)
     bodies: Mapping[str, Rows] = {
         "公开01": _beside(tables.overview.pairs, ["项目", "行次", "金额"], [AMOUNT]),
@@ -39,7 +44,7 @@ def published(report: Report) -> bytes:
             ["注：预算数为“三公”经费全年预算数，反映按规定程序调整后的预算数。"],
         ],
     }  # fmt: skip
-    return book({f"GK{number[2:]}": _sheet(report, number, body) for number, body in bodies.items()})
+    return {f"GK{number[2:]}": _sheet(report, number, body) for number, body in bodies.items()}
 
 
 def _sheet(report: Report, number: str, body: Rows) -> Rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.amounts import parse_decimal
@@ -56,6 +56,8 @@ class _Form:
         self._sheet = region.sheet
         self._rows = range(region.top, region.bottom)
         self._project: Steps = ()
+        self._columns: dict[str, int] = {}
+        self._above = ["", "", ""]
 
     def read(self) -> bool:
         """Read everything; False where no project is named."""
@@ -160,15 +162,29 @@ class _Form:
     def _read_indicators(self) -> None:
         levels = {f"{number}": names for number, names in enumerate(LEVELS)}
         row, columns = self._heads({**levels, **INDICATOR_COLUMNS}, ("0", "1", "2"))
-        if row < 0:
-            return
-        above: list[str] = ["", "", ""]
-        for line in range(row + 1, self._region.bottom):
-            if self._is_total(line, columns):
-                if "得分" in columns:
-                    self._take_number("得分", Place(line, columns["得分"]))
+        if row >= 0:
+            self._columns = columns
+        if self._columns:
+            self._read_indicator_rows(range(row + 1, self._region.bottom))
+
+    def _read_indicator_rows(self, rows: range) -> None:
+        for line in rows:
+            if self._is_total(line, self._columns):
+                if "得分" in self._columns:
+                    self._take_number("得分", Place(line, self._columns["得分"]))
+                self._columns = {}
                 return
-            self._read_indicator(line, columns, above)
+            self._read_indicator(line, self._columns, self._above)
+
+    def go_on(self, sheet: Sheet) -> bool:
+        """Read the rest of the form on a sheet without a title; False where nothing of it stands there."""
+        before = len(self._readings.found)
+        self._sheet, self._rows = sheet, range(len(sheet.rows))
+        self._region = replace(self._region, sheet=sheet, top=0, bottom=len(sheet.rows))
+        self._read_funds()
+        self._read_goals()
+        self._read_indicators()
+        return len(self._readings.found) > before
 
     def _is_total(self, row: int, columns: Mapping[str, int]) -> bool:
         left = range(columns.get("2", columns["1"]) + 1)
@@ -279,7 +295,9 @@ def _indicator(names: Sequence[str]) -> Steps:
 
 def read_project(region: Region, readings: Readings) -> bool:
     """Read a 项目支出绩效自评表; False where it names no project."""
-    return _Form(region, readings).read()
+    form = _Form(region, readings)
+    region.resume = form.go_on
+    return form.read()
 
 
 def sheet_shows_project(sheet: Sheet) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from reportgen.figures.forms.declaration import ADJUSTED, BUDGET, Form
 from reportgen.figures.forms.evaluation import PROJECT_TITLES
@@ -13,13 +14,14 @@ from reportgen.intake.names import plain
 
 _YEAR = re.compile(r"([12][0-9]{3})年度|([12][0-9]{3})年(?![0-9]{1,2}月|前|后|底|初|末)")
 _CHINESE_YEAR = re.compile(r"([一二][〇○零一二三四五六七八九]{3})年")
+_BARE_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})(?![0-9])")
 _DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | {
     "○": "0",
     "零": "0",
 }
 _AMOUNT_UNIT = re.compile(r"单位[：为]?(?:人民币)?(亿元|百万元|万元|千元|百元|元)|(?:^|资金)（?(万元|元)）?$")
 _OWNER = re.compile(
-    r"^(?:编制单位|填报单位|部门名称|单位名称|编制部门|填报部门|公开部门|公开单位|部门|单位)(?:（(?:公章|盖章|单位|部门)）)?：(.*)$"
+    r"^(?:编制|填报|公开|汇总)?(?:部门|单位)(?:（[^（）]{1,4}）)?(?:名称|全称)?(?:（[^（）]{1,4}）)?：(.*)$"
 )
 _TITLE_PREFIX = re.compile(
     r"^(?:.*?[12][0-9]{3}年度?)?(?:公开[0-9]{2}表|表[0-9]{1,2}|附表[0-9]{1,2})?[：:]?(?:部门|单位|本级)?"
@@ -91,7 +93,9 @@ def _take(said: Headings, sheet: Sheet, value: str, place: Place) -> None:
         said.years.append(HeadingValue(year, place))
     if "元" in text and len(text) < 60 and (unit := _AMOUNT_UNIT.search(text)):
         said.units.append(HeadingValue(unit[1] or unit[2], place))
-    elif (text.startswith(("编制", "填报", "部门", "单位", "公开"))) and (owner := _OWNER.match(text)):
+    elif (text.startswith(("编制", "填报", "部门", "单位", "公开", "汇总"))) and (
+        owner := _OWNER.match(text)
+    ):
         name = owner[1] or plain(sheet.text(place.row, place.column + 1))
         if name and "元" not in name:
             said.owners.append(HeadingValue(name, place))
@@ -156,6 +160,12 @@ def form_of_sheet_name(name: str) -> Form | None:
     form = _BY_LABEL.get(label[0].upper())
     is_beginning = form is not None and any(plain(known).startswith(title) for known in form.titles)
     return form if is_beginning else None
+
+
+def year_in_file_name(name: str) -> int | None:
+    """The year in the name of a file, where there is one and no other."""
+    years = {int(found) for found in _BARE_YEAR.findall(PurePath(name).stem)}
+    return years.pop() if len(years) == 1 else None
 
 
 def year_in(text: str) -> str:

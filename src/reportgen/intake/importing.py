@@ -127,7 +127,7 @@ def taken(books: Sequence[Book], year: int | None = None) -> Taken:
         UnreadableError: when no book holds a table of final accounts.
         ReportgenError: when no table states its year and none is given.
     """
-    found = [recognised(book) for book in books]
+    found = [_recognised(book, year) for book in books]
     readings = Readings()
     regions = [region for one in found for region in _read(one, readings)]
     if not regions:
@@ -150,6 +150,17 @@ def taken(books: Sequence[Book], year: int | None = None) -> Taken:
         chosen,
         problems,
     )
+
+
+def _recognised(book: Book, year: int | None) -> Recognised:
+    """The tables of a book; a year that only the name of its file says is told."""
+    found = recognised(book, reads_name=year is None)
+    if found.year_of_name is not None:
+        message = f"表上没有写年度，按文件名取{found.year_of_name}年度"
+        hint = "不对的，用 --year 指定"
+        spot = Spot(file=book.name)
+        book.problems.append(Problem(Severity.NOTE, "intake.year_of_name", spot, message, hint))
+    return found
 
 
 def _read(found: Recognised, readings: Readings) -> list[Region]:

@@ -23,8 +23,8 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def bare(text: str) -> str:
-    """A name without the number before it (一、, 其中：, 1．) and the unit behind it (（个）)."""
-    name = plain(text)
+    """A name without the number before it (一、, 其中：, 1．), the unit behind it (（个）), and a colon at its end."""
+    name = plain(text).rstrip("：") or plain(text)
     without_number = _NUMBERED.sub("", name) or name
     return _UNIT.sub("", without_number) or without_number
 

@@ -106,7 +106,7 @@ class Readings:
         power = UNITS[unit or region.unit or "万元"]
         value, decimals = _in_wan(number, power)
         if power >= 0 and decimals > _MOST_DECIMALS:
-            message = f"以万元为单位，却有{decimals}位小数：{number:f}"
+            message = f"以万元计，有{decimals}位小数：{value:f}"
             self.tell(
                 region.sheet, place, Severity.NOTE, "intake.decimals", message, "已照数读入，请核对", words
             )
@@ -116,5 +116,6 @@ class Readings:
 
 @lru_cache(maxsize=32768)
 def _in_wan(number: Decimal, power: int) -> tuple[Decimal, int]:
-    """An amount in 万元, and how many decimals are written."""
-    return number.scaleb(power), -int(number.as_tuple().exponent)
+    """An amount in 万元, and how many decimals it has there."""
+    value = number.scaleb(power)
+    return value, -int(value.as_tuple().exponent)

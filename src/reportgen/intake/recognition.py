@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from reportgen.figures.forms.declaration import Form
 from reportgen.intake.cells import Book, Place, Sheet
-from reportgen.intake.heading import Headings, HeadingValue, form_of_sheet_name, headings, year_in
+from reportgen.intake.heading import (
+    Headings,
+    HeadingValue,
+    form_of_sheet_name,
+    headings,
+    year_in,
+    year_in_file_name,
+)
 
 
 @dataclass(slots=True)
@@ -53,6 +60,7 @@ class Recognised:
         years: where it states a year.
         sheets: every sheet with its tables, in order.
         headless: names of the sheets on which nothing but rows stands: the table before them may go on there.
+        year_of_name: the year that was taken from the name of the file, as no table states it.
     """
 
     regions: list[Region]
@@ -60,10 +68,16 @@ class Recognised:
     years: list[tuple[Sheet, HeadingValue]]
     sheets: list[tuple[Sheet, list[Region]]]
     headless: set[str]
+    year_of_name: int | None = None
 
 
-def recognised(book: Book) -> Recognised:
-    """The tables of a book; what one sheet does not say of its year and unit, the others of the book say."""
+def recognised(book: Book, *, reads_name: bool = True) -> Recognised:
+    """The tables of a book; what one sheet does not say of its year and unit, the others of the book say.
+
+    Args:
+        book: with its sheets.
+        reads_name: whether a year that no sheet states is taken from the name of the file.
+    """
     found = Recognised([], [], [], [], set())
     said = [(sheet, headings(sheet)) for sheet in book.sheets]
     for sheet, around in said:
@@ -75,6 +89,10 @@ def recognised(book: Book) -> Recognised:
         found.owners += [(sheet, owner) for owner in around.owners]
         found.years += [(sheet, year) for year in around.years]
     _fill_in(found.regions, [year.value for _, around in said for year in around.years])
+    if reads_name and any(region.year is None for region in found.regions):
+        found.year_of_name = year_in_file_name(book.name)
+        for region in found.regions:
+            region.year = region.year or found.year_of_name
     return found
 
 

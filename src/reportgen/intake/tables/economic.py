@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportgen.figures.forms.declaration import ACTUAL, EconomicColumns, EconomicLists, FormRow
-from reportgen.intake.amounts import figure
+from reportgen.intake.amounts import DOES_NOT_APPLY, figure
 from reportgen.intake.cells import Place, Sheet
 from reportgen.intake.names import bare, plain
 from reportgen.intake.places import subject, subject_target, target
@@ -24,32 +25,61 @@ def read_lists(region: Region, part: EconomicLists, readings: Readings) -> bool:
     top, names = heads_named(sheet, range(region.top, region.bottom), NAME_HEADS)
     if not names or any("功能" in sheet.text(top, column) for column in range(sheet.width)):
         return False
-    sums = rows_by_name(part.totals)
     ends = [*names[1:], sheet.width]
     starts = [-1, *names[:-1]]
     amounts_at = [_amount_column(sheet, top, name, end) for name, end in zip(names, ends, strict=True)]
-    for name, amount, before in zip(names, amounts_at, starts, strict=True):
-        codes = Codes(_code_columns(sheet, top, before, name, amounts_at))
-        for row in range(top + 1, region.bottom):
-            if (code := codes.of(sheet, row)) and len(code) in CODE_LENGTHS[:2]:
-                entry = subject(part.tree, code)
-                label = plain(sheet.text(row, name))
-                readings.names.setdefault(entry, label)
-                readings.take(
-                    region, Place(row, amount), subject_target(part.tree, code, ACTUAL), region.year, label
-                )
-    for row in range(top + 1, region.bottom):
-        for column in range(sheet.width):
-            value = sheet.raw(row, column)
+    blocks = [
+        _Block(Codes(_code_columns(sheet, top, before, name, amounts_at)), name, amount)
+        for name, amount, before in zip(names, amounts_at, starts, strict=True)
+    ]
+
+    def read(page: Region, rows: range) -> bool:
+        is_read = [_read_block(page, part, block, rows, readings) for block in blocks]
+        _read_sums(page, rows, rows_by_name(part.totals), readings)
+        return any(is_read)
+
+    read(region, range(top + 1, region.bottom))
+    region.resume = lambda page: read(replace(region, sheet=page), range(len(page.rows)))
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """One list of several: its codes, and the columns of names and amounts."""
+
+    codes: Codes
+    name: int
+    amount: int
+
+
+def _read_block(region: Region, part: EconomicLists, block: _Block, rows: range, readings: Readings) -> bool:
+    """Read the subjects of one list; False where there is none."""
+    is_read = False
+    for row in rows:
+        if (code := block.codes.of(region.sheet, row)) and len(code) in CODE_LENGTHS[:2]:
+            is_read = True
+            label = plain(region.sheet.text(row, block.name))
+            readings.names.setdefault(subject(part.tree, code), label)
+            target_there = subject_target(part.tree, code, ACTUAL)
+            readings.take(region, Place(row, block.amount), target_there, region.year, label)
+    return is_read
+
+
+def _read_sums(
+    region: Region, rows: range, sums: Mapping[str, tuple[FormRow, ...]], readings: Readings
+) -> None:
+    for row in rows:
+        for column in range(region.sheet.width):
+            value = region.sheet.raw(row, column)
             if type(value) is str and value and (named := sums.get(bare(value))):
                 _read_sum(region, named[0], Place(row, column), sums, readings)
-    return True
 
 
 def _code_columns(sheet: Sheet, top: int, before: int, name: int, amounts: Sequence[int]) -> list[int]:
     """The columns of codes between the amounts of the block before and the names of this one."""
     left = max((at for at in amounts if before < at < name), default=before)
-    return list(range(left + 1, name))
+    rows = range(top, len(sheet.rows))
+    return [at for at in range(left + 1, name) if any(sheet.text(row, at) for row in rows)]
 
 
 def _amount_column(sheet: Sheet, top: int, name: int, end: int) -> int:
@@ -67,7 +97,8 @@ def _read_sum(
         text = sheet.text(place.row, column)
         if bare(text) in sums:
             return
-        if text or (place.row, column) in sheet.marks:
+        is_dash = figure(sheet, place.row, column) == DOES_NOT_APPLY
+        if (text and not is_dash) or (place.row, column) in sheet.marks:
             found = target(f"{row.place}.{ACTUAL}")
             readings.take(region, Place(place.row, column), found, region.year, row.name)
             return

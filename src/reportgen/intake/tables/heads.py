@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,15 +23,16 @@ class Head(NamedTuple):
     year: str = ""
 
 
-def head_of(sheet: Sheet, column: int, rows: Iterable[int]) -> Head:
+def head_of(sheet: Sheet, column: int, rows: Sequence[int]) -> Head:
     """What stands above a column in some rows; merged heads count for every column below them."""
     names: list[str] = []
     year = ""
+    last = max(rows, default=0)
     for row in rows:
         top, left = sheet.merged.get((row, column), (row, column))
         name = bare(sheet.text(top, left))
         if not name and not sheet.merged:
-            name = _spanning(sheet, row, column)
+            name = _spanning(sheet, row, column, last)
         name, stated = without_year(name)
         year = stated or year
         if name not in _NO_HEADS and not name.isdecimal() and name not in names:
@@ -39,14 +40,21 @@ def head_of(sheet: Sheet, column: int, rows: Iterable[int]) -> Head:
     return Head(tuple(names), year)
 
 
-def _spanning(sheet: Sheet, row: int, column: int) -> str:
-    """In a table without merged cells: the head to the left that reaches over this column, as one stands below."""
-    if not sheet.text(row + 1, column):
+def _spanning(sheet: Sheet, row: int, column: int, last: int) -> str:
+    """In a table without merged cells: the head to the left that reaches over this column, as others stand below both."""
+    if not _has_heads_below(sheet, row, column, last):
         return ""
     for left in range(column - 1, -1, -1):
         if name := bare(sheet.text(row, left)):
-            return name if sheet.text(row + 1, left) else ""
+            return name if _has_heads_below(sheet, row, left, last) else ""
     return ""
+
+
+def _has_heads_below(sheet: Sheet, row: int, column: int, last: int) -> bool:
+    """Whether the column has a head in one of the later rows of heads; a number counts the columns, and is no head."""
+    return any(
+        (text := sheet.text(below, column)) and not text.isdecimal() for below in range(row + 1, last + 1)
+    )
 
 
 def numbers_columns(head: Head) -> bool:
