@@ -66,6 +66,42 @@ def test_further_relations_of_a_kind(text: str, message: str) -> None:
     assert [one.message for one in told(f"2022年度部门决算\n{text}") if message in one.message] != []
 
 
+def test_a_grand_total_is_no_income_of_the_year() -> None:
+    assert (
+        told(
+            "2022年度部门决算\n收入支出总计26591.08万元。本年收入合计26538.47万元。财政拨款收入总计26591.08万元。"
+        )
+        == []
+    )
+
+
+def test_budgets_of_all_items_come_to_the_budget() -> None:
+    items = "".join(
+        f"教育支出（类）普通教育（款）{name}（项）：年初预算为{budget}万元，支出决算为{actual}万元。\n"
+        for name, budget, actual in (
+            ("学前教育", "12.00", "10.00"),
+            ("小学教育", "21.00", "20.00"),
+            ("初中教育", "30.00", "30.00"),
+        )
+    )
+    text = (
+        "五、一般公共预算财政拨款支出决算情况说明\n一般公共预算财政拨款支出年初预算为{}万元，支出决算为60.00万元。\n"
+        + items
+    )
+    assert told(text.format("63.00")) == []
+    (found,) = told(text.format("66.00"))
+    assert found.message.endswith("所列各项合计 63.00，相差 3.00")
+
+
+def test_an_item_that_the_table_lacks_is_told_with_the_one_of_the_same_amount() -> None:
+    table = (
+        "支出决算表\n\n|科目编码|科目名称|本年支出合计|\n||合计|30.00|\n|205|教育支出|30.00|\n|20502|普通教育|30.00|\n"
+        "|2050201|学前教育|10.00|\n|2050202|小学教育|20.00|\n\n"
+    )
+    (found,) = told(f"{table}教育支出（类）普通教育（款）初中教育（项）：支出决算为20.00万元。")
+    assert found.message == "“教育›普通教育›初中教育”：表里没有这个科目，同样金额的是“教育›普通教育›小学教育”"
+
+
 def test_amounts_in_yuan_are_told_in_yuan() -> None:
     (found,) = told(
         "2023年基本支出881300.39元，其中：人员经费809961.19元，公用经费71339.20元。\n2023年基本支出911000.39元。"

@@ -123,6 +123,12 @@ def test_a_list_ends_with_its_sentence_even_where_its_parts_have_no_names() -> N
     assert [one.part_of for one in read(text)] == [None, 0, 0, None, None]
 
 
+def test_what_follows_the_path_of_an_item_is_said_of_it() -> None:
+    text = "1、教育支出（类）普通教育（款）小学教育（项）。主要用于：学校的运行。年初预算为20.00万元，支出决算为16.24万元。"
+    path = "1、教育支出（类）普通教育（款）小学教育（项）"
+    assert told(text) == [f"金额 {path} 20.00万元", f"金额 {path} 16.24万元"]
+
+
 def test_a_name_in_latin_letters_does_not_hide_the_figure_after_it() -> None:
     assert told("防火墙和VPN等安全设施维护9万元") == ["金额 防火墙和VPN等安全设施维护 9万元"]
 

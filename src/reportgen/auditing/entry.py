@@ -16,7 +16,7 @@ from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.directions import directions, flat_with_a_reason
 from reportgen.auditing.enumerations import enumerations
 from reportgen.auditing.figure import PrintedFigure
-from reportgen.auditing.items import above_totals, items
+from reportgen.auditing.items import above_totals, all_items, items, not_in_tables
 from reportgen.auditing.kinds import CHANGE, DIRECTION, RATE, SHARE
 from reportgen.auditing.leftovers import copied, leftovers
 from reportgen.auditing.listed import listed
@@ -108,6 +108,7 @@ def _in_prose(report: AuditedReport) -> Iterator[Relation]:
     yield from adjusted_budgets(report.known)
     yield from changes(report.known)
     yield from items(report.known)
+    yield from all_items(report.known)
 
 
 def _each_once(relations: Iterable[Relation]) -> Iterator[Relation]:
@@ -124,6 +125,7 @@ def _by_itself(report: AuditedReport) -> Iterator[Contradiction]:
     """What is no sum."""
     yield from above_nothing(report.known)
     yield from above_totals(report.known)
+    yield from not_in_tables(report.known)
     for section in report.sections:
         yield from rates_said(section, report.known)
         yield from directions(section)

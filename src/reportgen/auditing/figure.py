@@ -27,9 +27,9 @@ class PrintedFigure:
 
     value: Decimal
     places: int
-    spot: Spot
-    row: str
-    column: str
+    spot: Spot = field(compare=False)
+    row: str = field(compare=False)
+    column: str = field(compare=False)
     place: tuple[int, int, int]
     quote: str = field(default="", compare=False)
     again: tuple[Quotation, ...] = field(default=(), compare=False)

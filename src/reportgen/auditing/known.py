@@ -70,7 +70,7 @@ class Known:
                 figure = replace(
                     figure, value=value, places=figure.places + 4, place=(number, row, -column - 1)
                 )
-            self._state(key, figure)
+            self._state(key, figure if figure.row else replace(figure, row=key.called))
 
     def _take_in(self, number: int, told: Told) -> None:
         value, places = in_wan(told)

@@ -39,7 +39,7 @@ _NAMES = {
         for alias in aliases
         if alias not in _KINDS_OF_PROJECTS
     },
-    **dict.fromkeys(("收、支总计", "收支总计", "收、支"), GRAND_TOTAL),
+    **dict.fromkeys(("收、支总计", "收支总计", "收、支", "收入支出总计", "收入支出", "收支"), GRAND_TOTAL),
     **{name: name for name in (*CLASSES, *_ECONOMIC, "固定资产原值", "累计折旧", "固定资产净值")},
 }
 _LONGEST = max(map(len, _NAMES))
@@ -135,6 +135,7 @@ def name_of(subject: str, words: str) -> tuple[str, bool, Scope | None] | None:
     item = _ITEM.search(subject)
     if item:
         path = [_BEFORE_CLASS.sub("", item["class"]), item["rest"], item["item"] or ""]
+        path = [re.sub(r"\s", "", part) for part in path]
         return "›".join(part for part in path if part), False, None
     found = name_in(subject, _NAMES, _LONGEST)
     if found is None:
@@ -146,6 +147,8 @@ def name_of(subject: str, words: str) -> tuple[str, bool, Scope | None] | None:
         before = subject[start - 1 : start]
         if before and fund is None and before not in _MAY_STAND_BEFORE_TOTALS:
             return None  # 购房补贴（项）支出 is no total
+        if "总计" in subject[end:]:
+            return GRAND_TOTAL, True, fund
         return INCOME if "收入" in words else SPENDING, True, fund
     return _NAMES[name], True, fund
 

@@ -75,7 +75,17 @@ def _note_subject(passage: Passage, plain: str, mark: str) -> None:
     if is_reason:
         now.subject, now.comparison = "", None
     name = terms.OPENING.sub("", plain, count=1) if terms.OPENING.match(plain) else plain
-    if mark == "：" and not is_reason and not terms.GENERAL.fullmatch(name) and not terms.LIST.search(name):
+    if terms.ITEM.search(name):
+        now.subject = now.main_subject = name
+        now.is_interrupted = False
+        return
+    if (
+        mark == "："
+        and not is_reason
+        and not name.startswith(_SAYING_MORE)
+        and not terms.GENERAL.fullmatch(name)
+        and not terms.LIST.search(name)
+    ):
         now.subject = name
     if mark not in "：（）" and len(name) >= _SHORT - 1 and not name.startswith(_SAYING_MORE):
         now.is_interrupted = True

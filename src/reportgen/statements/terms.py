@@ -129,6 +129,8 @@ UNIT_PRICE = re.compile("每(?!年(?!.*标准))|单价|单位成本|人均|标�
 PLAN = re.compile("规划|拟(?!公开|应用)|预计|力争|计划(?!支出)")
 ROUNDED = re.compile(r"(?:约|近|大约)[\s*]*$")
 BEYOND = re.compile("[\\s*]*(?:以上|以下|以内|余|多|左右)")
+ITEM = re.compile('[^，。；]（类）[^，。；]+（[款项]）[”"]?$')
+"""A clause that is the path of one item of expenditure: what follows is said of it."""
 LIST = re.compile("其中|主要用于以下方面|包括$|分别为")
 REASON = re.compile("原因")
 
