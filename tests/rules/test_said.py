@@ -145,3 +145,19 @@ def test_a_year_beside_nothing_or_zero_is_noted_where_the_data_do_not_confirm_it
     problems = check(report_of(f"{DATA}文字: {{说明: '{sentence}'}}"))
     notes = [problem.message.partition("年度写的是")[2] for problem in problems if problem.code == "FIG11"]
     assert notes == ([expected] if expected else [])
+
+
+def test_the_money_of_which_a_text_speaks_chooses_among_lines_of_one_name() -> None:
+    data = """\
+支出: {按性质: {基本支出: {决算数: 1015}}}
+财政拨款: {支出: {合计: {决算数: 900}, 按性质: {基本支出: {决算数: 880}}}}
+"""
+    sentences = {
+        "财政拨款支出900万元。基本支出1015万元。": ["FIG01"],
+        "财政拨款支出900万元。基本支出880万元。": [],
+        "基本支出1015万元。": [],
+        "基本支出880万元。": [],
+    }
+    for sentence, expected in sentences.items():
+        problems = check(report_of(f"{data}文字: {{说明: '{sentence}'}}"))
+        assert [problem.code for problem in problems if problem.code == "FIG01"] == expected, sentence

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from reportgen.figures.totals import sum_of
 from reportgen.model.accounts import COLUMNS, LineItem, VehicleKind
+from reportgen.model.evaluation import ProjectFunds
 from reportgen.model.paths import Path
 from reportgen.rules.case import Case
 from reportgen.statements import ALIASES, FUND_NAMES, OF_A_WHOLE, Scope, fund_before, name_in
@@ -86,18 +87,23 @@ class Subjects:
     def __init__(self, case: Case) -> None:
         self._lines = _lines_by_name(case)
         self._longest = max(map(len, self._lines), default=0)
-        self._found: dict[str, tuple[str, tuple[Line, ...]]] = {}
+        self._found: dict[tuple[str, Scope | None], tuple[str, tuple[Line, ...]]] = {}
 
-    def lines(self, subject: str) -> tuple[str, tuple[Line, ...]]:
+    def lines(self, subject: str, scope: Scope | None = None) -> tuple[str, tuple[Line, ...]]:
         """The name that a subject ends with, further words of accounts apart, and the lines that are called so.
 
         Of several names, the one that begins first. Money named before it (财政拨款, 政府性基金预算) chooses among the lines.
-        """
-        if subject not in self._found:
-            self._found[subject] = self._look_up(subject)
-        return self._found[subject]
 
-    def _look_up(self, subject: str) -> tuple[str, tuple[Line, ...]]:
+        Args:
+            subject: as a statement has it.
+            scope: the money that the text speaks of; it chooses where the subject names none and that money has such a line.
+        """
+        key = subject, scope
+        if key not in self._found:
+            self._found[key] = self._look_up(subject, scope)
+        return self._found[key]
+
+    def _look_up(self, subject: str, scope: Scope | None) -> tuple[str, tuple[Line, ...]]:
         found = name_in(subject, self._lines, self._longest)
         if found is None:
             return "", ()
@@ -109,6 +115,8 @@ class Subjects:
             lines = [line for line in lines if _account_of(line[0]) == account] or (
                 [] if name in OF_A_WHOLE else lines
             )
+        elif scope is not None:
+            lines = [line for line in lines if _account_of(line[0]) == _FUNDS[scope]] or lines
         called = f"{FUND_NAMES[fund][0]}{name}" if fund is not None else name
         return (called, tuple(lines)) if lines else ("", ())
 
@@ -163,7 +171,7 @@ def _called(name: str, columns: Mapping[str, Decimal | None]) -> LineItem:
 
 
 def _projects_together(case: Case) -> Iterator[tuple[str, Line]]:
-    """Each project by its name, any project as “该项目”, and the projects of each kind together."""
+    """Each project by its name, any project or part of its funds as “该项目”, and the projects of each kind together."""
     kinds: dict[str, list[LineItem]] = {}
     for index, project in enumerate(case.report.projects):
         total = project.funds.total if project.funds else None
@@ -171,6 +179,10 @@ def _projects_together(case: Case) -> Iterator[tuple[str, Line]]:
             continue
         line: Line = ("projects", index, "funds", "total"), total
         yield from ((name, line) for name in (project.name, "该项目", "本项目"))
+        for part in ProjectFunds.summands:
+            item = getattr(project.funds, part)
+            if item is not None:
+                yield "该项目", (("projects", index, "funds", part), item)
         if project.kind:
             kinds.setdefault(project.kind, []).append(total)
     for kind, totals in kinds.items():

@@ -86,7 +86,7 @@ def _lines(subjects: Subjects, case: Case, path: Path, statement: Statement) -> 
     """The lines that a statement may be of. A reason that names nothing speaks of the line that it explains."""
     if not statement.subject and path[-1] in _REASONS and statement.measure is not Measure.AMOUNT:
         return _explained(case, path)
-    name, lines = subjects.lines(statement.subject)
+    name, lines = subjects.lines(statement.subject, statement.scope)
     if path[0] == "projects":
         own = tuple(line for line in lines if line[0][:2] == path[:2])
         return (name, own) if own or name != "部门" else ("", ())

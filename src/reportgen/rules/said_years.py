@@ -73,8 +73,8 @@ def _denied_of_the_year_before(case: Case) -> Iterator[tuple[Path, re.Match[str]
     year = str(case.report.year - 1)
     if year not in case.joined_texts:
         return iter(())
-    somebody = r"，[^，。；\d《]{2,30}?"
-    pattern = rf"(?m)(?:^|(?<=[。；，]))({year})年度?(?:全年|{somebody})(?:无|没有)[一-鿿]{{2}}"
+    somebody = r"，?[^，。；\d《]{0,30}?"
+    pattern = rf"(?m)(?:^|(?<=[。；，]))({year})年度?{somebody}(?:(?<!有)无|没有)[一-鿿]{{2}}"
     return matches(re.compile(pattern), case.prose)
 
 

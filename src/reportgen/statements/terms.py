@@ -11,9 +11,7 @@ WHOLE_BODY = "本单位"
 """The subject of what is said of the reporting body as a whole: 我局全年支出, 预算收入."""
 
 YEAR = r"(?:19|20)\d\d\s*年度?"
-_OURSELVES = (
-    r"(?:我|本)(?:部门（单位）|部门单位|部门|单位|局|办|委|院|厅|处|中心|站|所|校|会|队|机关)(?:机关)?"
-)
+_OURSELVES = r"(?:我|本)(?:部门（单位）|部门单位|部门|单位|局|办|委|院|厅|处|中心|站|所|校|馆|部|社|台|库|会|队|机关)(?:机关)?"
 
 OURSELVES = re.compile(_OURSELVES)
 TOTALS = re.compile(
