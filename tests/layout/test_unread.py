@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.layout.places import place_of
-from reportgen.layout.unread import unread_problems
+from reportgen.layout.unread import ListedPlaces
 from reportgen.model.validation import report_from
 from reportgen.source import read
 
 
 def told(*listed: str, **data: Any) -> list[str]:
     report = report_from(read({"年度": 2022, "单位": {"名称": "示例局"}, **data}))
-    found = unread_problems(report, {place_of(address) for address in listed})
+    found = ListedPlaces([place_of(address) for address in listed]).problems(report)
     return [f"{problem.where}：{problem.message}" for problem in found]
 
 
@@ -60,7 +60,7 @@ def test_texts_labels_and_what_serves_checking_are_not_named() -> None:
 def test_what_a_text_quotes_is_printed() -> None:
     funds = {"合计": {"决算数": 3, "年初预算数": 4}, "公务接待": {"决算数": 3}}
     report = report_from(read({"年度": 2022, "单位": {"名称": "示例局"}, "三公经费": funds}))
-    (only,) = unread_problems(report, {place_of("会议费")}, {("three_public", "total")})
+    (only,) = ListedPlaces([place_of("会议费")]).problems(report, {("three_public", "total")})
     assert only.message == "写了而本版式不印的数据：三公经费.公务接待"
 
 

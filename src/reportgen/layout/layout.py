@@ -11,10 +11,10 @@ from reportgen.errors import Problem, ReportgenError, Severity
 from reportgen.layout.chart_mode import REHEARSED, ChartMode
 from reportgen.layout.glossary import chosen_entries
 from reportgen.layout.manifest import Manifest, NarrativePart
-from reportgen.layout.places import Place, place_at, place_of
+from reportgen.layout.places import place_at, place_of
 from reportgen.layout.prepared import Prepared, prepared
 from reportgen.layout.shortcomings import shortcomings
-from reportgen.layout.unread import unread_problems
+from reportgen.layout.unread import ListedPlaces
 from reportgen.model.glossary import Glossary
 from reportgen.model.needed import Wants
 from reportgen.model.paths import Path, parse
@@ -109,7 +109,7 @@ class Layout:
 
         ready = self._prepared(report)
         lacking = shortcomings(self.manifest, self._glossary, ready.report, ready.defaults)
-        lacking += unread_problems(ready.given, self._listed, ready.quoted)
+        lacking += self._listed.problems(ready.given, ready.quoted)
         if ready.problems:
             return Tried(lacking, None)
         terms = chosen_entries(self._glossary, ready.report)
@@ -151,11 +151,12 @@ class Layout:
 
     def asks_for(self, path: Path) -> bool:
         """Whether it asks for what stands at a path of a report; one that lists no data asks for everything."""
-        return not self._listed or place_at(path) in self._listed
+        listed = self._listed.listed
+        return not listed or place_at(path) in listed
 
     @cached_property
-    def _listed(self) -> frozenset[Place]:
-        return frozenset(place_of(address) for address in (*self.manifest.needs, *self.manifest.offers))
+    def _listed(self) -> ListedPlaces:
+        return ListedPlaces([place_of(address) for address in (*self.manifest.needs, *self.manifest.offers)])
 
     def lint(self) -> list[Problem]:
         """Everything that is wrong or doubtful about the template and the lists of what it needs; empty when there is nothing."""

@@ -77,8 +77,10 @@ def _defaults(manifest: Manifest, report: Report, defaults: Collection[str]) -> 
         if part.printed_without and not report.narrative.get(name) and name not in report.secret
     }
     said = [f"“{name}”印“{words}”" for name, words in own.items()]
-    for project in _reported_on(manifest, report):
-        for name, part in manifest.project_narrative.parts.items():
+    for project in report.projects:
+        for name, part in (
+            manifest.project_narrative.parts.items() if _is_reported_on(manifest, project) else ()
+        ):
             if part.printed_without and not project.narrative.get(name):
                 said.append(f"项目“{project.name}”的“{name}”印“{part.printed_without}”")
     if said:
@@ -87,10 +89,10 @@ def _defaults(manifest: Manifest, report: Report, defaults: Collection[str]) -> 
         yield problem_at(report.document, ("narrative",), Severity.NOTE, "layout.default", message, hint=hint)
 
 
-def _reported_on(manifest: Manifest, report: Report) -> list[Project]:
-    """The projects about which the author writes texts."""
+def _is_reported_on(manifest: Manifest, project: Project) -> bool:
+    """Whether the author writes texts about a project."""
     stage = manifest.project_narrative.stage
-    return [project for project in report.projects if stage is None or stage in project.stages]
+    return stage is None or stage in project.stages
 
 
 def _other_values(manifest: Manifest, report: Report) -> Iterator[Problem]:
@@ -116,10 +118,10 @@ def _other_value(report: Report, path: Path, value: str, meanings: Mapping[str, 
 
 def _project_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:
     """Texts about projects that are missing, or that the layout has no place for."""
-    known, reported_on = manifest.project_narrative.parts, _reported_on(manifest, report)
+    known = manifest.project_narrative.parts
     for index, project in enumerate(report.projects):
         path = ("projects", index, "narrative")
-        for name in known if project in reported_on else ():
+        for name in known if _is_reported_on(manifest, project) else ():
             if known[name].needed and not project.narrative.get(name):
                 message = f"项目“{project.name}”没有填写“{name}”，本版式需要这段文字"
                 yield _problem(report, path, "layout.needs", message, known[name].hint or None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from reportgen.errors import Problem, Severity
@@ -32,74 +32,107 @@ _FOR_THE_PROGRAM = frozenset(
 _NAMING = frozenset({"code", "name", "short_name"})
 
 
-class _Unread(NamedTuple):
-    """A value, or a record as a whole, that nothing prints."""
+class _Field(NamedTuple):
+    """A field of a record at one place, with what a layout knows of it.
+
+    Attributes:
+        name: of the field.
+        place: where it stands.
+        words: the same in Chinese.
+        is_known: whether the layout lists it or something in it.
+        is_record: whether it holds records.
+    """
+
+    name: str
+    place: Place
+    words: tuple[str, ...]
+    is_known: bool
+    is_record: bool
+
+
+class _Stated(NamedTuple):
+    """Something that a file states and a layout does not print: a value, or a record as a whole."""
 
     path: Path
-    words: tuple[str, ...]
+    field: _Field
 
 
-def unread_problems(
-    report: Report, listed: Collection[Place], quoted: Collection[Path] = ()
-) -> Iterator[Problem]:
-    """One note of all that a file states and a layout does not list among its data; nothing for a layout without lists.
+class ListedPlaces:
+    """The places that a layout lists as its data, for looking up what a report states besides."""
 
-    Args:
-        report: as the author states it, without totals that were filled in; what a file does not state is passed over.
-        listed: the places of the layout's 需要 and 可选.
-        quoted: where the values stand that its texts quote.
-    """
-    if not listed:
-        return
-    known_as_a_whole = {place_at(path) for path in quoted}
-    known = {place[:length] for place in (*listed, *known_as_a_whole) for length in range(1, len(place) + 1)}
-    met: dict[tuple[str, ...], _Unread] = {}
-    for unread in _below(report, (), (), (), known):
-        if any(place_at(unread.path)[: len(place)] == place for place in known_as_a_whole):
-            continue
-        if unread.words not in met and _is_stated(report, unread.path):
-            met[unread.words] = unread
-    if met:
-        some = "、".join(".".join(words) for words in list(met)[:_MOST_NAMED])
-        count = f"等 {len(met)} 处" if len(met) > _MOST_NAMED else ""
-        message = f"写了而本版式不印的数据：{some}{count}"
-        first = next(iter(met.values())).path
-        hint = "这些数只用来与别处核对；要印的，请核对键是否写对"
-        yield problem_at(report.document, first, Severity.NOTE, "layout.unread", message, hint=hint)
+    def __init__(self, listed: Collection[Place]) -> None:
+        self.listed = frozenset(listed)
+        self._beginnings = {place[:length] for place in listed for length in range(1, len(place) + 1)}
+        self._fields: dict[tuple[type[Record], Place], tuple[_Field, ...]] = {}
+
+    def problems(self, report: Report, quoted: Collection[Path] = ()) -> Iterator[Problem]:
+        """One note of all that a report states and the layout does not print; nothing for a layout without lists.
+
+        Args:
+            report: as the author states it, without totals that were filled in; what a file does not state is passed over.
+            quoted: where the values stand that its texts quote, which prints them.
+        """
+        if not self.listed:
+            return
+        printed = {place_at(path) for path in quoted}
+        met: dict[tuple[str, ...], Path] = {}
+        for path, field in self._besides(report, (), (), (), printed):
+            if field.words not in met and _is_stated(report, path):
+                met[field.words] = path
+        if met:
+            some = "、".join(".".join(words) for words in list(met)[:_MOST_NAMED])
+            count = f"等 {len(met)} 处" if len(met) > _MOST_NAMED else ""
+            message = f"写了而本版式不印的数据：{some}{count}"
+            hint = "这些数只用来与别处核对；要印的，请核对键是否写对"
+            first = next(iter(met.values()))
+            yield problem_at(report.document, first, Severity.NOTE, "layout.unread", message, hint=hint)
+
+    def _besides(
+        self, record: Record, path: Path, place: Place, words: tuple[str, ...], printed: Collection[Place]
+    ) -> Iterator[_Stated]:
+        """What is stated in a record and unknown to the layout; a record of which nothing is known stands for all in it."""
+        for field in self._fields_of(type(record), place, words):
+            value = getattr(record, field.name)
+            if value is None or value in ((), {}):
+                continue
+            here = (*path, field.name)
+            if field.is_known or any(quoted[: len(field.place)] == field.place for quoted in printed):
+                if field.is_record and field.place not in printed:
+                    yield from self._in_entries(value, here, field, printed)
+            else:
+                yield _Stated(here, field)
+
+    def _in_entries(
+        self, value: object, path: Path, field: _Field, printed: Collection[Place]
+    ) -> Iterator[_Stated]:
+        if isinstance(value, Record):
+            yield from self._besides(value, path, field.place, field.words, printed)
+        elif isinstance(value, tuple):
+            for index, entry in enumerate(value):
+                if isinstance(entry, Record):
+                    yield from self._besides(entry, (*path, index), field.place, field.words, printed)
+
+    def _fields_of(self, record: type[Record], place: Place, words: tuple[str, ...]) -> tuple[_Field, ...]:
+        """The fields of a record at a place that hold values worth telling of, or records that do."""
+        key = record, place
+        if key not in self._fields:
+            self._fields[key] = tuple(
+                self._field(record, shape, place, words) for shape in _told_of(record, place)
+            )
+        return self._fields[key]
+
+    def _field(self, record: type[Record], shape: FieldShape, place: Place, words: tuple[str, ...]) -> _Field:
+        is_level = is_of_its_parts(record, shape)
+        here, called = (place, words) if is_level else ((*place, shape.name), (*words, shape.chinese))
+        is_known = is_level or shape.required or here in self._beginnings
+        return _Field(shape.name, here, called, is_known, shape.record is not None)
 
 
-def _below(
-    record: Record, path: Path, place: Place, words: tuple[str, ...], known: Collection[Place]
-) -> Iterator[_Unread]:
-    """What is stated in a record and unknown to a layout; a record of which nothing is known stands for all in it."""
-    for name, shape in shape_of(type(record)).items():
-        if name in _NAMING or (not place and name in _FOR_THE_PROGRAM) or shape.is_for_checking:
-            continue
-        value = getattr(record, name)
-        if value is None or (shape.kind and shape.kind.is_prose) or value in ((), {}):
-            continue
-        is_level = is_of_its_parts(type(record), shape)
-        here, called = (place, words) if is_level else ((*place, name), (*words, shape.chinese))
-        if here not in known and not shape.required:
-            yield _Unread((*path, name), called)
-        elif shape.record:
-            yield from _in_entries(value, shape, (*path, name), here, called, known)
-
-
-def _in_entries(
-    value: object,
-    shape: FieldShape,
-    path: Path,
-    place: Place,
-    words: tuple[str, ...],
-    known: Collection[Place],
-) -> Iterator[_Unread]:
-    entries: Mapping[Path, object] = {path: value}
-    if isinstance(value, tuple):
-        entries = {(*path, index): entry for index, entry in enumerate(value)}
-    for where, entry in entries.items():
-        if isinstance(entry, Record):
-            yield from _below(entry, where, place, words, known)
+def _told_of(record: type[Record], place: Place) -> Iterator[FieldShape]:
+    for name, shape in shape_of(record).items():
+        is_told = not (name in _NAMING or shape.is_for_checking or (shape.kind and shape.kind.is_prose))
+        if is_told and (place or name not in _FOR_THE_PROGRAM):
+            yield shape
 
 
 def _is_stated(report: Report, path: Path) -> bool:
