@@ -15,6 +15,7 @@ from reportgen.auditing.measures import (
     GRAND_TOTAL,
     OF_ANY_MONEY,
     PARTS_OF_ANY,
+    RESPECTIVELY,
     SPENDING,
     Key,
     in_wan,
@@ -140,7 +141,7 @@ class Known:
                 statement = told.statement
                 is_change = statement.measure is Measure.CHANGE_AMOUNT and is_money(told)
                 key = self._changed(told) if is_change and not statement.is_rounded else None
-                if key is None or statement.aside is not None:
+                if key is None or statement.aside is not None or RESPECTIVELY in told.sentence:
                     continue
                 value, places = in_wan(told)
                 place = (-number - 1, told.index, 0)

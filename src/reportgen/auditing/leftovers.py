@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.kinds import COPIED, LEFTOVER
+from reportgen.auditing.numbering import item_number
 from reportgen.auditing.prose import Section
 from reportgen.errors import Spot
-from reportgen.finished import FinishedDocument, GridTable, ProseParagraph
+from reportgen.finished import FinishedDocument, ProseParagraph
 from reportgen.finished.headings import numbered_level
 
 _INSTRUCTION = re.compile(r"(?:的)?(?:分析及判断|分析和判断|情况分析|说明|简述|阐述)[；;]$|[；;]$")
@@ -18,6 +19,7 @@ _LONGEST_INSTRUCTION = 50
 _ALTERNATIVE = re.compile(r"(?:我|本)(?:部门（单位）|单位（部门）|部门\(单位\)|单位\(部门\))")
 _SETTLED = re.compile(r"(?:我|本)(?:单位|部门|局|办|委|院|厅|处|中心|站|所|校)(?![（(])")
 _WIZARD = re.compile(r"(?:^|\t)(销售额|系列\s?\d|类别\s?\d|图表标题|坐标轴标题)(?=\t|$)")
+_AMOUNT = re.compile("支出|收入|经费|拨款|费$")
 _EITHER_OR = re.compile(
     r"(?:大于|小于|高于|低于|等于|多于|少于)\s*[（(]\s*(?:大于|小于|高于|低于|等于|多于|少于)\s*[）)]"
 )
@@ -44,7 +46,8 @@ def _instructions(document: FinishedDocument) -> Iterator[Contradiction]:
     for paragraph, after in pairwise(paragraphs):
         text = paragraph.text.strip()
         if numbered_level(text) and len(text) <= _LONGEST_INSTRUCTION and _INSTRUCTION.search(text):
-            is_list = after.text.strip().endswith(("；", ";"))
+            following = item_number(after.text.strip())
+            is_list = after.text.strip().endswith(("；", ";")) or following not in (None, item_number(text))
             if (
                 "；" not in text[:-1]
                 and not is_list
@@ -95,12 +98,7 @@ def _unchosen(document: FinishedDocument) -> Iterator[Contradiction]:
 
 
 def _wizard_names(document: FinishedDocument) -> Iterator[Contradiction]:
-    places = [
-        Quotation(spot, match[1])
-        for spot, text in _lines(document)
-        for match in [_WIZARD.search(text)]
-        if match is not None
-    ]
+    places = [Quotation(spot, match[1]) for spot, text in _lines(document) if (match := _WIZARD.search(text))]
     if places:
         first, *others = places
         message = f"“{first.text}”是图表自带的名称，没有改成本图的内容"
@@ -108,11 +106,15 @@ def _wizard_names(document: FinishedDocument) -> Iterator[Contradiction]:
 
 
 def _lines(document: FinishedDocument) -> Iterator[tuple[Spot, str]]:
+    """Paragraphs, and rows of tables in which series of amounts are named."""
     for block in document.blocks:
-        if isinstance(block, GridTable):
-            yield from ((cell.spot, cell.text) for cell in block.cells)
-        else:
+        if isinstance(block, ProseParagraph):
             yield block.spot, block.text
+            continue
+        for number in range(block.height):
+            row = block.row(number)
+            if row and any(_AMOUNT.search(cell.text) for cell in row[1:]):
+                yield row[0].spot, row[0].text
 
 
 def _around(paragraph: ProseParagraph, match: re.Match[str]) -> Quotation:

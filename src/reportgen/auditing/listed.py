@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from reportgen.amounts import add, subtract
 from reportgen.auditing.figure import PrintedFigure
@@ -21,6 +22,8 @@ _CLASSES = frozenset(
     for code, name in names.items()
     if len(code) == 3
 )
+_WHOLE = Decimal(100)
+_AND_SO_ON = re.compile(r"\s*(?:等|左右等)")
 _OTHER = re.compile("其他(?:资金|收入|支出|用车|车辆)")
 """A list that ends with what remains leaves nothing out."""
 _SUMMED_UP = re.compile(r"^(?:以上|上述)?(?:费用|各项|资金)?(?:合计|共计|总计)(?:预算|支出|金额|为)*$")
@@ -73,6 +76,9 @@ def _is_plain(whole: Told, parts: Sequence[Told]) -> bool:
 
 def _is_complete(whole: Told, parts: Sequence[Told], known: Known) -> bool:
     """Whether the parts are all that there is: known divisions, classes, sources, or a share stated of each."""
+    last = parts[-1].statement.figure.span.end
+    if _AND_SO_ON.match(whole.section.text, last):
+        return False
     names = {key.name for part in parts if (key := known.key(part)) is not None}
     own = name_of(whole.statement.subject, whole.statement.words)
     if own is not None and own[0] in DIVISIONS and names >= set(DIVISIONS[own[0]]):
@@ -83,7 +89,9 @@ def _is_complete(whole: Told, parts: Sequence[Told], known: Known) -> bool:
     of_class = [subject.removesuffix("支出") in _CLASSES for subject in subjects]
     if all(of_class) and len(parts) >= _ALIKE:
         return True
-    return all(part.index in whole.section.shared for part in parts)
+    shares = [whole.section.shares.get(part.index) for part in parts]
+    stated = [share for share in shares if share is not None]
+    return len(stated) == len(parts) and abs(add(*stated) - _WHOLE) <= 1
 
 
 def _is_nested(total: PrintedFigure, figures: Sequence[PrintedFigure]) -> bool:

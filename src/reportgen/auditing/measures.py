@@ -28,8 +28,10 @@ CLASSES = tuple(name for code, name in FUNCTIONS.items() if len(code) == 3)
 _ECONOMIC = tuple(name for code, name in ECONOMIC_CLASSES.items() if len(code) == 3)
 _SOURCES = ("上级安排", "本级安排", "本级财政资金", "其他资金")
 """Where money comes from: of each whole another amount, as are the classes of the economic classification."""
+RESPECTIVELY = "分别"
+"""Behind it stand several figures, and their order alone tells what each is of."""
 PARTS_OF_ANY = frozenset((*_SOURCES, *_ECONOMIC))
-_KINDS_OF_PROJECTS = ("人员类经费", "人员类", "保运转", "运转类")
+_KINDS_OF_PROJECTS = ("人员类经费", "人员类", "保运转", "运转类", "专项支出")
 """Project budgets are divided otherwise than final accounts: 运转类 holds more than 公用经费."""
 _NAMES = {
     **{
@@ -53,6 +55,8 @@ _BEFORE_CLASS = re.compile(r"^.*[：“\d.．、\s]")
 _ITEM = re.compile(
     r"(?P<class>[^（）]+?)(?:支出)?（类）(?P<rest>[^（）]+(?:（[^类款项]）[^（）]*)*)（款）(?:(?P<item>.+)（项）)?"
 )
+_OF_A_PART = re.compile("下属|所属|二级|本级|离退休|其他")
+_JOINING = ("级", "及", "和", "的", "对", "队")
 _MAY_STAND_BEFORE_TOTALS = frozenset("年度局办委院厅室处会心站所校队关位门的")
 _PLANNED = re.compile("预算|年初|计划|安排|批复|下达|申报|资金来源")
 _MONEY_WITH_BUDGET = re.compile("一般公共预算|政府性基金预算|国有资本经营预算|部门预算|预算单位|预算绩效")
@@ -108,6 +112,8 @@ def key_of(told: Told, own_year: int, default: Column = Column.ACTUAL) -> Key | 
     column = _column(told, default)
     if statement.measure is not Measure.AMOUNT or column is None or statement.aside is not None:
         return None
+    if not statement.is_own_subject and RESPECTIVELY in told.sentence:
+        return None
     year = statement.year or own_year
     if column is Column.PRIOR_ACTUAL:
         column, year = Column.ACTUAL, year - 1
@@ -130,27 +136,36 @@ def key_of(told: Told, own_year: int, default: Column = Column.ACTUAL) -> Key | 
     return Key(name, is_known, scope, column, year)
 
 
-def name_of(subject: str, words: str) -> tuple[str, bool, Scope | None] | None:
-    """The name of what is spoken of, whether every report has it, and the money that is named right before it."""
+Named = tuple[str, bool, Scope | None]
+"""A name, whether every report has it, and the money that is named right before it."""
+
+
+def name_of(subject: str, words: str) -> Named | None:
+    """What is spoken of; None where a subject names nothing, or a part of what has a name."""
     item = _ITEM.search(subject)
     if item:
         path = [_BEFORE_CLASS.sub("", item["class"]), item["rest"], item["item"] or ""]
-        path = [re.sub(r"\s", "", part) for part in path]
-        return "›".join(part for part in path if part), False, None
+        return "›".join(re.sub(r"\s", "", part) for part in path if part), False, None
     found = name_in(subject, _NAMES, _LONGEST)
     if found is None:
         plain = re.sub(r"[\s“”]", "", subject)
         return (plain, False, None) if len(plain) > 3 and _AMOUNT_WORDS.search(plain) else None
     start, end = found
     name, fund = subject[start:end], fund_before(subject, start)
-    if name in OF_A_WHOLE:
-        before = subject[start - 1 : start]
-        if before and fund is None and before not in _MAY_STAND_BEFORE_TOTALS:
-            return None  # 购房补贴（项）支出 is no total
-        if "总计" in subject[end:]:
-            return GRAND_TOTAL, True, fund
-        return INCOME if "收入" in words else SPENDING, True, fund
-    return _NAMES[name], True, fund
+    if fund is None and (_OF_A_PART.search(subject[:start]) or subject[start - 1 : start] in _JOINING):
+        return None  # 下属单位基本支出, 市级项目支出: a part of what is called so
+    return _total(subject, words, found, fund) if name in OF_A_WHOLE else (_NAMES[name], True, fund)
+
+
+def _total(subject: str, words: str, found: tuple[int, int], fund: Scope | None) -> Named | None:
+    """Which of the totals 支出, 收入 and the like mean; None behind other words: 购房补贴（项）支出 is no total."""
+    start, end = found
+    before = subject[start - 1 : start]
+    if before and fund is None and before not in _MAY_STAND_BEFORE_TOTALS:
+        return None
+    if "总计" in subject[end:]:
+        return GRAND_TOTAL, True, fund
+    return INCOME if "收入" in words else SPENDING, True, fund
 
 
 def _column(told: Told, default: Column) -> Column | None:

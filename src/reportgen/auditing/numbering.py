@@ -16,7 +16,7 @@ _STYLES = (
     re.compile(r"(\d{1,2})\s*[.．、](?!\d)"),
     re.compile(r"[（(](\d{1,2})[）)]"),
 )
-_LONGEST_TITLE = 30
+_LONGEST_TITLE = 60
 _QUOTED = 24
 
 
@@ -28,7 +28,7 @@ def numbering(document: FinishedDocument) -> Iterator[Contradiction]:
         if isinstance(block, GridTable):
             last.clear()
             continue
-        number = _number(block.text.strip())
+        number = item_number(block.text.strip())
         if number is None:
             if _may_be_heading(block.text):  # its own number may be lost, and the numbers after it begin anew
                 last.clear()
@@ -44,7 +44,8 @@ def numbering(document: FinishedDocument) -> Iterator[Contradiction]:
         last[style] = (text, block)
 
 
-def _number(text: str) -> tuple[int, str] | None:
+def item_number(text: str) -> tuple[int, str] | None:
+    """The style and the number that a paragraph begins with; None where it begins with none."""
     for style, pattern in enumerate(_STYLES):
         if match := pattern.match(text):
             return style, match[1]

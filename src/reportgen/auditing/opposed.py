@@ -14,6 +14,8 @@ _NOTHING_LEFT = re.compile(
 )
 _CARRIED_OVER = re.compile(r"(?<!不得)(?<!不)结转(?:到|至)?(?:下|次)(?:一)?年(?:度)?(?:使用|支付|执行)?")
 _RULE = re.compile("按|规定|应当|可以|允许|如|若|办法|管理|建议|避免|防止|原则")
+_OF_A_PART = re.compile("基金|国有资本|专户|非财政|存量|年初|上年|收入")
+"""Nothing left of one kind of money says nothing of the rest."""
 _LONGEST_TITLE = 40
 _TITLE = re.compile(r"(?P<kind>项目|整体)支出绩效(?:自评|评价)(?:总)?报告$")
 _DONE = re.compile(r"对.{0,20}?(?P<kind>项目|整体)支出(?:开展|进行|实施)了?绩效(?:自评|评价)")
@@ -30,7 +32,12 @@ def opposed(document: FinishedDocument) -> Iterator[Contradiction]:
 
 
 def _carried_over(document: FinishedDocument) -> Iterator[Contradiction]:
-    denied = [(one, match) for one in document.paragraphs for match in _NOTHING_LEFT.finditer(one.text)]
+    denied = [
+        (one, match)
+        for one in document.paragraphs
+        for match in _NOTHING_LEFT.finditer(one.text)
+        if not _OF_A_PART.search(_clause(one, match).text)
+    ]
     for paragraph in document.paragraphs:
         for match in _CARRIED_OVER.finditer(paragraph.text):
             clause = re.split("[。；，]", paragraph.text[: match.start()])[-1]
@@ -62,7 +69,7 @@ def _titles(document: FinishedDocument) -> Iterator[Contradiction]:
         done = _DONE.search(text)
         if title is not None and done is not None:
             stated, named = title
-            if named["kind"] != done["kind"]:
+            if named["kind"] == "项目" and done["kind"] == "整体":
                 yield OPPOSED.of(
                     f"标题是“{stated.text.strip()}”，正文却说“{done[0]}”",
                     Quotation(stated.spot, stated.text.strip()),

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from reportgen.auditing.contradiction import Quotation
@@ -96,10 +97,10 @@ class Section:
         return self.told[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     @cached_property
-    def shared(self) -> frozenset[int]:
-        """The amounts of which a share of the whole of their list is stated, by their positions."""
-        shares = (told.statement for told in self.told if told.statement.measure is Measure.SHARE)
-        return frozenset(one.of for one in shares if one.of is not None and not one.whole)
+    def shares(self) -> dict[int, Decimal]:
+        """The shares that are stated of parts of a list, by the positions of their amounts."""
+        stated = (told.statement for told in self.told if told.statement.measure is Measure.SHARE)
+        return {one.of: one.figure.value for one in stated if one.of is not None and not one.whole}
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -21,6 +22,7 @@ from reportgen.auditing.measures import (
     DIVISIONS,
     GRAND_TOTAL,
     INCOME,
+    RESPECTIVELY,
     SPENDING,
     in_wan,
     is_money,
@@ -30,6 +32,7 @@ from reportgen.auditing.measures import (
 from reportgen.auditing.prose import Section, Told
 from reportgen.statements import Base, Column, Measure, Rate
 
+_LEFT_OVER = re.compile("结余|结转|剩余")
 _ZERO = Decimal(0)
 _HUNDRED = Decimal(100)
 _BUDGETS = (Column.BUDGET, Column.ADJUSTED_BUDGET, Column.SOME_BUDGET)
@@ -41,6 +44,8 @@ def rates_said(section: Section, known: Known) -> Iterator[Contradiction]:
     for told in section.told:
         statement = told.statement
         if statement.is_rounded or statement.is_each or statement.aside is not None:
+            continue
+        if RESPECTIVELY in told.sentence:
             continue
         if statement.measure is Measure.SHARE:
             yield from _share(told, known)
@@ -109,6 +114,8 @@ def _completion(told: Told) -> Iterator[Contradiction]:
     if spent is not None and spent.statement.column is Column.ACHIEVED:
         yield from _reached(told, spent)
     if spent is None or not is_money(spent) or spent.statement.column is not Column.ACTUAL:
+        return
+    if _LEFT_OVER.search(spent.statement.subject):
         return
     value, _ = in_wan(spent)
     stated = told.statement.figure.value
@@ -180,7 +187,7 @@ def _nearest(told: Told, columns: tuple[Column, ...]) -> Told | None:
 
 def _is_called_alike(one: Told, other: Told) -> bool:
     """Whether two figures are said of the same, money named before it apart: 一般公共预算“三公”经费 and “三公”经费."""
-    if one.statement.subject == other.statement.subject:
+    if len({told.statement.subject.removesuffix("总计") for told in (one, other)}) == 1:
         return True
     names = [name_of(told.statement.subject, told.statement.words) for told in (one, other)]
     return len({name[0] for name in names if name is not None}) == 1 and None not in names

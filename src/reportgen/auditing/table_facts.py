@@ -54,7 +54,7 @@ def _of_side(ledger: Ledger, side: Side, title: str) -> Iterator[Stated]:
     elif "明细" in title:
         return
     elif any(row.code for row in side.rows):
-        yield from _of_coded(ledger, side, scope)
+        yield from _of_coded(ledger, side, scope, shows_spending="支出" in title)
     else:
         yield from _of_overview(ledger, side, scope)
 
@@ -84,13 +84,13 @@ def _of_overview(ledger: Ledger, side: Side, scope: Scope | None) -> Iterator[St
                 yield Fact(whose, _NUMBERED.sub("", name)), figure
 
 
-def _of_coded(ledger: Ledger, side: Side, scope: Scope | None) -> Iterator[Stated]:
+def _of_coded(ledger: Ledger, side: Side, scope: Scope | None, *, shows_spending: bool) -> Iterator[Stated]:
     """The tables by 科目: their total line, and the 类, 款 and 项 of expenditure."""
     incomes = [column for column in side.columns if _is(ledger, column, INCOME, "本年收入")]
     spent = [
         column
         for column in side.columns
-        if _is(ledger, column, SPENDING) or _is_sum_of_spending(ledger, column)
+        if shows_spending and (_is(ledger, column, SPENDING) or _is_sum_of_spending(ledger, column))
     ][:1]
     total = next((row for row in side.rows if not row.code and plain(row.name) == "合计"), None)
     if total is not None:

@@ -11,7 +11,7 @@ from reportgen.auditing.kinds import MEASURE_WORD, UNIT
 from reportgen.auditing.prose import Section, Told
 from reportgen.statements import Measure
 
-_SMALL = Decimal(10_000)
+_SMALL = Decimal(100)
 """An amount of fewer 元 is none that reports state in 元 beside others in 万元."""
 _OF_VISITS = ("次", "批次", "人次", "人", "批")
 _BETWEEN = re.compile(r"[，、和]\s*")

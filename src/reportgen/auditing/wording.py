@@ -13,23 +13,23 @@ from reportgen.finished import FinishedDocument, ProseParagraph
 from reportgen.statements import Measure
 
 _HAN = "一-鿿"
-_PREPOSITIONS = ("按照", "根据", "依据", "依照", "遵照", "通过", "为了", "由于", "针对", "对于", "关于")
+_PREPOSITIONS = ("按照", "根据", "依据", "依照", "遵照")
 _TWO_PREPOSITIONS = re.compile(
     "|".join(f"{one}{other}" for one in _PREPOSITIONS for other in _PREPOSITIONS if one != other)
 )
 _TWO_DIRECTIONS = re.compile(
     "(?:增加|增|减少|减)(?:增加|减少)(?=了?\\s*[\\d一-龥]{0,4}?\\s*\\d)|大小于|大于小于|增加减少|上升下降|增长下降"
 )
-_TWO_COPULAS = re.compile(rf"[{_HAN}]{{2,12}}为[{_HAN}]{{2,8}}数为$")
+_TWO_COPULAS = re.compile(rf"[{_HAN}]{{2,12}}为(?![主了期例止])[{_HAN}]{{2,8}}数为$")
 _ECHO = re.compile(rf"([{_HAN}]{{2}})([{_HAN}]{{1,2}})\1")
 _BEFORE_ECHO = 4
 _SERIES = re.compile(rf"^\s*(?P<stem>[{_HAN}]{{2,6}})?\s*[①-⑳]")
 _LABEL = re.compile(rf"(?:^|[，；。])\s*(?P<label>[{_HAN}]{{2,8}})\s*(?=[：:]|[≥≤＞＜])")
-_CONTEXT_BEFORE, _CONTEXT_AFTER = 10, 2
+_CONTEXT_BEFORE, _CONTEXT_AFTER = 14, 2
 _SHORTEST_SENTENCE = 40
-_RUN = re.compile(rf"[{_HAN}“”、]{{14,}}")
+_RUN = re.compile(rf"[{_HAN}“”、]{{18,}}")
 _TELLING = frozenset(
-    "一二三四五六七八九十两总分主次具上下前后大小多少增减升降高低内外新老男女东南西北左右正副甲乙丙丁和与及或的地得不未已无有"
+    "一二三四五六七八九十两总分主次具省市县区镇乡村街年月日季上下前后大小多少增减升降高低内外新老男女东南西北左右正副甲乙丙丁和与及或的地得不未已无有"
 )
 """Characters that tell things apart: where these differ, two wordings mean two things."""
 
@@ -84,35 +84,32 @@ def labels(document: FinishedDocument) -> Iterator[Contradiction]:
         if match:
             series.setdefault(match["stem"] or "", []).append(paragraph)
     for items in series.values():
-        counts = Counter(
-            label for one in items for label in {match["label"] for match in _LABEL.finditer(one.text)}
-        )
+        labelled = [(one, {match["label"] for match in _LABEL.finditer(one.text)}) for one in items]
+        counts = Counter(label for _, found in labelled for label in found)
         for label, count in counts.items():
-            usual = next(
-                (
-                    one
-                    for one in counts
-                    if one != label and _differ_by_one(one, label) and counts[one] >= count
-                ),
-                None,
-            )
-            if usual is None or (counts[usual] == count and usual > label):
-                continue
-            places = [
-                Quotation(one.spot, match["label"])
-                for one in items
-                for match in _LABEL.finditer(one.text)
-                if match["label"] == label
-            ]
-            other = next(
-                one for one in items for match in _LABEL.finditer(one.text) if match["label"] == usual
-            )
-            yield LABEL.of(
-                f"“{label}”：同类各项写的是“{usual}”",
-                places[0],
-                (*places[1:], Quotation(other.spot, usual)),
-                Certainty.CERTAIN,
-            )
+            usual = next((one for one in counts if _is_misspelt(label, one, labelled, counts)), None)
+            if usual is not None and count < len(items):
+                yield _other_label(label, usual, labelled)
+
+
+def _is_misspelt(
+    label: str, usual: str, labelled: list[tuple[ProseParagraph, set[str]]], counts: Counter[str]
+) -> bool:
+    """Whether a label stands where most items have one that differs by one character; no item has both."""
+    if not _differ_by_one(label, usual) or any({label, usual} <= found for _, found in labelled):
+        return False
+    return counts[usual] > counts[label] or (counts[usual] == counts[label] and usual < label)
+
+
+def _other_label(label: str, usual: str, labelled: list[tuple[ProseParagraph, set[str]]]) -> Contradiction:
+    first, *others = [Quotation(one.spot, label) for one, found in labelled if label in found]
+    other = next(one for one, found in labelled if usual in found)
+    return LABEL.of(
+        f"“{label}”：同类各项写的是“{usual}”",
+        first,
+        (*others, Quotation(other.spot, usual)),
+        Certainty.CERTAIN,
+    )
 
 
 def nearly_the_same(document: FinishedDocument) -> Iterator[Contradiction]:
