@@ -208,3 +208,19 @@ def test_codes_and_telephone_numbers_are_not_read_as_language_and_names_not_as_s
     assert problems_of("单位: {名称: 云溪市财政局, 自称: '我局，，'}", "TXT09")
     assert not problems_of("项目: [{名称: 2032年会议室改造}]", "NAR02")
     assert problems_of("项目: [{名称: 会议室改造, 备注: 2032年完工}]", "NAR02")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_doubted"),
+    [
+        ("绩效自评工作已于当年11月全部做完。", True),
+        ("2022年12月20日前全面结束绩效自评。", True),
+        ("2022年12月31日结束绩效自评。", False),
+        ("绩效自评工作于2023年3月做完。", False),
+        ("当年9月完成绩效监控，次年3月完成自评。", False),
+    ],
+)
+def test_a_self_evaluation_before_the_end_of_the_year_is_doubted_in_any_wording(
+    sentence: str, is_doubted: bool
+) -> None:
+    assert bool(problems_of(f"文字: {{说明: {sentence}}}", "NAR03")) is is_doubted

@@ -18,6 +18,7 @@ from reportgen.model.classification import (
 from reportgen.model.department import LeaderPosts, StaffChange, StaffKind
 from reportgen.model.evaluation import Project
 from reportgen.model.paths import Path
+from reportgen.model.tracing import trace
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import JUDGEMENT, Group
 from reportgen.rules.finding import Finding
@@ -221,6 +222,26 @@ def _official_code(name: str, code: str, classification: Classification) -> str 
         ),
         None,
     )
+
+
+@GROUP.rule(
+    "COD10",
+    "同一编码在各处的名称相同",
+    basis=_SUBJECTS,
+    tolerance="科目表中有的编码按 COD04 核对；括号全半角与末尾的“支出”二字不计",
+    example="收入: {按功能: [{编码: '213', 名称: 农林水支出, 明细: [{编码: '21302', 名称: 林业和草原}]}]}\n支出: {按功能: [{编码: '213', 名称: 农林水支出, 明细: [{编码: '21302', 名称: 林业}]}]}",
+    says="编码“21302”在此处的名称是“林业”，在收入 › 按功能 › 第1项“农林水支出” › 明细 › 第1项“林业和草原”是“林业和草原”",
+)
+def code_has_one_name(case: Case) -> Iterator[Finding]:
+    first: dict[tuple[str, str], tuple[Path, str]] = {}
+    for path, item, code, classification in _coded(case):
+        if not item.name or code in classification.names:
+            continue
+        place, name = first.setdefault((classification.title, code), (path, item.name))
+        if not same_subject(item.name, name):
+            where = trace(case.report.document, place).words
+            message = f"编码“{code}”在此处的名称是“{item.name}”，在{where}是“{name}”"
+            yield Finding((*path, "name"), message, Severity.WARNING, "核对编码与名称", name, item.name)
 
 
 @GROUP.rule(

@@ -25,6 +25,7 @@ from reportgen.rules import (
     staff,
     table_columns,
     timing,
+    told_dates,
     weights,
 )
 from reportgen.rules.catalogue import Rule
@@ -46,6 +47,7 @@ GROUPS = (
     results.GROUP,
     explanations.GROUP,
     timing.GROUP,
+    told_dates.GROUP,
     narrative.GROUP,
     said_amounts.GROUP,
     said_changes.GROUP,
