@@ -163,7 +163,7 @@ def test_two_tables_on_a_sheet_and_a_table_that_goes_on_without_heads() -> None:
 def test_a_label_counts_only_where_no_other_title_denies_it() -> None:
     by_label: Rows = [["公开03表", None, "2023年度", "单位：万元"], HEADS, TOTAL]
     assert spending(imported({"甲": by_label}))["合计"] == {"决算数": "120.50"}
-    other: Rows = [["财政拨款支出决算明细表"], *by_label]
+    other: Rows = [["经营支出决算明细表"], *by_label]
     found = imported({"甲": other, "乙": OVERVIEW})
     assert "基本支出" not in str(found.data)
     assert told(found) == ["甲0.xlsx：这些表认不出，或数据文件用不到，没有读：“甲”"]
@@ -171,7 +171,7 @@ def test_a_label_counts_only_where_no_other_title_denies_it() -> None:
 
 def test_a_table_with_a_title_of_its_own_is_not_the_rest_of_the_one_before() -> None:
     other: Rows = [
-        ["财政拨款支出决算明细表"],
+        ["经营支出决算明细表"],
         HEADS,
         ["合计", None, 7, 6, 1],
         ["201", "一般公共服务支出", 7, 6, 1],
@@ -183,7 +183,7 @@ def test_a_table_with_a_title_of_its_own_is_not_the_rest_of_the_one_before() -> 
 
 def test_a_table_ends_where_one_begins_that_is_not_known() -> None:
     other: Rows = [
-        ["财政拨款支出决算明细表"],
+        ["经营支出决算明细表"],
         HEADS,
         ["合计", None, 7, 6, 1],
         ["201", "一般公共服务支出", 7, 6, 1],

@@ -1,4 +1,4 @@
-"""Forms whose rows are subjects of the functional classification: 公开02, 03, 05, 07, 08, 财决07表 and 财决11表."""
+"""Forms whose rows are subjects of the functional classification: 公开02, 03, 05, 07, 08, 财决07表, 财决11表, and 项目支出."""
 
 from __future__ import annotations
 
@@ -71,6 +71,25 @@ GENERAL_BUDGET = Form(
     ("一般公共预算财政拨款支出决算表", "一般公共预算支出决算表"),
     ("公开05表", "GK05"),
     (_spending("一般公共预算.", "基本支出", "项目支出", "人员经费", "公用经费"),),
+)
+
+GENERAL_BUDGET_PROJECTS = Form(
+    "一般公共预算项目支出",
+    ("一般公共预算财政拨款项目支出决算表", "一般公共预算项目支出决算表"),
+    (),
+    (
+        SubjectRows(
+            "一般公共预算.支出.按功能",
+            (
+                FormColumn(
+                    (("项目支出", *_SPENT, "金额", "决算数"),),
+                    "分列.项目支出",
+                    "一般公共预算.支出.按性质.项目支出.决算数",
+                    optional=("项目支出",),
+                ),
+            ),
+        ),
+    ),
 )
 
 STATE_CAPITAL = Form(

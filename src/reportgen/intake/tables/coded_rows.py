@@ -9,12 +9,12 @@ from reportgen.errors import Severity
 from reportgen.figures.forms.declaration import SubjectRows
 from reportgen.intake.cells import Place, Sheet
 from reportgen.intake.names import bare, plain
-from reportgen.intake.places import subject, subject_target, target
+from reportgen.intake.places import steps_of, subject, subject_target, target
 from reportgen.intake.readings import Readings
 from reportgen.intake.recognition import Region
 from reportgen.intake.tables.columns import NOTES, Amounts, amount_columns, tell_unknown_row
 from reportgen.intake.tables.heads import heads_named
-from reportgen.model.classification import CLASS_DIGITS
+from reportgen.model.classification import CLASS_DIGITS, classification_for
 
 NAME_HEADS = frozenset(
     map(
@@ -125,7 +125,7 @@ class Codes:
 
 def read_subjects(region: Region, part: SubjectRows, readings: Readings) -> bool:
     coded = coded_columns(region)
-    if coded is None:
+    if coded is None or not _has_codes_of(part.tree, region, coded):
         return False
     sheet = region.sheet
     span = range(coded.name + 1, sheet.width)
@@ -140,6 +140,22 @@ def read_subjects(region: Region, part: SubjectRows, readings: Readings) -> bool
     read(region, range(coded.start, region.bottom))
     region.resume = lambda page: read(replace(region, sheet=page), range(len(page.rows)))
     return True
+
+
+def _has_codes_of(tree: str, region: Region, coded: Coded) -> bool:
+    """Whether the first code of a table may belong to the classification of a tree, and belongs to no other one."""
+    field = str(steps_of(tree)[-1].name)
+    codes = Codes(coded.codes)
+    rows = range(coded.start, region.bottom)
+    first = next((code for row in rows if (code := codes.of(region.sheet, row))), "")[:CLASS_DIGITS]
+    of_own, of_other = (
+        classification is not None and first in classification.names
+        for classification in (classification_for(field), classification_for(_OTHER.get(field, "")))
+    )
+    return of_own or not of_other
+
+
+_OTHER = {"by_function": "by_economic", "by_economic": "by_function"}
 
 
 def _read_subject_rows(
