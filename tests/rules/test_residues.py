@@ -51,3 +51,12 @@ def test_last_years_rounded_column_beside_this_years_exact_one_raises_no_alarm()
 def test_projects_that_are_rounded_raise_no_alarm_in_exact_accounts() -> None:
     funds = "{合计: {决算数: 30.02}, 当年财政拨款: {决算数: 10.01}, 上年结转资金: {决算数: 10}, 其他资金: {决算数: 10}}"
     assert loud(f"{expenses('2.1234')}\n项目选列: 是\n项目:\n  - {{名称: 甲, 资金: {funds}}}") == []
+
+
+def test_a_total_that_follows_from_rounded_parts_may_exceed_the_whole_by_a_cent() -> None:
+    data = (
+        "支出: {按性质: {基本支出: {上年决算数: 655.61}}}\n"
+        "财政拨款: {支出: {按性质: {人员经费: {上年决算数: 557.92}, 公用经费: {上年决算数: 97.70}}}}"
+    )
+    assert loud(data) == []
+    assert [problem.code for problem in loud(data.replace("97.70", "97.71"))] == ["TIE02", "TIE11"]

@@ -60,7 +60,8 @@ def _missing_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:
     for name, part in manifest.narrative.items():
         if part.needed and not report.narrative.get(name) and name not in report.secret:
             message = f"没有填写“{name}”，本版式需要这段文字"
-            yield _problem(report, ("narrative",), "layout.needs", message, part.hint or None)
+            problem = _problem(report, ("narrative",), "layout.needs", message, part.hint or None)
+            yield _where_it_belongs(report, problem, ("narrative", name))
 
 
 def _unknown_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:
@@ -156,3 +157,10 @@ def _problem(
     report: Report, path: tuple[str | int, ...], code: str, message: str, hint: str | None
 ) -> Problem:
     return problem_at(report.document, path, Severity.ERROR, code, message, hint=hint)
+
+
+def _where_it_belongs(report: Report, problem: Problem, path: Path) -> Problem:
+    """A problem at the blank cell of a workbook in which a text would stand."""
+    document = report.document
+    blank = document.blank_spot(trace(document, path).written) if document else None
+    return problem.moved(sheet=blank.sheet, cell=blank.cell) if blank else problem

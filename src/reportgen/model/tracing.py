@@ -47,9 +47,13 @@ class Trace:
 
     def spot_in(self, document: Document) -> Spot:
         """Where the document states it, would state it, or states its nearest holder."""
-        wanted = tuple(way._in_chinese() if way.key is None else way.key for way in self._way())
-        blank = None if self.is_stated else document.blank_spot(wanted)
+        blank = None if self.is_stated else document.blank_spot(self.written)
         return blank or document.spot(self.keys)
+
+    @property
+    def written(self) -> Path:
+        """The path in the keys of the document, what it does not state by the Chinese names."""
+        return tuple(way._in_chinese() if way.key is None else way.key for way in self._way())
 
     @property
     def words(self) -> str:

@@ -280,11 +280,13 @@ class Case:
             amount, limit = amount_in(part[1], column), amount_in(whole[1], column)
             if amount is None or limit is None or amount < limit:
                 continue
+            places = ((*path, column), (*of, column))
             yield from self.excess(
-                [(*path, column), path],
+                [places[0], path],
                 (f"{part[0]}{called}", amount),
                 (whole[0], limit),
-                of=[(*of, column)],
+                of=[places[1]],
+                addends=1 if all(map(self.is_stated, places)) else _ADDENDS_OF_DERIVED,
                 severity=severity,
                 hint=hint,
             )
@@ -306,6 +308,10 @@ class Case:
         for path, account in accounts:
             if account is not None and account.expenditure is not None:
                 yield (*path, "expenditure"), account.expenditure
+
+
+_ADDENDS_OF_DERIVED = 3
+"""The rounded amounts in a comparison with a total that follows from two parts."""
 
 
 def _language_in(path: Path, record: Record) -> Iterator[tuple[Path, str, bool]]:
