@@ -21,7 +21,7 @@ from reportgen.model.paths import parse
 from reportgen.model.report import Report
 from reportgen.model.resolving import missing
 from reportgen.model.skeleton import filled_in
-from reportgen.model.stated_tree import document_of
+from reportgen.model.stated_tree import document_of, origins_of
 from reportgen.model.validation import report_from
 from reportgen.source import Document, Tree, bytes_of
 
@@ -47,6 +47,7 @@ class Imported:
     problems: tuple[Problem, ...]
     missing: tuple[str, ...]
     _document: Callable[[], Document] = field(repr=False)
+    _stated: Mapping[Steps, Stated] = field(repr=False)
     _wants: Wants = field(repr=False)
 
     @cached_property
@@ -55,13 +56,13 @@ class Imported:
         return self._document().tree
 
     def workbook(self) -> bytes:
-        """The data file as a workbook to fill in: the bytes of an .xlsx."""
-        from reportgen.data_workbook.entry import workbook_of  # takes long to load
+        """The data file as a workbook to fill in, every figure with its source as a comment: the bytes of an .xlsx."""
+        from reportgen.data_workbook.entry import with_origins, workbook_of  # takes long to load
 
         report = report_from(_with_name(self._document()))
         if "单位" not in self.data:
             report = report.model_copy(update={"department": None})
-        return workbook_of(needed_of(self._wants), report)
+        return with_origins(workbook_of(needed_of(self._wants), report), origins_of(self._stated))
 
 
 @exact_arithmetic()
@@ -90,7 +91,9 @@ def import_workbooks(
     stated = found.stated(chosen.single_needs if chosen else frozenset())
     document = cache(partial(_document, stated, wants))
     gaps = tuple(_gaps(chosen, document())) if chosen else ()
-    return Imported(filled_in(stated, wants), found.year, tuple(found.problems), gaps, document, wants)
+    return Imported(
+        filled_in(stated, wants), found.year, tuple(found.problems), gaps, document, stated, wants
+    )
 
 
 def _document(stated: Mapping[Steps, Stated], wants: Wants) -> Document:

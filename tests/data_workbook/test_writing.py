@@ -144,10 +144,28 @@ def test_libreoffice_computes_the_sums_and_the_differences() -> None:
     assert cell_beside(income, "↳ 按功能之和", "决算数") == "9.5"
     assert cell_beside(income, "甲", "勾稽") == ""
     assert cell_beside(income, "丁", "勾稽") == "决算数与分项之和差-0.50；"
+    assert cell_beside(income, "戊", "勾稽") == ""
     assert cell_beside(income, "己", "勾稽") == "", "a part that states nothing is no difference"
     assert cell_beside(three, "↳ 因公出国（境）费等之和", "决算数") == "6.5"
     report = report_from(read(DATA))
     assert report.three_public is not None and report.three_public.total is None
+
+
+def test_rounding_is_no_difference() -> None:
+    items = [{"编码": code, "名称": code, "决算数": "3.33"} for code in ("208", "210", "211")]
+    tree = {**DATA, "收入": {"合计": {"决算数": "10"}, "按功能": items}}
+    close = workbook_of(needed_of(Wants()), report_from(read(tree)))
+    tree["收入"] = {"合计": {"决算数": "10.02"}, "按功能": items}
+    far = workbook_of(needed_of(Wants()), report_from(read(tree)))
+    said = [
+        cell_beside(
+            next(sheet for sheet in read_book(again, "数据.xlsx").sheets if sheet.name == "收入支出"),
+            "合计",
+            "勾稽",
+        )
+        for again in resaved([close, far], "xlsx")
+    ]
+    assert said == ["", "决算数与分项之和差0.03；"]
 
 
 def test_what_libreoffice_saved_says_the_same() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
+from reportgen.data_workbook.marked_copy import marked_copy
 from reportgen.data_workbook.planning import planned
 from reportgen.data_workbook.reading import document_of
+from reportgen.data_workbook.remarks import Remark
 from reportgen.data_workbook.sections import has_sections
 from reportgen.data_workbook.writing import written
+from reportgen.errors import Severity
 from reportgen.intake.cells import read_book
 from reportgen.intake.importing import taken
 from reportgen.intake.places import Steps
@@ -26,6 +29,22 @@ def workbook_of(needed: Needed, report: Report | None = None, title: str = "数�
         title: what it is for.
     """
     return written(planned(report, needed), title)
+
+
+def with_origins(workbook: bytes, origins: Mapping[tuple[str | int, ...], str]) -> bytes:
+    """A workbook to fill in, with where its values come from as comments.
+
+    Args:
+        workbook: the bytes of the .xlsx.
+        origins: in words, by the keys to the values.
+    """
+    document = document_of(read_book(workbook, ""))
+    said: dict[str, dict[str, Remark]] = {}
+    for keys, origin in origins.items():
+        spot = document.spot(keys)
+        if spot.sheet and spot.cell:
+            said.setdefault(spot.sheet, {})[spot.cell] = Remark(Severity.NOTE, f"取自 {origin}")
+    return marked_copy(workbook, said, is_coloured=False)
 
 
 def read_workbook(data: bytes, name: str, wanted: Set[Steps] = frozenset()) -> Document:

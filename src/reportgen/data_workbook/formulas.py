@@ -15,27 +15,34 @@ from reportgen.model.base import shape_of
 AMOUNTS = tuple(shape_of(LineItem)[name].chinese for name in COLUMNS)
 """The heads of the columns that add up."""
 
-_DRIFT = "0.005"
-"""Half of the last decimal that is printed, in 万元."""
+_DRIFT, _NOISE = "0.005", "0.000001"
+"""Half of the last decimal that is printed, in 万元, for each amount that is added; and what binary fractions add to it."""
 
 
 class _Term(NamedTuple):
-    """What one part adds to a sum, and when that is not known yet, both as formulas."""
+    """What one part adds to a sum, when that is not known yet, and of how many amounts it is made, all as formulas."""
 
     amount: str
     is_unknown: str
+    addends: str = "1"
 
 
 def sum_formula(sheet: Placed, total: SumRow, head: str) -> str | None:
     """The sum of the parts of a total in one column, as soon as all of them are known; None where none can be."""
-    parts = [_term(sheet, part, head) for part in total.parts]
-    required = [term for term in parts if term is not None]
-    if not required or len(required) < len(parts):
+    required, optional = _terms(sheet, total, head)
+    if not required:
         return None
-    optional = [term for part in total.optional if (term := _term(sheet, part, head)) is not None]
     unknown = ",".join(term.is_unknown for term in required)
     amounts = "+".join(term.amount for term in (*required, *optional))
     return f'=IF(OR({unknown}),"",{amounts})'
+
+
+def _terms(sheet: Placed, total: SumRow, head: str) -> tuple[list[_Term], list[_Term]]:
+    """The terms of a sum that must be known and the others; none where one that must be has no place."""
+    parts = [_term(sheet, part, head) for part in total.parts]
+    required = [term for term in parts if term is not None]
+    optional = [term for part in total.optional if (term := _term(sheet, part, head)) is not None]
+    return (required, optional) if len(required) == len(parts) else ([], [])
 
 
 def _term(sheet: Placed, part: str, head: str) -> _Term | None:
@@ -52,9 +59,9 @@ def _term(sheet: Placed, part: str, head: str) -> _Term | None:
 def _sum_of_entries(levels: str | None, area: str, level: int) -> _Term:
     """The sum of the entries of one level; it is not known while one of them states nothing."""
     if levels is None:
-        return _Term(f"SUM({area})", f"COUNT({area})=0")
+        return _Term(f"SUM({area})", f"COUNT({area})=0", f"COUNT({area})")
     stated, there = f'COUNTIFS({levels},{level},{area},"<>")', f"COUNTIF({levels},{level})"
-    return _Term(f"SUMIF({levels},{level},{area})", f"{stated}<MAX(1,{there})")
+    return _Term(f"SUMIF({levels},{level},{area})", f"{stated}<MAX(1,{there})", there)
 
 
 def _cell(line: tuple[int, dict[str, int]], head: str) -> str | None:
@@ -62,13 +69,18 @@ def _cell(line: tuple[int, dict[str, int]], head: str) -> str | None:
     return str(Place(row, columns[head])) if head in columns else None
 
 
-def difference_of_total(section: PlacedSection, row: PlacedRow, sums: Sequence[PlacedRow]) -> str | None:
+def difference_of_total(
+    sheet: Placed, section: PlacedSection, row: PlacedRow, sums: Sequence[PlacedRow]
+) -> str | None:
     """What differs between a total and the rows of sums below it, in words; nothing where all agree."""
-    found = [
-        _difference(head, str(Place(row.at, at)), str(Place(total.at, at)))
-        for head, at in _amounts(section)
-        for total in sums
-    ]
+    found = []
+    for head, at in _amounts(section):
+        for total in sums:
+            assert total.sum is not None
+            required, optional = _terms(sheet, total.sum, head)
+            addends = "+".join(term.addends for term in (*required, *optional))
+            if addends:
+                found.append(_difference(head, str(Place(row.at, at)), str(Place(total.at, at)), addends))
     return _joined(found)
 
 
@@ -85,7 +97,7 @@ def difference_of_entry(section: PlacedSection, row: PlacedRow) -> str | None:
         area = f"{Place(first, at)}:{Place(last, at)}"
         term = _sum_of_entries(levels, area, row.row.level + 1)
         total = f'IF({term.is_unknown},"",{term.amount})'
-        found.append(_difference(head, str(Place(row.at, at)), total))
+        found.append(_difference(head, str(Place(row.at, at)), total, term.addends))
     return _joined(found)
 
 
@@ -101,10 +113,10 @@ def _amounts(section: PlacedSection) -> Iterable[tuple[str, int]]:
     return ((head, at) for head in AMOUNTS if (at := section.column(head)) is not None)
 
 
-def _difference(head: str, cell: str, total: str) -> str:
-    """Only where both are numbers: IF evaluates its parts one after the other, AND all of them."""
+def _difference(head: str, cell: str, total: str, addends: str) -> str:
+    """Only where both are numbers, and by more than rounding explains: IF evaluates one part after the other, AND all."""
     text = f'"{head}与分项之和差"&TEXT({cell}-{total},"0.00##")&"；"'
-    return f'IF(ISNUMBER({cell}),IF(ISNUMBER({total}),IF(ABS({cell}-{total})>{_DRIFT},{text},""),""),"")'
+    return f'IF(ISNUMBER({cell}),IF(ISNUMBER({total}),IF(ABS({cell}-{total})>{_DRIFT}*({addends})+{_NOISE},{text},""),""),"")'
 
 
 def _joined(differences: Sequence[str]) -> str | None:

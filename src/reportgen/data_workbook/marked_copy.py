@@ -42,10 +42,16 @@ _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 
 
-def marked_copy(data: bytes, said: Mapping[str, Mapping[str, Remark]]) -> bytes:
-    """The workbook with its marked cells; the parts that nothing is said about are copied as they are."""
+def marked_copy(data: bytes, said: Mapping[str, Mapping[str, Remark]], *, is_coloured: bool = True) -> bytes:
+    """The workbook with its marked cells; the parts that nothing is said about are copied as they are.
+
+    Args:
+        data: the bytes of the workbook.
+        said: what is said of cells, by sheet and cell.
+        is_coloured: whether the cells are coloured by how grave it is.
+    """
     with ZipFile(BytesIO(data)) as archive:
-        copy = _Copy(data, archive)
+        copy = _Copy(data, archive, is_coloured=is_coloured)
         for sheet, part in sheet_parts(archive).items():
             if said.get(sheet):
                 copy.mark(part, said[sheet])
@@ -55,12 +61,13 @@ def marked_copy(data: bytes, said: Mapping[str, Mapping[str, Remark]]) -> bytes:
 class _Copy:
     """A package with some parts changed or added."""
 
-    def __init__(self, data: bytes, archive: ZipFile) -> None:
+    def __init__(self, data: bytes, archive: ZipFile, *, is_coloured: bool) -> None:
         self._data = data
         self._archive = archive
         self._parts: dict[str, bytes] = {}
         self._types = self._tree("[Content_Types].xml")
         styles = next((name for name in archive.namelist() if name.endswith("/styles.xml")), None)
+        styles = styles if is_coloured else None
         self._styles_part = styles
         self._fills = Fills(self._tree(styles)) if styles else None
 

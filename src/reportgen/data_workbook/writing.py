@@ -244,7 +244,7 @@ class _SheetWriter:
             formula = difference_of_entry(section, row) if row.row.level else None
         else:
             sums = [other for other in section.rows if other.sum is not None and other.row is row.row]
-            formula = difference_of_total(section, row, sums)
+            formula = difference_of_total(self._placed, section, row, sums)
         if formula is None:
             self._sheet.write_blank(row.at, at, None, self._looks.check)
         else:

@@ -29,12 +29,21 @@ def document_of(stated: Mapping[tuple[Step, ...], Stated], name: str | None = No
     return Document(tree.root, name, CellPlaces(name, tree.spots))
 
 
+def origins_of(stated: Mapping[tuple[Step, ...], Stated]) -> dict[Keys, str]:
+    """Where values come from, in words, by the keys to them in the data file that they make up."""
+    tree = _StatedTree()
+    for steps, known in stated.items():
+        tree.put(steps, known)
+    return tree.origins
+
+
 class _StatedTree:
     """The tree as it grows; what was met once is found again by its steps."""
 
     def __init__(self) -> None:
         self.root: dict[str, Tree] = {}
         self.spots: dict[Keys, Spot] = {}
+        self.origins: dict[Keys, str] = {}
         self._met: dict[tuple[Step, ...], tuple[Any, Keys, type[Record]]] = {(): (self.root, (), Report)}
 
     def put(self, steps: tuple[Step, ...], known: Stated) -> None:
@@ -45,6 +54,8 @@ class _StatedTree:
         last = steps[-1]
         key = shape_of(record)[last.name].chinese if isinstance(last, FieldStep) else str(last.name)
         holder[key] = known.value
+        if known.origin:
+            self.origins[(*keys, key)] = known.origin
         if known.spot is not None:
             spot = self.spots[(*keys, key)] = known.spot()
             for length in range(len(keys), 0, -1):
