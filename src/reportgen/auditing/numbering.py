@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.kinds import NUMBERING
 from reportgen.finished import FinishedDocument, GridTable, ProseParagraph
+from reportgen.finished.headings import number_of
 
-_STYLES = (
-    re.compile(r"第([一二三四五六七八九十]+)部分"),
-    re.compile(r"([一二三四五六七八九十]+)\s*、"),
-    re.compile(r"[（(]([一二三四五六七八九十]+)[）)]"),
-    re.compile(r"(\d{1,2})\s*[.．、](?!\d)"),
-    re.compile(r"[（(](\d{1,2})[）)]"),
-)
 _LONGEST_TITLE = 60
 _QUOTED = 24
 
@@ -28,7 +21,7 @@ def numbering(document: FinishedDocument) -> Iterator[Contradiction]:
         if isinstance(block, GridTable):
             last.clear()
             continue
-        number = item_number(block.text.strip())
+        number = number_of(block.text.strip())
         if number is None:
             if _may_be_heading(block.text):  # its own number may be lost, and the numbers after it begin anew
                 last.clear()
@@ -42,14 +35,6 @@ def numbering(document: FinishedDocument) -> Iterator[Contradiction]:
             del last[deeper]
         told = {one for one in told if one <= style}
         last[style] = (text, block)
-
-
-def item_number(text: str) -> tuple[int, str] | None:
-    """The style and the number that a paragraph begins with; None where it begins with none."""
-    for style, pattern in enumerate(_STYLES):
-        if match := pattern.match(text):
-            return style, match[1]
-    return None
 
 
 def _may_be_heading(text: str) -> bool:

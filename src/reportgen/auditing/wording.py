@@ -18,7 +18,7 @@ _TWO_PREPOSITIONS = re.compile(
     "|".join(f"{one}{other}" for one in _PREPOSITIONS for other in _PREPOSITIONS if one != other)
 )
 _TWO_DIRECTIONS = re.compile(
-    "(?:增加|增|减少|减)(?:增加|减少)(?=了?\\s*[\\d一-龥]{0,4}?\\s*\\d)|大小于|大于小于|增加减少|上升下降|增长下降"
+    "(?:增加|增|减少|减|上升|增长)(?:增加|减少|下降|增长)(?=了?\\s*[\\d一-龥]{0,4}?\\s*\\d)|大小于(?=预算)"
 )
 _TWO_COPULAS = re.compile(rf"[{_HAN}]{{2,12}}为(?![主了期例止])[{_HAN}]{{2,8}}数为$")
 _ECHO = re.compile(rf"([{_HAN}]{{2}})([{_HAN}]{{1,2}})\1")

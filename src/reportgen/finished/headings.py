@@ -6,11 +6,11 @@ import re
 
 _CHINESE = "[一二三四五六七八九十百]+"
 _NUMBERS = (
-    re.compile(rf"第({_CHINESE}|\d+)(部分|章)"),
-    re.compile(rf"{_CHINESE}\s*、"),
-    re.compile(rf"[（(]\s*{_CHINESE}\s*[）)]"),
-    re.compile(r"\d+\s*[.．、](?!\d)"),
-    re.compile(r"[（(]\s*\d+\s*[）)]"),
+    re.compile(rf"第({_CHINESE}|\d+)(?:部分|章)"),
+    re.compile(rf"({_CHINESE})\s*、"),
+    re.compile(rf"[（(]\s*({_CHINESE})\s*[）)]"),
+    re.compile(r"(\d+)\s*[.．、](?!\d)"),
+    re.compile(r"[（(]\s*(\d+)\s*[）)]"),
 )
 _LONGEST_HEADING = 40
 _ENDS_OF_SENTENCES = "。；;，,：:！？"
@@ -31,4 +31,11 @@ def heading_level(text: str) -> int:
 
 def numbered_level(text: str) -> int:
     """The level of the number that a paragraph begins with, heading or not; 0 for none."""
-    return next((level for level, number in enumerate(_NUMBERS, 1) if number.match(text)), 0)
+    number = number_of(text)
+    return 0 if number is None else number[0]
+
+
+def number_of(text: str) -> tuple[int, str] | None:
+    """The level and the number that a paragraph begins with, heading or not; None for none."""
+    matches = ((level, number.match(text)) for level, number in enumerate(_NUMBERS, 1))
+    return next(((level, match[1]) for level, match in matches if match), None)

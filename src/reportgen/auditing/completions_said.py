@@ -1,0 +1,113 @@
+"""Completion, execution and adjustment rates that sentences state, held against budgets and amounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportgen.amounts import (
+    percentage,
+    round_half_up,
+    written_tolerance,
+)
+from reportgen.auditing.contradiction import Contradiction
+from reportgen.auditing.kinds import RATE
+from reportgen.auditing.measures import (
+    in_wan,
+    is_money,
+)
+from reportgen.auditing.prose import Told
+from reportgen.auditing.rate_contradictions import contradiction, is_called_alike, other_rate, zero_base
+from reportgen.statements import Column, Measure, Rate
+
+_LEFT_OVER = re.compile("结余|结转|剩余")
+_HUNDRED = Decimal(100)
+_BUDGETS = (Column.BUDGET, Column.ADJUSTED_BUDGET, Column.SOME_BUDGET)
+
+
+def completion(told: Told) -> Iterator[Contradiction]:
+    """完成预算, 执行率, 控制率: what was spent of a budget that the same line states."""
+    spent = told.amount or _nearest(told, (Column.ACTUAL,))
+    if spent is not None and spent.statement.column is Column.ACHIEVED:
+        yield from _reached(told, spent)
+    if spent is None or not is_money(spent) or spent.statement.column is not Column.ACTUAL:
+        return
+    if _LEFT_OVER.search(spent.statement.subject):
+        return
+    value, _ = in_wan(spent)
+    stated = told.statement.figure.value
+    budgets = [one for one in _before(told) if one.statement.column in _BUDGETS and _is_of_same(one, spent)]
+    if told.statement.rate is Rate.OF_BUDGET and told.statement.words.startswith("完成年初"):
+        budgets = [one for one in budgets if one.statement.column is Column.BUDGET] or budgets
+    bases = [in_wan(one)[0] for one in budgets]
+    if bases and not any(bases):
+        yield zero_base(told, (spent, *budgets), f"预算为 0，不存在比率，却写 {stated:f}%")
+    elif not bases and value == 0 and stated:
+        yield zero_base(told, (spent,), f"金额为 0，却写 {told.statement.words.strip()} {stated:f}%")
+    elif bases:
+        yield from other_rate(
+            told, [(value, base) for base in bases if base], (spent, *budgets), RATE, "比率"
+        )
+
+
+def _reached(told: Told, achieved: Told) -> Iterator[Contradiction]:
+    """The completion of an indicator; more than its target may be called 100%."""
+    if told.statement.rate is not Rate.COMPLETION:
+        return
+    target = next(
+        (
+            one
+            for one in reversed(achieved.in_line)
+            if one.statement.column is Column.TARGET and one.statement.subject == achieved.statement.subject
+        ),
+        None,
+    )
+    if target is None or target.statement.figure.unit != achieved.statement.figure.unit:
+        return
+    value, base = achieved.statement.figure.value, target.statement.figure.value
+    stated = told.statement.figure.value
+    is_whole = value >= base and stated == _HUNDRED
+    exact = percentage(value, base)
+    if exact is not None and not is_whole and abs(stated - exact) > written_tolerance(stated):
+        expected = round_half_up(exact)
+        fault = f"完成率写 {stated:f}%，按 {value:f} 和 {base:f} 计算为 {expected:f}%"
+        yield contradiction(
+            RATE, told, (achieved, target), fault, expected, abs(stated - expected), written_tolerance(stated)
+        )
+
+
+def adjustment(told: Told) -> Iterator[Contradiction]:
+    """预算调整率: what was added of the budget of the beginning of the year."""
+    added = _nearest(told, (Column.ADJUSTMENT,))
+    budget = _nearest(told, (Column.BUDGET,))
+    if added is not None and budget is not None and in_wan(budget)[0]:
+        yield from other_rate(told, [(in_wan(added)[0], in_wan(budget)[0])], (added, budget), RATE, "调整率")
+
+
+def _before(told: Told) -> list[Told]:
+    """The amounts of the same line before a rate, the nearest first."""
+    return [
+        one
+        for one in reversed(told.in_line)
+        if one.statement.measure is Measure.AMOUNT and is_money(one) and not one.statement.is_rounded
+    ]
+
+
+def _nearest(told: Told, columns: tuple[Column, ...]) -> Told | None:
+    subject = told.statement.subject
+    return next(
+        (
+            one
+            for one in _before(told)
+            if one.statement.column in columns and (not subject or is_called_alike(one, told))
+        ),
+        None,
+    )
+
+
+def _is_of_same(budget: Told, spent: Told) -> bool:
+    one, other = budget.statement, spent.statement
+    if one.part_of is not None and other.part_of is None:
+        return False
+    return is_called_alike(budget, spent) or (not other.is_own_subject and not other.subject)

@@ -1,0 +1,76 @@
+"""Shares that sentences state, held against the amounts that they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportgen.auditing.contradiction import Contradiction
+from reportgen.auditing.kinds import SHARE
+from reportgen.auditing.known import Known
+from reportgen.auditing.measures import (
+    CLASSES,
+    DIVISIONS,
+    GRAND_TOTAL,
+    INCOME,
+    SPENDING,
+    in_wan,
+    is_money,
+    name_of,
+)
+from reportgen.auditing.prose import Told
+from reportgen.auditing.rate_contradictions import other_rate, zero_base
+from reportgen.statements import Column
+
+
+def share(told: Told, known: Known) -> Iterator[Contradiction]:
+    """占X%: of what is named, else of the whole of the list, else of one of the report's totals."""
+    amount = told.amount
+    if amount is None or not is_money(amount) or amount.statement.is_rounded:
+        return
+    value, _ = in_wan(amount)
+    stated = told.statement.figure.value
+    if value == 0 and stated:
+        fault = f"金额为 0，占比却为 {stated:f}%"
+        yield zero_base(told, (amount,), fault)
+        return
+    wholes = list(_wholes(told, amount, known))
+    if value and wholes:
+        yield from other_rate(
+            told, [(value, whole) for whole, _ in wholes], (amount, *_told(wholes)), SHARE, "占比"
+        )
+
+
+def _wholes(told: Told, amount: Told, known: Known) -> Iterator[tuple[Decimal, Told | None]]:
+    if not told.statement.whole:
+        whole = amount.whole
+        if whole is not None and is_money(whole):
+            yield in_wan(whole)[0], whole
+        else:
+            yield from ((value, None) for value in _totals(amount, known))
+        return
+    named = name_of(told.statement.whole, told.statement.whole)
+    if named is None or not named[1]:
+        return
+    for key, figures in known.by_key.items():
+        of_part = known.key(amount)
+        column = Column.ACTUAL if of_part is None else of_part.column
+        if key.name == named[0] and key.column is column and key.year == known.year:
+            yield from ((figure.value, None) for figure in figures)
+
+
+def _totals(amount: Told, known: Known) -> Iterator[Decimal]:
+    """All that a share may be of which says of nothing: the totals of the report, of whatever money."""
+    key = known.key(amount)
+    if key is None or not key.is_known or key.name not in (*CLASSES, *DIVISIONS[SPENDING], INCOME):
+        return
+    for other, figures in known.by_key.items():
+        if other.name in (SPENDING, INCOME, GRAND_TOTAL) and (other.column, other.year) == (
+            key.column,
+            key.year,
+        ):
+            yield from (figure.value for figure in figures)
+
+
+def _told(wholes: list[tuple[Decimal, Told | None]]) -> tuple[Told, ...]:
+    return tuple(told for _, told in wholes if told is not None)
