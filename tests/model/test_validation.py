@@ -149,6 +149,16 @@ def test_in_a_dict_none_means_not_stated() -> None:
     assert report.meetings.actual is None
 
 
+def test_in_json_null_means_not_stated_and_a_blank_text_is_still_to_be_filled_in() -> None:
+    text = '{"年度": 2022, "单位": {"名称": "示例局", "自称": null}, "会议费": {"决算数": null}}'
+    assert report_from(read(text)).department.self_reference is None
+    with pytest.raises(ReportgenError) as caught:
+        report_from(read(text.replace("null}}", '""}}')))
+    assert [str(problem) for problem in caught.value.problems] == [
+        "1:62 会议费 › 决算数：还没有填写（请填写；没有这项内容就删去）"
+    ]
+
+
 def test_in_a_dict_none_cannot_stand_for_a_required_value() -> None:
     faults = complaints({"年度": None, "单位": {"名称": ""}, "项目": None})
     assert faults == [

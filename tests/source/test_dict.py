@@ -39,7 +39,10 @@ def test_the_callers_objects_are_neither_kept_nor_changed() -> None:
 
 def test_everything_unusable_is_listed_with_its_path(complaints_of) -> None:
     types = "（可用 str、int、Decimal、bool、date、None、list、tuple、dict）"
-    exact = "（二进制浮点数不能精确表示金额，请改用 Decimal 或字符串）"
+    exact = (
+        "（二进制浮点数不能精确表示金额：把收到的 JSON 原样（文本或字节）交来，"
+        "或用 json.loads(…, parse_float=Decimal)，或改用 Decimal、字符串）"
+    )
     source = {
         "支出": [{"决算数": 1.5}, {"决算数": float("nan")}],
         "甲": Decimal("NaN"),
@@ -54,8 +57,6 @@ def test_everything_unusable_is_listed_with_its_path(complaints_of) -> None:
         "癸": "a\x00",
     }
     assert complaints_of(source) == [
-        f"支出 › 第1项 › 决算数：不能使用浮点数 1.5{exact}",
-        f"支出 › 第2项 › 决算数：不能使用浮点数 nan{exact}",
         "甲：应为有限的数，实为 NaN",
         "乙：应为有限的数，实为 -Infinity",
         "丙：数的位数过多，超过30位",
@@ -68,7 +69,17 @@ def test_everything_unusable_is_listed_with_its_path(complaints_of) -> None:
         "辛：键应为文字，实为 bool",
         "壬：键“1”重复（数字键和文字键相同）",
         "癸：含有不可见的控制字符 U+0000（请删去该字符（常见于从其他软件粘贴的文字））",
+        f"支出 › 第1项 › 决算数：不能使用浮点数 1.5（共 2 处，还有 支出 › 第2项 › 决算数）{exact}",
     ]
+
+
+def test_all_floats_are_one_complaint(complaints_of) -> None:
+    [complaint] = complaints_of({"支出": {f"第{number}行": number / 4 for number in range(49)}})
+    assert complaint.startswith(
+        "支出 › 第0行：不能使用浮点数 0.0（共 49 处，还有 支出 › 第1行、支出 › 第2行等）"
+    )
+    [complaint] = complaints_of({"支出": {"决算数": 0.1}})
+    assert complaint.startswith("支出 › 决算数：不能使用浮点数 0.1（二进制浮点数")
 
 
 def test_a_dict_that_holds_itself_is_refused(complaints_of) -> None:

@@ -42,13 +42,13 @@ def report_from(document: Document) -> Report:
 def record_from(kind: type[R], document: Document) -> R:
     """Validate a document as one record.
 
-    A key without a value is a fault in a file, where somebody still has to fill it in; in a dict, None is
+    A key without a value is a fault in a file, where somebody still has to fill it in; in a dict and in JSON, None is
     how programs say that a value is not stated.
 
     Raises:
         ReportgenError: with one problem for every wrong key, type or missing field, in the order of the file.
     """
-    places = _blank_places(document.tree) if document.is_file else ()
+    places = list(_blank_places(document)) if document.is_file else []
     problems = [_unfilled(kind, document, path) for path in places]
     try:
         record = kind.model_validate(document.tree, context={"unit": stated_unit(document)})
@@ -57,7 +57,8 @@ def record_from(kind: type[R], document: Document) -> R:
         problems += [
             _problem(kind, document, detail)
             for detail in details
-            if not (document.is_file and is_blank(detail["input"])) or detail["type"] == "extra_forbidden"
+            if not (document.is_file and _is_unfilled(document, detail["input"]))
+            or detail["type"] == "extra_forbidden"
         ]
     if problems:
         raise ReportgenError(in_file_order(_once(problems)))
@@ -75,16 +76,25 @@ def stated_unit(document: Document) -> object:
     return document.tree.get("金额单位", document.tree.get("unit"))
 
 
-def _blank_places(value: object, path: Path = ()) -> Iterator[Path]:
+def _blank_places(document: Document) -> Iterator[Path]:
     """The paths, in the file's own keys, at which nothing was filled in."""
+    return (path for path, value in _values(document.tree, ()) if _is_unfilled(document, value))
+
+
+def _values(value: object, path: Path) -> Iterator[tuple[Path, object]]:
+    """Every single value with its path."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _blank_places(inner, (*path, key))
+            yield from _values(inner, (*path, key))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _blank_places(inner, (*path, index))
-    elif is_blank(value):
-        yield path
+            yield from _values(inner, (*path, index))
+    else:
+        yield path, value
+
+
+def _is_unfilled(document: Document, value: object) -> bool:
+    return is_blank(value) and not (value is None and document.null_leaves_out)
 
 
 def _unfilled(root: type[Record], document: Document, path: Path) -> Problem:

@@ -38,12 +38,15 @@ class Document:
         tree: the data.
         name: the file's name as messages show it; None for a dict, or for text that was given no name.
         problems: what is to be told although it could be read.
+        null_leaves_out: whether None says that a value is not stated, as programs mean it; in a file that a person fills in,
+            it is a key without its value.
     """
 
     tree: dict[str, Tree]
     name: str | None
     _places: Places | None = field(default=None, repr=False, compare=False)
     problems: tuple[Problem, ...] = field(default=(), repr=False, compare=False)
+    null_leaves_out: bool = field(default=False, repr=False, compare=False)
 
     @property
     def is_file(self) -> bool:

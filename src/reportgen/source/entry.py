@@ -112,7 +112,7 @@ def _read_mapping(source: Mapping[str, object], name: str | None) -> Document:
     complaints = Complaints(name)
     tree = PlainCopier(complaints).copy(source)
     complaints.settle()
-    return Document(tree, name)
+    return Document(tree, name, null_leaves_out=True)
 
 
 def _read_text(text: str, name: str | None) -> Document:
@@ -121,19 +121,13 @@ def _read_text(text: str, name: str | None) -> Document:
     refuse_forbidden(source, complaints)
     if not source.text.strip():
         complaints.stop(*_EMPTY)
-    if (name or "").lower().endswith(".json") or is_json(source.text):
-        builder = read_json(source, complaints)
-    else:
-        builder = read_yaml(source, complaints)
+    of_program = (name or "").lower().endswith(".json") or is_json(source.text)
+    builder = read_json(source, complaints) if of_program else read_yaml(source, complaints)
     complaints.settle()
-    return _document(builder, name, source, complaints)
-
-
-def _document(builder: TreeBuilder, name: str | None, source: SourceText, complaints: Complaints) -> Document:
     tree = builder.root
     if not isinstance(tree, dict):
         _refuse_top(builder, source, complaints)
-    return Document(tree, name, TextPlaces(name, source, builder.offsets))
+    return Document(tree, name, TextPlaces(name, source, builder.offsets), null_leaves_out=of_program)
 
 
 def _refuse_top(builder: TreeBuilder, source: SourceText, complaints: Complaints) -> NoReturn:

@@ -12,10 +12,13 @@ from reportgen.source.characters import FORBIDDEN, complain_of_character
 from reportgen.source.complaints import Complaints
 from reportgen.source.document import Tree
 from reportgen.source.limits import MAX_DEPTH, MAX_DIGITS, MAX_NODES
+from reportgen.source.positions import spoken_path
 
 _TOO_LARGE = 10**MAX_DIGITS
 
 Steps = tuple[str | int, ...]
+
+_FLOATS_NAMED = 3
 
 
 class PlainCopier:
@@ -25,11 +28,31 @@ class PlainCopier:
         self._complaints = complaints
         self._count = 0
         self._open: set[int] = set()
+        self._floats: list[tuple[Steps, float]] = []
 
     def copy(self, mapping: Mapping[str, object]) -> dict[str, Tree]:
         """`mapping` as plain dicts, lists and scalars; what cannot be taken is noted among the complaints."""
         self._open.add(id(mapping))
-        return self._copy_mapping(mapping, ())
+        tree = self._copy_mapping(mapping, ())
+        self._refuse_floats()
+        return tree
+
+    def _refuse_floats(self) -> None:
+        """One complaint about all floats: whoever hands over one hands over all amounts so."""
+        if not self._floats:
+            return
+        path, first = self._floats[0]
+        others = "、".join(spoken_path(path) for path, _ in self._floats[1:_FLOATS_NAMED])
+        count = (
+            f"（共 {len(self._floats)} 处，还有 {others}{'等' if len(self._floats) > _FLOATS_NAMED else ''}）"
+        )
+        hint = (
+            "二进制浮点数不能精确表示金额：把收到的 JSON 原样（文本或字节）交来，"
+            "或用 json.loads(…, parse_float=Decimal)，或改用 Decimal、字符串"
+        )
+        self._complaints.add(
+            "source.float", f"不能使用浮点数 {first!r}{count if others else ''}", hint, path=path
+        )
 
     def _copy_value(self, value: object, path: Steps) -> Tree:
         self._count += 1
@@ -82,8 +105,8 @@ class PlainCopier:
             case date() if not isinstance(value, datetime):
                 return value
             case float():
-                hint = "二进制浮点数不能精确表示金额，请改用 Decimal 或字符串"
-                return self._refused("source.float", f"不能使用浮点数 {value!r}", path, hint)
+                self._floats.append((path, value))
+                return None
         hint = "可用 str、int、Decimal、bool、date、None、list、tuple、dict"
         return self._refused("source.type", f"不能使用 {type(value).__name__} 类型的值", path, hint)
 
