@@ -66,3 +66,20 @@ def test_a_table_in_yuan_is_compared_in_wan_yuan() -> None:
     text = "单位：元\n2022年项目支出{}万元。"
     assert said(text.format("20.00"), table) == []
     assert len(said(text.format("26.00"), table)) == 1
+
+
+def test_what_basic_expenditure_shows_is_no_more_than_all_that_was_spent_on_it() -> None:
+    basic = (
+        "一般公共预算财政拨款基本支出决算表",
+        ("编码 名称 金额", "302 商品和服务支出 8.31", "30217 公务接待费 8.31"),
+    )
+    (line,) = found(report(basic, THREE_PUBLIC))
+    assert line == "certain 表2第3行第3格：“公务接待费 · 决算数”1.00，基本支出表里却有 8.31，多出 7.31"
+
+
+def test_an_item_under_an_old_name_of_its_class_is_told_with_the_one_of_the_table() -> None:
+    (line,) = said("文教支出（类）普通教育（款）小学教育（项）：支出决算为90.00万元。", SPENT)
+    assert (
+        line
+        == "doubtful 第3行：“文教›普通教育›小学教育”：表里没有这个科目，同样金额的是“教育›普通教育›小学教育”"
+    )

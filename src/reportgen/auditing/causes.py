@@ -39,6 +39,7 @@ def _likeliest(
     for figure, found in candidates.items():
         mended = _agreeing(figure, found)
         score = 2 * len(mended) - uses.get(figure.place, 0) - (len(found) - len(mended))
+        score += any(relation.corrected(figure) == 0 != figure.value for relation in mended)  # counted twice
         if best is None or score > best[0]:
             best = (score, figure, mended)
     if best is None:  # there is none only where nothing is broken
@@ -100,6 +101,8 @@ def _said(relation: Relation, figure: PrintedFigure) -> str:
         )
         return f"{told}，相差 {difference}"
     named = f"“{total.name}”{shown(total.value, unit)}"
+    if relation.is_limit and len(relation.plus) == 1:
+        return f"{named}，{relation.parts_called} {shown(relation.sum, unit)}，多出 {difference}"
     own = "" if figure is total else f"（其中“{figure.name}”{shown(figure.value, unit)}）"
     return f"{named}，{relation.parts_called}{own}合计 {shown(relation.sum, unit)}，相差 {difference}"
 

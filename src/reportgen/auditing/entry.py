@@ -26,7 +26,14 @@ from reportgen.auditing.rates_said import rates_said
 from reportgen.auditing.relation import Relation
 from reportgen.auditing.row_sums import row_sums
 from reportgen.auditing.scores import scores
-from reportgen.auditing.stated_twice import above_nothing, adjusted_budgets, changes, divisions, stated_twice
+from reportgen.auditing.stated_twice import (
+    above_nothing,
+    adjusted_budgets,
+    changes,
+    divisions,
+    stated_twice,
+    within_basic,
+)
 from reportgen.auditing.texts import texts
 from reportgen.auditing.units import measure_words, units
 from reportgen.auditing.wording import doubled, labels, nearly_the_same
@@ -107,6 +114,7 @@ def _in_prose(report: AuditedReport) -> Iterator[Relation]:
     yield from divisions(report.known)
     yield from adjusted_budgets(report.known)
     yield from changes(report.known)
+    yield from within_basic(report.known)
     yield from items(report.known)
     yield from all_items(report.known)
 

@@ -109,8 +109,12 @@ def not_in_tables(known: Known) -> Iterator[Contradiction]:
         if not key.is_item or key.column is not Column.ACTUAL or figures[0].is_of_table:
             continue
         beside = shown.get((key.scope, _class_of(key))) or shown.get((None, _class_of(key)))
+        of_class = beside is not None
+        beside = beside or [one for (scope, _), group in shown.items() if scope is key.scope for one in group]
         if beside and key.year == known.year and key.name.count("›") == _STEPS:
             same = next((one for one in beside if one[1].value == figures[0].value), None)
+            if not of_class and same is None:
+                continue
             told = f"，同样金额的是“{same[0].name}”" if same else ""
             yield CLASS_NAME.of(
                 f"“{key.name}”：表里没有这个科目{told}",

@@ -13,6 +13,7 @@ from reportgen.auditing.kinds import ABOVE
 from reportgen.auditing.known import Known
 from reportgen.auditing.measures import DIVISIONS, SPENDING, Key
 from reportgen.auditing.relation import Relation
+from reportgen.auditing.table_facts import BASIC, EXPENSES_OF_BASIC
 from reportgen.statements import Column
 
 _MOST = 4
@@ -67,6 +68,16 @@ def divisions(known: Known) -> Iterator[Relation]:
                 relation = Relation(total, chosen, "、".join((*parts, *others)), _places(total, *chosen))
                 is_certain = key.name != SPENDING or bool(others) or relation.excess <= 0
                 yield replace(relation, is_certain=is_certain)
+
+
+def within_basic(known: Known) -> Iterator[Relation]:
+    """What 基本支出 shows of “三公”经费 is no more than all that was spent on it."""
+    for key in list(known.by_key):
+        whole, _, name = key.name.partition("›")
+        if whole == BASIC and name in EXPENSES_OF_BASIC.values():
+            totals = known.by_key.get(key._replace(name=name, scope=None), [])
+            for total, part in product(totals[:1], known.by_key[key][:1]):
+                yield Relation(total, (part,), "基本支出表里却有", _PLACES, code=ABOVE.code, is_limit=True)
 
 
 def changes(known: Known) -> Iterator[Relation]:

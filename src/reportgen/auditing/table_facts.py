@@ -17,7 +17,15 @@ _FUNDS = {
     for scope in (Scope.GENERAL_BUDGET, Scope.GOVERNMENT_FUNDS, Scope.STATE_CAPITAL)
 }
 _SUMS_OF_BASIC = {"人员经费合计": "人员经费", "公用经费合计": "公用经费"}
-_NATURES = ("基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出")
+BASIC = "基本支出"
+EXPENSES_OF_BASIC = {
+    "30212": "因公出国（境）",
+    "30217": "公务接待",
+    "30231": "公务用车运行维护",
+    "31013": "公务用车购置",
+}
+"""The 款 of 基本支出 that are “三公”经费."""
+_NATURES = (BASIC, "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出")
 _THREE_PUBLIC = "“三公”经费"
 _NO_ACTUAL = re.compile("预算数|年初|调整|上年|全年")
 _CLASS, _GROUP, _ITEM = 3, 5, 7
@@ -49,7 +57,7 @@ def _of_side(ledger: Ledger, side: Side, title: str) -> Iterator[Stated]:
     scope = _scope(title)
     if "三公" in title:
         yield from _three_public(ledger, side)
-    elif "基本支出" in title:
+    elif BASIC in title:
         yield from _sums_of_basic(side, scope)
     elif "明细" in title:
         return
@@ -128,6 +136,8 @@ def _in(row: LedgerRow, columns: Sequence[int], fact: Fact) -> Iterator[Stated]:
 def _sums_of_basic(side: Side, scope: Scope | None) -> Iterator[Stated]:
     for row in side.rows:
         name = _SUMS_OF_BASIC.get(plain(row.name))
+        if row.code in EXPENSES_OF_BASIC:
+            name = f"{BASIC}›{EXPENSES_OF_BASIC[row.code]}"
         if name is not None and len(row.figures) == 1:
             yield from ((Fact(scope, name), figure) for figure in row.figures.values())
 
@@ -142,7 +152,7 @@ def _three_public(ledger: Ledger, side: Side) -> Iterator[Stated]:
             named = [name for word in words if (name := _expense(word))]
             if named:
                 yield Fact(None, named[-1]), figure
-            elif any(word in ("合计", "小计", "总计") for word in words):
+            elif any(word in ("合计", "总计") for word in words) and "小计" not in words:
                 yield Fact(None, _THREE_PUBLIC), figure
 
 

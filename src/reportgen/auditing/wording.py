@@ -18,7 +18,7 @@ _TWO_PREPOSITIONS = re.compile(
     "|".join(f"{one}{other}" for one in _PREPOSITIONS for other in _PREPOSITIONS if one != other)
 )
 _TWO_DIRECTIONS = re.compile(
-    "(?:增加|增|减少|减|上升|增长)(?:增加|减少|下降|增长)(?=了?\\s*[\\d一-龥]{0,4}?\\s*\\d)|大小于(?=预算)"
+    "(?:增加|增|减少|减|上升|增长)(?:增加|减少|下降|增长)(?=了?\\s*[\\d一-龥]{0,4}?\\s*\\d)|大小于(?=预算)|支出收入(?=\\s*\\d)"
 )
 _TWO_COPULAS = re.compile(rf"[{_HAN}]{{2,12}}为(?![主了期例止])[{_HAN}]{{2,8}}数为$")
 _ECHO = re.compile(rf"([{_HAN}]{{2}})([{_HAN}]{{1,2}})\1")
@@ -38,7 +38,9 @@ def doubled(document: FinishedDocument, sections: tuple[Section, ...]) -> Iterat
     """Two prepositions of one meaning, two 为 before one amount, a word twice within a name."""
     for paragraph in document.paragraphs:
         for match in _TWO_DIRECTIONS.finditer(paragraph.text):
-            yield _slip(paragraph, match.start(), match.end(), f"“{match[0]}”：增和减连在一起，是哪一个")
+            yield _slip(
+                paragraph, match.start(), match.end(), f"“{match[0]}”：两个相反的词连在一起，是哪一个"
+            )
         for match in _TWO_PREPOSITIONS.finditer(paragraph.text):
             yield _slip(paragraph, match.start(), match.end(), f"“{match[0]}”两个介词连用，删去一个")
     for section in sections:
