@@ -12,8 +12,9 @@ from reportgen.model.accounts import COLUMNS, Accounts, ByNature, LineItem
 from reportgen.model.base import shape_of
 from reportgen.model.classification import is_personnel
 from reportgen.model.paths import Path
-from reportgen.rules.case import COLUMN_NAMES, Case
+from reportgen.rules.case import Case
 from reportgen.rules.catalogue import DRIFT, Group
+from reportgen.rules.comparing import COLUMN_NAMES
 from reportgen.rules.finding import TWO_SIDES_OF_ONE, Finding
 
 GROUP = Group("一数多处", [])

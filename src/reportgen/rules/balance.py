@@ -10,8 +10,9 @@ from reportgen.figures.lines import amount_in, line_in
 from reportgen.figures.trees import nodes
 from reportgen.model.accounts import COLUMNS, Accounts, FundAccount, LineItem
 from reportgen.model.paths import Path
-from reportgen.rules.case import COLUMN_NAMES, Case
+from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
+from reportgen.rules.comparing import COLUMN_NAMES
 from reportgen.rules.finding import Finding, shown
 
 GROUP = Group("收支平衡", [])

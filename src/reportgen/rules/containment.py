@@ -15,8 +15,9 @@ from reportgen.figures.trees import nodes
 from reportgen.model.accounts import COLUMNS, Accounts, ByNature, FundAccount, LineItem
 from reportgen.model.base import shape_of
 from reportgen.model.paths import Path
-from reportgen.rules.case import COLUMN_NAMES, Case
+from reportgen.rules.case import Case
 from reportgen.rules.catalogue import DRIFT, Group
+from reportgen.rules.comparing import COLUMN_NAMES
 from reportgen.rules.finding import TWO_SIDES_OF_ONE, Finding
 
 GROUP = Group("各类资金与部门全部", [])

@@ -13,8 +13,9 @@ from reportgen.model.accounts import Accounts, LineItem
 from reportgen.model.paths import Path, parse
 from reportgen.model.report import Report
 from reportgen.model.resolving import resolve
-from reportgen.rules.case import COLUMN_NAMES, Case
+from reportgen.rules.case import Case
 from reportgen.rules.catalogue import DRIFT, Group
+from reportgen.rules.comparing import COLUMN_NAMES
 from reportgen.rules.finding import Finding
 
 GROUP = Group("“三公”、会议、培训与机关运行", [])

@@ -21,8 +21,9 @@ from reportgen.model.accounts import (
 from reportgen.model.base import Record, Sum
 from reportgen.model.evaluation import ProjectFunds
 from reportgen.model.paths import Path
-from reportgen.rules.case import COLUMN_NAMES, Case
+from reportgen.rules.case import Case
 from reportgen.rules.catalogue import DRIFT, Group
+from reportgen.rules.comparing import COLUMN_NAMES
 from reportgen.rules.finding import Finding
 
 GROUP = Group("分项与合计", [])

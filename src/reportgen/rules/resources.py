@@ -11,8 +11,9 @@ from reportgen.figures.lines import actual_in, amount_in, line_in
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.evaluation import ProjectFunds
 from reportgen.model.paths import Path
-from reportgen.rules.case import COLUMN_NAMES, Case
+from reportgen.rules.case import Case
 from reportgen.rules.catalogue import DRIFT, EXACT, Group
+from reportgen.rules.comparing import COLUMN_NAMES
 from reportgen.rules.finding import Finding, shown
 
 GROUP = Group("项目资金、采购与资产", [])

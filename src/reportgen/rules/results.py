@@ -14,8 +14,9 @@ from reportgen.figures.trees import nodes
 from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Indicator
 from reportgen.model.paths import Path
-from reportgen.rules.case import COLUMN_NAMES, Case
+from reportgen.rules.case import Case
 from reportgen.rules.catalogue import EXACT, JUDGEMENT, Group
+from reportgen.rules.comparing import COLUMN_NAMES
 from reportgen.rules.finding import TWO_SIDES_OF_ONE, Finding, points, rate
 from reportgen.rules.scoring import MEASURES, SELF_EVALUATION_FORM
 

@@ -16,8 +16,9 @@ from reportgen.figures.totals import items_in, parts_of
 from reportgen.model.accounts import COLUMNS, Accounts, ByNature, LineItem
 from reportgen.model.base import Record, shape_of
 from reportgen.model.paths import Path
-from reportgen.rules.case import COLUMN_NAMES, Case
+from reportgen.rules.case import Case
 from reportgen.rules.catalogue import DRIFT, Group
+from reportgen.rules.comparing import COLUMN_NAMES
 from reportgen.rules.finding import TWO_SIDES_OF_ONE, Finding, shown
 
 GROUP = Group("附表分列与历年", [])
