@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.amounts import (
+    add,
     percentage,
+    percentage_range,
     round_half_up,
+    within_precision,
     written_tolerance,
 )
-from reportgen.auditing.contradiction import Contradiction
-from reportgen.auditing.kinds import RATE
+from reportgen.auditing.contradiction import Certainty, Contradiction
+from reportgen.auditing.kinds import RATE, SAME
+from reportgen.auditing.known import Known
 from reportgen.auditing.measures import (
     in_wan,
     is_money,
@@ -26,12 +30,13 @@ _HUNDRED = Decimal(100)
 _BUDGETS = (Column.BUDGET, Column.ADJUSTED_BUDGET, Column.SOME_BUDGET)
 
 
-def completion(told: Told) -> Iterator[Contradiction]:
+def completion(told: Told, known: Known) -> Iterator[Contradiction]:
     """完成预算, 执行率, 控制率: what was spent of a budget that the same line states."""
     spent = told.amount or _nearest(told, (Column.ACTUAL,))
     if spent is not None and spent.statement.column is Column.ACHIEVED:
         yield from _reached(told, spent)
     if spent is None or not is_money(spent) or spent.statement.column is not Column.ACTUAL:
+        yield from _of_known(told, known)
         return
     if _LEFT_OVER.search(spent.statement.subject):
         return
@@ -49,6 +54,35 @@ def completion(told: Told) -> Iterator[Contradiction]:
         yield from other_rate(
             told, [(value, base) for base in bases if base], (spent, *budgets), RATE, "比率"
         )
+
+
+def _of_known(told: Told, known: Known) -> Iterator[Contradiction]:
+    """年初预算A，年中追加B，预算完成R%: what was spent then follows, and stands elsewhere in the report."""
+    budgets = [one for one in _before(told) if one.statement.column is Column.BUDGET]
+    added = [one for one in _before(told) if one.statement.column is Column.ADJUSTMENT]
+    key = known.key(budgets[0]) if len(budgets) == 1 else None
+    if told.statement.rate is not Rate.OF_BUDGET or key is None or not key.is_known:
+        return
+    base = add(*(in_wan(one)[0] for one in (*budgets, *added)))
+    spent = [
+        figure
+        for other, figures in known.by_key.items()
+        if (other.name, other.column, other.year) == (key.name, Column.ACTUAL, key.year)
+        for figure in figures
+    ]
+    stated = told.statement.figure.value
+    spans = [percentage_range(figure.value, base) for figure in spent]
+    if not base or not spans or any(span is None or within_precision(stated, span) for span in spans):
+        return
+    due = base * stated / _HUNDRED
+    yield SAME.of(
+        f"“{budgets[0].quote}”：预算合计 {base:f}，完成 {stated:f}% 是 {due:f}，别处说的是 {spent[0].value:f}",
+        budgets[0].quotation,
+        (*(one.quotation for one in (*added, told)), *(figure.quotation for figure in spent)),
+        Certainty.CERTAIN,
+        None,
+        abs(due - spent[0].value),
+    )
 
 
 def _reached(told: Told, achieved: Told) -> Iterator[Contradiction]:

@@ -189,7 +189,7 @@ class Known:
         wholes = [whole for whole, parts in DIVISIONS.items() if key.name in parts]
         if key.name in CLASSES:
             wholes.append(SPENDING)
-        if key.name == SPENDING:
+        if key.name == SPENDING or SPENDING in wholes:
             wholes.append(GRAND_TOTAL)
         for whole in wholes:
             one, two = (self.values(self.joined(each._replace(name=whole))) for each in (key, other))

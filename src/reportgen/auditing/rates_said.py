@@ -29,7 +29,7 @@ def rates_said(section: Section, known: Known) -> Iterator[Contradiction]:
         if statement.measure is Measure.SHARE:
             yield from share(told, known)
         elif statement.measure is Measure.COMPLETION and statement.rate in _EXECUTED:
-            yield from completion(told)
+            yield from completion(told, known)
         elif statement.measure is Measure.CHANGE_RATE:
             yield from change(told, known)
         elif statement.rate is Rate.ADJUSTMENT:

@@ -100,7 +100,7 @@ SHARE = re.compile(
     r"^(?P<subject>.*?)[，\s]*占(?P<whole>[^占]*?)(?:的?(?:比重|比例|比率|比))?的?(?:为|达到?|是|约|超过|[\s*：])*$"
 )
 _RATES = (
-    (Rate.OF_BUDGET, "完成(?:年初|全年|调整后?的?|当年)?预算(?:数|的)*"),
+    (Rate.OF_BUDGET, "完成(?:年初|全年|调整后?的?|当年)?预算(?:数|的)*|预算完成"),
     (Rate.EXECUTION, "执行率"),
     (Rate.COMPLETION, "完成率"),
     (Rate.SPENDING, "支出率|支付率|使用率"),
