@@ -41,7 +41,7 @@ def planned(report: Report | None, needed: Needed) -> list[PlannedSheet]:
         needed: what the layout asks for.
     """
     planner = _Planner()
-    planner.group("", Report, report, needed if report is None else needed.without_values())
+    planner.group("", "", Report, report, needed if report is None else needed.without_values())
     return [sheet for sheet in planner.sheets.values() if sheet.sections]
 
 
@@ -51,10 +51,11 @@ class _Planner:
     def __init__(self) -> None:
         self.sheets = {name: PlannedSheet(name) for name in SHEETS}
 
-    def group(self, address: str, record: type[Record], value: Record | None, needed: Needed) -> None:
+    def group(
+        self, address: str, title: str, record: type[Record], value: Record | None, needed: Needed
+    ) -> None:
         """The sections of one record: its values, its lines, then what it holds."""
         shapes = shape_of(record).values()
-        title = "" if not address else str(record.model_config["title"])
         plain = [shape for shape in shapes if shape.kind and not shape.many and not shape.keyed]
         lines = [shape for shape in shapes if _is_line(shape)]
         if not address:
@@ -84,7 +85,7 @@ class _Planner:
                     self._listed(_join(address, inner.chinese), inner, [(None, below)], _inner(needed, inner))
         elif shape.record is not None:
             assert value is None or isinstance(value, Record)
-            self.group(address, shape.record, value, needed)
+            self.group(address, shape.meaning, shape.record, value, needed)
 
     def _listed(
         self, address: str, shape: FieldShape, owned: Sequence[tuple[str | None, object]], needed: Needed
