@@ -25,16 +25,18 @@ class Combined:
         value: what goes into the report.
         readings: the cells that say so, in whatever precision.
         against: cells that say something else.
+        is_stated: whether one of the cells is not blank.
     """
 
     value: Decimal | str
     readings: list[Reading]
     against: list[Reading] = field(default_factory=list)
+    is_stated: bool = False
 
     @property
     def is_zero(self) -> bool:
         """Whether the cells are blank or say zero."""
-        return not self.value and all(reading.is_blank for reading in self.readings)
+        return not self.value and not self.is_stated
 
 
 def in_year(readings: Iterable[Reading], year: int) -> Iterator[Reading]:
@@ -71,6 +73,8 @@ def combined(readings: Iterable[Reading]) -> dict[Steps, Combined]:
                 found = by_place[reading.steps] = Combined(reading.value, [])
             met[id(reading.steps)] = found
         found.readings.append(reading)
+        if not reading.is_blank:
+            found.is_stated = True
     for found in by_place.values():
         _settle(found)
     return by_place
@@ -78,7 +82,10 @@ def combined(readings: Iterable[Reading]) -> dict[Steps, Combined]:
 
 def _settle(found: Combined) -> None:
     """Choose the value: what is stated before blanks, exact before rounded, first before later."""
-    if len(found.readings) == 1:
+    first = found.readings[0]
+    if len(found.readings) == 1 or all(
+        reading.value == first.value and reading[-2:] == first[-2:] for reading in found.readings
+    ):
         return
     stated = [reading for reading in found.readings if not reading.is_blank] or found.readings
     chosen = next((reading for reading in stated if not reading.is_rounded), stated[0])
@@ -150,14 +157,20 @@ def _written(number: Decimal, is_amount: bool) -> str:
 
 def origin(found: Combined, called: Mapping[tuple[str, str], str], year: int) -> str:
     """The comment that says where a value comes from: ``公开03表 D12``, and what else says otherwise."""
-    shown_cells = [_cell(reading, called, year) for reading in found.readings[:_SHOWN_CELLS]]
-    text = "、".join(shown_cells) + ("等" if len(found.readings) > _SHOWN_CELLS else "")
+    first, *others = found.readings[:_SHOWN_CELLS]
+    text = _cell(first, called, year)
+    for other in others:
+        text += f"、{_cell(other, called, year)}"
+    if len(found.readings) > _SHOWN_CELLS:
+        text += "等"
     for other in found.against:
         text += f"；{_cell(other, called, year)} 为 {shown(other.value, other.steps)}，请核对"
     return text
 
 
 def _cell(reading: Reading, called: Mapping[tuple[str, str], str], year: int) -> str:
-    name = called.get((reading.sheet.book, reading.sheet.name), reading.sheet.name)
-    prefix = "" if reading.year in (None, year) else f"{reading.year}年"
+    sheet = reading.sheet
+    name = called.get((sheet.book, sheet.name), sheet.name)
+    of_year = reading.year
+    prefix = "" if of_year is None or of_year == year else f"{of_year}年"
     return f"{prefix}{name} {reading.place}".strip()

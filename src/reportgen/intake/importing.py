@@ -19,7 +19,7 @@ from reportgen.intake.tables import read_table
 from reportgen.model.classification import classification_for
 from reportgen.model.needed import Stated
 from reportgen.model.stated_tree import document_of
-from reportgen.model.steps import EntryStep, FieldStep
+from reportgen.model.steps import EntryStep, FieldStep, Step
 from reportgen.source import Document
 
 YEAR, OWNER = (FieldStep("year"),), (FieldStep("department"), FieldStep("name"))
@@ -47,24 +47,37 @@ class Taken:
     def stated(self, wanted: Set[Steps]) -> dict[Steps, Stated]:
         """Everything that a data file says, its year first, as it is written there; zeros where they are wanted or belong to a line."""
         written: dict[Steps, Stated] = {YEAR: Stated(str(self.year))}
+        columns = self._columns()
+        lines: dict[Steps, Steps] = {}  # by the steps to them, with the names of all entries
         for steps, value in self.values.items():
-            if value.is_zero and not self._is_said(steps, wanted):
+            line, column = steps[:-1], steps[-1]
+            if value.is_zero and not (steps in wanted or _is_compared(column, columns.get(line))):
                 continue
-            place = self._named(steps, written)
+            place = lines.get(line)
+            if place is None:
+                place = lines[line] = self._named(line, written)
             reading = value.readings[0]
-            written[place] = Stated(
+            written[(*place, column)] = Stated(
                 shown(value.value, steps),
                 origin(value, self.called, self.year),
                 partial(reading.sheet.spot, *reading.place),
             )
         return written
 
+    def _columns(self) -> dict[Steps, set[str]]:
+        """The columns of every line that are not zero."""
+        found: dict[Steps, set[str]] = {}
+        for steps, value in self.values.items():
+            if not value.is_zero:
+                found.setdefault(steps[:-1], set()).add(str(steps[-1].name))
+        return found
+
     def document(self, wanted: Set[Steps], name: str | None = None) -> Document:
         """The same as a data file whose values stand in cells."""
         return document_of(self.stated(wanted), name)
 
     def _named(self, steps: Steps, written: dict[Steps, Stated]) -> Steps:
-        """The place of a value, with the names of all entries on its way; a level that nothing names is left out."""
+        """The place of a line, with the names of all entries on its way; a level that nothing names is left out."""
         place: Steps = ()
         for at, step in enumerate(steps):
             if not isinstance(step, EntryStep) or self._name(steps[: at + 1], (*place, step), written):
@@ -72,16 +85,6 @@ class Taken:
             else:
                 place = place[:-1]
         return place
-
-    def _is_said(self, steps: Steps, wanted: Set[Steps]) -> bool:
-        """Whether a zero is worth saying: where it is wanted, and where its line says what it is compared with."""
-        line, column = steps[:-1], steps[-1]
-        compared = _COMPARED.get(str(column.name), ()) if isinstance(column, FieldStep) else ()
-        return steps in wanted or any(self._states((*line, FieldStep(other))) for other in compared)
-
-    def _states(self, steps: Steps) -> bool:
-        found = self.values.get(steps)
-        return found is not None and not found.is_zero
 
     def _name(self, entry: Steps, place: Steps, written: dict[Steps, Stated]) -> bool:
         """Put in the code and the name of an entry, by which its list is sorted; False where nothing names it."""
@@ -106,6 +109,11 @@ _COMPARED = {
     "adjusted_budget": ("budget",),
 }
 """The columns of a line that give a meaning to a zero in another one."""
+
+
+def _is_compared(column: Step, others: Set[str] | None) -> bool:
+    """Whether a zero is worth saying, as its line says what it is compared with."""
+    return others is not None and not others.isdisjoint(_COMPARED.get(str(column.name), ()))
 
 
 def _official_name(code: str) -> str | None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportgen.figures.forms.declaration import FormRow, NamedRows
+from reportgen.figures.forms.declaration import FormColumn, FormRow, NamedRows
 from reportgen.intake.amounts import figure
 from reportgen.intake.cells import Place, Sheet
 from reportgen.intake.names import bare
-from reportgen.intake.places import target
+from reportgen.intake.places import Target, target
 from reportgen.intake.readings import Readings
 from reportgen.intake.recognition import Region
 from reportgen.intake.tables.columns import NOTES, Amounts, amount_columns, tell_unknown_row
@@ -125,9 +125,15 @@ def _read_row(region: Region, row: FormRow, number: int, columns: list[Amounts],
         return
     for amounts in columns:
         place = Place(number, amounts.at)
-        if amounts.column.cell:
-            readings.take(
-                region, place, target(amounts.column.cell.format(row.place)), amounts.year, row.name
-            )
-        if amounts.column.divided and row.is_subject and figure(region.sheet, *place).number:
-            readings.take(region, place, target(amounts.column.divided.format(row.place)), amounts.year)
+        cell, divided = _places(amounts.column, row)
+        if cell is not None:
+            readings.take(region, place, cell, amounts.year, row.name)
+        if divided is not None and row.is_subject and figure(region.sheet, *place).number:
+            readings.take(region, place, divided, amounts.year)
+
+
+@lru_cache(maxsize=8192)
+def _places(column: FormColumn, row: FormRow) -> tuple[Target | None, Target | None]:
+    """What the cell of a row and a column holds, and what it divides."""
+    cell = target(column.cell.format(row.place)) if column.cell else None
+    return cell, target(column.divided.format(row.place)) if column.divided else None
