@@ -99,8 +99,15 @@ def _indicator_points(case: Case, one: Said) -> Numbers:
         return [bonus_points(evaluation)] if evaluation else []
     indicators = indicators_said(case, one)
     if not indicators and not statement.subject and statement.words in ("自评得分", "指标分值"):
-        indicators = tuple(indicator for _, indicator in case.of(Indicator))
+        every_one = [points(indicator) for _, indicator in case.of(Indicator)]
+        return [*every_one, *_whole_scores(case)] if statement.measure is Measure.SCORE else every_one
     return [points(indicator) for indicator in indicators]
+
+
+def _whole_scores(case: Case) -> Numbers:
+    """The scores of the whole department and of the projects, as which 自评得分 alone may be meant."""
+    evaluation = case.report.evaluation
+    return [evaluation.score if evaluation else None, *(project.score for project in case.report.projects)]
 
 
 # ---- counts ---------------------------------------------------------------------------------------------------------
