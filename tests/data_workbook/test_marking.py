@@ -17,6 +17,14 @@ from reportgen.errors import Problem, Severity, Spot, UnreadableError
 ROWS: Rows = [["支出决算表"], ["项目", "决算数"], ["合计", 120.5]]
 
 
+STRICT = {
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": (
+        "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    ),
+}
+
+
 def problem(cell: str | None, message: str = "不对", severity: Severity = Severity.ERROR) -> Problem:
     return Problem(severity, "SUM01", Spot(file="表.xlsx", sheet="支出", cell=cell), message, "请核对")
 
@@ -83,6 +91,18 @@ def test_other_kinds_of_workbooks_give_a_copy_of_their_values() -> None:
     copy, count = marked(text, "表.csv", [said])
     sheet = openpyxl.load_workbook(BytesIO(copy))["表"]
     assert (count, sheet["B3"].value, sheet["B3"].comment.text) == (1, "120.5", "错误 SUM01：不对")
+
+
+def test_the_strict_variant_gives_a_copy_of_its_values() -> None:
+    content, strict = book({"支出": ROWS}), BytesIO()
+    with ZipFile(BytesIO(content)) as before, ZipFile(strict, "w") as after:
+        for name in before.namelist():
+            text = before.read(name).decode()
+            for one, other in STRICT.items():
+                text = text.replace(one, other)
+            after.writestr(name, text)
+    sheet = copy_of(strict.getvalue(), problem("B3"))
+    assert (sheet["B3"].value, sheet["B3"].comment.text) == (120.5, "错误 SUM01：不对（请核对）")
 
 
 def test_what_is_no_workbook_is_refused() -> None:

@@ -58,6 +58,14 @@ def marked_copy(data: bytes, said: Mapping[str, Mapping[str, Remark]], *, is_col
         return copy.content()
 
 
+def can_be_changed(data: bytes) -> bool:
+    """Whether the sheets are written in the usual variant of the format."""
+    with ZipFile(BytesIO(data)) as archive:
+        return all(
+            f'"{_MAIN}"'.encode() in archive.read(part)[:4096] for part in sheet_parts(archive).values()
+        )
+
+
 class _Copy:
     """A package with some parts changed or added."""
 

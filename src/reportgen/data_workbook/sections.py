@@ -62,12 +62,18 @@ def has_sections(book: Book) -> bool:
 def sections(sheet: Sheet) -> Iterator[Section]:
     """The sections of a sheet from top to bottom."""
     marks = list(_marks(sheet))
+    formulas = {row for row, _ in sheet.marks}
     for number, (row, column, address) in enumerate(marks, start=1):
         end = marks[number][0] if number < len(marks) else len(sheet.rows)
-        shown = [at for at in range(row + 1, end) if _says_something(sheet, at)]
+        shown = [at for at in range(row + 1, end) if at in formulas or any(map(_is_filled, sheet.rows[at]))]
         heads = {at: text for at in range(sheet.width) if (text := sheet.text(shown[0], at))} if shown else {}
-        rows = tuple(at for at in shown[1:] if not sheet.text(at, min(heads)).startswith(REMARKS))
+        first = min(heads, default=column)
+        rows = tuple(at for at in shown[1:] if not sheet.text(at, first).startswith(REMARKS))
         yield Section(sheet, address, (row, column), heads, shown[0] if shown else row, rows)
+
+
+def _is_filled(value: object) -> bool:
+    return value != ""
 
 
 def _marks(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
@@ -78,7 +84,3 @@ def _marks(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
             if isinstance(value, str) and (found := MARK.match(value.strip())):
                 yield row, column, found[1].strip()
             break
-
-
-def _says_something(sheet: Sheet, row: int) -> bool:
-    return bool(sheet.marks) or any(value != "" for value in sheet.rows[row])
