@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reportgen.data_workbook.cell_texts import cell_text
@@ -12,6 +12,7 @@ from reportgen.data_workbook.vocabulary import NOT_READ, OWNER, Held, Keys, held
 from reportgen.errors import Refusal, Spot, shortened, suggestion
 from reportgen.model.base import Record
 from reportgen.model.values import ValueKind
+from reportgen.source import Tree
 
 _ORDINAL = "第{}项"
 
@@ -69,21 +70,13 @@ class SectionReader:
                 first = self.section.first_column if at is None else at
                 self.complain(row, first, "filled.owner", f"这一行没有在“{OWNER}”一栏写明属于哪一项")
             return before
-        names = self._owners()
-        if written not in names:
+        listed = self.tree.entries(self.held.within(None)[:1])
+        numbers = {_ORDINAL.format(index + 1): index for index in range(len(listed))}
+        names = _names(listed)
+        if written not in names and written not in numbers:
             message = f"没有叫“{shortened(written)}”的{self.held.keys[0]}"
             self.complain(row, at or 0, "filled.owner", message, suggestion(written, names))
-        return names.get(written)
-
-    def _owners(self) -> dict[str, int]:
-        """The entries of the list that rows may belong to, by what they may be called."""
-        listed = self.tree.entries(self.held.within(None)[:1])
-        names: dict[str, int] = {}
-        for index, entry in reversed(list(enumerate(listed))):
-            if isinstance(entry, dict):
-                called = (entry.get(key) for key in ("编码", "名称"))
-                names.update({str(name).strip(): index for name in called if name})
-        return names | {_ORDINAL.format(index + 1): index for index in range(len(listed))}
+        return numbers.get(written, names.get(written))
 
     def refuse_stray(self, row: int, message: str) -> None:
         """Complain of a row that says something of nothing."""
@@ -122,3 +115,14 @@ class SectionReader:
         """Note that a head is missing without which nothing can be read."""
         message = f"【{self.section.address}】下面缺少表头“{head}”"
         self.tree.complain(self.section.spot, "filled.heads", message, "请照新建的工作簿写表头")
+
+
+def _names(listed: Sequence[Tree]) -> dict[str, int]:
+    """The entries of a list by what they call themselves; of two with one name, the first."""
+    found: dict[str, int] = {}
+    for index, entry in enumerate(listed):
+        if isinstance(entry, dict):
+            called = (str(entry.get(key) or "").strip() for key in ("名称", "编码"))
+            for name in filter(None, called):
+                found.setdefault(name, index)
+    return found
