@@ -49,6 +49,13 @@ def test_json_gives_figures_as_text(run):
     assert first["stated"] == {
         "where": "表1第4行第3格", "file": "报告.md", "line": 6, "page": None, "text": "合计 · 执行数 3.90",
     }  # fmt: skip
+    problem = listed["problems"][0]
+    assert (problem["severity"], problem["code"], problem["line"]) == ("error", "audit.sum", 6)
+    assert [quote["where"] for quote in problem["quotes"]] == [
+        "表1第4行第3格",
+        "表1第2行第3格",
+        "表1第3行第3格",
+    ]
 
 
 def test_a_report_without_figures_says_so(run):

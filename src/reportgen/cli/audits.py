@@ -12,7 +12,7 @@ from typing import Literal
 import click
 
 from reportgen import auditing
-from reportgen.auditing import Audit, Certainty, Outcome
+from reportgen.auditing import Audit, Certainty, Contradiction, Outcome
 from reportgen.cli import console
 from reportgen.cli.files import refused_output, write_whole
 from reportgen.cli.work import CLEAN, STOPPED, code_of
@@ -154,5 +154,14 @@ def _as_json(found: Audit) -> dict[str, object]:
         "statements": found.statements,
         "kinds": dict(Counter(one.code for one in found.contradictions)),
         "contradictions": [one.as_dict() for one in found.contradictions],
-        "problems": [problem.as_dict() for problem in found.problems],
+        "problems": [
+            *({**problem.as_dict(), "quotes": []} for problem in found.problems),
+            *(_as_problem(one) for one in found.contradictions),
+        ],
     }
+
+
+def _as_problem(found: Contradiction) -> dict[str, object]:
+    """A contradiction in the shape that all problems have, with everything that it quotes."""
+    quotes = (found.stated, *found.repeated, *found.against)
+    return {**found.problem.as_dict(), "quotes": [one.as_dict() for one in quotes]}
