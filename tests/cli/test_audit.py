@@ -128,6 +128,13 @@ def test_a_folder_gives_one_table_of_results(run):
     assert (told["编码"], told["应为"], told["相差"]) == ("audit.sum", "3.00", "0.90")
 
 
+def test_every_row_of_the_table_is_as_high_as_its_longest_text(run):
+    name = "很长的名字" * 12 + ".txt"
+    Path(name).write_text("2022年收入60.00万元。")
+    run("audit", name, "-o", "结果.xlsx")
+    assert openpyxl.load_workbook("结果.xlsx")["报告"].row_dimensions[2].height == 60  # 124 wide in 40
+
+
 def test_an_empty_folder_and_a_wrong_name_are_told(run):
     Path("空").mkdir()
     assert "没有找到成品报告" in run("audit", "空").err

@@ -20,6 +20,7 @@ from reportgen.auditing.measures import (
 from reportgen.auditing.prose import Told
 
 _ZERO = Decimal(0)
+_TOLERANCE_DECIMALS = 3
 
 
 def other_rate(
@@ -31,11 +32,11 @@ def other_rate(
     if not spans or any(within_precision(stated, span) for span in spans):
         return
     part, whole = min(pairs, key=lambda pair: abs(stated - (percentage(*pair) or _ZERO)))
-    exact = percentage(part, whole)
-    if exact is None:
+    exact, span = percentage(part, whole), percentage_range(part, whole)
+    if exact is None or span is None:
         return
     expected = round_half_up(exact, max(2, told.statement.figure.decimals))
-    tolerance = (spans[0][1] - spans[0][0]) / 2
+    tolerance = round_half_up((span[1] - span[0]) / 2, _TOLERANCE_DECIMALS)
     units = {one.statement.figure.unit for one in against}
     unit = "元" if units == {"元"} else ""
     fault = f"{called}写 {stated:f}%，按 {shown(part, unit)} 和 {shown(whole, unit)} 计算为 {expected:f}%"

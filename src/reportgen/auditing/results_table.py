@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, NamedTuple
+from unicodedata import east_asian_width
 
 from reportgen.auditing.contradiction import Certainty, Contradiction
 from reportgen.auditing.entry import Audit
@@ -16,9 +17,12 @@ _CREATED = datetime(2000, 1, 1, tzinfo=UTC)  # the same results give the same by
 _REPORTS = ("报告", "结果", "错误", "提醒", "尾差", "正文里的数", "核对的合计", "说明")
 _FINDINGS = ("报告", "结论", "类别", "编码", "页", "行", "位置", "内容", "应为", "相差", "容差", "对照")
 _CALLED = {Certainty.CERTAIN: "错误", Certainty.DOUBTFUL: "提醒", Certainty.ROUNDING: "尾差"}
-_WIDTHS = {"报告": 28, "内容": 80, "对照": 40, "位置": 18, "类别": 24, "说明": 40}
+_WIDTHS = {"报告": 40, "内容": 80, "对照": 40, "位置": 18, "类别": 24, "说明": 40}
 _NARROW = 10
+_A4 = 9
 _MOST_PLACES = 12
+_LINE = 15  # points
+_MOST_LINES = 25  # a row of a workbook is at most 409 points high
 
 
 class Outcome(NamedTuple):
@@ -75,6 +79,10 @@ def _sheet(
         sheet.set_column(column, column, _WIDTHS.get(name, _NARROW))
         sheet.write_string(0, column, name, head)
     for number, row in enumerate(rows, 1):
+        lines = max(
+            _lines(str(value), _WIDTHS.get(name, _NARROW)) for name, value in zip(heads, row, strict=True)
+        )
+        sheet.set_row(number, _LINE * min(lines, _MOST_LINES))
         for column, value in enumerate(row):
             if isinstance(value, int):
                 sheet.write_number(number, column, value, wrapped)
@@ -82,6 +90,18 @@ def _sheet(
                 sheet.write_string(number, column, str(value), wrapped)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(rows)), len(heads) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column: a Chinese character is two wide."""
+    return sum(
+        max(1, -(-sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line) // (width - 1)))
+        for line in text.split("\n")
+    )
 
 
 def _of_report(outcome: Outcome) -> tuple[object, ...]:
