@@ -8,9 +8,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.intake.books import Rows, book
+from tests.intake.books import Rows, book, written
 from tests.intake.published import published_rows
 from tests.tools import converted_to, resaved
 
@@ -290,3 +291,23 @@ def test_a_self_evaluation_form_may_go_on_on_the_next_sheet() -> None:
 def test_resaved_books_say_the_same() -> None:
     [again] = resaved([book(TABLES)], "xlsx")
     assert values(("表.xlsx", again)) == EXPECTED
+
+
+def test_a_hidden_draft_loses_against_the_sheet_that_people_see() -> None:
+    def write(workbook: Any) -> None:
+        for name, total in (("旧稿", 999.5), ("GK03", 120.5)):
+            sheet = workbook.add_worksheet(name)
+            rows = [
+                ["支出决算表"],
+                ["2023年度", "部门：甲局", "单位：万元"],
+                ["科目编码", "科目名称", "本年支出合计"],
+            ]
+            for number, row in enumerate([*rows, ["合计", None, total]]):
+                sheet.write_row(number, 0, row)
+        workbook.worksheets()[0].hide()
+        workbook.worksheets()[1].activate()
+
+    found = taken([read_book(written(write), "表.xlsx")])
+    assert said(found)["支出.合计.决算数"] == Decimal("120.5")
+    (problem,) = found.problems
+    assert "表.xlsx › GK03!C4 为 120.50，表.xlsx › 旧稿!C4 为 999.50" in problem.message

@@ -175,7 +175,8 @@ def _read(found: Recognised, readings: Readings) -> list[Region]:
     """Read the tables of one book; those that could be."""
     read: list[Region] = []
     last: Region | None = None
-    for sheet, regions in found.sheets:
+    # Of two sheets that say the same thing, the one that people see comes first.
+    for sheet, regions in sorted(found.sheets, key=lambda one: one[0].is_hidden):
         if not regions and sheet_shows_project(sheet):
             regions = [Region(sheet, None, 0, len(sheet.rows), *_as_the_others(found))]
         if last and last.resume and sheet.name in found.headless and _goes_on(last.resume, sheet, readings):
