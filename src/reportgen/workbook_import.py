@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 
+from reportgen import rules
 from reportgen.amounts import exact_arithmetic
-from reportgen.errors import Problem, ReportgenError
+from reportgen.errors import Problem, ReportgenError, Severity
 from reportgen.figures.totals import completed
 from reportgen.intake.cells import Book, read_book
 from reportgen.intake.importing import taken
@@ -54,6 +55,18 @@ class Imported:
     def data(self) -> dict[str, Tree]:
         """The same as a dict that `reportgen.load` takes, without what is still to be filled in."""
         return self._document().tree
+
+    @exact_arithmetic()
+    def contradictions(self) -> list[Problem]:
+        """What the imported figures say against one another by the cross-checks, each at its cell in the workbooks.
+
+        Only errors count: much else is still to be filled in.
+        """
+        try:
+            report = completed(report_from(_with_name(self._document())))
+        except ReportgenError as error:
+            return list(error.problems)
+        return [problem for problem in rules.check(report) if problem.severity is Severity.ERROR]
 
     def workbook(self) -> bytes:
         """The data file as a workbook to fill in, every figure with its source as a comment: the bytes of an .xlsx."""

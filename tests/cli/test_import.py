@@ -53,3 +53,12 @@ def test_a_data_file_that_may_be_filled_in_is_left_alone(run: Callable[..., Any]
     Path("data.yaml").write_text("已填", encoding="utf-8")
     assert run("import", "公开表.xlsx", "-o", "data.yaml").code == 1
     assert Path("data.yaml").read_text(encoding="utf-8") == "已填"
+
+
+def test_figures_that_do_not_add_up_are_told_at_their_cells_in_the_workbook(run: Callable[..., Any]) -> None:
+    rows = [*TABLE[:3], ["合计", None, 120.5, 100, 25]]
+    Path("公开表.xlsx").write_bytes(book({"公开03": rows}))
+    result = run("import", "公开表.xlsx", "-o", "data.yaml")
+    assert (result.code, Path("data.yaml").exists()) == (1, True)
+    assert "错误 SUM04  公开表.xlsx › 公开03!C4  支出 › 合计 › 决算数" in result.err
+    assert "按性质各项决算数之和 125.00 万元，与合计 120.50 万元相差 4.50 万元" in result.err

@@ -138,7 +138,8 @@ def test_a_folder_of_workbooks_is_rendered(run: Callable[..., Any], filled: Path
 
 def test_what_was_imported_may_go_on_as_a_workbook(run: Callable[..., Any]) -> None:
     Path("公开表.xlsx").write_bytes(book({"GK03 支出决算表": TABLE}))
-    assert run("import", "公开表.xlsx", "--layout", LAYOUT, "-o", "数据.xlsx").code == 0
+    imported = run("import", "公开表.xlsx", "--layout", LAYOUT, "-o", "数据.xlsx")
+    assert "错误 SUM04  公开表.xlsx › GK03 支出决算表!C4" in imported.err
     result = run("check", "数据.xlsx")
     assert "数据.xlsx › 收入支出!" in result.err
     assert "123.50 万元" in result.err

@@ -27,10 +27,11 @@ def import_books(books: Sequence[Path], layout: str | None, year: int | None, ou
 
     code = attempt(work)
     for imported in found:
-        if imported.problems:
-            console.show(imported.problems)
+        problems = [*imported.problems, *imported.contradictions()]
+        if problems:
+            console.show(problems)
         _list_missing(imported)
-        if any(problem.severity is Severity.ERROR for problem in imported.problems):
+        if any(problem.severity is Severity.ERROR for problem in problems):
             code = STOPPED
     return code or CLEAN
 
