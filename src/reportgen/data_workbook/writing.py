@@ -16,6 +16,7 @@ from reportgen.data_workbook.formulas import (
     level_by_code,
     sum_formula,
 )
+from reportgen.data_workbook.looks import Looks
 from reportgen.data_workbook.placing import Placed, PlacedRow, PlacedSection, placed
 from reportgen.data_workbook.plan import PlannedCell, PlannedColumn, PlannedSheet
 from reportgen.data_workbook.vocabulary import (
@@ -68,7 +69,7 @@ def written(sheets: Sequence[PlannedSheet], title: str) -> bytes:
         content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     book.set_properties({"title": title, "created": _CREATED})
-    looks = _Looks(book)
+    looks = Looks(book)
     _explain(book.add_worksheet(EXPLANATION), looks, title)
     for sheet in sheets:
         _SheetWriter(book.add_worksheet(sheet.name), looks, placed(sheet)).write()
@@ -76,7 +77,7 @@ def written(sheets: Sequence[PlannedSheet], title: str) -> bytes:
     return content.getvalue()
 
 
-def _explain(sheet: Any, looks: _Looks, title: str) -> None:
+def _explain(sheet: Any, looks: Looks, title: str) -> None:
     sheet.set_column(0, 0, 100)
     sheet.write_string(0, 0, title, looks.title)
     for row, line in enumerate(EXPLAINED, start=2):
@@ -84,78 +85,10 @@ def _explain(sheet: Any, looks: _Looks, title: str) -> None:
     sheet.protect()
 
 
-class _Looks:
-    """The formats of a workbook, each made once."""
-
-    def __init__(self, book: Any) -> None:
-        self._book = book
-        self._made: dict[tuple[tuple[str, object], ...], Any] = {}
-
-    def _format(self, **properties: object) -> Any:
-        key = tuple(sorted(properties.items()))
-        if key not in self._made:
-            self._made[key] = self._book.add_format({"valign": "vcenter", **properties})
-        return self._made[key]
-
-    @cached_property
-    def title(self) -> Any:
-        return self._format(bold=True, font_size=16)
-
-    @cached_property
-    def wrapped(self) -> Any:
-        return self._format(text_wrap=True, valign="top")
-
-    @cached_property
-    def mark(self) -> Any:
-        return self._format(bold=True, font_size=12, font_color="#1F4E78")
-
-    @cached_property
-    def head(self) -> Any:
-        return self._format(bold=True, bg_color="#DDEBF7", border=1, text_wrap=True, align="center")
-
-    @cached_property
-    def label(self) -> Any:
-        return self._format(bg_color="#F2F2F2", border=1, text_wrap=True)
-
-    @cached_property
-    def remark(self) -> Any:
-        return self._format(font_color="#7F7F7F", border=1, text_wrap=True)
-
-    @cached_property
-    def check(self) -> Any:
-        return self._format(font_color="#C00000", border=1, text_wrap=True)
-
-    @cached_property
-    def sum_label(self) -> Any:
-        return self._format(font_color="#7F7F7F", italic=True, border=1, text_wrap=True)
-
-    @cached_property
-    def sum(self) -> Any:
-        return self._format(font_color="#7F7F7F", italic=True, border=1, num_format="#,##0.00####")
-
-    @cached_property
-    def unlocked(self) -> Any:
-        return self._format(locked=False)
-
-    @cached_property
-    def not_applicable(self) -> Any:
-        return self._format(bg_color="#BFBFBF", border=1)
-
-    def entry(self, kind: ValueKind | None, *, is_wanted: bool) -> Any:
-        """The format of a cell to fill in."""
-        properties: dict[str, object] = {"border": 1, "locked": False}
-        properties |= {"bg_color": "#FFF2CC"} if is_wanted else {}
-        if kind is not None and kind.chinese == "金额":
-            properties["num_format"] = "#,##0.00####"
-        elif kind is not None and kind.is_text:
-            properties |= {"num_format": "@", "text_wrap": True}
-        return self._format(**properties)
-
-
 class _SheetWriter:
     """Writes one sheet."""
 
-    def __init__(self, sheet: Any, looks: _Looks, placed_sheet: Placed) -> None:
+    def __init__(self, sheet: Any, looks: Looks, placed_sheet: Placed) -> None:
         self._sheet = sheet
         self._looks = looks
         self._placed = placed_sheet
