@@ -110,6 +110,17 @@ def split_runs(*pieces: str) -> str:
     return f"<w:p>{runs}</w:p>"
 
 
+def runs(*pieces: str) -> str:
+    """A paragraph with a run for each text; `BREAK` is what Word writes for a soft break."""
+    made = (
+        f"<w:r>{piece}</w:r>" if piece == BREAK else f'<w:r><w:t xml:space="preserve">{piece}</w:t></w:r>'
+        for piece in pieces
+    )
+    return f"<w:p>{''.join(made)}</w:p>"
+
+
+BREAK = "<w:br/>"
+
 BODIES = {
     "values": paragraphs(
         "甲{{ name }}乙{{name}}{{ number }}", "{{ special }}", "{{ html }}", "{{ person.name }}"
@@ -147,6 +158,31 @@ BODIES = {
         "住在", "{%- if no -%}", "城里", "{%- else -%}", "乡下", "{%- endif -%}", "很好", "末段"
     ),
     "merging with the paragraph before": paragraphs("甲", "{%- if yes %}乙{% endif %}", "丙"),
+    "merging over soft breaks": runs(
+        "住在",
+        BREAK,
+        "{%- if no -%}",
+        BREAK,
+        "城里",
+        BREAK,
+        "{%- else -%}",
+        BREAK,
+        " 乡下",
+        BREAK,
+        "{%- endif -%}",
+        BREAK,
+        "很好",
+    ),
+    "merging with what follows a soft break": runs("甲{% if yes -%}", BREAK, "乙{% endif %}"),
+    "merging keeps blanks of the paragraphs around": paragraphs(
+        "住在 ", "{%- if yes -%}", " 城里", "{%- endif %}。"
+    ),
+    "merging over blanks in a line": paragraphs("甲 {%- if yes %} 乙 {%- endif %}。 {{- name }}"),
+    "literals keep what was typed": paragraphs(
+        "{{ '甲　　乙' }}|{{ missing|default('　　') }}|{{ cols|join('；  ') }}|{% if name == ' 甲' %}是{% else %}否{% endif %}",
+        "{{ 'a\u00a0\u00a0b' }}|{{ “c  d” }}|{{ 'a\tb' }}",
+    ),
+    "nothing but a comment": paragraphs("甲{# 说明 #}乙"),
     "literal braces": paragraphs("{_{ name }_} {_% if %_}"),
     "run tags": paragraphs("甲{%r if yes %}乙{%r endif %}丙"),
     "macros": paragraphs("{% macro m(x) %}《{{ x }}》{% endmacro %}{{ m(name) }}"),

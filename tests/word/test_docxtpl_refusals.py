@@ -23,6 +23,9 @@ from tests.word.templates import problems_of, template
             "RichText 里的 url_id 指向另一个文件",
             "改用 Run(text, link=…)",
         ),
+        ("{{r x }}", RichText("甲", color="red"), "RichText 的颜色“red”不对", "写六位十六进制，如 FF0000"),
+        ("{{r x }}", RichText("甲", highlight="#FF"), "RichText 的底色“FF”不对", "写六位十六进制，如 FFFF00"),
+        ("{{r x }}", RichText("甲", size="12pt"), "RichText 的字号“12pt”不对", "写半磅数，如 24（小四）"),
         (
             "{{ x }}",
             Listing("甲\a乙"),
@@ -34,6 +37,9 @@ from tests.word.templates import problems_of, template
         "a whole template",
         "rich text in a line",
         "link made for another file",
+        "colour by its name",
+        "background that is no colour",
+        "size with a unit",
         "new paragraph in a listing",
     ],
 )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import docx
+import numpy
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -68,6 +69,56 @@ def test_line_breaks_and_tabs_become_words_own() -> None:
 def test_numbers_and_dates_are_written_as_they_are() -> None:
     values = {"a": 2024, "b": Decimal("12.50"), "c": datetime.date(2024, 5, 1), "d": 1.5}
     assert text_of("{{ a }} {{ b }} {{ c }} {{ d }}", **values) == ["2024 12.50 2024-05-01 1.5"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Decimal("1E+3"), "1000"),
+        (Decimal("1.5E-7"), "0.00000015"),
+        (Decimal("-0.00"), "0.00"),
+        (Decimal("-12.50"), "-12.50"),
+        (0.1 + 0.2, "0.3"),
+        (0.1 + 0.7, "0.8"),
+        (1 / 3, "0.3333333333333333"),
+        (1e16, "10000000000000000"),
+        (1e-7, "0.0000001"),
+        (2.0, "2.0"),
+        (-0.0, "0.0"),
+        (numpy.int64(7), "7"),
+        (numpy.float64(0.1) + numpy.float64(0.2), "0.3"),
+        (numpy.float32(1.5), "1.5"),
+        (numpy.str_("甲"), "甲"),
+        (numpy.datetime64("2024-05-01"), "2024-05-01"),
+    ],
+)
+def test_numbers_are_written_as_a_person_would(value: object, text: str) -> None:
+    assert text_of("{{ x }}", x=value) == [text]
+
+
+def test_scalars_of_other_libraries_count_and_compare() -> None:
+    texts = (
+        "{{ x + 1 }}",
+        "{% if x > 2 %}大{% endif %}",
+        "{% for i in range(x) %}{{ i }}{% endfor %}",
+        "{{ -x }}",
+    )
+    assert text_of(*texts, x=numpy.int64(3)) == ["4", "大", "012", "-3"]
+
+
+@pytest.mark.parametrize(
+    "value", [float("nan"), float("-inf"), Decimal("NaN"), Decimal("Infinity"), numpy.float64("nan")]
+)
+def test_what_is_no_number_is_refused(value: object) -> None:
+    (problem,) = problems_of(template("{{ x }}"), x=value)
+    assert problem.message == "值不是数（NaN 或无穷大）。原文：{{ x }}"
+    assert problem.hint == "在数据里改正，或先用 {% if … %} 判断"
+
+
+@pytest.mark.parametrize(("value", "shown"), [(1e300, "1.000E+300"), (Decimal("1E-500"), "1.000E-500")])
+def test_numbers_of_too_many_digits_are_refused(value: object, shown: str) -> None:
+    (problem,) = problems_of(template("{{ x }}"), x=value)
+    assert problem.message.startswith(f"数字 {shown} 太大或太小，不能照写")
 
 
 def test_blanks_at_the_ends_are_kept() -> None:

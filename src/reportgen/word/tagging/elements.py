@@ -1,4 +1,4 @@
-"""Tags that replace more than text: {%p %}, {%tr %}, {%tc %}, {%r %}, and {%- -%}."""
+"""Tags that replace more than text: {%p %}, {%tr %}, {%tc %}, {%r %}; the order in which all kinds are applied."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from reportgen.errors import Refusal
 from reportgen.word.package.xml import remove, to_text
 from reportgen.word.package.xmlns import w
 from reportgen.word.tagging.cells import apply_cell_tag, count_merge_rows, fence_ragged, is_cell_tag
-from reportgen.word.tagging.markers import MARKER, marker, set_text, split_run_at, text_elements, text_of
+from reportgen.word.tagging.markers import MARKER, split_run_at, text_of
 from reportgen.word.tagging.purpose import Purpose
 from reportgen.word.tagging.structure import Structure, instruction, nearest_around
 from reportgen.word.tagging.tags import Tag, TagKind
+from reportgen.word.tagging.trimming import trim
 
 _P, _R, _TR, _TC, _TBL = w("p"), w("r"), w("tr"), w("tc"), w("tbl")
 _LEVEL_ELEMENTS = {"p": _P, "tr": _TR, "tc": _TC}
@@ -53,38 +54,8 @@ def _numbers(text: etree._Element) -> list[int]:
     return [int(found[1]) for found in MARKER.finditer(text.text or "")]
 
 
-def _join_paragraphs(structure: Structure, text: etree._Element, number: int, tag: Tag) -> None:
-    paragraph = _paragraph_of(text)
-    before, after = (text.text or "").split(marker(number), 1)
-    if tag.kind is TagKind.VALUE:
-        before, after = (
-            before.rstrip() if tag.trims_before else before,
-            after.lstrip() if tag.trims_after else after,
-        )
-        set_text(text, f"{before}{marker(number)}{after}")
-        return
-    texts = text_elements(paragraph)
-    joins_next = tag.trims_after and not after and texts[-1] is text
-    if tag.trims_before and not before and texts[0] is text:
-        previous = _neighbour(paragraph.getprevious(), tag, "前")
-        _join(previous, paragraph)
-        paragraph = previous
-    if joins_next:
-        _join(paragraph, _neighbour(paragraph.getnext(), tag, "后"))
-
-
-def _neighbour(element: etree._Element | None, tag: Tag, side: str) -> etree._Element:
-    if element is None or element.tag != _P:
-        raise Refusal(f"“{tag}”要并入{side}一段，但{side}面不是段落", "去掉减号", "word.syntax")
-    return element
-
-
-def _join(first: etree._Element, second: etree._Element) -> None:
-    """Put the runs of `second` at the end of `first`, which keeps its own formatting."""
-    for child in list(second):
-        if child.tag != w("pPr"):
-            first.append(child)
-    remove(second)
+def _trim(structure: Structure, text: etree._Element, number: int, tag: Tag) -> None:
+    trim(_paragraph_of(text), number, tag)
 
 
 def _run_tags(structure: Structure, text: etree._Element, number: int, tag: Tag) -> None:
@@ -154,7 +125,7 @@ def _bare_xml(element: etree._Element | None) -> str:
 
 
 _STEPS: tuple[tuple[Callable[[Tag], bool], _Step], ...] = (
-    (lambda tag: (tag.trims_before or tag.trims_after) and not tag.level, _join_paragraphs),
+    (lambda tag: (tag.trims_before or tag.trims_after) and not tag.level, _trim),
     (is_cell_tag, apply_cell_tag),
     (lambda tag: tag.level == "r", _run_tags),
     (lambda tag: tag.level in _LEVEL_ELEMENTS, _level_tags),

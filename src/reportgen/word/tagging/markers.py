@@ -23,6 +23,7 @@ OPEN, CLOSE = "\ufdd0", "\ufdd1"
 MARKER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 _P, _R, _T, _TAB, _BR, _HYPHEN = w("p"), w("r"), w("t"), w("tab"), w("br"), w("noBreakHyphen")
+_BREAK_TEXTS = {None: "\n", "textWrapping": "\n", "page": "\f", "column": "\f"}
 _NOT_BELOW = {_P, w("txbxContent"), w("pPr"), w("rPr")}
 _EXCERPT = 24
 
@@ -45,7 +46,7 @@ def _atoms(element: etree._Element) -> Iterator[_Atom]:
         elif child.tag == _TAB:
             yield _Atom(child, "\t")
         elif child.tag == _BR:
-            yield _Atom(child, "\n")
+            yield _Atom(child, _BREAK_TEXTS.get(child.get(w("type")), "\n"))
         elif child.tag == _HYPHEN:
             yield _Atom(child, "-")
         elif child.tag not in _NOT_BELOW:
@@ -53,13 +54,13 @@ def _atoms(element: etree._Element) -> Iterator[_Atom]:
 
 
 def text_of(paragraph: etree._Element) -> str:
-    """The paragraph's own text (not that of text boxes anchored in it)."""
+    """The paragraph's own text (not that of text boxes anchored in it): a soft break is a line end, a page break a form feed."""
     return "".join(atom.text for atom in _atoms(paragraph))
 
 
-def text_elements(paragraph: etree._Element) -> list[etree._Element]:
-    """The ``w:t`` elements of the paragraph itself, in order."""
-    return [atom.element for atom in _atoms(paragraph) if atom.element.tag == _T]
+def cut_out(paragraph: etree._Element, start: int, end: int) -> None:
+    """Take away what stands between two positions of the paragraph's text, line breaks and tabs included."""
+    _replace(list(_atoms(paragraph)), [(start, end, "")])
 
 
 def mark_tags(paragraph: etree._Element, where: str, tags: list[Tag]) -> list[Problem]:

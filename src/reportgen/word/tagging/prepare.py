@@ -23,7 +23,7 @@ from reportgen.word.tagging.tags import Tag, TagKind, find_tags, has_literal_bra
 ACCEPT_CHANGES = "在 Word 里点“审阅”→“接受”→“接受所有修订”，再关闭“修订”"
 """Hint for tracked changes."""
 
-_BRACES = re.compile(r"\{\{|\{%")
+_BRACES = re.compile(r"\{\{|\{%|\{#.*?#\}", re.DOTALL)
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 _VOLATILE_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 
@@ -38,6 +38,7 @@ def prepare(root: etree._Element, area: str) -> Structure:
     problems: list[Problem] = []
     _drop_layout_blanks(root)
     put_sections_last(root)
+    rewritten = _is_rewritten(root)
     places = dict(paragraphs_with_places(root, area))
     problems += _foreign(root, places, area)
     problems += _noncharacters(root, area)
@@ -50,10 +51,16 @@ def prepare(root: etree._Element, area: str) -> Structure:
         problems += _left_over(root, places, area)
     structure = apply_structure(root, tags)
     structure.problems[:0] = problems
-    structure.literal_braces = any(has_literal_braces(text.text or "") for text in root.iter(w("t")))
+    structure.rewritten = rewritten
     if tags:
         _renew_identities(root, structure)
     return structure
+
+
+def _is_rewritten(root: etree._Element) -> bool:
+    """Whether text that is no tag is to be taken out or changed: comments and escaped braces."""
+    text = "".join(map(str, root.itertext()))
+    return "{#" in text or has_literal_braces(text)
 
 
 def _drop_layout_blanks(root: etree._Element) -> None:
@@ -171,6 +178,8 @@ def _marked(text: str, spot: DocumentSpot, structure: Structure) -> str:
             raise Refusal(f"“{tag}”不能写在文档属性里", code="word.syntax")
         if tag.kind is TagKind.VALUE:
             tag = tag.synthetic(TagKind.VALUE, tag.body, Purpose.PLAIN)
-        if tag.kind is not TagKind.COMMENT:
+        if tag.kind is TagKind.COMMENT:
+            structure.rewritten = True
+        else:
             pieces.append(marker(structure.add(tag)))
     return "".join((*pieces, text[position:]))

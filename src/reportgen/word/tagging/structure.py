@@ -31,7 +31,7 @@ class Structure:
         looks: paragraph and run properties, as XML, of the replaced elements, by number.
         ragged: tables whose columns are known only after rendering.
         levels: the levels of tags used; a container may lose all its elements of such a level.
-        literal_braces: some text holds braces escaped by an underscore.
+        rewritten: the part differs from the template's even where it holds no tags: it has comments or escaped braces.
         repeats_bookmarks: a bookmark may stand in a loop.
         problems: what is wrong.
     """
@@ -41,7 +41,7 @@ class Structure:
     looks: list[tuple[str, str]] = field(default_factory=list)
     ragged: list[etree._Element] = field(default_factory=list)
     levels: set[str] = field(default_factory=set)
-    literal_braces: bool = False
+    rewritten: bool = False
     repeats_bookmarks: bool = False
     problems: list[Problem] = field(default_factory=list)
 

@@ -28,7 +28,8 @@ class Tag:
     Attributes:
         kind: value, block or comment.
         level: what the tag replaces: ``p``, ``tr``, ``tc``, ``r``, or ``""`` for the tag alone.
-        body: the Jinja text between the braces, with straight quotes and single spaces.
+        body: the Jinja text between the braces on one line, with straight quotes around strings, which are as typed, and
+            single spaces elsewhere.
         spot: where it stands.
         trims_before: it was opened with a minus sign.
         trims_after: it was closed with a minus sign.
@@ -80,6 +81,8 @@ _MINUS = ("-", "–", "—", "−", "－")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _BLANKS = re.compile(r"[\s\u00a0]+")
 _CURLY = {ord("“"): '"', ord("”"): '"', ord("‘"): "'", ord("’"): "'"}
+_STRING = re.compile(r"""\"(?:\\.|[^"\\])*\"|'(?:\\.|[^'\\])*'|“[^“”"]*[“”"]|‘[^‘’']*[‘’']""", re.DOTALL)
+_LINE_ENDS = {"\n": r"\n", "\r": r"\r"}
 _NEXT_QUOTE_OR = {closer: re.compile(rf"[\"'“”‘’]|{re.escape(closer)}") for closer in _CLOSERS.values()}
 
 
@@ -159,9 +162,11 @@ def _find_closer(text: str, position: int, closer: str) -> int | None:
 
 def _end_of_string(text: str, start: int, closer: str) -> int:
     """Position after the quoted string at `start`; an unclosed quote counts as one character."""
-    for position in range(start + 1, min(len(text), start + MAX_TAG_LENGTH)):
+    position, end = start + 1, min(len(text), start + MAX_TAG_LENGTH)
+    while position < end:
         if text[position] in _QUOTES[text[start]]:
             return position + 1
+        position += 2 if text[position] == "\\" and text[start] in "\"'" else 1
     return start + 1
 
 
@@ -180,27 +185,40 @@ def read_tag(source: str, spot: DocumentSpot) -> Tag:
     inner = inner[1:] if before or inner.startswith("+") else inner
     inner = inner[:-1] if after else inner
     body = _plain(inner) if kind is not TagKind.COMMENT else inner.strip()
-    tag = Tag(kind, level[1] if level else "", body, spot, before, after, curly=body != _blanks_only(inner))
+    tag = Tag(kind, level[1] if level else "", body, spot, before, after, curly=_has_curly_quotes(inner))
     if kind is not TagKind.COMMENT:
         _check_body(tag)
     return tag
 
 
 def _plain(text: str) -> str:
-    """The text with straight quotes around its strings; what stands inside straight quotes is unchanged."""
+    """The text with straight quotes around its strings; what stands between the quotes is unchanged."""
     pieces, position = [], 0
-    text = _blanks_only(text)
-    for quote in re.finditer(r"\"[^\"]*\"|'[^']*'|“[^“”\"]*[“”\"]|‘[^‘’']*[‘’']", text):
-        pieces.append(text[position : quote.start()].translate(_CURLY))
-        straight = _CURLY.get(ord(quote[0][0]), quote[0][0])
-        pieces.append(f"{straight}{quote[0][1:-1]}{straight}")
-        position = quote.end()
-    pieces.append(text[position:].translate(_CURLY))
-    return "".join(pieces)
+    for string in _STRING.finditer(text):
+        pieces.append(_blanks_only(text[position : string.start()]).translate(_CURLY))
+        straight = _CURLY.get(ord(string[0][0]), string[0][0])
+        pieces.append(f"{straight}{_on_one_line(string[0][1:-1])}{straight}")
+        position = string.end()
+    pieces.append(_blanks_only(text[position:]).translate(_CURLY))
+    return "".join(pieces).strip()
+
+
+def _has_curly_quotes(text: str) -> bool:
+    """Whether quotes of its strings, or such as stand outside strings, are curly."""
+    return any(ord(string[0][0]) in _CURLY for string in _STRING.finditer(text)) or any(
+        ord(character) in _CURLY for character in _STRING.sub("", text)
+    )
+
+
+def _on_one_line(string: str) -> str:
+    """The inside of a string with its line ends as Jinja writes them: every tag keeps to one line of the Jinja text."""
+    for character, written in _LINE_ENDS.items():
+        string = string.replace(character, written)
+    return string
 
 
 def _blanks_only(text: str) -> str:
-    return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", text))
 
 
 def _check_body(tag: Tag) -> None:

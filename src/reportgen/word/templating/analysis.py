@@ -27,7 +27,7 @@ from reportgen.word.writing.state import Numbers
 from reportgen.zip_archive import Entry
 
 _UNRENDERED = ("chart", "diagramData", "comments", "custom-properties", "glossaryDocument")
-_BRACES = re.compile(rb"\{\{|\{%")
+_BRACES = re.compile(rb"\{[{%#]")
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class Analysis:
     def add(self, name: str, root: etree._Element, structure: Structure, names: Shape | None) -> None:
         """Check one prepared part."""
         self.problems += structure.problems
-        if not structure.tags and not structure.literal_braces:
+        if not structure.tags and not structure.rewritten:
             return
         source = to_source(root, structure.tags)
         tree, problems = read_tree(self.environment, source)

@@ -16,6 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from reportgen.errors import Refusal, ReportgenError
 from reportgen.word.limits import MAX_CALL, MAX_INTEGER_BITS, MAX_RANGE, STEPS_OF_A_CALL
 from reportgen.word.writing.excuses import Blank, excused
+from reportgen.word.writing.numbers import plain_scalar
 from reportgen.word.writing.printing import described
 from reportgen.word.writing.state import state_of
 from reportgen.word.writing.text import TextXml
@@ -92,6 +93,7 @@ def range_of(*bounds: int) -> range:
     Raises:
         Refusal: when it is longer than a report needs.
     """
+    bounds = tuple(map(plain_scalar, bounds))
     if not all(type(bound) is int for bound in bounds):
         raise Refusal("range 的参数要是整数", code="word.value")
     numbers = range(*bounds)
@@ -182,6 +184,7 @@ class WordEnvironment(SandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic between numbers, with a limit on the size of the result."""
+        left, right = plain_scalar(left), plain_scalar(right)
         for operand in (left, right):
             if not isinstance(operand, (int, float, Decimal)):
                 hint = "连接文字用 ~" if operator == "+" else None
@@ -197,6 +200,7 @@ class WordEnvironment(SandboxedEnvironment):
 
     def call_unop(self, context: Context, operator: str, arg: Any) -> Any:
         """The sign of a number."""
+        arg = plain_scalar(arg)
         if not isinstance(arg, (int, float, Decimal)):
             raise Refusal(f"“{operator}”只能用于数字，不能用于{described(arg)}", code="word.forbidden")
         return -arg if operator == "-" else +arg

@@ -6,6 +6,7 @@ They are recognised by class name: importing docxtpl takes longer than rendering
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -112,8 +113,25 @@ def _tidied(value: Any) -> str:
         properties[:] = sorted(properties, key=lambda child: _ORDER.get(child.tag, len(_ORDER)))
     for shading in root.iter(w("shd")):
         shading.set(w("val"), shading.get(w("val"), "clear"))
+    _refuse_unknown_looks(root)
     xml = "".join(to_text(child) for child in root).replace(declarations, "")
     return with_breaks(xml)
+
+
+_CHECKED = (
+    ("color", "val", re.compile(r"[0-9A-Fa-f]{6}|auto"), "颜色", "写六位十六进制，如 FF0000"),
+    ("shd", "fill", re.compile(r"[0-9A-Fa-f]{6}|auto"), "底色", "写六位十六进制，如 FFFF00"),
+    ("sz", "val", re.compile(r"[0-9]{1,4}"), "字号", "写半磅数，如 24（小四）"),
+)
+"""Property, attribute, what it may be, name and advice: what RichText takes over unseen."""
+
+
+def _refuse_unknown_looks(root: Any) -> None:
+    for name, attribute, valid, shown, advice in _CHECKED:
+        for element in root.iter(w(name)):
+            value = element.get(w(attribute), "auto")
+            if not valid.fullmatch(value):
+                raise Refusal(f"RichText 的{shown}“{value}”不对", advice, "word.value")
 
 
 def _inline_image(value: Any) -> Picture:

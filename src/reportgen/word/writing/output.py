@@ -17,12 +17,14 @@ from reportgen.word.writing.docxtpl_values import converted
 from reportgen.word.writing.drawings import chart_xml, picture_xml
 from reportgen.word.writing.excuses import excusable, excused
 from reportgen.word.writing.joining import concatenate
+from reportgen.word.writing.numbers import plain_scalar
 from reportgen.word.writing.printing import described, printed
 from reportgen.word.writing.richtext import paragraphs_xml, runs_xml
 from reportgen.word.writing.state import RenderState, state_of
 from reportgen.word.writing.text import ParagraphsXml, RunsXml, TextXml, find_special, in_run, plain
 
 _CHARGED_FROM = 64
+_DIGITS = "0123456789"
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}|auto")
 _MAX_SPAN = 63  # Word's limit on columns
 
@@ -35,8 +37,10 @@ def finish(context: Context, value: Any) -> str:
         if len(value) > _CHARGED_FROM:
             state_of(context).charge(0, len(value))
         return value if find_special(value) is None else in_run(value)
-    if kind is int or kind is Decimal:
+    if kind is int:
         return str(value)
+    if kind is Decimal and (text := str(value))[0] in _DIGITS and "E" not in text:
+        return text
     if isinstance(value, TextXml):
         state_of(context).charge(0, len(value))
         return value
@@ -99,7 +103,7 @@ def _colour(value: object) -> TextXml:
 
 
 def _span(value: object) -> TextXml:
-    number = int(value) if isinstance(value, str) and value.isdecimal() else value
+    number = int(value) if isinstance(value, str) and value.isdecimal() else plain_scalar(value)
     if type(number) is not int or not 1 <= number <= _MAX_SPAN:
         raise Refusal(f"跨列数 {printed(value)} 不对", f"要 1 到 {_MAX_SPAN} 的整数", "word.value")
     return TextXml(number)

@@ -9,6 +9,7 @@ from jinja2 import Undefined
 
 from reportgen.errors import Refusal
 from reportgen.word.values import Counting, NativeChart, Paragraphs, Picture, Run
+from reportgen.word.writing.numbers import decimal_text, float_text, plain_scalar
 from reportgen.word.writing.text import ParagraphsXml, RunsXml, TextXml
 
 _NAMES = {
@@ -21,6 +22,7 @@ _NAMES = {
     dict: "一组数据",
     bool: "真假值",
 }
+_GAPS_OF_PANDAS = frozenset({"NaTType", "NAType"})
 _BELONGS: dict[type, tuple[str, str]] = {
     Run: ("Run", "{{r … }}"),
     RunsXml: ("RichText", "{{r … }}"),
@@ -56,15 +58,27 @@ def printed(value: object) -> str:
         return value.take()
     if isinstance(value, bool):
         raise Refusal("值是真或假，不是文字", "写成 {{ '是' if … else '否' }}", "word.value")
-    if isinstance(value, (int, float, Decimal, datetime.date, datetime.time, Undefined)):
+    if isinstance(value, Decimal):
+        return decimal_text(value)
+    if isinstance(value, float):
+        return float_text(value)
+    if type(value).__name__ in _GAPS_OF_PANDAS:
+        raise _no_value()
+    if isinstance(value, (int, datetime.date, datetime.time, Undefined)):
         return str(value)  # `str` of a missing value raises MissingError with its name
-    raise _refusal(value)
+    plain = plain_scalar(value)
+    if plain is value:
+        raise _refusal(value)
+    return printed(plain)
+
+
+def _no_value() -> Refusal:
+    return Refusal("值是空的", "用 {% if %} 判断，或用 |default('…', true) 给出替代文字", "word.value")
 
 
 def _refusal(value: object) -> Refusal:
     if value is None:
-        hint = "用 {% if %} 判断，或用 |default('…', true) 给出替代文字"
-        return Refusal("值是空的", hint, "word.value")
+        return _no_value()
     if type(value) in _BELONGS:
         name, tag = _BELONGS[type(value)]
         return Refusal(f"“{name}”类的值不能当文字用", f"直接写成 {tag}", "word.value")
