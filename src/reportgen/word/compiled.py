@@ -20,6 +20,7 @@ class CompiledPart(NamedTuple):
         levels: as in `Structure`.
         ragged: it holds tables whose columns are counted after rendering.
         repeats_bookmarks: as in `Structure`.
+        references: as in `Structure`.
     """
 
     name: str
@@ -30,6 +31,7 @@ class CompiledPart(NamedTuple):
     levels: frozenset[str]
     ragged: bool
     repeats_bookmarks: bool
+    references: dict[str, str]
 
 
 class CompiledTemplate(NamedTuple):

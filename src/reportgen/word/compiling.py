@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from reportgen.errors import Refusal
 from reportgen.word.compiled import CompiledPart, CompiledTemplate
 from reportgen.word.errors import TemplateError
-from reportgen.word.finishing.contents import contents_field
+from reportgen.word.finishing.contents import contents_fields
 from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.finishing.titles import title_property
 from reportgen.word.package.fields import refresh_fields
@@ -50,7 +50,7 @@ def package_of(analysis: Analysis) -> TemplatePackage:
         parts.document,
         styles.ids(),
         analysis.numbers,
-        contents_field(parts, styles),
+        contents_fields(parts, styles),
         title_property(parts, styles),
     )
 
@@ -80,4 +80,5 @@ def _compiled_part(analysis: Analysis, name: str) -> CompiledPart:
         levels=frozenset(structure.levels),
         ragged=bool(structure.ragged),
         repeats_bookmarks=structure.repeats_bookmarks,
+        references=structure.references,
     )

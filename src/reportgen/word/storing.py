@@ -28,7 +28,7 @@ def stored(template: CompiledTemplate) -> bytes:
         package.document,
         dict(package.styles),
         tuple(package.numbers),
-        package.contents and tuple(package.contents),
+        [tuple(field) for field in package.contents],
         package.title and tuple(package.title),
         [tuple(part) for part in template.parts],
     )
@@ -47,7 +47,7 @@ def restored(data: bytes) -> CompiledTemplate | None:
         document,
         styles,
         Numbers(*numbers),
-        contents and ContentsField(*contents),
+        tuple(ContentsField(*field) for field in contents),
         title and TitleProperty(*title),
     )
     return CompiledTemplate(package, tuple(CompiledPart(*part) for part in parts))

@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 from reportgen.errors import Problem, Severity, Spot, UnreadableError
 from reportgen.word.compiled import CompiledTemplate
-from reportgen.word.errors import told_of_part
+from reportgen.word.errors import TemplateError, told_of_part
 from reportgen.word.finishing.assembly import assemble
 from reportgen.word.finishing.contents import with_contents
+from reportgen.word.finishing.cross_references import with_references
 from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.finishing.titles import title_of, with_title
-from reportgen.word.rendering import Rehearsed, RunnablePart, new_state
+from reportgen.word.rendering import Lack, Rehearsed, RunnablePart, new_state
 from reportgen.word.shapes import Shape
+from reportgen.word.tagging.reference_marks import REFERENCE_MARK
 from reportgen.word.templating.environment import make_environment
 from reportgen.word.writing.state import RenderState
 
@@ -57,6 +59,11 @@ class WordTemplate:
         environment = make_environment(filters)
         self._package = compiled.package
         self._parts = [RunnablePart(part, environment) for part in compiled.parts]
+        self._references = {
+            (part.name, bookmark): place
+            for part in compiled.parts
+            for bookmark, place in part.references.items()
+        }
 
     @classmethod
     def open(
@@ -99,7 +106,8 @@ class WordTemplate:
             TemplateError: when the data does not fit, saying where in the template.
         """
         state = new_state(self._package)
-        return self._assembled({part.name: part.render(context, state) for part in self._parts}, state)
+        contents = {part.name: part.render(context, state) for part in self._parts}
+        return self._assembled(self._referred(contents), state)
 
     def rehearse(self, context: Mapping[str, object]) -> Rehearsed:
         """Everything in the data that would stop `render`, and the text that it would print; nothing is assembled."""
@@ -112,12 +120,25 @@ class WordTemplate:
         lacks = tuple(lack for found in tried.values() for lack in found.lacks)
         texts = [found.text for found in tried.values()]
         whole = None if None in texts else "".join(text for text in texts if text is not None)
+        if whole is not None and self._references:
+            whole = REFERENCE_MARK.sub("", whole)
+            lacks += tuple(self._unprinted({part.name: found.xml or "" for part, found in tried.items()}))
 
         def document() -> bytes:
             contents = {part.name: part.finished(found.xml or "") for part, found in tried.items()}
-            return self._assembled(contents, state)
+            return self._assembled(self._referred(contents), state)
 
         return Trial(Rehearsed(lacks, whole), None if lacks or whole is None else document)
+
+    def _referred(self, contents: dict[str, bytes]) -> dict[str, bytes]:
+        return with_references(contents, self._references) if self._references else contents
+
+    def _unprinted(self, printed: Mapping[str, str]) -> Iterator[Lack]:
+        """The cross references to what was not printed."""
+        try:
+            with_references({name: xml.encode() for name, xml in printed.items()}, self._references)
+        except TemplateError as error:
+            yield from map(Lack, error.problems)
 
     def _assembled(self, contents: dict[str, bytes], state: RenderState) -> bytes:
         return assemble(self._package, contents | dict(_completed(self._package, contents)), state)
@@ -153,11 +174,11 @@ def read_source(source: Path | str | bytes) -> bytes:
 
 
 def _completed(package: TemplatePackage, contents: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """Parts that depend on the rendered document: its table of contents, and its title in the properties."""
+    """Parts that depend on the rendered document: its tables of contents, and its title in the properties."""
     if package.document not in contents:
         return
     document = contents[package.document]
-    if package.contents is not None:
+    if package.contents:
         yield package.document, with_contents(document.decode(), package.contents).encode()
     if package.title is not None and (title := title_of(document, package.title.style)):
         part = package.title.part

@@ -130,10 +130,10 @@ def test_styles_that_values_ask_for_are_there() -> None:
     assert problem.message == "写出的内容要用样式“斜体字”，模板里没有"
 
 
-def test_tracked_changes_would_be_seen_in_the_report() -> None:
+def test_tracked_changes_would_be_seen_in_the_report_and_stop_it() -> None:
     tracked = '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>乙</w:t></w:r></w:ins></w:p>'
     (problem,) = lint(package(files_of(tracked)))
-    assert (problem.code, problem.severity) == ("word.tracked", Severity.WARNING)
+    assert (problem.code, problem.severity) == ("word.tracked", Severity.ERROR)
 
 
 def test_what_word_makes_of_a_minus_sign_still_joins_paragraphs() -> None:

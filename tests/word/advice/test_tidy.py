@@ -112,7 +112,7 @@ def test_tracked_changes_are_refused_with_the_way_to_accept_them() -> None:
     with pytest.raises(ReportgenError) as caught:
         tidy(with_body(PLAIN, change))
     (problem,) = caught.value.problems
-    assert problem.where == "正文"
+    assert problem.where == "正文第1段"
     assert problem.message == "有 2 处没有定稿的修订"
     assert problem.hint == "在 Word 里点“审阅”→“接受”→“接受所有修订”，再关闭“修订”"
 

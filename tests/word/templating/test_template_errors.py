@@ -229,7 +229,7 @@ def test_any_other_failure_of_a_filter_is_told_as_one_whatever_its_language() ->
 def test_a_tag_in_deleted_text_calls_for_the_changes_to_be_settled() -> None:
     deleted = '<w:p><w:del w:id="1" w:author="甲"><w:r><w:delText>{{ x }}</w:delText></w:r></w:del></w:p>'
     place, message, hint = complaint(package(files_of(deleted)))
-    assert (place, message.partition("。")[0]) == ("正文第1段", "修订中删去的文字里有标签")
+    assert (place, message.partition("。")[0]) == ("正文第1段", "有 1 处没有定稿的修订")
     assert hint is not None and "接受所有修订" in hint
 
 

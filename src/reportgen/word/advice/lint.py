@@ -13,7 +13,6 @@ from jinja2 import nodes
 from reportgen.errors import Problem, Severity
 from reportgen.word.advice.clipping import clipped_drawings
 from reportgen.word.advice.habits import habits
-from reportgen.word.advice.unsettled import unsettled
 from reportgen.word.compiling import package_of
 from reportgen.word.errors import PACKAGE, DocumentSpot, TemplateError
 from reportgen.word.finishing.template_package import TemplatePackage
@@ -57,11 +56,9 @@ def lint(
     except TemplateError as error:
         return list(error.problems)
     parts = analysis.parts
-    marks = list(unsettled(parts, Severity.WARNING))
     if analysis.problems:
-        return [*analysis.problems, *marks]
+        return analysis.problems
     return [
-        *marks,
         *habits(parts),
         *_curly_quotes(analysis),
         *_arithmetic(analysis),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
-from reportgen.word.advice.unsettled import unsettled
 from reportgen.word.document.paragraphs import written_text
 from reportgen.word.errors import TemplateError
 from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import read_parts
 from reportgen.word.package.references import CONTENT_TYPES_NAME, relationships_name
 from reportgen.word.package.sections import put_sections_last
+from reportgen.word.package.unsettled import unsettled
 from reportgen.word.package.xml import remove, to_text
 from reportgen.word.package.xmlns import W14, XML, W, w
 from reportgen.xml_text import XML_DECLARATION

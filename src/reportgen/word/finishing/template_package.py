@@ -19,7 +19,7 @@ class TemplatePackage(NamedTuple):
         document: name of the main part.
         styles: style ids by kind and name in lower case.
         numbers: first free numbers for drawings, pictures, charts and relationships.
-        contents: its table of contents; None when it has none that can be filled in.
+        contents: its tables of contents that can be filled in.
         title: the title among its properties; None when it is not to be filled in.
     """
 
@@ -27,5 +27,5 @@ class TemplatePackage(NamedTuple):
     document: str
     styles: Mapping[tuple[str, str], str]
     numbers: Numbers
-    contents: ContentsField | None = None
+    contents: tuple[ContentsField, ...] = ()
     title: TitleProperty | None = None

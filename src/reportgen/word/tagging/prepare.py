@@ -15,13 +15,11 @@ from reportgen.word.package.sections import put_sections_last
 from reportgen.word.package.spots import paragraphs_with_places
 from reportgen.word.package.xmlns import W14, W15, WP, w
 from reportgen.word.tagging.elements import apply_structure
+from reportgen.word.tagging.field_results import settle_field_results
 from reportgen.word.tagging.markers import CLOSE, OPEN, mark_tags, marker
 from reportgen.word.tagging.purpose import Purpose
 from reportgen.word.tagging.structure import Structure
 from reportgen.word.tagging.tags import Tag, TagKind, find_tags, has_literal_braces, read_tag
-
-ACCEPT_CHANGES = "在 Word 里点“审阅”→“接受”→“接受所有修订”，再关闭“修订”"
-"""Hint for tracked changes."""
 
 _BRACES = re.compile(r"\{\{|\{%|\{#.*?#\}", re.DOTALL)
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
@@ -42,8 +40,10 @@ def prepare(root: etree._Element, area: str) -> Structure:
     places = dict(paragraphs_with_places(root, area))
     problems += _foreign(root, places, area)
     problems += _noncharacters(root, area)
+    settled = settle_field_results(root)
     for paragraph, where in places.items():
-        problems += mark_tags(paragraph, where, tags)
+        if root in paragraph.iterancestors():
+            problems += mark_tags(paragraph, where, tags)
     if len(tags) > MAX_TAGS:
         too_many = tags[-1].spot.problem("word.limit", f"标签超过 {MAX_TAGS} 个")
         return Structure([], [], problems=[*problems, too_many])
@@ -51,7 +51,8 @@ def prepare(root: etree._Element, area: str) -> Structure:
         problems += _left_over(root, places, area)
     structure = apply_structure(root, tags)
     structure.problems[:0] = problems
-    structure.rewritten = rewritten
+    structure.rewritten = rewritten or settled.changed
+    structure.references = {name: places[holder] for name, holder in settled.referring.items()}
     if tags:
         _renew_identities(root, structure)
     return structure
@@ -99,19 +100,18 @@ def _place_around(element: etree._Element, places: Mapping[etree._Element, str])
 def _left_over(root: etree._Element, places: Mapping[etree._Element, str], area: str) -> Iterator[Problem]:
     """Problems with tags where they would be printed unchanged: in attributes, fields, formulas."""
     for element in root.iter(etree.Element):
+        if element.tag == w("delText"):
+            continue  # what `unsettled` says of it is enough
         texts = [element.text or "", *(str(value) for value in element.values())]
         if any(_BRACES.search(text) for text in texts):
             shown = next(text for text in texts if _BRACES.search(text))
             spot = DocumentSpot(_place_around(element, places) or area, excerpt=shown[:80])
             name = etree.QName(element).localname
-            if name == "delText":
-                yield spot.problem("word.tracked", "修订中删去的文字里有标签", ACCEPT_CHANGES)
-            else:
-                yield spot.problem(
-                    "word.forbidden",
-                    f"标签不能写在这里（{_SPOTS.get(name, name)}）",
-                    "标签只写在正文文字里，不写在域、公式、替代文字和链接里",
-                )
+            yield spot.problem(
+                "word.forbidden",
+                f"标签不能写在这里（{_SPOTS.get(name, name)}）",
+                "标签只写在正文文字里，不写在域、公式、替代文字和链接里",
+            )
 
 
 def _renew_identities(root: etree._Element, structure: Structure) -> None:

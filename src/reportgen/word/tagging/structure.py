@@ -31,8 +31,10 @@ class Structure:
         looks: paragraph and run properties, as XML, of the replaced elements, by number.
         ragged: tables whose columns are known only after rendering.
         levels: the levels of tags used; a container may lose all its elements of such a level.
-        rewritten: the part differs from the template's even where it holds no tags: it has comments or escaped braces.
+        rewritten: the part differs from the template's even where it holds no tags: it has comments, escaped
+            braces, or fields whose results are filled in.
         repeats_bookmarks: a bookmark may stand in a loop.
+        references: place of the first cross reference to each bookmark whose text is filled in after rendering.
         problems: what is wrong.
     """
 
@@ -43,6 +45,7 @@ class Structure:
     levels: set[str] = field(default_factory=set)
     rewritten: bool = False
     repeats_bookmarks: bool = False
+    references: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, tag: Tag) -> int:

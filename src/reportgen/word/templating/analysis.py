@@ -15,6 +15,7 @@ from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.spots import areas_of
 from reportgen.word.package.styles import Styles, styles_of
+from reportgen.word.package.unsettled import unsettled
 from reportgen.word.package.xmlns import WP, W, whole_number
 from reportgen.word.shapes import Shape
 from reportgen.word.tagging.prepare import prepare, prepare_properties
@@ -83,7 +84,7 @@ def analyse(data: bytes, filters: Mapping[str, Callable[..., object]], names: Sh
     areas = areas_of(parts)
     roots = {name: parts.xml(name) for name in areas}
     analysis = Analysis(parts, styles_of(parts), _numbers(parts, roots), make_environment(filters))
-    analysis.problems += _unrendered(parts)
+    analysis.problems += [*unsettled(parts), *_unrendered(parts)]
     for name, root in roots.items():
         if problem := _wrong_namespace(root, name):
             analysis.problems.append(problem)
