@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.word.templates import files_of, package, template
+from tests.word.templates import files_of, package, paragraphs, table, template
 
 from reportgen.errors import Severity
 from reportgen.word import Shape
@@ -138,3 +138,62 @@ def test_tracked_changes_would_be_seen_in_the_report_and_stop_it() -> None:
 
 def test_what_word_makes_of_a_minus_sign_still_joins_paragraphs() -> None:
     assert advice("甲", "{%– if x —%}", "乙", "{%－ endif %}") == []
+
+
+HEADING = '<w:p><w:pPr><w:pStyle w:val="2"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+
+
+def told(body: str) -> list[tuple[str, str, str | None]]:
+    """Place, message without the text around, and hint of each problem."""
+    found = lint(package(files_of(body)))
+    return [(problem.where, problem.message.partition("。原文")[0], problem.hint) for problem in found]
+
+
+def test_a_typed_number_among_counted_ones_will_be_wrong() -> None:
+    body = HEADING.format("{{ 一级 }}概况") + HEADING.format("二、结果") + HEADING.format("{{ 一级 }}问题")
+    message = "“二、”是手写的编号，增减各段后会与数出的编号重复或跳号"
+    assert told(body) == [("正文第2段", message, "写成 {{ 一级 }}，与其他各段一起数")]
+
+
+def test_typed_numbers_of_other_levels_and_styles_are_in_order() -> None:
+    assert (
+        told(HEADING.format("{{ 一级 }}概况") + HEADING.format("（一）职能") + paragraphs("一、正文里的"))
+        == []
+    )
+    assert told(HEADING.format("一、概况") + HEADING.format("二、结果")) == []
+
+
+def test_a_field_of_a_mail_merge_would_be_printed_as_it_is() -> None:
+    field = '<w:p><w:fldSimple w:instr=" MERGEFIELD 单位名称 \\* MERGEFORMAT "><w:r><w:t>«单位名称»</w:t></w:r></w:fldSimple></w:p>'
+    assert told(field) == [("正文第1段", "邮件合并域“单位名称”会原样印出", "删去域，写成 {{ 单位名称 }}")]
+
+
+def picture(height: int) -> str:
+    wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    return f'<w:drawing><wp:inline xmlns:wp="{wp}"><wp:extent cx="9" cy="{height}"/><wp:docPr id="1" name="图"/></wp:inline></w:drawing>'
+
+
+def test_a_picture_higher_than_its_exact_line_will_be_clipped() -> None:
+    exact = '<w:pPr><w:spacing w:line="400" w:lineRule="exact"/></w:pPr>'
+    high, low = (f"<w:p>{exact}<w:r>{picture(height)}</w:r></w:p>" for height in (255_000, 253_000))
+    assert told(high + low) == [
+        ("正文第1段", "“图片”所在的段落是固定行距，图会被裁掉", "把这一段的行距改为单倍行距")
+    ]
+
+
+def test_a_picture_higher_than_its_exact_row_will_be_clipped() -> None:
+    exact = '<w:trPr><w:trHeight w:val="400" w:hRule="exact"/></w:trPr>'
+    row = table(("甲",)).replace("<w:tr>", f"<w:tr>{exact}").replace("<w:t>甲</w:t>", picture(255_000))
+    assert told(row) == [("表1第1行第1格", "“图片”所在的表格行是固定行高，图会被裁掉", "把行高改为“最小值”")]
+    assert told(row.replace('w:hRule="exact"', 'w:hRule="atLeast"')) == []
+
+
+def test_a_loop_lost_with_its_column_is_named() -> None:
+    cells = table(("名称", "得分"), ("{{ 项.名称 }}", "{{ 项.得分 }}"))
+    names = Shape({"项目": Shape({}), "单位": Shape({})})
+    lost = "{%tr for 项 in … %} 可能随所在的行或列一起删掉了：在这一行的前后各补一行，写上它和 {%tr endfor %}"
+    assert [problem.hint for problem in lint(package(files_of(cells)), names=names)] == [
+        f"是否应为“项目”？或者，{lost}"
+    ] * 2
+    once = table(("{{ 项.名称 }}",))
+    assert [problem.hint for problem in lint(package(files_of(once)), names=names)] == ["是否应为“项目”？"]

@@ -111,9 +111,13 @@ def _missing_styles(package: TemplatePackage, styles: Iterable[tuple[str, str]])
 
 
 def _clipped(parts: Parts, drawings: Mapping[str, str]) -> Iterator[Problem]:
-    for spot, tag in clipped_drawings(parts, drawings.keys()):
-        hint = "把这一段的行距改为单倍行距"
-        yield spot.problem("word.clipped", f"“{tag}”所在的段落是固定行距，图会被裁掉", hint, Severity.WARNING)
+    for spot, drawing, by_row in clipped_drawings(parts, drawings.keys()):
+        exact, hint = (
+            ("表格行是固定行高", "把行高改为“最小值”")
+            if by_row
+            else ("段落是固定行距", "把这一段的行距改为单倍行距")
+        )
+        yield spot.problem("word.clipped", f"“{drawing}”所在的{exact}，图会被裁掉", hint, Severity.WARNING)
 
 
 def _placements(analysis: Analysis, drawings: Mapping[str, str]) -> Iterator[Problem]:

@@ -20,12 +20,12 @@ _FETCHING = re.compile(
 
 def fetching_fields(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """The fields that fetch other files or start programs: an element of each, and its name."""
-    for element, instruction in _instructions(root):
+    for element, instruction in instructions(root):
         if fetching := _FETCHING.search(instruction):
             yield element, (fetching[1] or fetching[2]).upper()
 
 
-def _instructions(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+def instructions(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Every field's instruction, joined from the runs and paragraphs that it is split over."""
     open_fields: list[tuple[etree._Element, list[str]]] = [(root, [])]
     for element in root.iter(w("fldChar"), w("instrText"), w("fldSimple")):
@@ -87,7 +87,7 @@ def refresh_fields(parts: Parts) -> dict[str, Entry]:
 
 
 def _has_contents(document: etree._Element) -> bool:
-    return any(instruction.split()[:1] == ["TOC"] for _, instruction in _instructions(document))
+    return any(instruction.split()[:1] == ["TOC"] for _, instruction in instructions(document))
 
 
 def _ask_for_update(settings: etree._Element) -> None:

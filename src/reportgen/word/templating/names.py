@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jinja2 import nodes
 
@@ -47,6 +48,8 @@ class _Scope:
 class _NameCheck:
     tags: Sequence[Tag]
     problems: list[Problem] = field(default_factory=list)
+    unknown: list[tuple[str, Tag, int]] = field(default_factory=list)
+    """Names that neither the data nor the template has: the tag, and the position of the problem."""
 
     def statements(self, body: Sequence[nodes.Node], scope: _Scope) -> None:
         for node in body:
@@ -96,7 +99,10 @@ class _NameCheck:
         return ANYTHING
 
     def name(self, node: nodes.Name, scope: _Scope) -> Shape:
-        return self._known(node, node.name, scope.find(node.name), scope.names())
+        found = scope.find(node.name)
+        if found is None:
+            self.unknown.append((node.name, tag_at(self.tags, node), len(self.problems)))
+        return self._known(node, node.name, found, scope.names())
 
     def attribute(self, node: nodes.Getattr, scope: _Scope) -> Shape:
         return self._below(node, self.shape(node.node, scope), node.attr)
@@ -200,4 +206,25 @@ def _bound_in(tree: nodes.Template) -> Iterator[str]:
 def _unknown_names(tree: nodes.Template, tags: Sequence[Tag], scope: _Scope) -> list[Problem]:
     check = _NameCheck(tags)
     check.statements(tree.body, scope)
+    _tell_lost_loops(check)
     return check.problems
+
+
+_TABLE = re.compile(r".*?表\d+")
+_MISSPELT = "是否应为"
+"""How the hint begins that a name is close to a known one."""
+
+
+def _tell_lost_loops(check: _NameCheck) -> None:
+    """Say of a name that several cells of a table use and nothing gives that its loop may have been deleted."""
+    cells: dict[tuple[str, str], list[tuple[Tag, int]]] = {}
+    for name, tag, position in check.unknown:
+        if position < len(check.problems) and (table := _TABLE.match(tag.spot.words)):
+            cells.setdefault((name, table[0]), []).append((tag, position))
+    for (name, _), uses in cells.items():
+        if len({tag.spot.words for tag, _ in uses}) > 1:
+            advice = f"{{%tr for {name} in … %}} 可能随所在的行或列一起删掉了：在这一行的前后各补一行，写上它和 {{%tr endfor %}}"
+            for _, position in uses:
+                hint = check.problems[position].hint or ""
+                near = f"{hint}或者，" if hint.startswith(_MISSPELT) else ""
+                check.problems[position] = replace(check.problems[position], hint=near + advice)
