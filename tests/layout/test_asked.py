@@ -88,6 +88,35 @@ def test_lint_warns_of_what_the_lists_leave_out(tmp_path: Path) -> None:
     assert open_layout(tmp_path).unsaid.unread == ("单位.自称",)
 
 
+@pytest.mark.parametrize(
+    ("tag", "choices"),
+    [
+        ('{{ 项目|属于("运转类")|length }}', {"项目.类别": ("运转类",)}),
+        ('{{ 项目|做过("自评报告")|顿号 }}', {"项目.绩效管理": ("自评报告",)}),
+        ('{%if 单位.主管部门 == "示例厅" %}是{%endif%}', {"单位.主管部门": ("示例厅",)}),
+        (
+            '{{ 单位.下属单位|selectattr("性质", "in", ["行政单位", "事业单位"])|list|length }}',
+            {"单位.下属单位.性质": ("行政单位", "事业单位")},
+        ),
+        ('{%if 会议费|较上年 == "与上年持平" %}是{%endif%}', {}),
+        ('{{ 会议费|原因("因为") }}', {}),
+        ('{{ 项目|map(attribute="类别")|join("、") }}', {}),
+    ],
+)
+def test_values_that_a_template_tells_apart_belong_in_the_layouts_choices(
+    tmp_path: Path, tag: str, choices: dict[str, tuple[str, ...]]
+) -> None:
+    lists(tmp_path, tag)
+    assert open_layout(tmp_path).unsaid.choices == choices
+    for address, values in choices.items():
+        listed = "、".join(values)
+        told = f"模板按值区别对待“{address}”，“取值”里没有写：{listed}"
+        assert told in [problem.message for problem in open_layout(tmp_path).lint()]
+        declared = f"取值: {{{address}: {{各值: {{{', '.join(f'{value}: 某含义' for value in values)}}}}}}}"
+        lists(tmp_path, tag, manifest=declared)
+        assert open_layout(tmp_path).unsaid.choices == {}
+
+
 def test_a_template_with_errors_is_told_its_errors_alone(tmp_path: Path) -> None:
     (tmp_path / "report.docx").write_bytes(from_outline("[正文] {{ 单位.自秤 }}{{ 会议费|万元 }}"))
     (tmp_path / "layout.yaml").write_text("文字: {}", encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -58,8 +58,20 @@ def _shapes(place: Place) -> tuple[FieldShape, ...]:
     return tuple(shapes)
 
 
-def asked_by(template: bytes, manifest: Manifest) -> tuple[Asked, ...]:
-    """Everything that a template reads of the data, in the order of the model.
+class AskedOfData(NamedTuple):
+    """All that a template asks of the data.
+
+    Attributes:
+        places: what it reads, in the order of the model.
+        compared: texts of the data that it compares with values of its own, and these values.
+    """
+
+    places: tuple[Asked, ...]
+    compared: Mapping[Place, tuple[str, ...]]
+
+
+def asked_by(template: bytes, manifest: Manifest) -> AskedOfData:
+    """Everything that a template reads of the data.
 
     Labels of lines and fields that no data file may leave out are left out.
 
@@ -72,16 +84,17 @@ def asked_by(template: bytes, manifest: Manifest) -> tuple[Asked, ...]:
     """
     recorder = Recorder()
     report = probe(recorder)
-    watching = _Watching(recorder, report)
+    filters, names = template_filters(manifest, "native"), names_for(manifest)
+    watching = _Watching(recorder, report, filters)
     with recording(recorder):
         context = context_for(manifest, report, PlacedCharts(manifest, report, "rehearsed"))
         context["图"] = _ChartsOnDemand(manifest, report)
-        filters, names = template_filters(manifest, "native"), names_for(manifest)
         go_every_way(template, filters, names, context, watching)
     asked = watching.asked
     holders = {place[:length] for place in asked for length in range(len(place))}
     places = (asked[place] for place in sorted(asked, key=_order) if place not in holders)
-    return tuple(found for found in places if _is_worth_saying(found))
+    worth_saying = tuple(found for found in places if _is_worth_saying(found))
+    return AskedOfData(worth_saying, {place: tuple(values) for place, values in watching.values.items()})
 
 
 class _ChartsOnDemand(Mapping[str, object]):
@@ -123,11 +136,13 @@ def _order(place: Place) -> tuple[int, ...]:
 class _Watching:
     """Notes what a template does with a probe."""
 
-    def __init__(self, recorder: Recorder, report: Report) -> None:
+    def __init__(self, recorder: Recorder, report: Report, filters: Collection[str]) -> None:
         self._recorder = recorder
         self._report = report
+        self._filters = filters
         self._conditions: list[tuple[Place, ...] | None] = []
         self.asked: dict[Place, Asked] = {}
+        self.values: dict[Place, dict[str, None]] = {}
 
     def taking(self, owner: object, name: str, take: Callable[[], object]) -> object:
         if owner is None and name in Report.template_names:
@@ -141,7 +156,9 @@ class _Watching:
         if place and _shapes(place)[-1].kind:
             self._note(place, is_needed=True)
 
-    def filtered(self, arguments: Sequence[Taken], run: Callable[[Sequence[object]], object]) -> object:
+    def filtered(
+        self, name: str, arguments: Sequence[Taken], run: Callable[[Sequence[object]], object]
+    ) -> object:
         values = [argument.value for argument in arguments]
         dispensable: list[Place] = []
         for number, argument in enumerate(arguments):
@@ -152,7 +169,24 @@ class _Watching:
                     self._note(place, is_needed=fails)
                 elif not fails:
                     dispensable.append(place)
-        return self._observed(lambda: run(values), dispensable)
+        result = self._observed(lambda: run(values), dispensable)
+        is_choice = isinstance(result, tuple | list) and isinstance(values[0], tuple | list)
+        if is_choice and name in self._filters:  # of the language's own, the journey tells what they compare
+            constants = [one.value for one in arguments[1:] if isinstance(one.value, str) and not one.name]
+            for read in self._recorder.reads if constants else ():
+                for place in self._recorder.places_of(read):
+                    self._note_values(place, constants)
+        return result
+
+    def compared(self, what: Taken, constants: Sequence[str]) -> None:
+        if place := self._place_of(what):
+            self._note_values(place, constants)
+
+    def _note_values(self, place: Place, constants: Iterable[str]) -> None:
+        """Keep the values that a text of the data is compared with; a name tells one thing from all others anyway."""
+        last = _shapes(place)[-1]
+        if last.kind and last.kind.is_prose and last.name not in _LABELS:
+            self.values.setdefault(place, {}).update(dict.fromkeys(constants))
 
     @contextmanager
     def within(self, stated: Sequence[Taken] | None) -> Iterator[None]:

@@ -20,7 +20,7 @@ from reportgen.model.report import Report
 from reportgen.word import TemplateError, WordTemplate
 
 if TYPE_CHECKING:
-    from reportgen.layout.asked import Asked
+    from reportgen.layout.asked import AskedOfData
 
 
 class Tried(NamedTuple):
@@ -117,7 +117,7 @@ class ReportTemplate:
         filters, names = template_filters(self._manifest, "native"), names_for(self._manifest)
         return name_of(*self._sources), stored(compiled(self._whole, filters, names))
 
-    def asked(self) -> tuple[Asked, ...]:
+    def asked(self) -> AskedOfData:
         """Everything that the template reads of the data.
 
         Raises:

@@ -28,8 +28,13 @@ class Listing:
     def printed(self, what: Taken) -> None:
         self.printed_values.append(" ".join((*self.conditions, str(what.value))))
 
-    def filtered(self, arguments: Sequence[Taken], run: Callable[[Sequence[object]], object]) -> object:
+    def filtered(
+        self, name: str, arguments: Sequence[Taken], run: Callable[[Sequence[object]], object]
+    ) -> object:
         return run([argument.value for argument in arguments])
+
+    def compared(self, what: Taken, constants: Sequence[str]) -> None:
+        self.printed_values.append(f"{what.name}: {'、'.join(constants)}")
 
     @contextmanager
     def within(self, stated: Sequence[Taken] | None) -> Iterator[None]:
@@ -53,10 +58,15 @@ def printed(line: str) -> list[str]:
         ("{%if not a %}{{ b }}{%endif%}", ["? B"]),
         ("{%for x in list %}{{ x.name }}{%endfor%}", ["[list] N"]),
         ("{%for x in list if x.kind %}{{ x.name }}{%endfor%}", ["? N"]),
-        ('{%for x in list|selectattr("kind", "eq", "none")|list %}{{ x.name }}{%endfor%}', ["? N"]),
+        (
+            '{%for x in list|selectattr("kind", "eq", "none")|list %}{{ x.name }}{%endfor%}',
+            ["kind: none", "? N"],
+        ),
         ("{{ list[0].name }}{{ list|length }}", ["N", "1"]),
         ("{%set x = a %}{{ x }}", ["A"]),
         ("{%macro m(x, y=b) %}{{ x }}{{ y }}{%endmacro%}{{ m(a) }}", ["A", "B", ""]),
+        ('{%if a == "A" %}{{ b }}{%endif%}', ["a: A", "? B"]),
+        ('{%if a not in ["A", "C"] %}{{ b }}{%endif%}', ["a: A、C", "? B"]),
         ("{{ a if b else b }}", ["[b] A", "? B", "A"]),
         ("{{ (a or b)|default('') }}", ["A"]),
     ],

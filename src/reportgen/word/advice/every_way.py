@@ -34,7 +34,7 @@ class Taken(NamedTuple):
 NOTHING = Taken(None)
 
 _CHOICES = frozenset({"select", "selectattr", "reject", "rejectattr"})
-"""Filters that leave some entries of a list out."""
+"""The language's own filters that leave some entries of a list out."""
 
 
 class Watcher(Protocol):
@@ -46,8 +46,13 @@ class Watcher(Protocol):
     def printed(self, what: Taken) -> None:
         """A value is printed."""
 
-    def filtered(self, arguments: Sequence[Taken], run: Callable[[Sequence[object]], object]) -> object:
+    def filtered(
+        self, name: str, arguments: Sequence[Taken], run: Callable[[Sequence[object]], object]
+    ) -> object:
         """A filter is applied to the first of these arguments; `run` does it, with whatever values."""
+
+    def compared(self, what: Taken, constants: Sequence[str]) -> None:
+        """A value is compared with texts that stand in the template."""
 
     def within(self, stated: Sequence[Taken] | None) -> AbstractContextManager[object]:
         """What follows happens only where all of these values are stated; None for any other condition."""
@@ -188,6 +193,15 @@ class _Journey:
     def _list(self, node: nodes.List | nodes.Tuple, scope: Scope) -> Taken:
         return Taken(tuple(self._value(item, scope).value for item in node.items))
 
+    def _compare(self, node: nodes.Compare, scope: Scope) -> Taken:
+        left = self._value(node.expr, scope)
+        for operand in node.ops:
+            right = self._value(operand.expr, scope)
+            for side, other in ((left, operand.expr), (right, node.expr)):
+                if constants := _texts_in(other):
+                    self._watcher.compared(side, constants)
+        return NOTHING
+
     def _or(self, node: nodes.Or, scope: Scope) -> Taken:
         first = self._value(node.left, scope)
         with self._watcher.within(None):
@@ -213,6 +227,8 @@ class _Journey:
         applied_to: Any = node.node
         first, *others = [self._value(argument, scope) for argument in (applied_to, *node.args)]
         named = self._named(node.kwargs, scope)
+        if node.name in _CHOICES and len(node.args) > 1:
+            self._choice(first, node.args)
 
         def run(values: Sequence[object]) -> object:
             count = 1 + len(others)
@@ -230,12 +246,19 @@ class _Journey:
         arguments = (first, *others, *named.values())
         is_certain = all(argument.is_certain for argument in arguments)
         with self._watcher.within(()) if is_certain else self._watcher.within(None):
-            result = self._watcher.filtered(arguments, run)
+            result = self._watcher.filtered(node.name, arguments, run)
         if isinstance(first.value, tuple | list) and isinstance(result, tuple | list):
             # a choice that finds none of the entries is looked at as if it had found them
             is_choice = node.name in _CHOICES or len(result) < len(first.value)
             return first._replace(value=result or first.value, is_certain=first.is_certain and not is_choice)
         return Taken(result)
+
+    def _choice(self, entries: Taken, arguments: Sequence[nodes.Expr]) -> None:
+        """A choice among entries by one of their values: ``selectattr("kind", "eq", "…")``."""
+        attribute = _texts_in(arguments[0])
+        constants = [text for argument in arguments[2:] for text in _texts_in(argument)]
+        if attribute and constants:
+            self._watcher.compared(self._below(_entry_of(entries).value, attribute[0]), constants)
 
     def _named(self, keywords: Sequence[Any], scope: Scope) -> dict[str, Taken]:
         return {keyword.key: self._value(keyword.value, scope) for keyword in keywords}
@@ -260,6 +283,15 @@ class _Journey:
         self._in_progress.remove(macro.name)
 
 
+def _texts_in(node: nodes.Node) -> list[str]:
+    """The texts that an expression writes out: one, or those of a list."""
+    if isinstance(node, nodes.Const):
+        return [node.value] if isinstance(node.value, str) and node.value else []
+    if isinstance(node, nodes.List | nodes.Tuple):
+        return [text for item in node.items for text in _texts_in(item)]
+    return []
+
+
 def _entry_of(entries: Taken) -> Taken:
     """The first entry of a list."""
     return Taken(next(_iterated(entries.value), None))
@@ -276,6 +308,7 @@ _EXPRESSIONS: dict[type[nodes.Node], Callable[..., Taken]] = {
     nodes.Const: _Journey._constant,
     nodes.List: _Journey._list,
     nodes.Tuple: _Journey._list,
+    nodes.Compare: _Journey._compare,
     nodes.Or: _Journey._or,
     nodes.CondExpr: _Journey._either,
     nodes.Filter: _Journey._filter,
