@@ -44,9 +44,10 @@ SYNTAX = {
     "{{ x|map('uper')|join }}": ("没有名为“uper”的过滤器", "是否应为“upper”？"),
     "{{ x|selectattr('得分', 'evn')|join }}": ("没有名为“evn”的判断", "是否应为“even”？"),
     "{{ 'a' + 'b' }}": ("“+”只能用于数字，不能用于文字或列表", "连接文字用 ~"),
-    "{{ a.upper() }}": (
-        "模板里不能调用函数或方法",
-        "只能调用本模板里的宏、range、loop.cycle；对值的处理用过滤器",
+    "{{ a.encode() }}": (
+        "模板里不能调用函数或方法“encode()”",
+        "只能调用本模板里的宏、range、namespace、loop.cycle，以及 items、keys、values、get、strftime、isoformat、upper、lower、title、"
+        "capitalize、strip、lstrip、rstrip、replace、split、join、startswith、endswith、format 这些方法",
     ),
     "{%tr for x in y %}": ("“{%tr for x in y %}”只能写在表格里", None),
     "{% cellbg x %}": ("“{% cellbg x %}”只能写在表格的单元格里", None),

@@ -10,7 +10,9 @@ from jinja2 import nodes
 from reportgen.errors import Problem, Refusal, suggestion
 from reportgen.word.limits import MAX_EXPRESSION_DEPTH
 from reportgen.word.tagging.tags import Tag
+from reportgen.word.templating.filters import JINJA_FILTERS
 from reportgen.word.templating.jinja_text import FIRST_LINE
+from reportgen.word.templating.methods import METHODS
 from reportgen.word.templating.sandbox import WordEnvironment
 
 _ALLOWED = (
@@ -50,12 +52,24 @@ _ALLOWED = (
     nodes.Neg,
     nodes.Pos,
     nodes.Concat,
+    nodes.NSRef,
 )
 _REFUSED = {
     nodes.Pow: "不支持乘方 **",
     nodes.AssignBlock: "不支持成块的 {% set %}，写成 {% set 名 = 值 %}",
-    nodes.NSRef: "不支持 namespace",
 }
+_INSTEAD_OF = {
+    "+": "连接文字用 ~",
+    "%": '代入文字用过滤器：{{ "%.2f"|format(值) }}',
+    "safe": "值总是按文字写出；带格式的内容由程序给 Run、Paragraphs",
+    "float": "数字在数据里就是数字；要两位小数写 |round(2)",
+    "truncate": "在数据里缩短",
+    "nl2br": "值里的换行就是 Word 的换行，直接写出",
+    "dictsort": "写 值.items()|sort",
+    "tojson": "写出它下面的某一项",
+    "wordcount": "字数用 |length",
+}
+"""What to write instead of what is refused."""
 _NAME_AT = {"map": 0, "select": 0, "reject": 0, "selectattr": 1, "rejectattr": 1}
 """Which argument of these filters names another filter, or a test."""
 _TEXT_LIKE = (nodes.List, nodes.Tuple, nodes.Dict, nodes.Concat)
@@ -84,9 +98,12 @@ class _Check:
         yield from self._known_test(node.name)
 
     def _known_filter(self, name: str) -> Iterator[Refusal]:
-        if name not in self.environment.filters:
-            hint = suggestion(str(name), self.environment.filters)
-            yield Refusal(f"没有名为“{name}”的过滤器", hint, "word.filter")
+        if name not in self.environment.filters and name in JINJA_FILTERS:
+            hint = _INSTEAD_OF.get(str(name), "在数据里算好，或由程序提供这个过滤器")
+            yield Refusal(f"不支持 Jinja 的过滤器“{name}”", hint, "word.filter")
+        elif name not in self.environment.filters:
+            near = suggestion(str(name), self.environment.filters)
+            yield Refusal(f"没有名为“{name}”的过滤器", near, "word.filter")
 
     def _known_test(self, name: str) -> Iterator[Refusal]:
         if name not in self.environment.tests:
@@ -94,6 +111,9 @@ class _Check:
             yield Refusal(f"没有名为“{name}”的判断", hint, "word.filter")
 
     def attribute(self, node: nodes.Getattr) -> Iterator[Refusal]:
+        yield from _private(node.attr)
+
+    def namespace(self, node: nodes.NSRef) -> Iterator[Refusal]:
         yield from _private(node.attr)
 
     def item(self, node: nodes.Getitem) -> Iterator[Refusal]:
@@ -105,15 +125,16 @@ class _Check:
         if not _is_loop_helper(callee) and not (
             isinstance(callee, nodes.Name) and callee.name in self.macros
         ):
-            hint = "只能调用本模板里的宏、range、loop.cycle；对值的处理用过滤器"
-            yield Refusal("模板里不能调用函数或方法", hint, "word.forbidden")
+            hint = f"只能调用本模板里的宏、range、namespace、loop.cycle，以及 {'、'.join(METHODS)} 这些方法"
+            named = f"“{callee.attr}()”" if isinstance(callee, nodes.Getattr) else ""
+            yield Refusal(f"模板里不能调用函数或方法{named}", hint, "word.forbidden")
 
     def arithmetic(self, node: nodes.BinExpr) -> Iterator[Refusal]:
         for side in (node.left, node.right):
             text = isinstance(side, nodes.Const) and isinstance(side.value, str)
             if text or isinstance(side, _TEXT_LIKE):
-                hint = "连接文字用 ~" if node.operator == "+" else None
-                yield Refusal(f"“{node.operator}”只能用于数字，不能用于文字或列表", hint, "word.forbidden")
+                instead = _INSTEAD_OF.get(node.operator)
+                yield Refusal(f"“{node.operator}”只能用于数字，不能用于文字或列表", instead, "word.forbidden")
                 return
 
 
@@ -122,6 +143,7 @@ _RULES: dict[type[nodes.Node], Callable[..., Iterator[Refusal]]] = {
     nodes.Test: _Check.test,
     nodes.Getattr: _Check.attribute,
     nodes.Getitem: _Check.item,
+    nodes.NSRef: _Check.namespace,
     nodes.Call: _Check.call,
     **dict.fromkeys(
         (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod), _Check.arithmetic
@@ -160,7 +182,7 @@ def check_constructs(
                 "word.limit", f"标签里的运算和过滤器超过 {MAX_EXPRESSION_DEPTH} 层"
             )
         ]
-    check = _Check(environment, macros | {"range", "loop"})
+    check = _Check(environment, macros | {"range", "loop", "namespace"})
     return [
         tag_at(tags, node).spot.refused(refusal) for node in walk(tree) for refusal in check.problems_of(node)
     ]

@@ -31,6 +31,7 @@ from reportgen.word.templating.jinja_text import (
     VALUE_OPEN,
 )
 from reportgen.word.templating.macros import check_macros, macro_names
+from reportgen.word.templating.methods import with_methods
 from reportgen.word.templating.sandbox import WordEnvironment
 from reportgen.word.writing.output import CONCAT_FILTER, LOOP_FILTER, PURPOSE_FILTERS
 from reportgen.xml_text import XML_DECLARATION
@@ -108,7 +109,7 @@ def read_tree(environment: WordEnvironment, source: Source) -> tuple[nodes.Templ
     problems, macros = check_blocks(source.placed_tags), macro_names(source.tags)
     if not problems:
         try:
-            tree = environment.parse(source.text)
+            tree = with_methods(environment.parse(source.text))
         except (TemplateSyntaxError, RecursionError, ValueError):
             pass  # the tags are checked one by one below, to find the place
         else:
@@ -150,7 +151,7 @@ def _check_alone(environment: WordEnvironment, tag: Tag, macros: frozenset[str])
 
 def _parsed_alone(environment: WordEnvironment, tag: Tag) -> tuple[nodes.Template, list[Tag]]:
     text = _alone(tag)
-    tree = environment.parse(text)
+    tree = with_methods(environment.parse(text))
     _complete_lines(tree)
     return tree, [tag] * (text.count("\n") + 1)
 

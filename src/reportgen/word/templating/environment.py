@@ -13,7 +13,8 @@ from reportgen.word.templating.jinja_text import (
     VALUE_CLOSE,
     VALUE_OPEN,
 )
-from reportgen.word.templating.sandbox import Missing, WordEnvironment, range_of
+from reportgen.word.templating.methods import METHOD_FILTERS
+from reportgen.word.templating.sandbox import Missing, WordEnvironment, namespace_of, range_of
 from reportgen.word.writing.excuses import excusable
 from reportgen.word.writing.output import INTERNAL_FILTERS, finish
 
@@ -34,8 +35,9 @@ def make_environment(filters: Mapping[str, Callable[..., object]]) -> WordEnviro
         keep_trailing_newline=True,
         cache_size=0,
     )
-    environment.globals = {"range": range_of}
+    environment.globals = {"range": range_of, "namespace": namespace_of}
     refusing = {name: excusable(function) for name, function in {**BUILTIN_FILTERS, **filters}.items()}
-    environment.filters = {**refusing, **INTERNAL_FILTERS}
+    methods = {name: excusable(function) for name, function in METHOD_FILTERS.items()}
+    environment.filters = {**refusing, **methods, **INTERNAL_FILTERS}
     environment.tests = dict(BUILTIN_TESTS)
     return environment

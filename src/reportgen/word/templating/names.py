@@ -22,7 +22,7 @@ _KEEP_SHAPE = frozenset(
     ["list", "reverse", "unique", "selectattr", "rejectattr", "select", "reject", "default", "d"]
 )
 _TAKE_ELEMENT = frozenset({"first", "last"})
-_GLOBALS = {"range": Shape(None, LEAF)}
+_GLOBALS = {"range": Shape(None, LEAF), "namespace": ANYTHING}
 
 
 @dataclass(slots=True)

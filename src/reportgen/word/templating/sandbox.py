@@ -12,6 +12,7 @@ from jinja2 import StrictUndefined, Undefined
 from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
+from jinja2.utils import Namespace
 
 from reportgen.errors import Refusal, ReportgenError
 from reportgen.word.limits import MAX_CALL, MAX_INTEGER_BITS, MAX_RANGE, STEPS_OF_A_CALL
@@ -102,12 +103,23 @@ def range_of(*bounds: int) -> range:
     return numbers
 
 
+def namespace_of(**values: object) -> Namespace:
+    """Jinja's ``namespace``: values that a loop may change, ``{% set 数.合计 = 数.合计 + 项.数 %}``."""
+    return Namespace(values)
+
+
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def declared_names(value: object) -> Mapping[str, str]:
     """The names that an object declares for templates, with the Python attributes they stand for."""
     return getattr(type(value), "template_names", _NO_NAMES)
+
+
+def held_by(namespace: Namespace) -> dict[str, Any]:
+    """The values of a ``namespace``; Jinja keeps them under a private name."""
+    values: dict[str, Any] = object.__getattribute__(namespace, "_Namespace__attrs")
+    return values
 
 
 def known_names(value: object) -> list[str]:
@@ -130,6 +142,8 @@ class WordEnvironment(SandboxedEnvironment):
         names = declared_names(obj)
         if attribute in names:
             return getattr(obj, names[attribute])
+        if isinstance(obj, Namespace):
+            obj = held_by(obj)
         if isinstance(obj, Mapping):
             return self._looked_up(obj, attribute)
         if isinstance(obj, LoopContext) and attribute in LOOP_NAMES:
@@ -178,9 +192,13 @@ class WordEnvironment(SandboxedEnvironment):
         if isinstance(__obj, (Macro, LoopContext)):
             return _call_bounded(__context, __obj, args, kwargs)
         owner = getattr(__obj, "__self__", None)
-        if __obj is range_of or (isinstance(owner, LoopContext) and __obj.__name__ in _LOOP_HELPERS):
+        if __obj in (range_of, namespace_of) or (
+            isinstance(owner, LoopContext) and __obj.__name__ in _LOOP_HELPERS
+        ):
             return __obj(*args, **kwargs)
-        raise Refusal(f"模板里不能调用{described(__obj)}", "只能调用宏、range、loop.cycle", "word.forbidden")
+        raise Refusal(
+            f"模板里不能调用{described(__obj)}", "只能调用宏、range、namespace、loop.cycle", "word.forbidden"
+        )
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic between numbers, with a limit on the size of the result."""
