@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from tests.auditing.sound_sentences import SOUND
 
@@ -119,6 +121,20 @@ def test_a_class_of_expenditure_under_another_whole_is_other_money() -> None:
         "2.项目支出20.00万元，其中：商品和服务支出15.00万元，资本性支出5.00万元。"
     )
     assert told(f"2023年度部门决算\n{text}") == []
+
+
+def test_a_share_that_names_no_whole_is_of_what_its_amount_is_always_part_of() -> None:
+    text = (
+        "2022年“三公”经费财政拨款支出决算为2.40万元。\n"
+        "其中，公务用车购置及运行维护费支出决算1.80万元，占{}%；公务接待费支出决算0.60万元，占25%。"
+    )
+    assert told(text.format(75)) == []
+    (found,) = told(text.format(72))
+    assert (found.code, found.expected) == ("audit.share", Decimal("75.00"))
+
+
+def test_a_share_of_fixed_assets_may_be_of_all_assets() -> None:
+    assert told("2022年末固定资产原值80.00万元，累计折旧30.00万元。\n固定资产净值50.00万元，占33%。") == []
 
 
 def test_a_rate_of_a_wrong_amount_is_told_with_the_amount() -> None:

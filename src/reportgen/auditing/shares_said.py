@@ -22,6 +22,8 @@ from reportgen.auditing.prose import Told
 from reportgen.auditing.rate_contradictions import other_rate, zero_base
 from reportgen.statements import Column
 
+_ASSETS = "固定资产原值"  # what is a part of it is said to be a share of all assets as well
+
 
 def share(told: Told, known: Known) -> Iterator[Contradiction]:
     """占X%: of what is named, else of the whole of the list, else of one of the report's totals."""
@@ -60,16 +62,24 @@ def _wholes(told: Told, amount: Told, known: Known) -> Iterator[tuple[Decimal, T
 
 
 def _totals(amount: Told, known: Known) -> Iterator[Decimal]:
-    """All that a share may be of which says of nothing: the totals of the report, of whatever money."""
+    """All that a share may be of which says of nothing: what the amount is a part of, and the report's totals."""
     key = known.key(amount)
-    if key is None or not key.is_known or key.name not in (*CLASSES, *DIVISIONS[SPENDING], INCOME):
+    if key is None or not key.is_known:
         return
+    names = tuple(_above(key.name))
+    if names or key.name in (*CLASSES, *DIVISIONS[SPENDING], INCOME):
+        names = (*names, SPENDING, INCOME, GRAND_TOTAL)
     for other, figures in known.by_key.items():
-        if other.name in (SPENDING, INCOME, GRAND_TOTAL) and (other.column, other.year) == (
-            key.column,
-            key.year,
-        ):
+        if other.name in names and (other.column, other.year) == (key.column, key.year):
             yield from (figure.value for figure in figures)
+
+
+def _above(name: str) -> Iterator[str]:
+    """What an amount is always a part of, from the nearest: 公务用车购置及运行维护费, then “三公”经费."""
+    for whole, parts in DIVISIONS.items():
+        if name in parts and whole not in (SPENDING, _ASSETS):
+            yield whole
+            yield from _above(whole)
 
 
 def _told(wholes: list[tuple[Decimal, Told | None]]) -> tuple[Told, ...]:
