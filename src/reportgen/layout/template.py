@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reportgen.errors import Problem
+from reportgen.errors import Problem, Severity
 from reportgen.layout import narrative
 from reportgen.layout.chart_mode import REHEARSED, ChartMode
 from reportgen.layout.context import context_for, final_accounts_in, names_for, template_filters
@@ -53,17 +53,43 @@ class ReportTemplate:
         self._opened: dict[ChartMode, WordTemplate] = {}
 
     @cached_property
-    def _whole(self) -> bytes:
-        """The template with the parts that it includes.
+    def _whole(self) -> tuple[bytes, list[Problem]]:
+        """The template with the parts that it includes, and what is wrong with these.
 
         Raises:
-            TemplateError: for an unknown part, or one that does not fit.
+            TemplateError: when the template cannot be read.
         """
         # what the build has compiled has its parts in it already
-        from reportgen.word.tagging.inclusion import with_parts
+        from reportgen.word.tagging.inclusion import with_known_parts
 
         template, _, parts = self._sources
-        return with_parts(template, parts)
+        return with_known_parts(template, parts)
+
+    def _complete(self) -> bytes:
+        """The template with all parts in it.
+
+        Raises:
+            TemplateError: when it cannot be read, or some part is missing or does not fit.
+        """
+        whole, problems = self._whole
+        if problems:
+            raise TemplateError(problems)
+        return whole
+
+    def _compiled(self, filters: Mapping[str, Callable[..., object]]) -> WordTemplate:
+        """The template made ready.
+
+        Raises:
+            TemplateError: with everything that is wrong with it and its parts.
+        """
+        whole, problems = self._whole
+        try:
+            template = WordTemplate.open(whole, filters=filters, names=names_for(self._manifest))
+        except TemplateError as error:
+            raise TemplateError([*problems, *error.problems]) from None
+        if problems:
+            raise TemplateError(problems)
+        return template
 
     def included_parts(self) -> dict[str, bytes]:
         """The .docx of every part that the template includes, by name."""
@@ -98,11 +124,7 @@ class ReportTemplate:
     def _opened_for(self, charts: ChartMode) -> WordTemplate:
         if charts not in self._opened:
             filters, compiled = template_filters(self._manifest, charts), precompiled(*self._sources)
-            self._opened[charts] = (
-                WordTemplate(compiled, filters)
-                if compiled
-                else WordTemplate.open(self._whole, filters=filters, names=names_for(self._manifest))
-            )
+            self._opened[charts] = WordTemplate(compiled, filters) if compiled else self._compiled(filters)
         return self._opened[charts]
 
     def for_the_build(self) -> tuple[str, bytes]:
@@ -115,7 +137,7 @@ class ReportTemplate:
         from reportgen.word.storing import stored
 
         filters, names = template_filters(self._manifest, "native"), names_for(self._manifest)
-        return name_of(*self._sources), stored(compiled(self._whole, filters, names))
+        return name_of(*self._sources), stored(compiled(self._complete(), filters, names))
 
     def asked(self) -> AskedOfData:
         """Everything that the template reads of the data.
@@ -125,17 +147,20 @@ class ReportTemplate:
         """
         from reportgen.layout.asked import asked_by  # for designers; rendering does without
 
-        return asked_by(self._whole, self._manifest)
+        return asked_by(self._complete(), self._manifest)
 
     def lint(self) -> list[Problem]:
         """Everything that is wrong or doubtful about the template; empty when there is nothing."""
         from reportgen.word.advice.lint import lint  # for designers; rendering does without
 
         try:
-            whole = self._whole
+            whole, problems = self._whole
         except TemplateError as error:
             return list(error.problems)
         drawings = {f"图.{name}": f"图.{name}" for name in self._manifest.charts}
         filters, names = template_filters(self._manifest, "native"), names_for(self._manifest)
         styles = narrative.STYLES if self._manifest.narrative else ()
-        return lint(whole, filters=filters, names=names, drawings=drawings, styles=styles)
+        found = lint(whole, filters=filters, names=names, drawings=drawings, styles=styles)
+        if not problems:
+            return found
+        return [*problems, *(problem for problem in found if problem.severity is Severity.ERROR)]

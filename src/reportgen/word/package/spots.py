@@ -11,6 +11,9 @@ from reportgen.word.package.parts import Parts
 from reportgen.word.package.xmlns import w
 
 _AREAS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
+PLACE = "reportgen-place"
+"""The attribute of a paragraph that came from elsewhere, or that stands behind such: its place as its designer sees it."""
+
 _P, _TBL, _TR, _TC, _BOX = w("p"), w("tbl"), w("tr"), w("tc"), w("txbxContent")
 _NOTES = {w("footnote"): "脚注", w("endnote"): "尾注"}
 
@@ -80,7 +83,21 @@ def paragraphs_with_places(root: etree._Element, area: str) -> list[tuple[etree.
         root: root element of the part.
         area: what the part is called, e.g. ``正文`` or ``页脚1``.
     """
-    return list(_Walk().block(root, area))
+    return [(paragraph, paragraph.get(PLACE, place)) for paragraph, place in _Walk().block(root, area)]
+
+
+def keep_places(root: etree._Element, area: str) -> None:
+    """Write its place into every paragraph that has none yet, so that it is told the same after others were put in."""
+    for paragraph, place in paragraphs_with_places(root, area):
+        paragraph.set(PLACE, place)
+
+
+def forget_places(root: etree._Element) -> bool:
+    """Remove what `keep_places` has written; True where there was any."""
+    kept = [paragraph for paragraph in root.iter(_P) if PLACE in paragraph.attrib]
+    for paragraph in kept:
+        del paragraph.attrib[PLACE]
+    return bool(kept)
 
 
 def areas_of(parts: Parts) -> dict[str, str]:

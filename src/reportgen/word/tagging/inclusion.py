@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
+from dataclasses import replace
 
 from lxml import etree
 
@@ -15,7 +16,9 @@ from reportgen.errors import Problem, suggestion
 from reportgen.word.errors import DocumentSpot, TemplateError
 from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
+from reportgen.word.package.spots import keep_places
 from reportgen.word.package.styles import styles_of
+from reportgen.word.package.unsettled import unsettled
 from reportgen.word.package.xml import to_text
 from reportgen.word.package.xmlns import R, w
 from reportgen.word.tagging.markers import text_of
@@ -35,12 +38,31 @@ def with_parts(template: bytes, parts: Mapping[str, Callable[[], bytes]]) -> byt
     Raises:
         TemplateError: for unknown parts, parts that hold more than text and tables, and styles that the template lacks.
     """
+    whole, problems = with_known_parts(template, parts)
+    if problems:
+        raise TemplateError(problems)
+    return whole
+
+
+def with_known_parts(
+    template: bytes, parts: Mapping[str, Callable[[], bytes]], area: str = "正文"
+) -> tuple[bytes, list[Problem]]:
+    """The template with the parts that can be included, and what is wrong with the others.
+
+    Every paragraph keeps its place in the file that it comes from, for messages.
+
+    Args:
+        template: as for `with_parts`.
+        parts: as for `with_parts`.
+        area: what messages call the template's text.
+    """
     entries = read_package(template)
     host = read_parts(entries)
     root = host.xml(host.document)
     places = [(paragraph, name) for paragraph in root.iter(w("p")) if (name := _included_name(paragraph))]
     if not places:
-        return template
+        return template, []
+    keep_places(root, area)
     styles = _styles(host)
     problems: list[Problem] = []
     for paragraph, name in places:
@@ -48,10 +70,9 @@ def with_parts(template: bytes, parts: Mapping[str, Callable[[], bytes]]) -> byt
         for block in blocks:
             paragraph.addprevious(block)
         _give_way(paragraph)
-    if problems:
-        raise TemplateError(problems)
     changed: Entry = pack(host.document, to_text(root).encode())
-    return write_archive(changed if entry.name == host.document else entry for entry in entries.values())
+    whole = write_archive(changed if entry.name == host.document else entry for entry in entries.values())
+    return whole, problems
 
 
 def included_parts(template: bytes, parts: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
@@ -91,9 +112,20 @@ def _blocks(
         problems.append(spot.problem("word.part", "没有这个部件", suggestion(name, parts)))
         return []
     others = {other: parts[other] for other in parts if other != name}  # no part can hold itself
-    part = read_parts(read_package(with_parts(parts[name](), others)))
+    area = f"部件“{name}”"
+    try:
+        whole, found = with_known_parts(parts[name](), others, area)
+        part = read_parts(read_package(whole))
+        content = part.xml(part.document)
+    except TemplateError as error:
+        problems.extend(replace(one, spot=DocumentSpot(f"{area}，{one.where}")) for one in error.problems)
+        return []
+    problems.extend(found)
+    problems.extend(
+        spot.problem(one.code, one.message, one.hint) for one in unsettled(part) if one.code == "word.comment"
+    )
+    keep_places(content, area)
     names = {style: shown for shown, style in _styles(part).items()}
-    content = part.xml(part.document)
     blocks = [deepcopy(block) for block in content.iterfind(f"{w('body')}/*") if block.tag != w("sectPr")]
     problems.extend(_complaints(blocks, names, styles, spot))
     for reference in _references(blocks):

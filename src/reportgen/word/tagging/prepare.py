@@ -12,7 +12,7 @@ from reportgen.word.errors import DocumentSpot
 from reportgen.word.limits import MAX_TAGS
 from reportgen.word.package.fields import fetching_fields
 from reportgen.word.package.sections import put_sections_last
-from reportgen.word.package.spots import paragraphs_with_places
+from reportgen.word.package.spots import forget_places, paragraphs_with_places
 from reportgen.word.package.xmlns import W14, W15, WP, w
 from reportgen.word.tagging.elements import apply_structure
 from reportgen.word.tagging.field_results import settle_field_results
@@ -38,6 +38,7 @@ def prepare(root: etree._Element, area: str) -> Structure:
     put_sections_last(root)
     rewritten = _is_rewritten(root)
     places = dict(paragraphs_with_places(root, area))
+    rewritten |= forget_places(root)
     problems += _foreign(root, places, area)
     problems += _noncharacters(root, area)
     settled = settle_field_results(root)

@@ -32,7 +32,7 @@ class Structure:
         ragged: tables whose columns are known only after rendering.
         levels: the levels of tags used; a container may lose all its elements of such a level.
         rewritten: the part differs from the template's even where it holds no tags: it has comments, escaped
-            braces, or fields whose results are filled in.
+            braces, included parts, or fields whose results are filled in.
         repeats_bookmarks: a bookmark may stand in a loop.
         references: place of the first cross reference to each bookmark whose text is filled in after rendering.
         problems: what is wrong.

@@ -32,6 +32,7 @@ _REFUSED = {
     "break": "用 {% for … if … %} 筛选",
     "continue": "用 {% for … if … %} 筛选",
 }
+_INCLUDING = frozenset({"引用", "include"})
 _CONTROL = w("sdtContent")
 _SAME_CONTROL = "其中一个在内容控件里：右键点控件，选“删除内容控件”"
 _IN_CHINESE = {
@@ -111,6 +112,9 @@ def _unclosed(tag: Tag) -> Problem:
 
 def _unknown(tag: Tag) -> Problem:
     keyword = tag.keyword
+    if keyword in _INCLUDING and tag.level == "p" and tag.argument[:1] in ("'", '"'):
+        place = "部件只能在版式的正文里引用，单独占一段；页眉、页脚、脚注和文本框里直接写内容"
+        return tag.spot.problem("word.forbidden", f"“{tag}”不能写在这里", place)
     if keyword in _REFUSED:
         return tag.spot.problem("word.forbidden", f"不支持“{keyword}”", _REFUSED[keyword])
     hint = f"写成 {_IN_CHINESE[keyword]}" if keyword in _IN_CHINESE else suggestion(keyword, _KNOWN)
