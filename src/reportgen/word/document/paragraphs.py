@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from lxml import etree
 
@@ -222,7 +223,13 @@ def _mark(element: etree._Element, name: str) -> Mark | None:
 def _formats(properties: etree._Element | None) -> tuple[str, ...]:
     if properties is None:
         return ()
-    return tuple(word for child in properties if (word := _format(child)))
+    return _formats_of(etree.tostring(properties, with_tail=False))
+
+
+@lru_cache(maxsize=4096)
+def _formats_of(written: bytes) -> tuple[str, ...]:
+    """The formats that run properties state, as XML: a long document has the same ones thousands of times."""
+    return tuple(word for child in etree.fromstring(written) if (word := _format(child)))
 
 
 def _format(element: etree._Element) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 from lxml import etree
 
@@ -37,14 +37,21 @@ def is_on(flag: etree._Element) -> bool:
     return flag.get(w("val"), "1") not in _OFF
 
 
-def words_for(
-    properties: etree._Element, table: Mapping[str, str], silent: Container[str]
-) -> tuple[str, ...]:
+def words_for(properties: etree._Element, table: Mapping[str, str], silent: Iterable[str]) -> tuple[str, ...]:
     """The words for the children of `properties`: those in `table` in its order, then descriptions of the others.
 
     Children named in `silent` are left out: they are shown elsewhere, or change nothing that is read.
     """
-    shapes = _shapes(tuple(table.items()))
+    written = etree.tostring(properties, with_tail=False)
+    return _words_for(written, tuple(table.items()), tuple(silent))
+
+
+@lru_cache(maxsize=4096)
+def _words_for(
+    written: bytes, table: tuple[tuple[str, str], ...], silent: tuple[str, ...]
+) -> tuple[str, ...]:
+    """As `words_for`, of properties as XML: a long document has the same ones thousands of times."""
+    properties, shapes, worded = etree.fromstring(written), _shapes(table), dict(table)
     known: set[str] = set()
     others: list[str] = []
     for child in properties:
@@ -53,9 +60,9 @@ def words_for(
         shape = _shape(child)
         if shape in shapes:
             known.add(shapes[shape])
-        elif shape not in _shapes(_SAYING_NOTHING) and not _is_switched_off(child, table):
+        elif shape not in _shapes(_SAYING_NOTHING) and not _is_switched_off(child, worded):
             others.append(describe(child))
-    return (*(word for word in table if word in known), *others)
+    return (*(word for word in worded if word in known), *others)
 
 
 def _is_switched_off(element: etree._Element, table: Mapping[str, str]) -> bool:
