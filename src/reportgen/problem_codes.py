@@ -183,6 +183,7 @@ CODE_GROUPS = (
             "word.clipped": "图所在的段落是固定行距，或表格行是固定行高，图会被裁掉",
             "word.tracked": "有没有定稿的修订",
             "word.comment": "有批注",
+            "word.dropped": "清理时去掉了报告里不许有的链接或声明",
             "word.reference": "交叉引用所指的内容没有印出",
             "word.gap": "标签独占一段，印出时会留下空段",
             "word.braces": "单个的花括号会原样印出",

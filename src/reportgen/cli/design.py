@@ -18,7 +18,7 @@ from reportgen.layout.manifest import NarrativePart
 from reportgen.layout.manifest_text import with_places
 from reportgen.source import text_of
 from reportgen.word import TemplateError
-from reportgen.word.advice.tidy import tidy
+from reportgen.word.advice.tidy import tidied as tidied_copy
 from reportgen.word.gbt9704 import from_outline, starter
 from reportgen.word.outline import outline
 from reportgen.word.template import read_source
@@ -167,7 +167,14 @@ def outline_of(template: Path, output: Path | None) -> int:
 
 def tidied(template: Path, output: Path | None) -> int:
     """Tidy a .docx, in place unless told otherwise."""
-    return attempt(lambda: emit(tidy(read_source(template)), output or template))
+
+    def write() -> None:
+        result = tidied_copy(read_source(template))
+        emit(result.content, output or template)
+        if result.dropped:
+            console.show(result.dropped)
+
+    return attempt(write)
 
 
 def linted(layout: str) -> int:

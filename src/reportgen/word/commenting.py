@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from reportgen.word.package.archive import read_package
-from reportgen.word.package.parts import Parts, read_parts
+from reportgen.word.package.parts import Parts, read_any_parts
 from reportgen.word.package.references import (
     CONTENT_TYPES_NAME,
     NO_RELATIONSHIPS,
@@ -44,7 +44,7 @@ def commented(source: bytes, comments: Sequence[Comment], author: str) -> bytes:
     Raises:
         TemplateError: for a damaged .docx.
     """
-    parts = read_parts(read_package(source))
+    parts = read_any_parts(read_package(source))
     root = parts.xml(parts.document)
     paragraphs: dict[str, etree._Element] = {}
     for paragraph, place in paragraphs_with_places(root, "正文"):

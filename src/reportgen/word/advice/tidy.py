@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from lxml import etree
 
+from reportgen.errors import Problem
+from reportgen.word.advice.unneeded import without_unneeded
 from reportgen.word.document.paragraphs import written_text
 from reportgen.word.errors import TemplateError
 from reportgen.word.package.archive import read_package
@@ -44,7 +48,24 @@ _CURSOR_BOOKMARK = "_GoBack"
 _PRESERVE = f"{{{XML}}}space"
 
 
+class Tidied(NamedTuple):
+    """A tidied document.
+
+    Attributes:
+        content: the .docx.
+        dropped: a note about each link or declaration that was taken away, since a report must not have it.
+    """
+
+    content: bytes
+    dropped: list[Problem]
+
+
 def tidy(source: bytes) -> bytes:
+    """What `tidied` makes, without its notes."""
+    return tidied(source).content
+
+
+def tidied(source: bytes) -> Tidied:
     """The same document without revision ids, proofing marks, rendering leftovers and volatile properties.
 
     Neighbouring runs with the same formatting become one run. What a reader sees does not change. The result depends on the
@@ -53,7 +74,8 @@ def tidy(source: bytes) -> bytes:
     Raises:
         TemplateError: for a damaged .docx, and for tracked changes and comments, which a person must settle.
     """
-    parts = read_parts(read_package(source))
+    entries, dropped = without_unneeded(read_package(source))
+    parts = read_parts(entries)
     trees = {name: parts.xml(name) for name in parts.entries if name.endswith((".xml", ".rels"))}
     if problems := list(unsettled(parts)):
         raise TemplateError(problems)
@@ -61,7 +83,10 @@ def tidy(source: bytes) -> bytes:
         _tidy_part(root)
     contents = {name: f"{XML_DECLARATION}{to_text(root)}".encode() for name, root in trees.items()}
     ordered = sorted(parts.entries, key=_place_in_package)
-    return write_archive(pack(name, contents.get(name) or parts.entries[name].unpack()) for name in ordered)
+    content = write_archive(
+        pack(name, contents.get(name) or parts.entries[name].unpack()) for name in ordered
+    )
+    return Tidied(content, dropped)
 
 
 def _place_in_package(name: str) -> tuple[bool, bool, str]:

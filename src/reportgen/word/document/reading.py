@@ -37,7 +37,7 @@ from reportgen.word.document.settings import (
 from reportgen.word.document.vocabulary import describe, is_on, number, value, words_for
 from reportgen.word.errors import package_error
 from reportgen.word.package.archive import read_package
-from reportgen.word.package.parts import Parts, read_parts
+from reportgen.word.package.parts import Parts, read_any_parts
 from reportgen.word.package.spots import paragraphs_with_places
 from reportgen.word.package.styles import stated_outline_level, styles_of
 from reportgen.word.package.xmlns import R, w
@@ -56,7 +56,7 @@ def read_flow(source: Path | bytes) -> tuple[Block, ...]:
     Raises:
         TemplateError: the file is missing, damaged, or no Word document.
     """
-    return _DocumentReader(read_parts(read_package(_bytes(source)))).flow()
+    return _DocumentReader(read_any_parts(read_package(_bytes(source)))).flow()
 
 
 def _bytes(source: Path | bytes) -> bytes:

@@ -67,17 +67,28 @@ def read_parts(entries: Mapping[str, Entry]) -> Parts:
     Raises:
         TemplateError: when this is no Word document, or when it refers to anything outside itself but web addresses.
     """
+    parts = read_any_parts(entries)
+    problems = [
+        problem for owner, related in parts.relationships.items() for problem in _unsafe(owner, related)
+    ]
+    if problems:
+        raise TemplateError(problems)
+    return parts
+
+
+def read_any_parts(entries: Mapping[str, Entry]) -> Parts:
+    """Find the main part of a document that is only read; what it refers to is not looked at.
+
+    Raises:
+        TemplateError: when this is no Word document.
+    """
     if CONTENT_TYPES_NAME not in entries or relationships_name("") not in entries:
         raise package_error("不是 Word 文档（缺少目录部件）", "用 Word 打开后另存为 .docx")
     parts = Parts(entries)
-    problems: list[Problem] = []
     for name in entries:
         if name.endswith(".rels"):
             owner = _owner(name)
             parts.relationships[owner] = _read_relationships(parts.xml(name), owner)
-            problems += _unsafe(owner, parts.relationships[owner])
-    if problems:
-        raise TemplateError(problems)
     parts.types = _read_types(parts.xml(CONTENT_TYPES_NAME), entries)
     parts.document = _main_part(parts)
     return parts
@@ -107,12 +118,17 @@ def _unsafe(owner: str, relationships: list[Relationship]) -> Iterator[Problem]:
             yield spot.problem(
                 "word.forbidden", f"模板里不能有{_REFUSED_KINDS[relationship.kind]}", "删除后再试"
             )
-        elif relationship.external and not _is_web_link(relationship):
+        elif is_unsafe(relationship):
             yield spot.problem(
                 "word.forbidden",
                 f"引用了外部文件“{relationship.target}”（{relationship.kind}）",
-                "图片改为嵌入，链接只用 http、https、mailto，解除文档模板或数据源的链接",
+                "图片改为嵌入，链接只用 http、https、mailto；文档模板和指向文件的链接可用 reportgen layout tidy 去掉",
             )
+
+
+def is_unsafe(relationship: Relationship) -> bool:
+    """Whether it leads out of the document other than to the web."""
+    return relationship.external and not _is_web_link(relationship)
 
 
 def _is_web_link(relationship: Relationship) -> bool:
