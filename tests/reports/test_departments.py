@@ -139,6 +139,12 @@ def test_nothing_reads_like_a_machine(department: str, layout: str) -> None:
     ] == []
 
 
+@each_report
+def test_an_audit_of_it_finds_nothing(department: str, layout: str) -> None:
+    found = reportgen.audit(rendered(department, layout)).contradictions
+    assert [one.message for one in found if one.certainty != "rounding"] == []
+
+
 @pytest.mark.parametrize("department", DEPARTMENTS)
 def test_word_accepts_the_longest_of_them(department: str) -> None:
     assert validate(rendered(department, "sichuan-panzhihua")) == []

@@ -46,6 +46,9 @@ def completion(told: Told, known: Known) -> Iterator[Contradiction]:
     if told.statement.rate is Rate.OF_BUDGET and told.statement.words.startswith("完成年初"):
         budgets = [one for one in budgets if one.statement.column is Column.BUDGET] or budgets
     bases = [in_wan(one)[0] for one in budgets]
+    added = [in_wan(one)[0] for one in _before(told) if one.statement.column is Column.ADJUSTMENT]
+    if added:  # a rate may be of the budget as it became
+        bases += [add(base, *added) for base in bases]
     if bases and not any(bases):
         yield zero_base(told, (spent, *budgets), f"预算为 0，不存在比率，却写 {stated:f}%")
     elif not bases and value == 0 and stated:

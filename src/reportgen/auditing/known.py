@@ -21,6 +21,7 @@ from reportgen.auditing.measures import (
     in_wan,
     is_money,
     key_of,
+    may_be_grand_total,
     name_of,
 )
 from reportgen.auditing.prose import Section, Told
@@ -53,10 +54,14 @@ class Known:
         self._joined: dict[Key, Key] = {}
         for ledger in ledgers:
             self._take_in_table(ledger)
-        for number, section in enumerate(sections):
-            for told in section.told:
-                if told.statement.measure is Measure.AMOUNT and is_money(told):
-                    self._take_in(number, told)
+        amounts = [
+            (number, told)
+            for number, section in enumerate(sections)
+            for told in section.told
+            if told.statement.measure is Measure.AMOUNT and is_money(told)
+        ]
+        for number, told in sorted(amounts, key=lambda amount: may_be_grand_total(amount[1])):
+            self._take_in(number, told)
         self._join()
         self.changes = self._stated_changes(sections)
         self._numbers = {id(section): number for number, section in enumerate(sections)}
@@ -75,7 +80,7 @@ class Known:
 
     def _take_in(self, number: int, told: Told) -> None:
         value, places = in_wan(told)
-        key = key_of(told, self.year, self.default)
+        key = self._key_of(told, value)
         named = key.called if key else told.statement.subject
         column = key.column.value if key else ""
         figure = PrintedFigure(
@@ -94,6 +99,15 @@ class Known:
             return
         self._keys[here] = key
         self._state(key, figure)
+
+    def _key_of(self, told: Told, value: Decimal) -> Key | None:
+        """What an amount is; where its name may mean two totals, the one that has this amount elsewhere."""
+        key = key_of(told, self.year, self.default)
+        if key is not None and may_be_grand_total(told):
+            with_carry_over = key._replace(name=GRAND_TOTAL)
+            if value in self.values(with_carry_over):
+                return with_carry_over
+        return key
 
     def _state(self, key: Key, figure: PrintedFigure) -> None:
         _add(self.by_key.setdefault(key, []), figure)

@@ -29,6 +29,7 @@ _QUOTED = 40
 _SHORTEST_SENTENCE = 12
 _SAYS_NOTHING = re.compile("涉密|保密|不宜公开|^无|没有|不涉及|详见|未发生|未安排")
 """Sentences that rightly stand in every section that has nothing to say."""
+_WEIGHT = re.compile(r"[（(]\d+(?:\.\d+)?分[）)]")
 
 
 def leftovers(document: FinishedDocument) -> Iterator[Contradiction]:
@@ -147,6 +148,8 @@ def copied(sections: tuple[Section, ...]) -> Iterator[Contradiction]:
 
 
 def _differ(one: str, other: str) -> bool:
-    """Whether two headings name different subjects: parts of a report each have their 评价结论."""
+    """Whether two headings name different subjects: parts of a report each have their 评价结论, indicators are reached alike."""
+    if _WEIGHT.search(one) and _WEIGHT.search(other):
+        return False
     plain = [re.sub(r"^[\s\d一二三四五六七八九十、.．（）()]+|[。：\s]+$", "", text) for text in (one, other)]
     return plain[0] != plain[1] and not any("政府性基金" in text or "国有资本" in text for text in plain)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from reportgen.amounts import add, subtract
 from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.known import Known
-from reportgen.auditing.measures import DIVISIONS, is_money, name_of
+from reportgen.auditing.measures import DIVISIONS, SPENDING, is_money, name_of
 from reportgen.auditing.prose import Section, Told
 from reportgen.auditing.relation import Relation
 from reportgen.model.official_names import ECONOMIC_CLASSES, FUNCTIONS
@@ -22,6 +22,8 @@ _CLASSES = frozenset(
     for code, name in names.items()
     if len(code) == 3
 )
+_SPENT = frozenset((*DIVISIONS[SPENDING], *DIVISIONS["基本支出"]))
+_CARRIED_IN = "年初结转和结余"
 _WHOLE = Decimal(100)
 _AND_SO_ON = re.compile(r"\s*(?:等|左右等)")
 _OTHER = re.compile("其他(?:资金|收入|支出|用车|车辆)")
@@ -51,6 +53,7 @@ def _list(whole: Told, parts: Sequence[Told], known: Known) -> Iterator[Relation
     column = whole.statement.column
     parts = [part for part in parts if column is None or part.statement.column in (column, None)]
     total = known.figure(whole)
+    parts = _of_one_side(parts, known)
     figures = [figure for part in parts if (figure := known.figure(part)) is not None]
     if total is None or len(figures) < 2 or len(figures) != len(set(figures)):
         figures = list(dict.fromkeys(figures))
@@ -67,6 +70,15 @@ def _list(whole: Told, parts: Sequence[Told], known: Known) -> Iterator[Relation
         is_limit=not is_complete,
         is_certain=any(figure.places for figure in (total, *figures)),
     )
+
+
+def _of_one_side(parts: Sequence[Told], known: Known) -> list[Told]:
+    """The parts without what was carried in, where the others are kinds of spending: no sum holds both."""
+    names = [key.name if (key := known.key(part)) else "" for part in parts]
+    is_of_spending = any(name in _SPENT for name in names)
+    return [
+        part for part, name in zip(parts, names, strict=True) if not (is_of_spending and name == _CARRIED_IN)
+    ]
 
 
 def _is_plain(whole: Told, parts: Sequence[Told]) -> bool:

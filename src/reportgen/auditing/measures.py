@@ -55,6 +55,7 @@ _BEFORE_CLASS = re.compile(r"^.*[：“\d.．、\s]")
 _ITEM = re.compile(
     r"(?P<class>[^（）]+?)(?:支出)?（类）(?P<rest>[^（）]+(?:（[^类款项]）[^（）]*)*)（款）(?:(?P<item>.+)（项）)?"
 )
+_EITHER_TOTAL = re.compile("总体?(?:收入|支出)")
 _OF_A_PART = re.compile("下属|所属|二级|本级|离退休|其他")
 _JOINING = ("级", "及", "和", "的", "对", "队")
 _MAY_STAND_BEFORE_TOTALS = frozenset("年度局办委院厅室处会心站所校队关位门的")
@@ -165,7 +166,13 @@ def _total(subject: str, words: str, found: tuple[int, int], fund: Scope | None)
         return None
     if "总计" in subject[end:]:
         return GRAND_TOTAL, True, fund
-    return INCOME if "收入" in words else SPENDING, True, fund
+    says_which = words if "收入" in words or "支出" in words else subject[start:end]
+    return INCOME if "收入" in says_which else SPENDING, True, fund
+
+
+def may_be_grand_total(told: Told) -> bool:
+    """Whether an amount is called by a name that stands for what the year brought, or for that with carry-over."""
+    return _EITHER_TOTAL.search(told.statement.subject) is not None
 
 
 def _column(told: Told, default: Column) -> Column | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations, product
 
 from reportgen.auditing.contradiction import Certainty, Contradiction
@@ -54,7 +53,10 @@ def _other(figure: PrintedFigure) -> str:
 
 
 def divisions(known: Known) -> Iterator[Relation]:
-    """What always consists of the same parts: 基本支出 of 人员经费 and 公用经费."""
+    """What always consists of the same parts: 基本支出 of 人员经费 and 公用经费.
+
+    All spending may also be of natures that a report does not name, unless it adds up without them somewhere.
+    """
     for key in list(known.by_key):
         parts = DIVISIONS.get(key.name)
         if parts is None or not key.is_known:
@@ -64,10 +66,12 @@ def divisions(known: Known) -> Iterator[Relation]:
         if not all(stated):
             continue
         for total in known.by_key[key]:
-            for chosen in product(*stated):
-                relation = Relation(total, chosen, "、".join((*parts, *others)), _places(total, *chosen))
-                is_certain = key.name != SPENDING or bool(others) or relation.excess <= 0
-                yield replace(relation, is_certain=is_certain)
+            relations = [
+                Relation(total, chosen, "、".join((*parts, *others)), _places(total, *chosen))
+                for chosen in product(*stated)
+            ]
+            leaves_nothing = key.name != SPENDING or others or any(one.holds for one in relations)
+            yield from (one for one in relations if leaves_nothing or one.excess <= 0)
 
 
 def within_basic(known: Known) -> Iterator[Relation]:
