@@ -131,3 +131,12 @@ def test_without_its_needs_nothing_can_be_rendered_and_check_says_so_at_each(lay
     told = "；".join(f"{problem.where}：{problem.message}" for problem in problems)
     firsts = {need.split(".")[0] for need in made.manifest.needs if "?" not in need}
     assert firsts and all(first in told for first in firsts)
+
+
+def test_options_of_phrases_that_no_phrase_knows_are_told_without_data(tmp_path: Path) -> None:
+    lists(tmp_path, '{{ 支出.合计|较上年("百分") }}', '{{ 支出.合计|较上年(方式="金额") }}')
+    errors = [problem for problem in open_layout(tmp_path).lint() if problem.severity is Severity.ERROR]
+    assert [(problem.where, problem.message.partition("，")[0].partition("。")[0]) for problem in errors] == [
+        ("正文第1段", "没有“百分”这种形式"),
+        ("正文第2段", "“较上年”的参数不对"),
+    ]

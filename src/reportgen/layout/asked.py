@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from reportgen.errors import Problem
 from reportgen.figures.final_accounts import FinalAccounts
 from reportgen.layout.context import context_for, names_for, template_filters
 from reportgen.layout.drawings import PlacedCharts
@@ -15,6 +16,7 @@ from reportgen.layout.probes import Read, Recorder, probe, recording
 from reportgen.model.base import FieldShape, Record, shape_of
 from reportgen.model.report import Report
 from reportgen.word.advice.every_way import Taken, go_every_way
+from reportgen.word.advice.literal_options import misused_options
 
 _LABELS = ("code", "name", "short_name")
 """Fields that every line of a list has anyway."""
@@ -95,6 +97,21 @@ def asked_by(template: bytes, manifest: Manifest) -> AskedOfData:
     places = (asked[place] for place in sorted(asked, key=_order) if place not in holders)
     worth_saying = tuple(found for found in places if _is_worth_saying(found))
     return AskedOfData(worth_saying, {place: tuple(values) for place, values in watching.values.items()})
+
+
+def misused_options_in(template: bytes, manifest: Manifest) -> list[Problem]:
+    """What the phrases of a template refuse of the options that it writes out, known without data.
+
+    Args:
+        template: the .docx with the parts that it includes, in which nothing else is wrong.
+        manifest: of its layout.
+    """
+    recorder = Recorder()
+    report = probe(recorder)
+    with recording(recorder):
+        context = context_for(manifest, report, PlacedCharts(manifest, report, "rehearsed"))
+        context["图"] = _ChartsOnDemand(manifest, report)
+        return misused_options(template, template_filters(manifest, "native"), names_for(manifest), context)
 
 
 class _ChartsOnDemand(Mapping[str, object]):

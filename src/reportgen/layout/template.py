@@ -161,6 +161,8 @@ class ReportTemplate:
         filters, names = template_filters(self._manifest, "native"), names_for(self._manifest)
         styles = narrative.STYLES if self._manifest.narrative else ()
         found = lint(whole, filters=filters, names=names, drawings=drawings, styles=styles)
-        if not problems:
-            return found
+        if not problems and not any(problem.severity is Severity.ERROR for problem in found):
+            from reportgen.layout.asked import misused_options_in
+
+            return [*misused_options_in(whole, self._manifest), *found]
         return [*problems, *(problem for problem in found if problem.severity is Severity.ERROR)]

@@ -63,7 +63,7 @@ def test_known_names_pass(text: str) -> None:
             "这是列表：用 {% for 项 in … %} 逐项写出，或用 […] 取其中一项，如 [0]",
         ),
         (
-            "{{ 单位.名称|default(值=占比) }}",
+            "{{ 单位.名称|default(default_value=占比) }}",
             "占比",
             '可用的有：单位、支出、文字；是文字就加引号："占比"',
         ),

@@ -81,14 +81,14 @@ def go_every_way(
     if analysis.problems:
         raise TemplateError(analysis.problems)
     for tree in analysis.trees.values():
-        _Journey(analysis.environment, context, watcher).statements(tree.body, {})
+        Journey(analysis.environment, context, watcher).statements(tree.body, {})
 
 
 Scope = dict[str, Any]
 """What the template itself has bound: values as taken, and macros."""
 
 
-class _Journey:
+class Journey:
     """One way through one part."""
 
     def __init__(self, environment: WordEnvironment, context: Mapping[str, object], watcher: Watcher) -> None:
@@ -302,15 +302,15 @@ def _iterated(value: object) -> Iterator[object]:
 
 
 _EXPRESSIONS: dict[type[nodes.Node], Callable[..., Taken]] = {
-    nodes.Name: _Journey._name,
-    nodes.Getattr: _Journey._attribute,
-    nodes.Getitem: _Journey._item,
-    nodes.Const: _Journey._constant,
-    nodes.List: _Journey._list,
-    nodes.Tuple: _Journey._list,
-    nodes.Compare: _Journey._compare,
-    nodes.Or: _Journey._or,
-    nodes.CondExpr: _Journey._either,
-    nodes.Filter: _Journey._filter,
-    nodes.Call: _Journey._call,
+    nodes.Name: Journey._name,
+    nodes.Getattr: Journey._attribute,
+    nodes.Getitem: Journey._item,
+    nodes.Const: Journey._constant,
+    nodes.List: Journey._list,
+    nodes.Tuple: Journey._list,
+    nodes.Compare: Journey._compare,
+    nodes.Or: Journey._or,
+    nodes.CondExpr: Journey._either,
+    nodes.Filter: Journey._filter,
+    nodes.Call: Journey._call,
 }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from jinja2 import nodes
 
@@ -70,9 +73,22 @@ _INSTEAD_OF = {
     "wordcount": "字数用 |length",
 }
 """What to write instead of what is refused."""
+_NAMED = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
 _NAME_AT = {"map": 0, "select": 0, "reject": 0, "selectattr": 1, "rejectattr": 1}
 """Which argument of these filters names another filter, or a test."""
 _TEXT_LIKE = (nodes.List, nodes.Tuple, nodes.Dict, nodes.Concat)
+
+
+@lru_cache(maxsize=512)
+def _options_of(filter: Callable[..., object]) -> tuple[inspect.Signature, list[str], bool] | None:
+    """A filter's signature, the names of its options, and whether it takes any others; None for those written in C."""
+    try:
+        signature = inspect.signature(filter)
+    except (TypeError, ValueError):
+        return None
+    parameters = signature.parameters.values()
+    named = [parameter.name for parameter in parameters if parameter.kind in _NAMED]
+    return signature, named, any(one.kind is inspect.Parameter.VAR_KEYWORD for one in parameters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +104,29 @@ class _Check:
 
     def filter(self, node: nodes.Filter) -> Iterator[Refusal]:
         yield from self._known_filter(node.name)
+        yield from self._known_options(node)
         position = _NAME_AT.get(node.name, len(node.args))
         for argument in node.args[position : position + 1]:
             if isinstance(argument, nodes.Const):
                 is_filter = node.name == "map"
                 yield from (self._known_filter if is_filter else self._known_test)(argument.value)
+
+    def _known_options(self, node: nodes.Filter) -> Iterator[Refusal]:
+        """Options that the filter does not have, and too many or too few of them."""
+        function = self.environment.filters.get(node.name)
+        if function is None or node.dyn_args or node.dyn_kwargs or not (known := _options_of(function)):
+            return
+        signature, named, is_open = known
+        options: list[Any] = list(node.kwargs)  # Jinja declares them as pairs, and makes keywords of them
+        keys = [str(option.key) for option in options]
+        unknown = [key for key in keys if key not in named and not is_open]
+        for key in unknown:
+            yield Refusal(f"“{node.name}”没有名为“{key}”的选项", suggestion(key, named[1:]), "word.filter")
+        given = [None] * (len(node.args) + 1 + hasattr(function, "jinja_pass_arg"))
+        try:
+            signature.bind(*given, **dict.fromkeys(key for key in keys if key not in unknown))
+        except TypeError:
+            yield Refusal(f"“{node.name}”后面括号里的选项多了、少了或重复", code="word.filter")
 
     def test(self, node: nodes.Test) -> Iterator[Refusal]:
         yield from self._known_test(node.name)

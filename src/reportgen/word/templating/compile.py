@@ -31,7 +31,7 @@ from reportgen.word.templating.jinja_text import (
     VALUE_OPEN,
 )
 from reportgen.word.templating.macros import check_macros, macro_names
-from reportgen.word.templating.methods import with_methods
+from reportgen.word.templating.methods import calls_methods, with_methods
 from reportgen.word.templating.sandbox import WordEnvironment
 from reportgen.word.writing.output import CONCAT_FILTER, LOOP_FILTER, PURPOSE_FILTERS
 from reportgen.xml_text import XML_DECLARATION
@@ -109,7 +109,9 @@ def read_tree(environment: WordEnvironment, source: Source) -> tuple[nodes.Templ
     problems, macros = check_blocks(source.placed_tags), macro_names(source.tags)
     if not problems:
         try:
-            tree = with_methods(environment.parse(source.text))
+            tree = environment.parse(source.text)
+            if any(calls_methods(tag.body) for tag in source.tags):
+                tree = with_methods(tree)
         except (TemplateSyntaxError, RecursionError, ValueError):
             pass  # the tags are checked one by one below, to find the place
         else:

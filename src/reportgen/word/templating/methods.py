@@ -90,6 +90,14 @@ METHOD_FILTERS = {f"{INTERNAL}{name}": function for name, function in METHODS.it
 """The same as filters, under names that templates cannot use."""
 
 
+_CALL = re.compile(rf"\.\s*(?:{'|'.join(METHODS)})\s*\(")
+
+
+def calls_methods(text: str) -> bool:
+    """Whether an expression may call such a method; most do not, and going through their trees takes time."""
+    return _CALL.search(text) is not None
+
+
 class _Methods(NodeTransformer):
     def visit_Call(self, node: nodes.Call) -> nodes.Expr:  # noqa: N802
         self.generic_visit(node)
