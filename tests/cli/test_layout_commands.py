@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
+
 import reportgen
 
 OUTLINE = """\
@@ -113,6 +115,34 @@ def test_lint_names_the_place_and_the_nearest_name(run):
     assert "名称" in result.err
     assert "正文第2段" in result.err
     assert "万元" in result.err
+
+
+def test_lint_marks_what_is_wrong_in_a_copy(run):
+    Path("outline.txt").write_text(OUTLINE.replace("单位.名称", "单位.名秤").replace("|万元", "|万园"))
+    run("layout", "new", "mine", "--outline", "outline.txt")
+    before = Path("mine/report.docx").read_bytes()
+    result = run("layout", "lint", "mine", "--mark", "marked.docx")
+    assert (result.code, Path("mine/report.docx").read_bytes()) == (1, before)
+    assert "已写入 marked.docx：加了 2 条批注\n" in result.err
+    comments = [comment.text for comment in docx.Document("marked.docx").comments]
+    assert {comment.split("：")[0] for comment in comments} == {
+        "错误（word.filter）",
+        "错误（word.undefined）",
+    }
+    assert any(comment.endswith("\n提示：是否应为“名称”？") for comment in comments)
+    again = run("layout", "lint", "mine", "--mark", "marked.docx")
+    assert (again.code, "文件已存在，没有改动它" in again.err, "正文第1段" in again.err) == (1, True, True)
+
+
+def test_lint_counts_what_stands_where_no_comment_can(run):
+    Path("outline.txt").write_text(OUTLINE)
+    run("layout", "new", "mine", "--outline", "outline.txt")
+    document = docx.Document("mine/report.docx")
+    document.sections[0].footer.paragraphs[0].text = "{{ 单位.名秤 }}"
+    document.save("mine/report.docx")
+    result = run("layout", "lint", "mine", "--mark", "marked.docx")
+    assert "加了 0 条批注，另有 1 条不在正文里（页眉页脚、部件等）" in result.err
+    assert "文件名应以 .docx 结尾" in run("layout", "lint", "mine", "--mark", "marked.txt").err
 
 
 def test_lint_says_where_a_chart_or_a_text_is_declared(run):

@@ -11,6 +11,7 @@ import click
 
 from reportgen.cli import console
 from reportgen.cli.files import make_folder, refused_output, write_whole
+from reportgen.cli.marking import mark_in_template
 from reportgen.cli.work import CLEAN, STOPPED, attempt, emit
 from reportgen.errors import ReportgenError, Severity
 from reportgen.layout import MANIFEST, OUTLINE, PARTS, TEMPLATE, Layout, layout_ids, open_layout
@@ -177,11 +178,17 @@ def tidied(template: Path, output: Path | None) -> int:
     return attempt(write)
 
 
-def linted(layout: str) -> int:
-    """List what is wrong with a template."""
+def linted(layout: str, mark: Path | None = None) -> int:
+    """List what is wrong with a template, and mark it in a copy where one is asked for."""
+    template = None
     try:
-        problems = open_layout(layout).lint()
+        opened = open_layout(layout)
+        template, problems = opened.template, opened.lint()
     except ReportgenError as error:
         problems = list(error.problems)
     console.show(problems)
+    if mark is not None and template is not None:
+        content, output = template, mark
+        if code := attempt(lambda: mark_in_template(content, problems, output)):
+            return code
     return STOPPED if any(problem.severity is Severity.ERROR for problem in problems) else CLEAN

@@ -77,11 +77,14 @@ def tidy(template: Path, output: Path | None) -> int:
 
 @layouts.command()
 @click.argument("layout", metavar="版式")
-def lint(layout: str) -> int:
+@click.option(
+    "--mark", metavar="文件", type=FILE, help="另写一份模板（.docx），每个问题都在原处加上 Word 批注。"
+)
+def lint(layout: str, mark: Path | None) -> int:
     """检查模板里的标签、名称、图表是否正确。"""
     from reportgen.cli import design
 
-    return design.linted(layout)
+    return design.linted(layout, mark)
 
 
 @layouts.command()

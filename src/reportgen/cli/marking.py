@@ -1,4 +1,4 @@
-"""``--mark``: a copy of a workbook in which what is wrong is marked."""
+"""``--mark``: a copy of a workbook or template in which what is wrong is marked."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from reportgen.intake.opening import may_be_workbook
 from reportgen.source import bytes_of
 
 _SUFFIX = ".xlsx"
+_AUTHOR = "reportgen"
+"""Whom Word shows as author of the comments."""
 
 
 def mark_problems(data: Path, problems: Sequence[Problem], output: Path) -> None:
@@ -34,3 +36,29 @@ def mark_problems(data: Path, problems: Sequence[Problem], output: Path) -> None
     elsewhere = len(problems) - sum(problem.spot.cell is not None for problem in problems)
     rest = f"，另有 {elsewhere} 条没有对应的单元格" if elsewhere else ""
     console.say(f"已写入 {output}：标出 {count} 个单元格{rest}")
+
+
+def mark_in_template(template: bytes, problems: Sequence[Problem], output: Path) -> None:
+    """Write a copy of a template with a comment at the place of each problem.
+
+    Raises:
+        ReportgenError: when the template cannot be read, or the copy would overwrite something.
+    """
+    from reportgen.word.commenting import Comment, commented, places_of
+
+    if output.exists():
+        raise refused_output(output, "文件已存在，没有改动它", "请换一个文件名")
+    if output.suffix.lower() != ".docx":
+        raise refused_output(output, "带批注的模板是 Word 文件，文件名应以 .docx 结尾")
+    known = places_of(template)
+    marked = [problem for problem in problems if problem.where in known]
+    comments = [Comment(problem.where, _as_comment(problem)) for problem in marked]
+    write_whole(output, commented(template, comments, _AUTHOR))
+    elsewhere = len(problems) - len(marked)
+    rest = f"，另有 {elsewhere} 条不在正文里（页眉页脚、部件等）" if elsewhere else ""
+    console.say(f"已写入 {output}：加了 {len(marked)} 条批注{rest}")
+
+
+def _as_comment(problem: Problem) -> str:
+    hint = f"\n提示：{problem.hint}" if problem.hint else ""
+    return f"{console.NAMES[problem.severity]}（{problem.code}）：{problem.message}{hint}"

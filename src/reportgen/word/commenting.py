@@ -46,9 +46,7 @@ def commented(source: bytes, comments: Sequence[Comment], author: str) -> bytes:
     """
     parts = read_any_parts(read_package(source))
     root = parts.xml(parts.document)
-    paragraphs: dict[str, etree._Element] = {}
-    for paragraph, place in paragraphs_with_places(root, "正文"):
-        paragraphs.setdefault(place, paragraph)
+    paragraphs = _first_paragraphs(root)
     part = next(iter(parts.related(_KIND)), _PART)
     known = parts.entries[part].unpack() if part in parts.entries else _NO_COMMENTS
     placed = [comment for comment in comments if comment.place in paragraphs]
@@ -67,6 +65,24 @@ def commented(source: bytes, comments: Sequence[Comment], author: str) -> bytes:
     }
     added = {name: pack(name, content) for name, content in contents.items() if name not in entries}
     return write_archive((entries | added).values())
+
+
+def places_of(source: bytes) -> frozenset[str]:
+    """The places of a document at which comments can be put.
+
+    Raises:
+        TemplateError: for a damaged .docx.
+    """
+    parts = read_any_parts(read_package(source))
+    return frozenset(_first_paragraphs(parts.xml(parts.document)))
+
+
+def _first_paragraphs(root: etree._Element) -> dict[str, etree._Element]:
+    """The first paragraph at each place of a document."""
+    paragraphs: dict[str, etree._Element] = {}
+    for paragraph, place in paragraphs_with_places(root, "正文"):
+        paragraphs.setdefault(place, paragraph)
+    return paragraphs
 
 
 def _first_free_number(parts: Parts, part: str) -> int:
