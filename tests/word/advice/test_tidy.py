@@ -125,3 +125,9 @@ def test_comments_are_refused_with_the_way_to_delete_them() -> None:
         ReportgenError, match=r"有 1 处批注（在 Word 里点“审阅”→“删除”→“删除文档中的所有批注”）"
     ):
         tidy(made_by_python_docx(fill))
+
+
+def test_a_namespace_without_a_canonical_form_is_no_hindrance() -> None:
+    odd = '<w:r><w:rPr><w:b/><x:y xmlns:x="relative"/></w:rPr><w:t>{}</w:t></w:r>'
+    document = tidy(with_body(PLAIN, f"<w:p>{odd.format('甲')}{odd.format('乙')}</w:p>"))
+    assert "甲乙" in read_part(document, "word/document.xml")

@@ -152,7 +152,10 @@ def _look(run: etree._Element) -> bytes:
     properties = run.find(w("rPr"))
     if properties is None:
         return b""
-    return etree.tostring(properties, method="c14n", exclusive=True, with_tail=False)
+    try:
+        return etree.tostring(properties, method="c14n", exclusive=True, with_tail=False)
+    except etree.C14NError:  # a damaged namespace has no canonical form
+        return etree.tostring(properties, with_tail=False)
 
 
 def _is_mere_text(run: etree._Element) -> bool:
