@@ -6,8 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from jinja2 import nodes
+
 from reportgen.errors import Problem
 from reportgen.figures.final_accounts import FinalAccounts
+from reportgen.layout.chart_mode import REHEARSED
 from reportgen.layout.context import context_for, names_for, template_filters
 from reportgen.layout.drawings import PlacedCharts
 from reportgen.layout.manifest import Manifest
@@ -89,9 +92,7 @@ def asked_by(template: bytes, manifest: Manifest) -> AskedOfData:
     filters, names = template_filters(manifest, "native"), names_for(manifest)
     watching = _Watching(recorder, report, filters)
     with recording(recorder):
-        context = context_for(manifest, report, PlacedCharts(manifest, report, "rehearsed"))
-        context["图"] = _ChartsOnDemand(manifest, report)
-        go_every_way(template, filters, names, context, watching)
+        go_every_way(template, filters, names, _everything_of(report, manifest), watching)
     asked = watching.asked
     holders = {place[:length] for place in asked for length in range(len(place))}
     places = (asked[place] for place in sorted(asked, key=_order) if place not in holders)
@@ -108,10 +109,15 @@ def misused_options_in(template: bytes, manifest: Manifest) -> list[Problem]:
     """
     recorder = Recorder()
     report = probe(recorder)
+    filters, names = template_filters(manifest, "native"), names_for(manifest)
     with recording(recorder):
-        context = context_for(manifest, report, PlacedCharts(manifest, report, "rehearsed"))
-        context["图"] = _ChartsOnDemand(manifest, report)
-        return misused_options(template, template_filters(manifest, "native"), names_for(manifest), context)
+        return misused_options(template, filters, names, _everything_of(report, manifest))
+
+
+def _everything_of(report: Report, manifest: Manifest) -> dict[str, object]:
+    """What a template meets of a report in which everything is stated."""
+    context = context_for(manifest, report, PlacedCharts(manifest, report, REHEARSED))
+    return {**context, "图": _ChartsOnDemand(manifest, report)}
 
 
 class _ChartsOnDemand(Mapping[str, object]):
@@ -123,7 +129,7 @@ class _ChartsOnDemand(Mapping[str, object]):
 
     def __getitem__(self, name: str) -> object:
         alone = self._manifest.model_copy(update={"charts": {name: self._manifest.charts[name]}})
-        return PlacedCharts(alone, self._report, "rehearsed")[name]
+        return PlacedCharts(alone, self._report, REHEARSED)[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._manifest.charts)
@@ -174,7 +180,7 @@ class _Watching:
             self._note(place, is_needed=True)
 
     def filtered(
-        self, name: str, arguments: Sequence[Taken], run: Callable[[Sequence[object]], object]
+        self, node: nodes.Filter, arguments: Sequence[Taken], run: Callable[[Sequence[object]], object]
     ) -> object:
         values = [argument.value for argument in arguments]
         dispensable: list[Place] = []
@@ -188,7 +194,9 @@ class _Watching:
                     dispensable.append(place)
         result = self._observed(lambda: run(values), dispensable)
         is_choice = isinstance(result, tuple | list) and isinstance(values[0], tuple | list)
-        if is_choice and name in self._filters:  # of the language's own, the journey tells what they compare
+        if (
+            is_choice and node.name in self._filters
+        ):  # of the language's own, the journey tells what they compare
             constants = [one.value for one in arguments[1:] if isinstance(one.value, str) and not one.name]
             for read in self._recorder.reads if constants else ():
                 for place in self._recorder.places_of(read):

@@ -16,7 +16,6 @@ from reportgen.layout.prepared import Prepared, prepared
 from reportgen.layout.shortcomings import shortcomings
 from reportgen.layout.unread import ListedPlaces
 from reportgen.model.glossary import Glossary
-from reportgen.model.needed import Wants
 from reportgen.model.paths import Path, parse
 from reportgen.model.report import Report
 from reportgen.wording import Style
@@ -24,6 +23,7 @@ from reportgen.wording import Style
 if TYPE_CHECKING:
     from reportgen.layout.needs import Unsaid
     from reportgen.layout.template import ReportTemplate, Tried
+    from reportgen.model.needed import Wants
     from reportgen.model.steps import Step
 
 MANIFEST = "layout.yaml"
@@ -199,6 +199,8 @@ class Layout:
         Args:
             reference: what the file calls the layout, as for `new_data_file`.
         """
+        from reportgen.model.needed import Wants  # for new data files
+
         manifest, of_projects = self.manifest, self.manifest.project_narrative.parts
         known = {"版式": reference or self.id, **manifest.preset}
         known |= _written_beforehand("文字", manifest.narrative)

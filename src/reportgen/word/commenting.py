@@ -15,9 +15,10 @@ from reportgen.word.package.references import (
     Relationship,
     extend_xml,
     relationships_name,
+    typed,
 )
 from reportgen.word.package.spots import paragraphs_with_places
-from reportgen.word.package.xml import to_text
+from reportgen.word.package.xml import to_bytes
 from reportgen.word.package.xmlns import W, w, whole_number
 from reportgen.xml_text import XML_DECLARATION, escaped, quoted
 from reportgen.zip_archive import pack, write_archive
@@ -55,16 +56,12 @@ def commented(source: bytes, comments: Sequence[Comment], author: str) -> bytes:
         _anchor(paragraphs[comment.place], number)
     written = "".join(_comment(number, comment.text, author) for number, comment in enumerate(placed, first))
     contents = {
-        parts.document: f"{XML_DECLARATION}{to_text(root)}".encode(),
+        parts.document: to_bytes(root),
         part: extend_xml(known, written),
         **(dict(_references(parts, part)) if part not in parts.entries else {}),
     }
-    entries = {
-        name: pack(name, contents[name]) if name in contents else entry
-        for name, entry in parts.entries.items()
-    }
-    added = {name: pack(name, content) for name, content in contents.items() if name not in entries}
-    return write_archive((entries | added).values())
+    changed = {name: pack(name, content) for name, content in contents.items()}
+    return write_archive((dict(parts.entries) | changed).values())
 
 
 def places_of(source: bytes) -> frozenset[str]:
@@ -99,8 +96,7 @@ def _references(parts: Parts, part: str) -> Iterator[tuple[str, bytes]]:
     taken = {reference.id for reference in parts.relationships.get(parts.document, [])}
     free = next(name for number in range(len(taken) + 1) if (name := f"rIdComments{number}") not in taken)
     yield rels, extend_xml(known, Relationship(free, _KIND, part, external=False).as_xml(parts.document))
-    override = f'<Override PartName="/{part}" ContentType="{_TYPE}"/>'
-    yield CONTENT_TYPES_NAME, extend_xml(parts.entries[CONTENT_TYPES_NAME].unpack(), override)
+    yield CONTENT_TYPES_NAME, extend_xml(parts.entries[CONTENT_TYPES_NAME].unpack(), typed(part, _TYPE))
 
 
 def _anchor(paragraph: etree._Element, number: int) -> None:

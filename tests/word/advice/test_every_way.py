@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import pytest
+from jinja2 import nodes
 
 from reportgen.word import TemplateError
 from reportgen.word.advice.every_way import Taken, go_every_way
@@ -29,7 +30,7 @@ class Listing:
         self.printed_values.append(" ".join((*self.conditions, str(what.value))))
 
     def filtered(
-        self, name: str, arguments: Sequence[Taken], run: Callable[[Sequence[object]], object]
+        self, node: nodes.Filter, arguments: Sequence[Taken], run: Callable[[Sequence[object]], object]
     ) -> object:
         return run([argument.value for argument in arguments])
 

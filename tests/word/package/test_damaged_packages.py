@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.word.including import with_parts
 from tests.word.templates import files_of, package, paragraphs, template
 
 from reportgen.word import TemplateError, WordTemplate
 from reportgen.word.advice.lint import lint
 from reportgen.word.advice.tidy import tidy
 from reportgen.word.outline import outline
-from reportgen.word.tagging.inclusion import included_parts, with_parts
+from reportgen.word.tagging.inclusion import included_parts
 
 INCLUDING = paragraphs('{%p 引用 "部件" %}')
 DOCTYPE = '<!DOCTYPE x [<!ENTITY a "b">]>'

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from tests.word.documents import with_parts as with_document_parts
+from tests.word.including import with_parts
 
 from reportgen.word import TemplateError
 from reportgen.word.gbt9704 import from_outline
 from reportgen.word.outline import outline
-from reportgen.word.tagging.inclusion import with_parts
 
 NAMELESS = '<w:style w:type="paragraph" w:styleId="nameless"/>'
 

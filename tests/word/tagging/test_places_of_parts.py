@@ -8,11 +8,12 @@ import docx
 import pytest
 from docx.document import Document
 from tests.word.documents import made_by_python_docx, read_part
+from tests.word.including import with_parts
 from tests.word.templates import files_of, package, paragraphs, problems_of, table, template
 
 from reportgen.errors import Problem
 from reportgen.word import TemplateError, WordTemplate
-from reportgen.word.tagging.inclusion import with_known_parts, with_parts
+from reportgen.word.tagging.inclusion import with_known_parts
 
 INCLUDING = '{%p 引用 "甲" %}'
 

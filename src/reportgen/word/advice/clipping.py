@@ -10,7 +10,7 @@ from lxml import etree
 from reportgen.word.errors import DocumentSpot
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.spots import areas_of, paragraphs_with_places
-from reportgen.word.package.styles import Styles, styles_of
+from reportgen.word.package.styles import Styles, style_of, styles_of
 from reportgen.word.package.xmlns import WP, w, whole_number
 from reportgen.word.tagging.markers import clip, text_of
 from reportgen.word.tagging.tags import find_tags
@@ -83,8 +83,7 @@ class _LineRules:
 
     def exact_line(self, paragraph: etree._Element) -> int | None:
         """The exact line height in twips, by the paragraph's own settings or those of its style; None where it grows."""
-        reference = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-        style = self._default if reference is None else reference.get(w("val"), "")
+        style = style_of(paragraph) or self._default
         holders = (paragraph, *(style.element for style in self._styles.lineage(style)))
         spacings = (holder.find(f"{w('pPr')}/{w('spacing')}") for holder in holders)
         stated = [spacing for spacing in spacings if spacing is not None]

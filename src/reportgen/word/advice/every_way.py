@@ -47,7 +47,7 @@ class Watcher(Protocol):
         """A value is printed."""
 
     def filtered(
-        self, name: str, arguments: Sequence[Taken], run: Callable[[Sequence[object]], object]
+        self, node: nodes.Filter, arguments: Sequence[Taken], run: Callable[[Sequence[object]], object]
     ) -> object:
         """A filter is applied to the first of these arguments; `run` does it, with whatever values."""
 
@@ -123,8 +123,7 @@ class Journey:
 
     def _if(self, node: nodes.If, scope: Scope) -> None:
         for branch in (node, *node.elif_):
-            stated = self._stated_by(branch.test, scope)
-            self._value(branch.test, scope)
+            stated = self._asked_by(branch.test, scope)
             with self._watcher.within(stated if branch is node else None):
                 self.statements(branch.body, scope)
         with self._watcher.within(None):
@@ -148,6 +147,13 @@ class Journey:
         parts = taken.value if isinstance(taken.value, tuple | list) else ()
         for index, name in enumerate(target.find_all(nodes.Name)):
             scope[name.name] = Taken(parts[index]) if index < len(parts) else NOTHING
+
+    def _asked_by(self, test: nodes.Node, scope: Scope) -> tuple[Taken, ...] | None:
+        """The values that a condition asks to be stated; where it asks for something else, None, and that is gone through."""
+        stated = self._stated_by(test, scope)
+        if stated is None:
+            self._value(test, scope)
+        return stated
 
     def _stated_by(self, test: nodes.Node, scope: Scope) -> tuple[Taken, ...] | None:
         """The values that a condition asks to be stated; None where it asks for something else."""
@@ -209,8 +215,7 @@ class Journey:
         return first._replace(is_certain=False) if first.value else second
 
     def _either(self, node: nodes.CondExpr, scope: Scope) -> Taken:
-        stated = self._stated_by(node.test, scope)
-        self._value(node.test, scope)
+        stated = self._asked_by(node.test, scope)
         with self._watcher.within(stated):
             first = self._printed_within(node.expr1, scope)
         with self._watcher.within(None):
@@ -245,8 +250,8 @@ class Journey:
 
         arguments = (first, *others, *named.values())
         is_certain = all(argument.is_certain for argument in arguments)
-        with self._watcher.within(()) if is_certain else self._watcher.within(None):
-            result = self._watcher.filtered(node.name, arguments, run)
+        with self._watcher.within(() if is_certain else None):
+            result = self._watcher.filtered(node, arguments, run)
         if isinstance(first.value, tuple | list) and isinstance(result, tuple | list):
             # a choice that finds none of the entries is looked at as if it had found them
             is_choice = node.name in _CHOICES or len(result) < len(first.value)
@@ -294,11 +299,8 @@ def _texts_in(node: nodes.Node) -> list[str]:
 
 def _entry_of(entries: Taken) -> Taken:
     """The first entry of a list."""
-    return Taken(next(_iterated(entries.value), None))
-
-
-def _iterated(value: object) -> Iterator[object]:
-    return iter(value) if isinstance(value, tuple | list) else iter(())
+    value = entries.value
+    return Taken(value[0]) if isinstance(value, tuple | list) and value else NOTHING
 
 
 _EXPRESSIONS: dict[type[nodes.Node], Callable[..., Taken]] = {

@@ -13,7 +13,7 @@ from reportgen.word.numbering import LEVEL_NAMES
 from reportgen.word.package.fields import instructions
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.spots import areas_of, paragraphs_with_places
-from reportgen.word.package.styles import styles_of
+from reportgen.word.package.styles import style_of, styles_of
 from reportgen.word.package.xmlns import w
 from reportgen.word.tagging.field_results import settle_field_results
 from reportgen.word.tagging.markers import clip, text_of
@@ -49,14 +49,9 @@ def habits(parts: Parts) -> Iterator[Problem]:
                 yield DocumentSpot(where, excerpt=clip(text)).problem(code, message, hint, Severity.WARNING)
 
 
-def _style_of(paragraph: etree._Element) -> str:
-    reference = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return "" if reference is None else reference.get(w("val"), "")
-
-
 def _counted_levels(paragraphs: Iterable[etree._Element]) -> set[tuple[str, str]]:
     """The styles whose paragraphs begin with a number that is counted, with the name of its level."""
-    found = ((_style_of(paragraph), _COUNTED.match(text_of(paragraph))) for paragraph in paragraphs)
+    found = ((style_of(paragraph), _COUNTED.match(text_of(paragraph))) for paragraph in paragraphs)
     return {(style, level[1]) for style, level in found if level}
 
 
@@ -65,7 +60,7 @@ def _typed_number(
 ) -> Iterator[tuple[str, str, str]]:
     """Code, message and hint where a number is typed in a style whose other paragraphs count theirs."""
     for level, number in zip(LEVEL_NAMES, _TYPED_NUMBERS, strict=True):
-        if (typed := number.match(text)) and (_style_of(paragraph), level) in counted:
+        if (typed := number.match(text)) and (style_of(paragraph), level) in counted:
             hint = f"写成 {{{{ {level} }}}}，与其他各段一起数"
             yield "word.numbering", f"“{typed[1]}”是手写的编号，增减各段后会与数出的编号重复或跳号", hint
 

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import nodes
 
 from reportgen.errors import Problem, Refusal
-from reportgen.word.advice.every_way import Journey, Scope, Taken
+from reportgen.word.advice.every_way import Journey, Taken
 from reportgen.word.shapes import Shape
 from reportgen.word.tagging.tags import Tag
 from reportgen.word.templating.analysis import analyse
@@ -60,17 +60,7 @@ class _Trial(Journey):
         super().__init__(environment, context, self)
         self._tags = tags
         self._filters = filters
-        self._entered: list[nodes.Filter] = []
         self.problems: list[Problem] = []
-
-    def _value(self, node: nodes.Node, scope: Scope) -> Taken:
-        if not isinstance(node, nodes.Filter):
-            return super()._value(node, scope)
-        self._entered.append(node)
-        try:
-            return super()._value(node, scope)
-        finally:
-            self._entered.pop()
 
     def taking(self, owner: object, name: str, take: Callable[[], object]) -> object:
         """Take it, or nothing."""
@@ -80,11 +70,11 @@ class _Trial(Journey):
         """Of no concern here."""
 
     def filtered(
-        self, name: str, arguments: Sequence[Taken], run: Callable[[Sequence[object]], object]
+        self, node: nodes.Filter, arguments: Sequence[Taken], run: Callable[[Sequence[object]], object]
     ) -> object:
-        """Try the options of the innermost filter that was entered, then go on with what it gives."""
-        node, value = self._entered[-1], arguments[0].value
-        if name in self._filters and self._refused(node, value, [], {}) is None:
+        """Try its options, then go on with what it gives."""
+        value = arguments[0].value
+        if node.name in self._filters and self._refused(node, value, [], {}) is None:
             self._try_options(node, value)
         return _or_nothing(lambda: run([argument.value for argument in arguments]))
 
@@ -101,15 +91,20 @@ class _Trial(Journey):
             if not isinstance(argument, nodes.Const):
                 break
             written.append(argument.value)
-            if refusal := self._refused(node, value, written, {}):
-                self.problems.append(tag_at(self._tags, node).spot.refused(refusal))
+            if self._tell_refused(node, value, written, {}):
                 break
         options: list[Any] = list(node.kwargs)  # Jinja declares them as pairs, and makes keywords of them
         for option in options:
-            if not isinstance(option.value, nodes.Const):
-                continue
-            if refusal := self._refused(node, value, [], {option.key: option.value.value}):
-                self.problems.append(tag_at(self._tags, node).spot.refused(refusal))
+            if isinstance(option.value, nodes.Const):
+                self._tell_refused(node, value, [], {option.key: option.value.value})
+
+    def _tell_refused(
+        self, node: nodes.Filter, value: object, arguments: list[Any], options: dict[str, Any]
+    ) -> bool:
+        refusal = self._refused(node, value, arguments, options)
+        if refusal is not None:
+            self.problems.append(tag_at(self._tags, node).spot.refused(refusal))
+        return refusal is not None
 
     def _refused(
         self, node: nodes.Filter, value: object, arguments: list[Any], options: dict[str, Any]

@@ -15,9 +15,8 @@ from reportgen.word.package.parts import read_parts
 from reportgen.word.package.references import CONTENT_TYPES_NAME, relationships_name
 from reportgen.word.package.sections import put_sections_last
 from reportgen.word.package.unsettled import unsettled
-from reportgen.word.package.xml import remove, to_text
+from reportgen.word.package.xml import remove, to_bytes
 from reportgen.word.package.xmlns import W14, XML, W, w
-from reportgen.xml_text import XML_DECLARATION
 from reportgen.zip_archive import pack, write_archive
 
 _VOLATILE_ELEMENTS = frozenset(
@@ -81,7 +80,7 @@ def tidied(source: bytes) -> Tidied:
         raise TemplateError(problems)
     for root in trees.values():
         _tidy_part(root)
-    contents = {name: f"{XML_DECLARATION}{to_text(root)}".encode() for name, root in trees.items()}
+    contents = {name: to_bytes(root) for name, root in trees.items()}
     ordered = sorted(parts.entries, key=_place_in_package)
     content = write_archive(
         pack(name, contents.get(name) or parts.entries[name].unpack()) for name in ordered

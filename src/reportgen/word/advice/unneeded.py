@@ -13,9 +13,8 @@ from reportgen.errors import Problem, Severity
 from reportgen.word.errors import spot_of_part
 from reportgen.word.package.parts import is_unsafe, read_any_parts
 from reportgen.word.package.references import CONTENT_TYPES_NAME, relationships_name
-from reportgen.word.package.xml import remove, to_text
+from reportgen.word.package.xml import parse, remove, to_bytes
 from reportgen.word.package.xmlns import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, R, w
-from reportgen.xml_text import XML_DECLARATION
 from reportgen.zip_archive import Entry, pack
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*>")
@@ -49,7 +48,7 @@ def without_unneeded(entries: Mapping[str, Entry]) -> tuple[dict[str, Entry], li
 
 
 def _packed(name: str, root: etree._Element) -> Entry:
-    return pack(name, f"{XML_DECLARATION}{to_text(root)}".encode())
+    return pack(name, to_bytes(root))
 
 
 def _without_relationships(root: etree._Element, numbers: list[str]) -> etree._Element:
@@ -106,8 +105,6 @@ def _is_referred_to(name: str, entries: Mapping[str, Entry]) -> bool:
 
 
 def _without_type(types: Entry, name: str) -> Entry:
-    from reportgen.word.package.xml import parse
-
     root = parse(types.unpack())
     for element in list(root.iter(f"{{{CONTENT_TYPES}}}Override")):
         if element.get("PartName", "").lstrip("/") == name:

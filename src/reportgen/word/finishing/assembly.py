@@ -10,9 +10,9 @@ from reportgen.word.package.references import (
     NO_RELATIONSHIPS,
     extend_xml,
     relationships_name,
+    typed,
 )
 from reportgen.word.writing.state import RenderState
-from reportgen.xml_text import quoted
 from reportgen.zip_archive import Entry, pack, store, write_archive
 
 
@@ -50,8 +50,5 @@ def _relationship_files(package: TemplatePackage, state: RenderState) -> dict[st
 
 
 def _content_types(package: TemplatePackage, state: RenderState) -> bytes:
-    overrides = "".join(
-        f"<Override PartName={quoted('/' + name)} ContentType={quoted(content_type)}/>"
-        for name, content_type in state.types.items()
-    )
+    overrides = "".join(typed(name, content_type) for name, content_type in state.types.items())
     return extend_xml(package.entries[CONTENT_TYPES_NAME].unpack(), overrides)

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.word.package.xmlns import w
-from reportgen.xml_text import XML_DECLARATION, escaped, unescaped
+from reportgen.xml_text import escaped, unescaped
 
 if TYPE_CHECKING:
     from reportgen.word.package.parts import Parts
@@ -66,11 +66,11 @@ def with_title(properties: bytes, title: str) -> bytes:
     """The properties with that title, whatever else they hold."""
     from lxml import etree  # only properties that hold tags are parsed again for every report
 
-    from reportgen.word.package.xml import parse, to_text
+    from reportgen.word.package.xml import parse, to_bytes
 
     root = parse(properties)
     element = root.find(_TITLE)
     if element is None:
         element = etree.SubElement(root, _TITLE, nsmap={"dc": _TITLE[1:].partition("}")[0]})
     element.text = title
-    return f"{XML_DECLARATION}{to_text(root)}".encode()
+    return to_bytes(root)

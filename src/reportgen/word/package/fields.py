@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reportgen.word.package.parts import Parts
-from reportgen.word.package.xml import to_text
+from reportgen.word.package.xml import to_bytes
 from reportgen.word.package.xmlns import w
-from reportgen.xml_text import XML_DECLARATION
 from reportgen.zip_archive import Entry, pack
 
 _FETCHING = re.compile(
@@ -82,7 +81,7 @@ def refresh_fields(parts: Parts) -> dict[str, Entry]:
         for name in parts.related("settings"):
             root = parts.xml(name)
             _ask_for_update(root)
-            entries[name] = pack(name, (XML_DECLARATION + to_text(root)).encode())
+            entries[name] = pack(name, to_bytes(root))
     return entries
 
 

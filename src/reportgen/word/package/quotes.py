@@ -9,9 +9,8 @@ from __future__ import annotations
 from lxml import etree
 
 from reportgen.word.package.parts import Parts
-from reportgen.word.package.xml import to_text
+from reportgen.word.package.xml import to_bytes
 from reportgen.word.package.xmlns import w
-from reportgen.xml_text import XML_DECLARATION
 from reportgen.zip_archive import Entry, pack
 
 _HINT = w("hint")
@@ -24,7 +23,7 @@ def with_wide_quotes(parts: Parts) -> dict[str, Entry]:
         root = parts.xml(name)
         defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
         if defaults is not None and _is_chinese(defaults) and _take_hint(defaults):
-            changed[name] = pack(name, (XML_DECLARATION + to_text(root)).encode())
+            changed[name] = pack(name, to_bytes(root))
     return changed
 
 

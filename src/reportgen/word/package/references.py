@@ -42,6 +42,11 @@ NO_RELATIONSHIPS = (
 """A .rels file without references."""
 
 
+def typed(part: str, content_type: str) -> str:
+    """The element of ``[Content_Types].xml`` that says what a part is."""
+    return f"<Override PartName={quoted('/' + part)} ContentType={quoted(content_type)}/>"
+
+
 def extend_xml(original: bytes, addition: str) -> bytes:
     """`original` with `addition` put at the end of its root element."""
     head, closing, tail = original.rpartition(b"</")

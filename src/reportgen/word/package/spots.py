@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -84,6 +84,11 @@ def paragraphs_with_places(root: etree._Element, area: str) -> list[tuple[etree.
         area: what the part is called, e.g. ``正文`` or ``页脚1``.
     """
     return [(paragraph, paragraph.get(PLACE, place)) for paragraph, place in _Walk().block(root, area)]
+
+
+def place_around(element: etree._Element, places: Mapping[etree._Element, str]) -> str | None:
+    """The place of the paragraph around an element, of those that are known; None outside them."""
+    return next((places[holder] for holder in element.iterancestors(_P) if holder in places), None)
 
 
 def keep_places(root: etree._Element, area: str) -> None:

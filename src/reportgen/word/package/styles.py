@@ -77,6 +77,12 @@ def stated_outline_level(properties: etree._Element | None) -> int | None:
     return None if level is None else (whole_number(level.get(w("val"))) + 1) % (_DEEPEST + 1)
 
 
+def style_of(paragraph: etree._Element) -> str:
+    """The id of the style that a paragraph names; empty for one that names none."""
+    reference = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return "" if reference is None else reference.get(w("val"), "")
+
+
 def styles_of(parts: Parts) -> Styles:
     """The styles of the main document."""
     roots = (parts.xml(name) for name in parts.related("styles"))

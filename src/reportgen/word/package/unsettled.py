@@ -11,7 +11,7 @@ from lxml import etree
 from reportgen.errors import Problem
 from reportgen.word.errors import DocumentSpot, TemplateError
 from reportgen.word.package.parts import Parts
-from reportgen.word.package.spots import areas_of, paragraphs_with_places
+from reportgen.word.package.spots import areas_of, paragraphs_with_places, place_around
 from reportgen.word.package.xmlns import w
 
 ACCEPT_CHANGES = "在 Word 里点“审阅”→“接受”→“接受所有修订”，再关闭“修订”"
@@ -55,10 +55,9 @@ def _place_of(element: etree._Element, root: etree._Element, area: str | None) -
     if area is None:
         return None
     places = dict(paragraphs_with_places(root, area))
-    ancestors = [element, *element.iterancestors()]
-    found = next((places[holder] for holder in ancestors if holder in places), None)
-    below = (places[holder] for around in ancestors for holder in around.iter(w("p")) if holder in places)
-    return found or next(below, area)
+    around = (element, *element.iterancestors())
+    below = (places[holder] for outer in around for holder in outer.iter(w("p")) if holder in places)
+    return place_around(element, places) or next(below, area)
 
 
 def _first_commented(parts: Parts, areas: dict[str, str]) -> str | None:

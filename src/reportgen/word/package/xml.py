@@ -8,6 +8,7 @@ from lxml import etree
 
 from reportgen.errors import Refusal
 from reportgen.word.limits import MAX_XML_DEPTH
+from reportgen.xml_text import XML_DECLARATION
 
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']""")
 
@@ -53,3 +54,8 @@ def remove(element: etree._Element) -> None:
 def to_text(root: etree._Element) -> str:
     """The element and all below it as text, without declaration and without what follows it."""
     return etree.tostring(root, encoding="unicode", with_tail=False)
+
+
+def to_bytes(root: etree._Element) -> bytes:
+    """The element and all below it as the content of a file."""
+    return f"{XML_DECLARATION}{to_text(root)}".encode()

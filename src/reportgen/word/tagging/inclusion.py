@@ -28,22 +28,6 @@ _TAG = re.compile(r"""\{%p\s+(?:引用|include)\s+["“”'‘’]([^"“”'‘
 _STYLE_REFERENCES = (w("pStyle"), w("rStyle"), w("tblStyle"))
 
 
-def with_parts(template: bytes, parts: Mapping[str, Callable[[], bytes]]) -> bytes:
-    """The template with every included part in its place; the same bytes where it includes none.
-
-    Args:
-        template: a .docx.
-        parts: how to get the .docx of each part, by the name that templates use.
-
-    Raises:
-        TemplateError: for unknown parts, parts that hold more than text and tables, and styles that the template lacks.
-    """
-    whole, problems = with_known_parts(template, parts)
-    if problems:
-        raise TemplateError(problems)
-    return whole
-
-
 def with_known_parts(
     template: bytes, parts: Mapping[str, Callable[[], bytes]], area: str = "正文"
 ) -> tuple[bytes, list[Problem]]:
@@ -52,9 +36,16 @@ def with_known_parts(
     Every paragraph keeps its place in the file that it comes from, for messages.
 
     Args:
-        template: as for `with_parts`.
-        parts: as for `with_parts`.
+        template: a .docx.
+        parts: how to get the .docx of each part, by the name that templates use.
         area: what messages call the template's text.
+
+    Returns:
+        The same bytes where it includes none. Parts are wrong that are not known, that hold more than text and tables, or
+        that need styles which the template lacks.
+
+    Raises:
+        TemplateError: when the template or a part cannot be read.
     """
     entries = read_package(template)
     host = read_parts(entries)

@@ -12,7 +12,7 @@ from reportgen.word.errors import DocumentSpot
 from reportgen.word.limits import MAX_TAGS
 from reportgen.word.package.fields import fetching_fields
 from reportgen.word.package.sections import put_sections_last
-from reportgen.word.package.spots import forget_places, paragraphs_with_places
+from reportgen.word.package.spots import forget_places, paragraphs_with_places, place_around
 from reportgen.word.package.xmlns import W14, W15, WP, w
 from reportgen.word.tagging.elements import apply_structure
 from reportgen.word.tagging.field_results import settle_field_results
@@ -77,7 +77,7 @@ def _drop_layout_blanks(root: etree._Element) -> None:
 def _foreign(root: etree._Element, places: dict[etree._Element, str], area: str) -> Iterator[Problem]:
     """Problems with fields that fetch files."""
     for element, name in fetching_fields(root):
-        where = _place_around(element, places) or area
+        where = place_around(element, places) or area
         yield DocumentSpot(where).problem(
             "word.forbidden", f"域 {name} 会引用外部文件", "删除该域，把内容放进模板"
         )
@@ -94,10 +94,6 @@ def _noncharacters(root: etree._Element, area: str) -> Iterator[Problem]:
 _SPOTS = {"t": "公式", "instrText": "域代码", "fldSimple": "域代码", "docPr": "替代文字", "cNvPr": "替代文字"}
 
 
-def _place_around(element: etree._Element, places: Mapping[etree._Element, str]) -> str | None:
-    return next((places[holder] for holder in element.iterancestors(w("p")) if holder in places), None)
-
-
 def _left_over(root: etree._Element, places: Mapping[etree._Element, str], area: str) -> Iterator[Problem]:
     """Problems with tags where they would be printed unchanged: in attributes, fields, formulas."""
     for element in root.iter(etree.Element):
@@ -106,7 +102,7 @@ def _left_over(root: etree._Element, places: Mapping[etree._Element, str], area:
         texts = [element.text or "", *(str(value) for value in element.values())]
         if any(_BRACES.search(text) for text in texts):
             shown = next(text for text in texts if _BRACES.search(text))
-            spot = DocumentSpot(_place_around(element, places) or area, excerpt=shown[:80])
+            spot = DocumentSpot(place_around(element, places) or area, excerpt=shown[:80])
             name = etree.QName(element).localname
             yield spot.problem(
                 "word.forbidden",

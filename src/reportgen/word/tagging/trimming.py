@@ -18,6 +18,9 @@ _BEFORE = re.compile(rf"(?:(?:[\t\n]{_BLANK}*)+|{_BLANK}+)\Z")
 _AFTER = re.compile(rf"(?:{_BLANK}*[\t\n])+|{_BLANK}+")
 """What a minus sign takes away: soft breaks and tabs with the blanks between them and the tag, or else mere blanks. Blanks
 beyond a soft break belong to the text there."""
+_BLANKS_BEFORE = re.compile(rf"{_BLANK}+\Z")
+_BLANKS_AFTER = re.compile(f"{_BLANK}+")
+"""What the minus sign of a value takes away: no more than the blanks beside it."""
 
 
 def trim(paragraph: etree._Element, number: int, tag: Tag) -> None:
@@ -26,12 +29,12 @@ def trim(paragraph: etree._Element, number: int, tag: Tag) -> None:
     Raises:
         Refusal: when it stands at the edge of its paragraph, and there is no paragraph to join.
     """
-    mark = marker(number)
-    if tag.kind is TagKind.VALUE:
-        _trim_blanks(paragraph, mark, tag)
+    mark, is_value = marker(number), tag.kind is TagKind.VALUE
+    before, after = (_BLANKS_BEFORE, _BLANKS_AFTER) if is_value else (_BEFORE, _AFTER)
+    joins_previous = tag.trims_before and _cut_before(paragraph, mark, before)
+    joins_next = tag.trims_after and _cut_after(paragraph, mark, after)
+    if is_value:
         return
-    joins_previous = tag.trims_before and _cut_before(paragraph, mark)
-    joins_next = tag.trims_after and _cut_after(paragraph, mark)
     if joins_previous:
         previous = _neighbour(paragraph.getprevious(), tag, "前")
         _join(previous, paragraph)
@@ -40,30 +43,20 @@ def trim(paragraph: etree._Element, number: int, tag: Tag) -> None:
         _join(paragraph, _neighbour(paragraph.getnext(), tag, "后"))
 
 
-def _trim_blanks(paragraph: etree._Element, mark: str, tag: Tag) -> None:
-    """A value takes away no more than the blanks beside it."""
-    before, after = text_of(paragraph).split(mark, 1)
-    end = len(before) + len(mark)
-    if tag.trims_after and (blanks := re.match(f"{_BLANK}+", after)):
-        cut_out(paragraph, end, end + blanks.end())
-    if tag.trims_before and (blanks := re.search(f"{_BLANK}+\\Z", before)):
-        cut_out(paragraph, blanks.start(), len(before))
-
-
-def _cut_before(paragraph: etree._Element, mark: str) -> bool:
+def _cut_before(paragraph: etree._Element, mark: str, pattern: re.Pattern[str]) -> bool:
     """Cut in front of the mark; True when nothing is left there."""
     before = text_of(paragraph).partition(mark)[0]
-    if taken := _BEFORE.search(before):
+    if taken := pattern.search(before):
         cut_out(paragraph, taken.start(), len(before))
         before = before[: taken.start()]
     return not before
 
 
-def _cut_after(paragraph: etree._Element, mark: str) -> bool:
+def _cut_after(paragraph: etree._Element, mark: str, pattern: re.Pattern[str]) -> bool:
     """Cut behind the mark; True when nothing is left there."""
     text = text_of(paragraph)
     start = text.index(mark) + len(mark)
-    taken = _AFTER.match(text, start)
+    taken = pattern.match(text, start)
     if taken:
         cut_out(paragraph, start, taken.end())
     return (taken.end() if taken else start) == len(text)

@@ -13,7 +13,7 @@ from jinja2.tests import TESTS
 
 from reportgen.errors import Refusal
 from reportgen.word.limits import MAX_RANGE
-from reportgen.word.templating.methods import replaced
+from reportgen.word.templating.methods import METHODS
 from reportgen.word.templating.number_filters import as_integer, magnitude, percent_formatted, rounded, total
 from reportgen.word.writing.joining import items_of, join
 from reportgen.word.writing.printing import printed
@@ -154,12 +154,8 @@ _OWN: dict[str, Callable[..., Any]] = {
     "list": items_of,
     "reverse": _reverse,
     "trim": lambda value: printed(value).strip(),
-    "upper": lambda value: printed(value).upper(),
-    "lower": lambda value: printed(value).lower(),
-    "title": lambda value: printed(value).title(),
-    "capitalize": lambda value: printed(value).capitalize(),
+    **{name: METHODS[name] for name in ("upper", "lower", "title", "capitalize", "replace")},
     "string": printed,
-    "replace": replaced,
     "round": rounded,
     "int": as_integer,
     "abs": magnitude,
