@@ -31,13 +31,21 @@ def document_of(book: Book) -> Document:
     tree = CellTree()
     readers = list(_readers(book, tree))
     # What belongs to entries of a list comes after the list.
-    for reader in sorted(readers, key=lambda reader: reader.has_owners):
+    for reader in sorted(readers, key=lambda reader: reader.held.is_within_list):
         if reader.section.rows:
-            reader.read()
+            _read(reader, tree)
     problems = (*book.problems, *tree.problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ReportgenError(problems)
     return Document(tree.root, book.name, CellPlaces(book.name, tree.cells, tree.blanks), problems)
+
+
+def _read(reader: SectionReader, tree: CellTree) -> None:
+    if lacking := tree.lacking(reader.held.within(None)):
+        message, hint = lacking
+        tree.complain(reader.section.spot, "filled.section", message, hint)
+    else:
+        reader.read()
 
 
 def _refuse_endless(book: Book) -> None:

@@ -51,6 +51,12 @@ class Section:
             raise Refusal(f"“{self.address}”是一个值，不是一组数据", "它写在上一级的段里，占一行")
         if sum(key is None for key in held.keys) > 1:
             raise Refusal(f"“{self.address}”隔了两层列表", "请写明是哪一项，如 项目.第1项.指标")
+        if None in held.keys and held.record is not None and not held.many:
+            message, hint = (
+                f"“{self.address}”属于列表里的每一项",
+                "它写在列表的段里，占几列，如 资金.合计.决算数",
+            )
+            raise Refusal(message, hint)
         return held
 
 

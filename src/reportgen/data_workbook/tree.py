@@ -28,7 +28,10 @@ class CellTree:
     problems: list[Problem] = field(default_factory=list)
 
     def put(self, keys: Keys, text: str, spot: Spot) -> None:
-        """Put in what a cell says; a second cell that says the same thing is refused."""
+        """Put in what a cell says; a second cell that says the same thing is refused, and one about an entry that is not there."""
+        if lacking := self.lacking(keys):
+            self.complain(spot, "filled.row", *lacking)
+            return
         holder = self._holder(keys[:-1], spot)
         last: Any = keys[-1]
         if last in holder:
@@ -61,6 +64,21 @@ class CellTree:
         for key in keys:
             found = found.get(key) if isinstance(found, dict) else None
         return found if isinstance(found, list) else []
+
+    def lacking(self, keys: Keys) -> tuple[str, str] | None:
+        """What to tell where keys lead to an entry of a list that is not there; None where they do not."""
+        found: Any = self.root
+        for at, key in enumerate(keys):
+            if isinstance(key, int):
+                if not isinstance(found, list) or key >= len(found):
+                    return (
+                        f"“{spoken_path(keys[:at])}”没有第{key + 1}项",
+                        "请先在它的段里写上这一项，或改正序号",
+                    )
+                found = found[key]
+            else:
+                found = found.get(key) if isinstance(found, dict) else None
+        return None
 
     def complain(self, spot: Spot, code: str, message: str, hint: str | None = None) -> None:
         """Note what is wrong with a cell.

@@ -82,6 +82,11 @@ class Held:
         """Whether it is one plain value."""
         return self.kind is not None and not self.many and not self.keyed
 
+    @property
+    def is_within_list(self) -> bool:
+        """Whether it belongs to entries of a list, which have to be there before it."""
+        return any(not isinstance(key, str) for key in self.keys)
+
     def within(self, owner: int | None) -> Keys:
         """Its keys, in the entry of a list with that index."""
         return tuple(key for step in self.keys if (key := owner if step is None else step) is not None)
