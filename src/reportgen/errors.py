@@ -15,6 +15,14 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def chinese(self) -> str:
+        """What messages call it."""
+        return _CALLED[self]
+
+
+_CALLED = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:

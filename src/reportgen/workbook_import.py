@@ -48,6 +48,7 @@ class Imported:
     problems: tuple[Problem, ...]
     missing: tuple[str, ...]
     _document: Callable[[], Document] = field(repr=False)
+    _report: Callable[[], Report] = field(repr=False)
     _stated: Mapping[Steps, Stated] = field(repr=False)
     _wants: Wants = field(repr=False)
 
@@ -63,7 +64,7 @@ class Imported:
         Only errors count: much else is still to be filled in.
         """
         try:
-            report = completed(report_from(_with_name(self._document())))
+            report = completed(self._report())
         except ReportgenError as error:
             return list(error.problems)
         return [problem for problem in rules.check(report) if problem.severity is Severity.ERROR]
@@ -72,7 +73,7 @@ class Imported:
         """The data file as a workbook to fill in, every figure with its source as a comment: the bytes of an .xlsx."""
         from reportgen.data_workbook.entry import with_origins, workbook_of  # takes long to load
 
-        report = report_from(_with_name(self._document()))
+        report = self._report()
         if "单位" not in self.data:
             report = report.model_copy(update={"department": None})
         return with_origins(workbook_of(needed_of(self._wants), report), origins_of(self._stated))
@@ -103,9 +104,10 @@ def import_workbooks(
     wants = chosen.wants(reference) if chosen else Wants()
     stated = found.stated(chosen.single_needs if chosen else frozenset())
     document = cache(partial(_document, stated, wants))
-    gaps = tuple(_gaps(chosen, document())) if chosen else ()
+    report = cache(lambda: report_from(_with_name(document())))
+    gaps = tuple(_gaps(chosen, document(), report)) if chosen else ()
     return Imported(
-        filled_in(stated, wants), found.year, tuple(found.problems), gaps, document, stated, wants
+        filled_in(stated, wants), found.year, tuple(found.problems), gaps, document, report, stated, wants
     )
 
 
@@ -122,10 +124,10 @@ def _book(book: Workbook, number: int) -> Book:
     return read_book(bytes_of(Path(book)), name)
 
 
-def _gaps(layout: Layout, document: Document) -> Iterator[str]:
+def _gaps(layout: Layout, document: Document, read: Callable[[], Report]) -> Iterator[str]:
     """What the layout needs and the data lack; a need with gaps in many entries is named once."""
     with suppress(ReportgenError):
-        report = completed(report_from(_with_name(document)))
+        report = completed(read())
         for need in layout.manifest.needs:
             count = Counter(gap.path for gap in missing(parse(need, Report, marks=True), report)).total()
             if count:

@@ -11,7 +11,6 @@ import click
 
 from reportgen.errors import Problem, Severity
 
-NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDEST_LINE = 100
 _UNPRINTABLE = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\t"), ord("\n")})
@@ -50,7 +49,7 @@ def _print(text: str) -> None:
 
 
 def _described(problem: Problem, line_of: Callable[[int], str]) -> str:
-    severity = click.style(NAMES[problem.severity], fg=_COLOURS[problem.severity], bold=True)
+    severity = click.style(problem.severity.chinese, fg=_COLOURS[problem.severity], bold=True)
     places = "".join(f"  {part}" for part in (problem.spot.position, problem.where) if part)
     text = f" {problem.code}{places}\n    {problem.message}\n"
     marked, hint = "", f"    提示：{problem.hint}\n" if problem.hint else ""

@@ -61,4 +61,4 @@ def mark_in_template(template: bytes, problems: Sequence[Problem], output: Path)
 
 def _as_comment(problem: Problem) -> str:
     hint = f"\n提示：{problem.hint}" if problem.hint else ""
-    return f"{console.NAMES[problem.severity]}（{problem.code}）：{problem.message}{hint}"
+    return f"{problem.severity.chinese}（{problem.code}）：{problem.message}{hint}"

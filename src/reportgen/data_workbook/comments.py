@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from reportgen.data_workbook.parts_xml import MAIN, parsed, written
 from reportgen.data_workbook.remarks import AUTHOR, COMMENT_HEIGHT, COMMENT_WIDTH, Remark
-from reportgen.xml_text import escaped
+from reportgen.intake.cells import Place
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-_CELL = re.compile(r"([A-Z]+)([0-9]+)")
+_SHOWN = re.compile(r"<x:Row>\s*([0-9]+)\s*</x:Row>\s*<x:Column>\s*([0-9]+)\s*</x:Column>")
 _FIRST_SHAPE = 70_001
 """The number of the first shape that is added, beyond those that a workbook has."""
 
@@ -45,31 +44,29 @@ class CommentParts(NamedTuple):
 
 def new_comments(said: Mapping[str, Remark]) -> bytes:
     """A part with comments."""
-    start = f'<comments xmlns="{_MAIN}"><authors><author>{AUTHOR}</author></authors><commentList/></comments>'
+    start = f'<comments xmlns="{MAIN}"><authors><author>{AUTHOR}</author></authors><commentList/></comments>'
     return added_comments(start.encode(), said)
 
 
 def added_comments(part: bytes, said: Mapping[str, Remark]) -> bytes:
     """A part with comments to which others are added; a cell that has one keeps what it says."""
-    comments = etree.fromstring(part, _PARSER)
-    authors, listed = comments.find(f"{{{_MAIN}}}authors"), comments.find(f"{{{_MAIN}}}commentList")
+    comments = parsed(part)
+    authors, listed = comments.find(f"{{{MAIN}}}authors"), comments.find(f"{{{MAIN}}}commentList")
     assert authors is not None and listed is not None
-    author = etree.SubElement(authors, f"{{{_MAIN}}}author")
+    author = etree.SubElement(authors, f"{{{MAIN}}}author")
     author.text = AUTHOR
     known = {comment.get("ref"): comment for comment in listed}
     for cell, remark in said.items():
         comment = known.get(cell)
-        text = None if comment is None else comment.find(f"{{{_MAIN}}}text")
+        text = None if comment is None else comment.find(f"{{{MAIN}}}text")
         if comment is None:
-            comment = etree.SubElement(
-                listed, f"{{{_MAIN}}}comment", ref=cell, authorId=str(len(authors) - 1)
-            )
+            comment = etree.SubElement(listed, f"{{{MAIN}}}comment", ref=cell, authorId=str(len(authors) - 1))
         if text is None:
-            text = etree.SubElement(comment, f"{{{_MAIN}}}text")
-        run = etree.SubElement(etree.SubElement(text, f"{{{_MAIN}}}r"), f"{{{_MAIN}}}t")
+            text = etree.SubElement(comment, f"{{{MAIN}}}text")
+        run = etree.SubElement(etree.SubElement(text, f"{{{MAIN}}}r"), f"{{{MAIN}}}t")
         run.text = remark.text if len(text) == 1 else f"\n{remark.text}"
         run.set(_SPACE, "preserve")
-    return etree.tostring(comments, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written(comments)
 
 
 def new_shapes(said: Mapping[str, Remark]) -> bytes:
@@ -80,37 +77,24 @@ def new_shapes(said: Mapping[str, Remark]) -> bytes:
 def added_shapes(part: bytes, said: Mapping[str, Remark]) -> bytes:
     """A part with shapes to which those of other comments are added; cells that have one are left out."""
     text = part.decode("utf-8", errors="surrogateescape")
+    shown = {Place(int(row), int(column)) for row, column in _SHOWN.findall(text)}
     shapes = [
-        _shape(number, cell)
+        _shape(number, Place.named(cell))
         for number, cell in enumerate(said, start=_FIRST_SHAPE)
-        if not _has_shape(text, cell)
+        if Place.named(cell) not in shown
     ]
     at = text.rfind(_PLACE_FOR_SHAPES)
     return (text[:at] + "".join(shapes) + text[at:]).encode("utf-8", errors="surrogateescape")
 
 
-def _has_shape(text: str, cell: str) -> bool:
-    row, column = _place(cell)
-    return bool(re.search(rf"<x:Row>\s*{row}\s*</x:Row>\s*<x:Column>\s*{column}\s*</x:Column>", text))
-
-
-def _shape(number: int, cell: str) -> str:
-    row, column = _place(cell)
+def _shape(number: int, place: Place) -> str:
+    row, column = place
     anchor = f"{column + 1}, 15, {max(row - 1, 0)}, 10, {column + 5}, 15, {row + 6}, 4"
     return _SHAPE.format(
         number=number,
         width=COMMENT_WIDTH,
         height=COMMENT_HEIGHT,
-        anchor=escaped(anchor),
+        anchor=anchor,
         row=row,
         column=column,
     )
-
-
-def _place(cell: str) -> tuple[int, int]:
-    found = _CELL.fullmatch(cell)
-    assert found is not None
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(found[2]) - 1, column - 1

@@ -6,10 +6,9 @@ from copy import deepcopy
 
 from lxml import etree
 
+from reportgen.data_workbook.parts_xml import MAIN, written
 from reportgen.data_workbook.remarks import COLOURS
 from reportgen.errors import Severity
-
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 class Fills:
@@ -24,7 +23,7 @@ class Fills:
         """The number of the style that is like another one but for its fill."""
         key = (number, severity)
         if key not in self._made:
-            formats = self._styles.find(f"{{{_MAIN}}}cellXfs")
+            formats = self._styles.find(f"{{{MAIN}}}cellXfs")
             if formats is None or number >= len(formats):
                 return number
             changed = deepcopy(formats[number])
@@ -37,16 +36,16 @@ class Fills:
 
     def content(self) -> bytes:
         """The part as it is written."""
-        return etree.tostring(self._styles, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return written(self._styles)
 
     def _fill(self, severity: Severity) -> str:
         if severity not in self._fills:
-            fills = self._styles.find(f"{{{_MAIN}}}fills")
+            fills = self._styles.find(f"{{{MAIN}}}fills")
             if fills is None:
                 return "0"
-            fill = etree.SubElement(fills, f"{{{_MAIN}}}fill")
-            pattern = etree.SubElement(fill, f"{{{_MAIN}}}patternFill", patternType="solid")
-            etree.SubElement(pattern, f"{{{_MAIN}}}fgColor", rgb=f"FF{COLOURS[severity]}")
+            fill = etree.SubElement(fills, f"{{{MAIN}}}fill")
+            pattern = etree.SubElement(fill, f"{{{MAIN}}}patternFill", patternType="solid")
+            etree.SubElement(pattern, f"{{{MAIN}}}fgColor", rgb=f"FF{COLOURS[severity]}")
             fills.set("count", str(len(fills)))
             self._fills[severity] = str(len(fills) - 1)
         return self._fills[severity]

@@ -10,7 +10,7 @@ from reportgen.data_workbook.lists import entry_rows, list_columns
 from reportgen.data_workbook.plan import PlannedCell, PlannedColumn, PlannedRow, PlannedSection
 from reportgen.data_workbook.vocabulary import CONTENT, KEY, NOTE, OWNER
 from reportgen.model.base import FieldShape, Record, shape_of
-from reportgen.model.needed import Needed
+from reportgen.model.needed import Needed, key_of_entry
 from reportgen.model.values import ValueKind
 
 _LONGEST_CELL = 32_000
@@ -40,7 +40,7 @@ def entries_section(
     blanks = _BLANK_AFTER if rows else _BLANK_ENTRIES
     if not rows:
         rows = [_named_entry(record, name) for name in needed.entries]
-    rows += [PlannedRow({}, is_blank=True)] * blanks
+    rows += [PlannedRow({})] * blanks
     heads = [
         PlannedColumn(OWNER, note=f"写这一项属于哪个{address.partition('.')[0]}：名称，或 第1项")
     ] * has_owner
@@ -48,9 +48,7 @@ def entries_section(
 
 
 def _named_entry(record: type[Record], called: str) -> PlannedRow:
-    shapes = shape_of(record)
-    key = "code" if called.isdecimal() and "code" in shapes else "name"
-    return PlannedRow({shapes[key].chinese: PlannedCell(called)}, level=1)
+    return PlannedRow({shape_of(record)[key_of_entry(record, called)].chinese: PlannedCell(called)}, level=1)
 
 
 def texts_section(address: str, shape: FieldShape, owned: Owned, needed: Needed) -> PlannedSection:
@@ -60,7 +58,7 @@ def texts_section(address: str, shape: FieldShape, owned: Owned, needed: Needed)
         for owner, texts in owned
         for text in (texts if isinstance(texts, tuple) else ())
     ]
-    rows += [PlannedRow({}, is_blank=True)] * (_BLANK_AFTER if rows else _BLANK_TEXTS)
+    rows += [PlannedRow({})] * (_BLANK_AFTER if rows else _BLANK_TEXTS)
     column = PlannedColumn(CONTENT, shape.kind, needed.hint or shape.meaning, choices_in(shape.kind, needed))
     heads = [PlannedColumn(OWNER)] * has_owner
     return PlannedSection(address, shape.meaning, [*heads, column], rows, is_list=True)
@@ -75,7 +73,7 @@ def named_texts_section(address: str, shape: FieldShape, owned: Owned, needed: N
             place = needed.inner.get(key, NOTHING)
             text = known.get(key, None if has_owner else place.value)
             rows += _paragraph_rows(owner, key, text, place, shape.kind)
-    rows += [PlannedRow({}, is_blank=True)] * _BLANK_AFTER
+    rows += [PlannedRow({})] * _BLANK_AFTER
     columns = [PlannedColumn(KEY), PlannedColumn(CONTENT, shape.kind), PlannedColumn(NOTE)]
     return PlannedSection(
         address, shape.meaning, [*[PlannedColumn(OWNER)] * has_owner, *columns], rows, is_list=True

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
-from posixpath import basename, dirname, join, normpath, relpath
+from posixpath import basename, dirname, join, relpath
 from zipfile import ZipFile
 
 from lxml import etree
@@ -18,11 +17,12 @@ from reportgen.data_workbook.comments import (
     new_shapes,
 )
 from reportgen.data_workbook.fills import Fills
+from reportgen.data_workbook.parts_xml import MAIN, parsed, written
 from reportgen.data_workbook.remarks import Remark
-from reportgen.intake.package_xml import sheet_parts
+from reportgen.intake.cells import Place
+from reportgen.intake.package_xml import column_of, part_at, sheet_parts
 from reportgen.zip_archive import cut_out, pack, write_archive
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -38,8 +38,6 @@ _AFTER_SHAPES = (
     "tableParts",
     "extLst",
 )
-_CELL = re.compile(r"([A-Z]+)([0-9]+)")
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 
 
 def marked_copy(data: bytes, said: Mapping[str, Mapping[str, Remark]], *, is_coloured: bool = True) -> bytes:
@@ -62,7 +60,7 @@ def can_be_changed(data: bytes) -> bool:
     """Whether the sheets are written in the usual variant of the format."""
     with ZipFile(BytesIO(data)) as archive:
         return all(
-            f'"{_MAIN}"'.encode() in archive.read(part)[:4096] for part in sheet_parts(archive).values()
+            f'"{MAIN}"'.encode() in archive.read(part)[:4096] for part in sheet_parts(archive).values()
         )
 
 
@@ -87,7 +85,7 @@ class _Copy:
             if self._fills is not None:
                 found.set("s", str(self._fills.style(int(found.get("s", "0")), remark.severity)))
         self._comment(part, sheet, said)
-        self._parts[part] = _written(sheet)
+        self._parts[part] = written(sheet)
 
     def _comment(self, part: str, sheet: etree._Element, said: Mapping[str, Remark]) -> None:
         relations_part = join(dirname(part), "_rels", f"{basename(part)}.rels")
@@ -112,11 +110,11 @@ class _Copy:
             _insert_shapes(sheet, number)
         else:
             self._parts[parts.shapes] = added_shapes(self._read(parts.shapes), said)
-        self._parts[relations_part] = _written(relations)
+        self._parts[relations_part] = written(relations)
 
     def content(self) -> bytes:
         """The bytes of the package."""
-        self._parts["[Content_Types].xml"] = _written(self._types)
+        self._parts["[Content_Types].xml"] = written(self._types)
         if self._fills is not None and self._styles_part is not None:
             self._parts[self._styles_part] = self._fills.content()
         entries = [
@@ -133,13 +131,12 @@ class _Copy:
     def _tree(self, part: str, otherwise: str = "") -> etree._Element:
         names = set(self._archive.namelist())
         is_there = part in self._parts or part in names
-        return etree.fromstring(self._read(part) if is_there else otherwise.encode(), _PARSER)
+        return parsed(self._read(part) if is_there else otherwise.encode())
 
     def _target(self, part: str, relations: etree._Element, ending: str) -> str | None:
         for relation in relations:
             if relation.get("Type", "").endswith(ending):
-                target = relation.get("Target", "")
-                name = target.lstrip("/") if target.startswith("/") else normpath(join(dirname(part), target))
+                name = part_at(dirname(part), relation.get("Target", ""))
                 return name if name in self._archive.namelist() or name in self._parts else None
         return None
 
@@ -174,9 +171,9 @@ def _relate(relations: etree._Element, part: str, target: str, kind: str) -> str
 
 
 def _insert_shapes(sheet: etree._Element, number: str) -> None:
-    for old in sheet.findall(f"{{{_MAIN}}}legacyDrawing"):
+    for old in sheet.findall(f"{{{MAIN}}}legacyDrawing"):
         sheet.remove(old)
-    shapes = etree.Element(f"{{{_MAIN}}}legacyDrawing", {f"{{{_OFFICE}}}id": number})
+    shapes = etree.Element(f"{{{MAIN}}}legacyDrawing", {f"{{{_OFFICE}}}id": number})
     later = next((child for child in sheet if etree.QName(child).localname in _AFTER_SHAPES), None)
     if later is None:
         sheet.append(shapes)
@@ -186,14 +183,12 @@ def _insert_shapes(sheet: etree._Element, number: str) -> None:
 
 def _cell(sheet: etree._Element, name: str) -> etree._Element:
     """The element of a cell, made where the sheet has none."""
-    found = _CELL.fullmatch(name)
-    assert found is not None
-    data = next(sheet.iter(f"{{{_MAIN}}}sheetData"))
-    row = _at(data, "row", int(found[2]), lambda element: int(element.get("r", "0")))
+    place = Place.named(name)
+    data = next(sheet.iter(f"{{{MAIN}}}sheetData"))
+    row = _at(data, "row", place.row + 1, lambda element: int(element.get("r", "0")))
     if row.get("r") is None:
-        row.set("r", found[2])
-    column = _number(found[1])
-    cell = _at(row, "c", column, lambda element: _number(element.get("r", "").rstrip("0123456789")))
+        row.set("r", str(place.row + 1))
+    cell = _at(row, "c", place.column + 1, lambda element: _column_number(element.get("r", "")))
     if cell.get("r") is None:
         cell.set("r", name)
     return cell
@@ -204,24 +199,18 @@ def _at(
 ) -> etree._Element:
     """The child with a number, put in before the first one with a higher number where it is missing."""
     before = 0
-    for child in holder.iterchildren(f"{{{_MAIN}}}{tag}"):
+    for child in holder.iterchildren(f"{{{MAIN}}}{tag}"):
         number = number_of(child) or before + 1
         if number == wanted:
             return child
         if number > wanted:
-            new = etree.Element(f"{{{_MAIN}}}{tag}")
+            new = etree.Element(f"{{{MAIN}}}{tag}")
             child.addprevious(new)
             return new
         before = number
-    return etree.SubElement(holder, f"{{{_MAIN}}}{tag}")
+    return etree.SubElement(holder, f"{{{MAIN}}}{tag}")
 
 
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def _written(tree: etree._Element) -> bytes:
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _column_number(cell: str) -> int:
+    """The 1-based number of the column of a cell; 0 where it does not say where it is."""
+    return column_of(cell.rstrip("0123456789").encode()) + 1

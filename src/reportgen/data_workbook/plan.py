@@ -70,14 +70,12 @@ class PlannedRow:
         level: of an entry in a tree, from 1; 0 where there are no levels.
         name: of a group's item, as the row is called in addresses.
         sums: rows below it that add up its parts.
-        is_blank: whether it is there to be filled in.
     """
 
     cells: Mapping[str, PlannedCell]
     level: int = 0
     name: str = ""
     sums: tuple[SumRow, ...] = ()
-    is_blank: bool = False
 
 
 @dataclass(slots=True)

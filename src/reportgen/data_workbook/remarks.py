@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.errors import Problem, Severity
 
-_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
-_GRAVEST_FIRST = tuple(_NAMES)
+_GRAVEST_FIRST = tuple(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def remarks(problems: Iterable[Problem]) -> dict[str, dict[str, Remark]]:
 
 def _line(problem: Problem) -> str:
     hint = f"（{problem.hint}）" if problem.hint else ""
-    return f"{_NAMES[problem.severity]} {problem.code}：{problem.message}{hint}"
+    return f"{problem.severity.chinese} {problem.code}：{problem.message}{hint}"
 
 
 COLOURS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTE: "DDEBF7"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from reportgen.data_workbook.cell_texts import cell_text
@@ -70,13 +71,17 @@ class SectionReader:
                 first = self.section.first_column if at is None else at
                 self.complain(row, first, "filled.owner", f"这一行没有在“{OWNER}”一栏写明属于哪一项")
             return before
-        listed = self.tree.entries(self.held.within(None)[:1])
-        numbers = {_ORDINAL.format(index + 1): index for index in range(len(listed))}
-        names = _names(listed)
+        names, numbers = self._owners
         if written not in names and written not in numbers:
             message = f"没有叫“{shortened(written)}”的{self.held.keys[0]}"
             self.complain(row, at or 0, "filled.owner", message, suggestion(written, names))
         return numbers.get(written, names.get(written))
+
+    @cached_property
+    def _owners(self) -> tuple[dict[str, int], dict[str, int]]:
+        """The entries that rows may belong to, by name and by number; their list has been read before these rows are."""
+        listed = self.tree.entries(self.held.within(None)[:1])
+        return _names(listed), {_ORDINAL.format(index + 1): index for index in range(len(listed))}
 
     def refuse_stray(self, row: int, message: str) -> None:
         """Complain of a row that says something of nothing."""

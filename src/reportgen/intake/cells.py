@@ -11,12 +11,11 @@ from io import BytesIO
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
-from reportgen.amounts import parse_decimal
 from reportgen.errors import Problem, Refusal, Severity, Spot, UnreadableError
 from reportgen.intake.csv_text import rows_of
 from reportgen.intake.limits import MAX_COLUMNS, MAX_MERGED, MAX_SHEETS
 from reportgen.intake.opening import FileKind, damaged, has_macros, kind_of, protected
-from reportgen.intake.package_xml import CellMark, SheetMarks, examined
+from reportgen.intake.package_xml import CellMark, SheetMarks, column_of, examined
 from reportgen.source.complaints import Complaints
 from reportgen.source.files import within_limit
 
@@ -32,6 +31,12 @@ class Place(NamedTuple):
 
     row: int
     column: int
+
+    @classmethod
+    def named(cls, name: str) -> Place:
+        """The place of a cell that is called D12."""
+        letters = name.rstrip("0123456789")
+        return cls(int(name[len(letters) :]) - 1, column_of(letters.encode()))
 
     def __str__(self) -> str:
         return f"{_letters(self.column)}{self.row + 1}"
@@ -151,15 +156,6 @@ def text_of(value: Value) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     return str(value)
-
-
-def is_number_text(text: str) -> bool:
-    """Whether a text is a plain number, with separators or full-width digits."""
-    try:
-        parse_decimal(text)
-    except ValueError:
-        return False
-    return True
 
 
 def read_book(data: bytes, name: str) -> Book:

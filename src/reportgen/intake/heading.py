@@ -34,7 +34,6 @@ _SHEET_LABEL = re.compile(
     r"^(?:GK[0-9]{2}|[ZF][0-9]{2}(?:_[0-9])?(?![0-9])|(?:公开|财决附?)[0-9]{2}(?:-[0-9])?表)", re.IGNORECASE
 )
 _NOTE = re.compile(r"^(?:注|说明|备注)[：:1-9]")
-_FAMILY = re.compile(r"^(?:公开|GK)", re.IGNORECASE)
 
 UNITS = {"元": -4, "百元": -2, "千元": -1, "万元": 0, "百万元": 2, "亿元": 4}
 """The units of amounts, as powers of ten of 万元."""
@@ -109,7 +108,7 @@ def _take_title(said: Headings, text: str, place: Place) -> None:
             said.labels.append((place, form))
         return
     title = _TITLE_SUFFIX.sub("", text)
-    for known in (title, _TITLE_PREFIX.sub("", title), _without_owner(said, title)):
+    for known in (title, _TITLE_PREFIX.sub("", title), _without_owner(title)):
         if known in _BY_TITLE:
             said.titles.append((place, _BY_TITLE[known]))
             return
@@ -120,7 +119,7 @@ def _take_title(said: Headings, text: str, place: Place) -> None:
         said.others.append(HeadingValue(title, place))
 
 
-def _without_owner(said: Headings, title: str) -> str:
+def _without_owner(title: str) -> str:
     """A title without the unit's name before it, as far as that is known by now or looks like one."""
     for ending in (
         "局",

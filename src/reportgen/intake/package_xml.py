@@ -130,11 +130,15 @@ def sheet_parts(archive: ZipFile) -> dict[str, str]:
     parts = {}
     for sheet in etree.fromstring(part_of(archive, home), _PARSER).iter("{*}sheet"):
         number = next((value for key, value in sheet.attrib.items() if str(key).endswith("}id")), "")
-        target = targets.get(number, "")
-        part = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
+        part = part_at(folder, targets.get(number, ""))
         if part in names:
             parts[sheet.get("name", "")] = part
     return parts
+
+
+def part_at(folder: str, target: str) -> str:
+    """The name of the part that a relationship leads to; `folder` is that of the part to which it belongs."""
+    return target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
 
 
 def _percent_styles(archive: ZipFile) -> frozenset[bytes]:
@@ -201,10 +205,11 @@ def _marked_cells(content: bytes, percents: frozenset[bytes]) -> Iterator[tuple[
         elif percents and (style := _STYLE.search(attributes)) and style[1] in percents:
             mark = CellMark.PERCENT
         if mark and (reference := _REFERENCE.search(attributes)):
-            yield (int(reference[2]) - 1, _column(reference[1])), mark
+            yield (int(reference[2]) - 1, column_of(reference[1])), mark
 
 
-def _column(letters: bytes) -> int:
+def column_of(letters: bytes) -> int:
+    """The 0-based number of a column that is called A, B, … AA."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - 64

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.figures.forms.declaration import Form
 from reportgen.intake.cells import Book, Place, Sheet
@@ -43,6 +43,11 @@ class Region:
     budget: str = ""
     label: str = ""
     resume: Callable[[Sheet], bool] | None = None
+
+    def take_rows(self, start: int, read: Callable[[Region, range], bool]) -> None:
+        """Read its rows from `start` on; the same is done to all rows of a sheet on which it goes on."""
+        read(self, range(start, self.bottom))
+        self.resume = lambda page: read(replace(self, sheet=page), range(len(page.rows)))
 
     @property
     def called(self) -> str:

@@ -7,9 +7,15 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reportgen.errors import Spot
+from reportgen.model.base import Record, shape_of
 from reportgen.model.paths import parse
 from reportgen.model.report import Report
 from reportgen.model.steps import EVERY, EntryStep, FieldStep, KeyStep, Step
+
+
+def key_of_entry(record: type[Record], called: str) -> str:
+    """The field that holds what a layout calls an entry of a list: digits are its code, anything else its name."""
+    return "code" if called.isdecimal() and "code" in shape_of(record) else "name"
 
 
 @dataclass

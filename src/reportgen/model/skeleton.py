@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import FieldShape, Record, shape_of
-from reportgen.model.needed import Needed, Stated, Wants, needed_beside, needed_of
+from reportgen.model.needed import Needed, Stated, Wants, key_of_entry, needed_beside, needed_of
 from reportgen.model.report import Report
 from reportgen.model.steps import Step
 
@@ -151,10 +151,9 @@ def _example(record: type[Record], needed: Needed) -> Needed:
 
 
 def _entry(record: type[Record], called: str, needed: Needed) -> Needed:
-    """The needed places of one entry that a layout names: digits are its code, anything else its name."""
+    """The needed places of one entry that a layout names."""
     example = _example(record, needed)
-    key = "code" if called.isdecimal() and "code" in shape_of(record) else "name"
-    return Needed({**example.inner, key: Needed(value=called)})
+    return Needed({**example.inner, key_of_entry(record, called): Needed(value=called)})
 
 
 def _with_inner(entry: Needed, wanted: Mapping[str, Needed]) -> Needed:

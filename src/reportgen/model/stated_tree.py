@@ -23,18 +23,20 @@ def document_of(stated: Mapping[tuple[Step, ...], Stated], name: str | None = No
         stated: the values by the steps to them; those of an entry of a list come after the entry.
         name: what messages call the file.
     """
-    tree = _StatedTree()
-    for steps, known in stated.items():
-        tree.put(steps, known)
+    tree = _tree_of(stated)
     return Document(tree.root, name, CellPlaces(name, tree.spots))
 
 
 def origins_of(stated: Mapping[tuple[Step, ...], Stated]) -> dict[Keys, str]:
     """Where values come from, in words, by the keys to them in the data file that they make up."""
+    return _tree_of(stated).origins
+
+
+def _tree_of(stated: Mapping[tuple[Step, ...], Stated]) -> _StatedTree:
     tree = _StatedTree()
     for steps, known in stated.items():
         tree.put(steps, known)
-    return tree.origins
+    return tree
 
 
 class _StatedTree:

@@ -122,7 +122,7 @@ class EconomicLists:
 
 @dataclass(frozen=True, slots=True)
 class EconomicColumns:
-    """SubjectRows of the functional classification against columns of the economic one: its row of totals is read.
+    """Subjects of the functional classification against columns of the economic one: its row of totals is read.
 
     Attributes:
         tree: address of the list that the columns make up.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportgen.errors import Severity
 from reportgen.figures.forms.declaration import SubjectRows
@@ -99,12 +99,12 @@ class Codes:
     """Puts codes together that stand in one column, or level by level in several."""
 
     def __init__(self, columns: Sequence[int]) -> None:
-        self.amount_columns = columns
+        self._columns = columns
         self._last = ""
 
     def of(self, sheet: Sheet, row: int) -> str:
         """The code of a row; empty where it has none."""
-        parts = [_digits(sheet, row, column) for column in self.amount_columns]
+        parts = [_digits(sheet, row, column) for column in self._columns]
         if not any(parts):
             return ""
         whole = max(parts, key=len)
@@ -137,8 +137,7 @@ def read_subjects(region: Region, part: SubjectRows, readings: Readings) -> bool
     def read(page: Region, rows: range) -> bool:
         return _read_subject_rows(page, rows, part, coded, codes, columns, readings)
 
-    read(region, range(coded.start, region.bottom))
-    region.resume = lambda page: read(replace(region, sheet=page), range(len(page.rows)))
+    region.take_rows(coded.start, read)
     return True
 
 

@@ -25,7 +25,7 @@ class Amounts:
     year: int | None
 
 
-def year_of(region: Region, head: Head) -> int | None:
+def _year_of(region: Region, head: Head) -> int | None:
     if head.year.isdecimal():
         return int(head.year)
     return region.year - 1 if head.year and region.year else region.year
@@ -33,8 +33,6 @@ def year_of(region: Region, head: Head) -> int | None:
 
 def _resolved(region: Region, column: FormColumn, readings: Readings, at: Place) -> FormColumn:
     """A column under a bare 预算数 as the note of the form has it, else as 全年预算数, which is told."""
-    if not column.is_bare_budget:
-        return column
     meant = region.budget or ADJUSTED
     if not region.budget:
         message = f"表头只写“预算数”，没有说明是哪一种，按{ADJUSTED}读入"
@@ -67,7 +65,7 @@ def amount_columns(
             column = _resolved(region, column, Readings(), place)
         elif column.is_bare_budget:
             column, told_budget = _resolved(region, column, readings, place), True
-        found.append(Amounts(at, column, year_of(region, head)))
+        found.append(Amounts(at, column, _year_of(region, head)))
     return found
 
 

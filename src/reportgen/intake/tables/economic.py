@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.figures.forms.declaration import ACTUAL, EconomicColumns, EconomicLists, FormRow
@@ -38,8 +38,7 @@ def read_lists(region: Region, part: EconomicLists, readings: Readings) -> bool:
         _read_sums(page, rows, rows_by_name(part.totals), readings)
         return any(is_read)
 
-    read(region, range(top + 1, region.bottom))
-    region.resume = lambda page: read(replace(region, sheet=page), range(len(page.rows)))
+    region.take_rows(top + 1, read)
     return True
 
 

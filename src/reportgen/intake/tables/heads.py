@@ -57,11 +57,6 @@ def _has_heads_below(sheet: Sheet, row: int, column: int, last: int) -> bool:
     )
 
 
-def numbers_columns(head: Head) -> bool:
-    """Whether nothing but a number of rows stands in a column."""
-    return not head.names
-
-
 @lru_cache(maxsize=64)
 def _declared(
     columns: Sequence[FormColumn],

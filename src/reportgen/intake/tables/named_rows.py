@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.figures.forms.declaration import FormColumn, FormRow, NamedRows
@@ -61,8 +61,7 @@ def read_named_rows(region: Region, blocks: tuple[NamedRows, ...], readings: Rea
         is_read = [_read_block(page, block, rows, readings) for block in blocks_at]
         return any(is_read)
 
-    read(region, range(start, region.bottom))
-    region.resume = lambda page: read(replace(region, sheet=page), range(len(page.rows)))
+    region.take_rows(start, read)
     return True
 
 
