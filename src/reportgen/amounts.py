@@ -53,6 +53,14 @@ def parse_decimal(text: str) -> Decimal:
     return value
 
 
+def decimal_in(text: str) -> Decimal | None:
+    """The number that a text is, as `parse_decimal` reads it; None where it is anything else, or too large to be one."""
+    try:
+        return parse_decimal(text)
+    except ValueError:
+        return None
+
+
 def add(*values: Decimal) -> Decimal:
     """The exact sum."""
     total = Decimal(0)

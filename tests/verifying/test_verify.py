@@ -61,6 +61,10 @@ def test_a_sentence_that_is_missing_is_told_where_it_should_stand() -> None:
             "warning verify.unknown “全年另有捐赠收入77.77万元。”：77.77 不是数据给出的，也推不出来",
         ),
         (
+            "合同价款1234567890123元。",
+            "warning verify.unknown “合同价款1234567890123元。”：1234567890123 不是数据给出的，也推不出来",
+        ),
+        (
             "2022年会议费支出0.52万元。",
             "warning verify.said “2022年会议费支出0.52万元。”：数据中会议费决算数为 0.25 万元，相差 0.27 万元",
         ),

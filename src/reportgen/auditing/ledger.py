@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.amounts import parse_decimal
+from reportgen.amounts import decimal_in
 from reportgen.auditing.figure import PrintedFigure
 from reportgen.finished import FinishedDocument, GridCell, GridTable, ProseParagraph
 
@@ -201,10 +201,7 @@ class _LedgerReader:
 
 def number_of(text: str) -> Decimal | None:
     """The number that a cell holds; None where it holds anything else."""
-    try:
-        return parse_decimal(plain(text))
-    except ValueError:
-        return None
+    return decimal_in(plain(text))
 
 
 def plain(text: str) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from typing import NamedTuple
 
-from reportgen.amounts import parse_decimal
+from reportgen.amounts import decimal_in
 
 _AS_READ = str.maketrans("０１２３４５６７８９．％,;:()", "0123456789.%，；：（）")
 """Half-width marks become the full-width ones of Chinese, full-width digits plain ones: one character for one."""
@@ -56,10 +56,7 @@ class Token(NamedTuple):
     @property
     def number(self) -> Decimal | None:
         """The number, or None where it is too large to be one."""
-        try:
-            return parse_decimal(self.text)
-        except ValueError:
-            return None
+        return decimal_in(self.text)
 
 
 def as_read(text: str) -> str:

@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from reportgen.amounts import parse_decimal, subtract
+from reportgen.amounts import decimal_in, subtract
 from reportgen.errors import Severity, Spot
 from reportgen.verifying.deviation import Deviation
+from reportgen.verifying.passages import NUMBER, quoted
 
 _PIECES = re.compile(r"\d+(?:\.\d+)?|.", re.S)
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _AROUND = 10
-_LONGEST_QUOTE = 60
 
 
 def compared(
@@ -38,8 +37,8 @@ def compared(
         quote = _around(one, start, end)
         for number, data in _figures_compared(told, right, known):
             yield _figure(number, data, quote, spot, where)
-        figures = [piece for piece in told if _NUMBER.fullmatch(piece)]
-        others = [piece for piece in right if _NUMBER.fullmatch(piece)]
+        figures = [piece for piece in told if NUMBER.fullmatch(piece)]
+        others = [piece for piece in right if NUMBER.fullmatch(piece)]
         words = _words(told) != _words(right) or len(figures) != len(others)
         is_worded_otherwise = is_worded_otherwise or words
     if is_worded_otherwise:
@@ -47,7 +46,7 @@ def compared(
             "verify.words",
             Severity.NOTE,
             spot,
-            f"{where}报告写“{_shortened(stated)}”，按数据是“{_shortened(expected)}”",
+            f"{where}报告写“{quoted(stated)}”，按数据是“{quoted(expected)}”",
             stated,
             expected,
         )
@@ -57,29 +56,24 @@ def _figures_compared(
     told: Sequence[str], right: Sequence[str], known: Collection[Decimal]
 ) -> Iterator[tuple[str, str]]:
     """Figures that were changed, one for one; where their numbers differ, those that the data do not give at all."""
-    figures = [piece for piece in told if _NUMBER.fullmatch(piece)]
-    others = [piece for piece in right if _NUMBER.fullmatch(piece)]
+    figures = [piece for piece in told if NUMBER.fullmatch(piece)]
+    others = [piece for piece in right if NUMBER.fullmatch(piece)]
     if len(figures) == len(others):
         yield from (
-            (one, other) for one, other in zip(figures, others, strict=True) if _value(one) != _value(other)
+            (one, other)
+            for one, other in zip(figures, others, strict=True)
+            if decimal_in(one) != decimal_in(other)
         )
     else:
-        yield from ((one, "") for one in figures if _value(one) not in known)
+        yield from ((one, "") for one in figures if decimal_in(one) not in known)
 
 
 def _words(pieces: Sequence[str]) -> str:
-    return "".join(piece for piece in pieces if not _NUMBER.fullmatch(piece))
-
-
-def _value(number: str) -> Decimal | None:
-    try:
-        return parse_decimal(number)
-    except ValueError:
-        return None
+    return "".join(piece for piece in pieces if not NUMBER.fullmatch(piece))
 
 
 def _figure(number: str, data: str, quote: str, spot: Spot, where: str) -> Deviation:
-    stated, right = _value(number), _value(data) if data else None
+    stated, right = decimal_in(number), decimal_in(data) if data else None
     if right is None or stated is None:
         message = f"{where}“{quote}”：{number} 不是数据给出的"
     else:
@@ -92,7 +86,3 @@ def _around(pieces: Sequence[str], start: int, end: int) -> str:
     before, after = max(0, start - _AROUND), min(len(pieces), end + _AROUND)
     quote = "".join(pieces[before:after])
     return f"{'…' if before else ''}{quote}{'…' if after < len(pieces) else ''}"
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"

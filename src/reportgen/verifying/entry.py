@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from reportgen import pipeline
-from reportgen.amounts import exact_arithmetic, parse_decimal
+from reportgen.amounts import decimal_in, exact_arithmetic
 from reportgen.errors import Problem, Severity, Spot
 from reportgen.finished import FinishedDocument, read_document
 from reportgen.layout import Layout
@@ -19,16 +19,14 @@ from reportgen.rules.case import Case
 from reportgen.verifying.comparing import compared
 from reportgen.verifying.deviation import Deviation
 from reportgen.verifying.pairing import Pair, pairs_of
-from reportgen.verifying.passages import Sentence, everything, plain, sentences_of
+from reportgen.verifying.passages import NUMBER, Sentence, everything, plain, quoted, sentences_of
 from reportgen.verifying.tables import tables_compared
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FIGURE = re.compile(r"(?<![\d.〔\[（(第])\d+(?:\.\d+)?(?=\s*(?:万元|亿元|元|%|％|个百分点|分(?![之析])))")
 _HAN = re.compile(r"[一-鿿]")
 _SAID = ("FIG01", "FIG02", "FIG03", "FIG04", "FIG05", "FIG06", "FIG07", "FIG08", "FIG09")
 _LONGEST_LABEL = 14
 """A line without a full stop that is no longer may be a label of a chart, which some files give as text."""
-_LONGEST_QUOTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +69,20 @@ def verify(
     given = data if isinstance(data, Report) else pipeline.load(data)
     made = read_document(pipeline.render(given, layout))
     known = frozenset(_numbers(made))
+    sentences, whole = sentences_of(document), everything(document)
+    pairs = pairs_of(sentences, sentences_of(made), whole, everything(made))
     deviations = [
-        *_sentences(document, made, given, known),
-        *tables_compared(document.tables, made.tables, everything(document), known),
+        *_sentences(pairs, given, known),
+        *tables_compared(document.tables, made.tables, whole, known),
     ]
-    figures = list(_stated(document))
+    figures = list(_stated(document, sentences))
     return Verification(
         tuple(deviations), len(figures), sum(figure in known for figure in figures), document.problems
     )
 
 
-def _sentences(
-    document: FinishedDocument, made: FinishedDocument, given: Report, known: frozenset[Decimal]
-) -> Iterator[Deviation]:
+def _sentences(pairs: Iterable[Pair], given: Report, known: frozenset[Decimal]) -> Iterator[Deviation]:
     further: list[Sentence] = []
-    pairs = pairs_of(sentences_of(document), sentences_of(made), everything(document), everything(made))
     for pair in pairs:
         if pair.stated is None:
             yield from _missing(pair)
@@ -94,7 +91,8 @@ def _sentences(
                 further.append(pair.stated)
         else:
             yield from compared(pair.stated.plain, pair.expected.plain, pair.stated.spot, known)
-    yield from _further(further, given, known)
+    if further:
+        yield from _further(further, given, known)
 
 
 def _missing(pair: Pair) -> Iterator[Deviation]:
@@ -103,7 +101,7 @@ def _missing(pair: Pair) -> Iterator[Deviation]:
     spot = pair.after.spot if pair.after is not None else Spot("开头")
     words = pair.expected.text
     yield Deviation(
-        "verify.missing", Severity.WARNING, spot, f"这里之后少了数据给出的“{_shortened(words)}”", "", words
+        "verify.missing", Severity.WARNING, spot, f"这里之后少了数据给出的“{quoted(words)}”", "", words
     )
 
 
@@ -132,9 +130,9 @@ def _further(sentences: list[Sentence], given: Report, known: frozenset[Decimal]
 
 
 def _unknown(sentence: Sentence, known: frozenset[Decimal]) -> Iterator[Deviation]:
-    numbers = [match[0] for match in _FIGURE.finditer(sentence.plain)]
-    unknown = [number for number in numbers if parse_decimal(number) not in known]
-    quote = _shortened(sentence.text)
+    numbers = _FIGURE.findall(sentence.plain)
+    unknown = [number for number in numbers if decimal_in(number) not in known]
+    quote = quoted(sentence.text)
     if unknown:
         listed = "、".join(dict.fromkeys(unknown))
         message = f"“{quote}”：{listed} 不是数据给出的，也推不出来"
@@ -147,27 +145,14 @@ def _unknown(sentence: Sentence, known: frozenset[Decimal]) -> Iterator[Deviatio
 def _numbers(document: FinishedDocument) -> Iterator[Decimal]:
     texts = [one.text for one in document.paragraphs]
     texts += [cell.text for table in document.tables for cell in table.cells]
-    for text in texts:
-        for match in _NUMBER.finditer(plain(text)):
-            yield from _value(match[0])
+    return _values(number for text in texts for number in NUMBER.findall(plain(text)))
 
 
-def _stated(document: FinishedDocument) -> Iterator[Decimal]:
-    for sentence in sentences_of(document):
-        for match in _FIGURE.finditer(sentence.plain):
-            yield from _value(match[0])
-    for table in document.tables:
-        for cell in table.cells:
-            if _NUMBER.fullmatch(plain(cell.text)):
-                yield from _value(plain(cell.text))
+def _stated(document: FinishedDocument, sentences: Sequence[Sentence]) -> Iterator[Decimal]:
+    said = (number for sentence in sentences for number in _FIGURE.findall(sentence.plain))
+    cells = (plain(cell.text) for table in document.tables for cell in table.cells)
+    yield from _values((*said, *filter(NUMBER.fullmatch, cells)))
 
 
-def _value(number: str) -> Iterator[Decimal]:
-    try:
-        yield parse_decimal(number)
-    except ValueError:
-        return
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+def _values(numbers: Iterable[str]) -> Iterator[Decimal]:
+    return (value for number in numbers if (value := decimal_in(number)) is not None)

@@ -14,6 +14,10 @@ _ENDS = re.compile(r"(?<=[。！？；\n])")
 _BLANKS = re.compile(r"\s")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+"""A number in a plain text."""
+_LONGEST_QUOTE = 60
+
 
 class Sentence(NamedTuple):
     """One sentence, or a paragraph that is none.
@@ -51,3 +55,8 @@ def everything(document: FinishedDocument) -> str:
 def plain(text: str) -> str:
     """A text as it is compared: blanks, thousands separators and the width of marks make no difference."""
     return _THOUSANDS.sub("", _BLANKS.sub("", as_read(text)))
+
+
+def quoted(text: str) -> str:
+    """What a report says, cut so that a message that quotes it stays readable."""
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
