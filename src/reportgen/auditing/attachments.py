@@ -26,10 +26,11 @@ def _announced(document: FinishedDocument) -> Iterator[Contradiction]:
     blocks = document.blocks
     last = max((index for index, block in enumerate(blocks) if isinstance(block, GridTable)), default=-1)
     for index, block in enumerate(blocks):
-        match = _ANNOUNCED.match(block.text.strip()) if isinstance(block, ProseParagraph) else None
+        text = block.text.strip() if isinstance(block, ProseParagraph) else ""
+        match = _ANNOUNCED.match(text)
         if match and index > last:
             yield MISSING.of(
-                f"“{block.text.strip()}”：后面没有这张表" if isinstance(block, ProseParagraph) else "",
+                f"“{text}”：后面没有这张表",
                 Quotation(block.spot, match["name"]),
                 (),
                 Certainty.DOUBTFUL,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.auditing.contradiction import Certainty, Contradiction
 from reportgen.auditing.figure import PrintedFigure
@@ -14,8 +15,10 @@ def contradictions_of(relations: Sequence[Relation]) -> Iterator[Contradiction]:
     """Each wrong figure once, with all that it disagrees with; sums that are off by no more than rounding come last."""
     standing = [relation for relation in relations if relation.holds]
     broken = [relation for relation in relations if not relation.holds]
+    sums = (relation for relation in standing if not relation.is_limit)
+    uses = Counter(figure.place for relation in sums for figure in relation.figures)
     while broken:
-        figure, explained = _likeliest(broken, standing)
+        figure, explained = _likeliest(broken, uses)
         yield _contradiction(figure, explained)
         broken = [relation for relation in broken if relation not in explained]
     for relation in standing:
@@ -24,13 +27,14 @@ def contradictions_of(relations: Sequence[Relation]) -> Iterator[Contradiction]:
 
 
 def _likeliest(
-    broken: Sequence[Relation], standing: Sequence[Relation]
+    broken: Sequence[Relation], uses: Mapping[tuple[int, int, int], int]
 ) -> tuple[PrintedFigure, list[Relation]]:
-    """The figure whose correction mends most of what is broken and breaks least of what holds."""
-    uses: dict[tuple[int, int, int], int] = {}
-    for relation in standing:
-        for figure in () if relation.is_limit else relation.figures:
-            uses[figure.place] = uses.get(figure.place, 0) + 1
+    """The figure whose correction mends most of what is broken and breaks least of what holds.
+
+    Args:
+        broken: what does not hold.
+        uses: how many sums that hold each figure is in, by its place.
+    """
     candidates: dict[PrintedFigure, list[Relation]] = {}
     for relation in broken:
         for figure in relation.figures:

@@ -23,11 +23,10 @@ from reportgen.auditing.measures import (
 )
 from reportgen.auditing.prose import Told
 from reportgen.auditing.rate_contradictions import contradiction, is_called_alike, other_rate, zero_base
-from reportgen.statements import Column, Measure, Rate
+from reportgen.statements import BUDGETS, Column, Measure, Rate
 
 _LEFT_OVER = re.compile("结余|结转|剩余")
 _HUNDRED = Decimal(100)
-_BUDGETS = (Column.BUDGET, Column.ADJUSTED_BUDGET, Column.SOME_BUDGET)
 
 
 def completion(told: Told, known: Known) -> Iterator[Contradiction]:
@@ -42,7 +41,7 @@ def completion(told: Told, known: Known) -> Iterator[Contradiction]:
         return
     value, _ = in_wan(spent)
     stated = told.statement.figure.value
-    budgets = [one for one in _before(told) if one.statement.column in _BUDGETS and _is_of_same(one, spent)]
+    budgets = [one for one in _before(told) if one.statement.column in BUDGETS and _is_of_same(one, spent)]
     if told.statement.rate is Rate.OF_BUDGET and told.statement.words.startswith("完成年初"):
         budgets = [one for one in budgets if one.statement.column is Column.BUDGET] or budgets
     bases = [in_wan(one)[0] for one in budgets]

@@ -16,7 +16,15 @@ class Certainty(StrEnum):
     DOUBTFUL = "doubtful"
     ROUNDING = "rounding"
 
+    @property
+    def chinese(self) -> str:
+        """What messages call it."""
+        return _CALLED[self]
 
+
+_CALLED = {Certainty.CERTAIN: "错误", Certainty.DOUBTFUL: "提醒", Certainty.ROUNDING: "尾差"}
+MOST_PLACES = 12
+"""Where a figure disagrees with more places, the further ones are not told one by one."""
 _SEVERITIES = {
     Certainty.CERTAIN: Severity.ERROR,
     Certainty.DOUBTFUL: Severity.WARNING,

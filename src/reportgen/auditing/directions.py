@@ -11,7 +11,7 @@ from reportgen.auditing.kinds import DIRECTION
 from reportgen.auditing.measures import in_wan, is_money
 from reportgen.auditing.prose import Section, Told
 from reportgen.errors import Spot
-from reportgen.statements import Column, Measure
+from reportgen.statements import BUDGETS, Column, Measure
 
 _COMPARED = re.compile(
     r"(?:决算数?|支出数|执行数)(?P<way>大于|高于|超过|小于|低于|等于|与)(?:年初|全年|调整)?预算数?(?P<same>持平|一致)?"
@@ -21,7 +21,6 @@ _CALLED = {1: "大于", -1: "小于", 0: "等于"}
 _FLAT = re.compile(
     r"(?:上年|去年|20\d\d年度?)[^，。；\n]{0,8}(?:持平|一致|无变化)[，。；](?P<way>增长|增加|上升|下降|减少)的?(?:主要)?原因"
 )
-_BUDGETS = (Column.BUDGET, Column.ADJUSTED_BUDGET, Column.SOME_BUDGET)
 
 
 def directions(section: Section) -> Iterator[Contradiction]:
@@ -67,7 +66,7 @@ def _pair(section: Section, position: int) -> tuple[Told, Told] | None:
         if one.statement.measure is Measure.AMOUNT and is_money(one) and one.statement.aside is None
     ]
     actual = next((one for one in reversed(before) if one.statement.column is Column.ACTUAL), None)
-    budget = next((one for one in reversed(before) if one.statement.column in _BUDGETS), None)
+    budget = next((one for one in reversed(before) if one.statement.column in BUDGETS), None)
     if actual is None or budget is None or len({one.statement.subject for one in (actual, budget)}) > 1:
         return None
     of_lists = [one for one in before if one.statement.part_of is not None]

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportgen.amounts import add
 from reportgen.auditing.contradiction import Certainty, Contradiction
 from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.kinds import ABOVE, CLASS_NAME
 from reportgen.auditing.known import Known
 from reportgen.auditing.measures import INCOME, SPENDING, Key
-from reportgen.auditing.relation import Relation
-from reportgen.statements import Column, Scope
+from reportgen.auditing.relation import PLACES, Relation
+from reportgen.statements import BUDGETS, Column, Scope
 
-_PLACES = 2
 _SEVERAL = 3
 _STEPS = 2
 """A 项 is named by its 类, 款 and itself: so many marks stand between."""
@@ -25,7 +23,7 @@ def items(known: Known) -> Iterator[Relation]:
     """Each 类 is the sum of its 项, where the list of 项 is complete: that it is, the 类 that agree with it tell."""
     groups = [group for group in _by_class(known) if known.by_key.get(group[0])]
     relations = [
-        Relation(known.by_key[key][0], tuple(figures), "各项", _PLACES)
+        Relation(known.by_key[key][0], tuple(figures), "各项", PLACES)
         for key, figures in groups
         if len(known.by_key[key]) == 1
     ]
@@ -50,7 +48,7 @@ def all_items(known: Known) -> Iterator[Relation]:
         if relation is None or not relation.holds:
             continue
         yield relation
-        for column in (Column.BUDGET, Column.ADJUSTED_BUDGET, Column.SOME_BUDGET):
+        for column in BUDGETS:
             planned = dict(groups.get(total._replace(column=column), ()))
             named = [planned.get(key._replace(column=column)) for key, _ in items_of]
             stated = [figure for figure in named if figure is not None]
@@ -60,8 +58,8 @@ def all_items(known: Known) -> Iterator[Relation]:
 
 
 def _total_of(known: Known, key: Key, parts: list[PrintedFigure]) -> Relation | None:
-    totals = known.by_key.get(known.joined(key), [])
-    return Relation(totals[0], tuple(parts), "所列各项", _PLACES) if len(totals) == 1 and parts else None
+    totals = known.figures_of(key)
+    return Relation(totals[0], tuple(parts), "所列各项", PLACES) if len(totals) == 1 and parts else None
 
 
 def _by_class(known: Known) -> Iterator[_Group]:
@@ -69,9 +67,7 @@ def _by_class(known: Known) -> Iterator[_Group]:
     found: dict[Key, list[PrintedFigure]] = {}
     for key, figures in known.by_key.items():
         if key.is_item and len(figures) == 1:
-            of_class = key._replace(
-                name=f"{key.name.partition('›')[0].removesuffix('支出')}支出", is_known=True
-            )
+            of_class = key._replace(name=f"{_class_of(key)}支出", is_known=True)
             found.setdefault(of_class, []).append(figures[0])
     yield from found.items()
 
@@ -86,9 +82,9 @@ def above_totals(known: Known) -> Iterator[Contradiction]:
             for name in (SPENDING, INCOME)
             for total in known.by_key.get(key._replace(name=name, is_known=True), ())
         ]
+        largest = max(totals, key=lambda total: total.value, default=None)
         for figure in figures:
-            if totals and figure.value > add(max(total.value for total in totals)):
-                largest = max(totals, key=lambda total: total.value)
+            if largest is not None and figure.value > largest.value:
                 yield ABOVE.of(
                     f"“{figure.text}”：大于{key.scope.value}的合计 {largest.value:f} 万元",
                     figure.quotation,

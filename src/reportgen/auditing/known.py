@@ -28,8 +28,6 @@ from reportgen.auditing.prose import Section, Told
 from reportgen.auditing.table_facts import facts_of
 from reportgen.statements import Base, Column, Measure, Scope
 
-_Place = tuple[int, int]
-
 
 class Known:
     """The amounts of a report.
@@ -43,14 +41,14 @@ class Known:
         self,
         sections: Sequence[Section],
         year: int,
-        ledgers: Sequence[Ledger] = (),
-        default: Column = Column.ACTUAL,
+        ledgers: Sequence[Ledger],
+        default: Column,
     ) -> None:
         self.year = year
-        self.default = default
+        self._default = default
         self.by_key: dict[Key, list[PrintedFigure]] = {}
-        self._figures: dict[_Place, PrintedFigure] = {}
-        self._keys: dict[_Place, Key] = {}
+        self._figures: dict[Told, PrintedFigure] = {}
+        self._keys: dict[Told, Key] = {}
         self._joined: dict[Key, Key] = {}
         for ledger in ledgers:
             self._take_in_table(ledger)
@@ -64,7 +62,6 @@ class Known:
             self._take_in(number, told)
         self._join()
         self.changes = self._stated_changes(sections)
-        self._numbers = {id(section): number for number, section in enumerate(sections)}
 
     def _take_in_table(self, ledger: Ledger) -> None:
         """The figures of tables stand for all sentences that say the same."""
@@ -83,26 +80,16 @@ class Known:
         key = self._key_of(told, value)
         named = key.called if key else told.statement.subject
         column = key.column.value if key else ""
-        figure = PrintedFigure(
-            value,
-            places,
-            told.spot,
-            named,
-            column,
-            (-number - 1, told.index, 0),
-            told.quote,
-            unit=told.statement.figure.unit,
-        )
-        here = (number, told.index)
+        figure = _printed(number, told, value, places, named, column)
         if key is None or told.statement.is_rounded:
-            self._figures[here] = figure
+            self._figures[told] = figure
             return
-        self._keys[here] = key
+        self._keys[told] = key
         self._state(key, figure)
 
     def _key_of(self, told: Told, value: Decimal) -> Key | None:
         """What an amount is; where its name may mean two totals, the one that has this amount elsewhere."""
-        key = key_of(told, self.year, self.default)
+        key = key_of(told, self.year, self._default)
         if key is not None and may_be_grand_total(told):
             with_carry_over = key._replace(name=GRAND_TOTAL)
             if value in self.values(with_carry_over):
@@ -114,19 +101,16 @@ class Known:
 
     def key(self, told: Told) -> Key | None:
         """What an amount is; None where its sentence does not say."""
-        key = self._keys.get(self._place(told))
+        key = self._keys.get(told)
         return None if key is None else self.joined(key)
 
     def figure(self, told: Told) -> PrintedFigure | None:
         """The figure of an amount; one for all that say the same."""
         key = self.key(told)
         if key is None:
-            return self._figures.get(self._place(told))
+            return self._figures.get(told)
         value, _ = in_wan(told)
         return next(one for one in self.by_key[key] if one.value == value)
-
-    def _place(self, told: Told) -> _Place:
-        return self._numbers[id(told.section)], told.index
 
     def actual(self, change: Told) -> list[PrintedFigure]:
         """What is stated of the amount of the year that a change is of."""
@@ -158,22 +142,14 @@ class Known:
                 if key is None or statement.aside is not None or RESPECTIVELY in told.sentence:
                     continue
                 value, places = in_wan(told)
-                place = (-number - 1, told.index, 0)
                 signed = value * statement.direction
-                _add(
-                    found.setdefault(key, []),
-                    PrintedFigure(
-                        signed,
-                        places,
-                        told.spot,
-                        key.called,
-                        "比上年增减",
-                        place,
-                        told.quote,
-                        unit=statement.figure.unit,
-                    ),
-                )
+                figure = _printed(number, told, signed, places, key.called, "比上年增减")
+                _add(found.setdefault(key, []), figure)
         return found
+
+    def figures_of(self, key: Key) -> list[PrintedFigure]:
+        """What is stated of an amount, under whatever money it is kept."""
+        return self.by_key.get(self.joined(key), [])
 
     def values(self, key: Key) -> tuple[Decimal, ...]:
         """What is stated of an amount."""
@@ -216,6 +192,12 @@ class Known:
         while key in self._joined:
             key = self._joined[key]
         return key
+
+
+def _printed(number: int, told: Told, value: Decimal, places: int, called: str, column: str) -> PrintedFigure:
+    """The figure of a sentence in the section of that number."""
+    place, unit = (-number - 1, told.index, 0), told.statement.figure.unit
+    return PrintedFigure(value, places, told.spot, called, column, place, told.quote, unit=unit)
 
 
 def _add(stated: list[PrintedFigure], figure: PrintedFigure) -> None:

@@ -10,18 +10,12 @@ from decimal import Decimal
 from reportgen.amounts import add, subtract
 from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.known import Known
-from reportgen.auditing.measures import DIVISIONS, SPENDING, is_money, name_of
+from reportgen.auditing.measures import CLASSES, DIVISIONS, ECONOMIC, SPENDING, is_money, name_of
 from reportgen.auditing.prose import Section, Told
-from reportgen.auditing.relation import Relation
-from reportgen.model.official_names import ECONOMIC_CLASSES, FUNCTIONS
+from reportgen.auditing.relation import PLACES, Relation
 from reportgen.statements import Measure
 
-_CLASSES = frozenset(
-    name.removesuffix("支出")
-    for names in (FUNCTIONS, ECONOMIC_CLASSES)
-    for code, name in names.items()
-    if len(code) == 3
-)
+_CLASSES = frozenset(name.removesuffix("支出") for name in (*CLASSES, *ECONOMIC))
 _SPENT = frozenset((*DIVISIONS[SPENDING], *DIVISIONS["基本支出"]))
 _CARRIED_IN = "年初结转和结余"
 _WHOLE = Decimal(100)
@@ -29,8 +23,6 @@ _AND_SO_ON = re.compile(r"\s*(?:等|左右等)")
 _OTHER = re.compile("其他(?:资金|收入|支出|用车|车辆)")
 """A list that ends with what remains leaves nothing out."""
 _SUMMED_UP = re.compile(r"^(?:以上|上述)?(?:费用|各项|资金)?(?:合计|共计|总计)(?:预算|支出|金额|为)*$")
-PLACES = 2
-"""Amounts in sentences are in 万元 with two decimals, of which zeros may be left out."""
 _ALIKE = 3
 """So many 类 of one classification are all that there are."""
 
@@ -42,8 +34,7 @@ def listed(section: Section, known: Known) -> Iterator[Relation]:
         if told.statement.part_of is not None and told.statement.measure is Measure.AMOUNT and is_money(told):
             wholes.setdefault(told.statement.part_of, []).append(told)
     for index, parts in wholes.items():
-        whole = Told(section, index, section.told[index].all)
-        yield from _list(whole, parts, known)
+        yield from _list(section.told[index], parts, known)
     for told in section.told:
         if told.statement.measure is Measure.AMOUNT and _SUMMED_UP.match(told.statement.words.strip(" *，")):
             yield from _summed_up(told, known)
@@ -54,9 +45,7 @@ def _list(whole: Told, parts: Sequence[Told], known: Known) -> Iterator[Relation
     parts = [part for part in parts if column is None or part.statement.column in (column, None)]
     total = known.figure(whole)
     parts = _of_one_side(parts, known)
-    figures = [figure for part in parts if (figure := known.figure(part)) is not None]
-    if total is None or len(figures) < 2 or len(figures) != len(set(figures)):
-        figures = list(dict.fromkeys(figures))
+    figures = list(dict.fromkeys(figure for part in parts if (figure := known.figure(part)) is not None))
     if total is None or len(figures) < 2 or not _is_plain(whole, parts):
         return
     is_complete = _is_complete(whole, parts, known)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from reportgen.auditing.contradiction import Certainty, Contradiction
+from reportgen.auditing.contradiction import MOST_PLACES, Certainty, Contradiction
 from reportgen.auditing.entry import Audit
 from reportgen.errors import Problem, Severity, Spot, UnreadableError
-from reportgen.word.commenting import Comment, commented
+
+if TYPE_CHECKING:
+    from reportgen.word.commenting import Comment
 
 _AUTHOR = "reportgen"
-_CALLED = {Certainty.CERTAIN: "错误", Certainty.DOUBTFUL: "提醒", Certainty.ROUNDING: "尾差"}
-_MOST_PLACES = 12
-"""Where a figure disagrees with more places, the further ones get no comment of their own."""
 
 
 def marked(source: bytes, audit: Audit, name: str | None = None) -> bytes:
@@ -30,6 +30,8 @@ def marked(source: bytes, audit: Audit, name: str | None = None) -> bytes:
         message = "只有 Word 报告（.docx）能加批注"
         hint = "PDF、网页和文本请看列出的位置，或核对它的 Word 原稿"
         raise UnreadableError([Problem(Severity.ERROR, "audit.mark", Spot(file=name), message, hint)])
+    from reportgen.word.commenting import commented  # takes long to load
+
     found = [one for one in audit.contradictions if one.certainty is not Certainty.ROUNDING]
     comments = [comment for number, one in enumerate(found, 1) for comment in _comments(number, one)]
     return commented(source, comments, _AUTHOR)
@@ -37,10 +39,12 @@ def marked(source: bytes, audit: Audit, name: str | None = None) -> bytes:
 
 def _comments(number: int, found: Contradiction) -> Iterator[Comment]:
     """One at the figure that is most likely wrong, one at each place that it disagrees with, all with its number."""
-    head = f"{_CALLED[found.certainty]} {number}（{found.code}）"
+    from reportgen.word.commenting import Comment
+
+    head = f"{found.certainty.chinese} {number}（{found.code}）"
     quoted = (*found.repeated, *found.against)
     others = list(dict.fromkeys(one.spot.words for one in quoted if one.spot != found.stated.spot))
-    see = f"\n对照：{'、'.join(others[:_MOST_PLACES])}" if others else ""
+    see = f"\n对照：{'、'.join(others[:MOST_PLACES])}" if others else ""
     yield Comment(found.stated.spot.words, f"{head}：{found.message}{see}")
-    for place in others[:_MOST_PLACES]:
+    for place in others[:MOST_PLACES]:
         yield Comment(place, f"{head}，见{found.stated.spot.words}：{found.message}")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.amounts import multiply
 from reportgen.auditing.prose import Told
 from reportgen.model.official_names import ECONOMIC_CLASSES, FUNCTIONS
-from reportgen.statements import ALIASES, OF_A_WHOLE, Column, Measure, Scope, fund_before, name_in
+from reportgen.statements import ALIASES, IN_WAN, OF_A_WHOLE, Column, Measure, Scope, fund_before, name_in
 
 INCOME, SPENDING, GRAND_TOTAL = "本年收入合计", "本年支出合计", "收支总计"
 
@@ -25,12 +25,12 @@ DIVISIONS: dict[str, tuple[str, ...]] = {**_PARTLY, SPENDING: ("基本支出", "
 
 _BOTH_SIDES = ("收入总计", "支出总计", "资金来源合计")
 CLASSES = tuple(name for code, name in FUNCTIONS.items() if len(code) == 3)
-_ECONOMIC = tuple(name for code, name in ECONOMIC_CLASSES.items() if len(code) == 3)
+ECONOMIC = tuple(name for code, name in ECONOMIC_CLASSES.items() if len(code) == 3)
 _SOURCES = ("上级安排", "本级安排", "本级财政资金", "其他资金")
 """Where money comes from: of each whole another amount, as are the classes of the economic classification."""
 RESPECTIVELY = "分别"
 """Behind it stand several figures, and their order alone tells what each is of."""
-PARTS_OF_ANY = frozenset((*_SOURCES, *_ECONOMIC))
+PARTS_OF_ANY = frozenset((*_SOURCES, *ECONOMIC))
 _KINDS_OF_PROJECTS = ("人员类经费", "人员类", "保运转", "运转类", "专项支出")
 """Project budgets are divided otherwise than final accounts: 运转类 holds more than 公用经费."""
 _NAMES = {
@@ -42,7 +42,7 @@ _NAMES = {
         if alias not in _KINDS_OF_PROJECTS
     },
     **dict.fromkeys(("收、支总计", "收支总计", "收、支", "收入支出总计", "收入支出", "收支"), GRAND_TOTAL),
-    **{name: name for name in (*CLASSES, *_ECONOMIC, "固定资产原值", "累计折旧", "固定资产净值")},
+    **{name: name for name in (*CLASSES, *ECONOMIC, "固定资产原值", "累计折旧", "固定资产净值")},
 }
 _LONGEST = max(map(len, _NAMES))
 OF_ANY_MONEY = frozenset(
@@ -62,13 +62,6 @@ _MAY_STAND_BEFORE_TOTALS = frozenset("年度局办委院厅室处会心站所校
 _PLANNED = re.compile("预算|年初|计划|安排|批复|下达|申报|资金来源")
 _MONEY_WITH_BUDGET = re.compile("一般公共预算|政府性基金预算|国有资本经营预算|部门预算|预算单位|预算绩效")
 _AMOUNT_WORDS = re.compile("支出|收入|经费|费用|资金|费$")
-_FACTORS = {
-    "万元": Decimal(1),
-    "万": Decimal(1),
-    "": Decimal(1),
-    "亿元": Decimal(10_000),
-    "元": Decimal("0.0001"),
-}
 _DECIMALS = {"亿元": -4, "元": 4}
 
 
@@ -186,7 +179,7 @@ def _column(told: Told, default: Column) -> Column | None:
 def in_wan(told: Told) -> tuple[Decimal, int]:
     """An amount in 万元, and to how many decimals of that it is written."""
     figure = told.statement.figure
-    factor = _FACTORS.get(figure.unit, Decimal(1))
+    factor = IN_WAN.get(figure.unit, Decimal(1))
     value = multiply(figure.value, factor)
     if factor != 1:
         value = value.normalize() if value else Decimal(0)
@@ -200,4 +193,4 @@ def shown(value: Decimal, unit: str) -> str:
 
 def is_money(told: Told) -> bool:
     """Whether a figure has a unit of money, or none where its words say that it is an amount."""
-    return told.statement.figure.unit in _FACTORS
+    return told.statement.figure.unit in IN_WAN

@@ -22,7 +22,6 @@ _DONE = re.compile(r"对.{0,20}?(?P<kind>项目|整体)支出(?:开展|进行|�
 _PATH = re.compile(
     r"(?P<class>[一-鿿]{2,20})（类）(?P<rest>[一-鿿（）]{2,30}?（款）(?:[一-鿿（）]{2,30}?（项）)?)"
 )
-_QUOTED = 40
 
 
 def opposed(document: FinishedDocument) -> Iterator[Contradiction]:
@@ -40,13 +39,12 @@ def _carried_over(document: FinishedDocument) -> Iterator[Contradiction]:
     ]
     for paragraph in document.paragraphs:
         for match in _CARRIED_OVER.finditer(paragraph.text):
-            clause = re.split("[。；，]", paragraph.text[: match.start()])[-1]
-            if not denied or _RULE.search(clause) or ("项目" not in clause and "资金" not in clause):
+            told = _clause(paragraph, match)
+            if not denied or _RULE.search(told.text) or not re.search("项目|资金", told.text):
                 continue
-            quote = f"{clause}{match[0]}"
             yield OPPOSED.of(
-                f"“{quote}”：别处说“{denied[0][1][0]}”",
-                Quotation(paragraph.spot, quote),
+                f"“{told.text}”：别处说“{denied[0][1][0]}”",
+                told,
                 tuple(_clause(one, found) for one, found in denied),
                 Certainty.CERTAIN,
             )

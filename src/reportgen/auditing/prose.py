@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -86,7 +86,7 @@ class Section:
         if not may_state(self.text):
             return ()
         statements = read(self.text, heading=self.heading_of_scope)
-        return tuple(Told(self, index, statements) for index in range(len(statements)))
+        return tuple(Told(self, index, statement) for index, statement in enumerate(statements))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -105,16 +105,17 @@ class Section:
 
 @dataclass(frozen=True, eq=False)
 class Told:
-    """One statement of a section."""
+    """One statement of a section, told from all others by its identity.
+
+    Attributes:
+        section: where it stands.
+        index: its position among the statements of the section.
+        statement: what is said.
+    """
 
     section: Section
     index: int
-    all: Sequence[Statement]
-
-    @property
-    def statement(self) -> Statement:
-        """What is said."""
-        return self.all[self.index]
+    statement: Statement
 
     @property
     def amount(self) -> Told | None:
@@ -128,7 +129,7 @@ class Told:
 
     def other(self, index: int | None) -> Told | None:
         """Another statement of the same section."""
-        return None if index is None else Told(self.section, index, self.all)
+        return None if index is None else self.section.told[index]
 
     @property
     def in_line(self) -> tuple[Told, ...]:

@@ -12,6 +12,9 @@ from reportgen.auditing.figure import PrintedFigure
 
 _HALF = Decimal("0.5")
 
+PLACES = 2
+"""Amounts in sentences are in 万元 with two decimals, of which zeros may be left out."""
+
 
 @dataclass(frozen=True)
 class Relation:

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 
-from reportgen.auditing.contradiction import Certainty, Contradiction
+from reportgen.auditing.contradiction import MOST_PLACES, Certainty, Contradiction
 from reportgen.auditing.entry import Audit
 from reportgen.auditing.kinds import title_of
 from reportgen.errors import Problem
@@ -16,11 +16,9 @@ from reportgen.errors import Problem
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)  # the same results give the same bytes
 _REPORTS = ("报告", "结果", "错误", "提醒", "尾差", "正文里的数", "核对的合计", "说明")
 _FINDINGS = ("报告", "结论", "类别", "编码", "页", "行", "位置", "内容", "应为", "相差", "容差", "对照")
-_CALLED = {Certainty.CERTAIN: "错误", Certainty.DOUBTFUL: "提醒", Certainty.ROUNDING: "尾差"}
 _WIDTHS = {"报告": 40, "内容": 80, "对照": 40, "位置": 18, "类别": 24, "说明": 40}
 _NARROW = 10
 _A4 = 9
-_MOST_PLACES = 12
 _LINE = 15  # points
 _MOST_LINES = 25  # a row of a workbook is at most 409 points high
 
@@ -123,7 +121,7 @@ def _of_finding(found: Contradiction) -> tuple[object, ...]:
     has_figures = bool(found.difference)
     places = dict.fromkeys(str(one.spot.words) for one in (*found.repeated, *found.against))
     return (
-        _CALLED[found.certainty],
+        found.certainty.chinese,
         title_of(found.code),
         found.code,
         spot.page or "",
@@ -133,5 +131,5 @@ def _of_finding(found: Contradiction) -> tuple[object, ...]:
         "" if found.expected is None else f"{found.expected:f}",
         f"{found.difference:f}" if has_figures else "",
         f"{found.tolerance:f}" if has_figures else "",
-        "、".join(list(places)[:_MOST_PLACES]),
+        "、".join(list(places)[:MOST_PLACES]),
     )

@@ -54,9 +54,9 @@ def _wholes(told: Told, amount: Told, known: Known) -> Iterator[tuple[Decimal, T
     named = name_of(told.statement.whole, told.statement.whole)
     if named is None or not named[1]:
         return
+    of_part = known.key(amount)
+    column = Column.ACTUAL if of_part is None else of_part.column
     for key, figures in known.by_key.items():
-        of_part = known.key(amount)
-        column = Column.ACTUAL if of_part is None else of_part.column
         if key.name == named[0] and key.column is column and key.year == known.year:
             yield from ((figure.value, None) for figure in figures)
 

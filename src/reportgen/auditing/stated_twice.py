@@ -11,32 +11,30 @@ from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.kinds import ABOVE
 from reportgen.auditing.known import Known
 from reportgen.auditing.measures import DIVISIONS, SPENDING, Key
-from reportgen.auditing.relation import Relation
-from reportgen.auditing.table_facts import BASIC, EXPENSES_OF_BASIC
+from reportgen.auditing.relation import PLACES, Relation
+from reportgen.auditing.table_facts import BASIC, EXPENSES_OF_BASIC, OTHER_NATURES
 from reportgen.statements import Column
 
 _MOST = 4
 """Where an amount is stated in more ways, its name means several things."""
-_PLACES = 2
 _SHORTEST_NAME = 5
 _GENERAL = re.compile(
     "^(?:该|本|其中|各|其他|上述|以上|主要|分别)|项目资金|项目经费|总投资|合同金额|采购金额"
 )
-_OTHER_NATURES = ("上缴上级支出", "经营支出", "对附属单位补助支出")
 
 
 def stated_twice(known: Known) -> Iterator[Relation]:
     """Every pair of figures that are said of the same money."""
     for figures in known.changes.values():
         for one, other in combinations(figures[:_MOST], 2):
-            yield Relation(other, (one,), "另一处说的是", _PLACES, code="audit.same")
+            yield Relation(other, (one,), "另一处说的是", PLACES, code="audit.same")
     for key, figures in known.by_key.items():
         if key.is_known or key.is_item or _is_telling(key.name):
             for one, other in combinations(figures[:_MOST], 2):
                 if one.is_of_table and other.is_of_table:  # `across` compares tables
                     continue
                 is_certain = key.is_known or key.is_item
-                yield Relation(other, (one,), _other(one), _PLACES, code="audit.same", is_certain=is_certain)
+                yield Relation(other, (one,), _other(one), PLACES, code="audit.same", is_certain=is_certain)
 
 
 def _is_telling(name: str) -> bool:
@@ -45,7 +43,7 @@ def _is_telling(name: str) -> bool:
 
 
 def _places(*figures: PrintedFigure) -> int:
-    return min(_PLACES, max(figure.places for figure in figures))
+    return min(PLACES, max(figure.places for figure in figures))
 
 
 def _other(figure: PrintedFigure) -> str:
@@ -61,7 +59,7 @@ def divisions(known: Known) -> Iterator[Relation]:
         parts = DIVISIONS.get(key.name)
         if parts is None or not key.is_known:
             continue
-        others = [name for name in _OTHER_NATURES if _of(known, key, name)] if key.name == SPENDING else []
+        others = [name for name in OTHER_NATURES if _of(known, key, name)] if key.name == SPENDING else []
         stated = [_of(known, key, name) for name in (*parts, *others)]
         if not all(stated):
             continue
@@ -81,25 +79,25 @@ def within_basic(known: Known) -> Iterator[Relation]:
         if whole == BASIC and name in EXPENSES_OF_BASIC.values():
             totals = known.by_key.get(key._replace(name=name, scope=None), [])
             for total, part in product(totals[:1], known.by_key[key][:1]):
-                yield Relation(total, (part,), "基本支出表里却有", _PLACES, code=ABOVE.code, is_limit=True)
+                yield Relation(total, (part,), "基本支出表里却有", PLACES, code=ABOVE.code, is_limit=True)
 
 
 def changes(known: Known) -> Iterator[Relation]:
     """The change of a whole is that of its parts; an amount is that of the year before and its change."""
     for key, stated in known.changes.items():
-        before = known.by_key.get(known.joined(key._replace(year=key.year - 1)), [])
+        before = known.figures_of(key._replace(year=key.year - 1))
         for change, prior, now in product(stated[:1], before[:_MOST], known.by_key.get(key, [])[:_MOST]):
-            yield Relation(now, (prior, change), "上年数与增减额", _PLACES)
+            yield Relation(now, (prior, change), "上年数与增减额", PLACES)
         parts = [
             known.changes.get(known.joined(key._replace(name=name))) for name in DIVISIONS.get(key.name, ())
         ]
         if parts and all(parts) and key.name != SPENDING:
             chosen = tuple(part[0] for part in parts if part)
-            yield Relation(stated[0], chosen, "各部分的增减额", _PLACES)
+            yield Relation(stated[0], chosen, "各部分的增减额", PLACES)
 
 
 def _of(known: Known, key: Key, name: str) -> list[PrintedFigure]:
-    return known.by_key.get(known.joined(key._replace(name=name)), [])[:_MOST]
+    return known.figures_of(key._replace(name=name))[:_MOST]
 
 
 def above_nothing(known: Known) -> Iterator[Contradiction]:
@@ -128,4 +126,4 @@ def adjusted_budgets(known: Known) -> Iterator[Relation]:
         added = known.by_key.get(key._replace(column=Column.ADJUSTMENT), [])
         for total in known.by_key[key]:
             for budget, more in product(budgets[:_MOST], added[:_MOST]):
-                yield Relation(total, (budget, more), "年初预算数与年中调整数", _PLACES)
+                yield Relation(total, (budget, more), "年初预算数与年中调整数", PLACES)

@@ -25,7 +25,8 @@ EXPENSES_OF_BASIC = {
     "31013": "公务用车购置",
 }
 """The 款 of 基本支出 that are “三公”经费."""
-_NATURES = (BASIC, "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出")
+OTHER_NATURES = ("上缴上级支出", "经营支出", "对附属单位补助支出")
+_NATURES = (BASIC, "项目支出", *OTHER_NATURES)
 _THREE_PUBLIC = "“三公”经费"
 _NO_ACTUAL = re.compile("预算数|年初|调整|上年|全年")
 _CLASS, _GROUP, _ITEM = 3, 5, 7

@@ -10,8 +10,7 @@ from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.errors import Severity
 from reportgen.model.department import Department
 from reportgen.model.report import Report
-from reportgen.rules import RULES
-from reportgen.rules.case import Case
+from reportgen.rules.checking import found_in
 from reportgen.rules.finding import Finding
 
 APPLIED = (
@@ -30,27 +29,17 @@ def texts(report: AuditedReport) -> Iterator[Contradiction]:
     """What these rules find, at most once for each rule and paragraph."""
     if report.year is None:
         return
-    paragraphs = {f"{number}": one for number, one in enumerate(report.document.paragraphs)}
-    narrative: dict[str, str | None] = {key: one.text for key, one in paragraphs.items()}
+    paragraphs = report.document.paragraphs
     department = Department.model_construct(name=report.body or "本单位")
-    case = Case(Report.model_construct(year=report.year, department=department, narrative=narrative))
-    for code in (*APPLIED, *(ON_NAMES if report.body else ())):
-        seen: set[str] = set()
-        for finding in RULES[code].examine(case):
-            key = str(finding.path[1]) if finding.path[:1] == ("narrative",) else ""
-            if key in paragraphs and key not in seen and finding.severity in _CERTAINTIES:
-                seen.add(key)
-                quotation = Quotation(paragraphs[key].spot, _quoted(finding))
-                yield Contradiction(
-                    code,
-                    _CERTAINTIES[finding.severity],
-                    finding.message,
-                    quotation,
-                    (),
-                    None,
-                    _ZERO,
-                    _ZERO,
-                )
+    whose = Report.model_construct(year=report.year, department=department)
+    codes = (*APPLIED, *(ON_NAMES if report.body else ()))
+    seen: set[tuple[str, int]] = set()
+    for code, position, finding in found_in(whose, [one.text for one in paragraphs], codes):
+        if (code, position) not in seen and finding.severity in _CERTAINTIES:
+            seen.add((code, position))
+            quotation = Quotation(paragraphs[position].spot, _quoted(finding))
+            certainty = _CERTAINTIES[finding.severity]
+            yield Contradiction(code, certainty, finding.message, quotation, (), None, _ZERO, _ZERO)
 
 
 def _quoted(finding: Finding) -> str:

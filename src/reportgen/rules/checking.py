@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reportgen.errors import Problem, Severity, in_file_order, suggestion
 from reportgen.model.paths import Path
@@ -56,6 +56,24 @@ def check(report: Report, asks_for: Callable[[Path], bool] = lambda _: True) -> 
     ]
     found.extend(_silencings(report))
     return in_file_order(found)
+
+
+def found_in(
+    report: Report, texts: Sequence[str], codes: Iterable[str]
+) -> Iterator[tuple[str, int, Finding]]:
+    """What some rules find in texts that stand in place of a report's own: the rule, the position of the text, what it is.
+
+    Args:
+        report: whose data the texts are held against.
+        texts: sentences or paragraphs.
+        codes: of the rules.
+    """
+    narrative = {str(position): text for position, text in enumerate(texts)}
+    case = Case(report.model_copy(update={"narrative": narrative}))
+    for code in codes:
+        for finding in RULES[code].examine(case):
+            if finding.path[:1] == ("narrative",):
+                yield code, int(finding.path[1]), finding
 
 
 def _note_agreement(case: Case, rules: list[Rule]) -> None:

@@ -13,18 +13,11 @@ from reportgen.rules.case import Case
 from reportgen.rules.finding import Finding, rate
 from reportgen.rules.matching import quotation
 from reportgen.rules.names import Line, Subjects
-from reportgen.statements import Figure, Measure, Statement, may_state, read
+from reportgen.statements import IN_WAN, Figure, Measure, Statement, may_state, read
 
 _LONGEST_QUOTE = 60
 _MOST_LINES = 100
 _REASONS = ("reason", "budget_reason")
-_IN_WAN = {
-    "万元": Decimal(1),
-    "万": Decimal(1),
-    "": Decimal(1),
-    "亿元": Decimal(10_000),
-    "元": Decimal("0.0001"),
-}
 
 
 class Said(NamedTuple):
@@ -100,7 +93,7 @@ def _explained(case: Case, path: Path) -> tuple[str, tuple[Line, ...]]:
 
 def in_wan(figure: Figure) -> tuple[Decimal, Decimal]:
     """An amount in 万元, and how far its precision lets the true one differ from it."""
-    factor = _IN_WAN.get(figure.unit, Decimal(1))
+    factor = IN_WAN.get(figure.unit, Decimal(1))
     return multiply(figure.value, factor), multiply(half_step(figure), factor)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
@@ -53,22 +53,19 @@ def _unnamed_changes(case: Case) -> Iterator[Finding]:
     for amount, change in pairwise(case.once(said)):
         if not _is_unnamed_pair(amount, change):
             continue
-        pairs = [
-            (path, pair)
-            for path, item in case.items
-            for pair in compared(change._replace(lines=((path, item),)), own)
-        ]
-        by_amount = [pair for _, pair in pairs if agrees_with_change(amount, pair)]
-        by_rate = [pair for _, pair in pairs if agrees_with_change_rate(change, pair)]
-        if not set(by_amount) & set(by_rate):
-            if by_rate and not by_amount:
-                told = dict.fromkeys(map(_said_change, by_rate))
-                expected = "、".join(list(told)[:MOST])
-                yield contradiction(amount, f"与其后的增减率相应的是{expected}", expected, _as_stated(amount))
-            elif by_amount:
-                told = dict.fromkeys(text for pair in by_amount if (text := _said_rate(pair)))
-                expected = "、".join(list(told)[:MOST])
-                yield contradiction(change, f"与其前的增减额相应的是{expected}", expected, _as_stated(change))
+        pairs = list(compared(change._replace(lines=case.items), own))
+        by_amount = [pair for pair in pairs if agrees_with_change(amount, pair)]
+        by_rate = [pair for pair in pairs if agrees_with_change_rate(change, pair)]
+        if by_amount and not set(by_amount) & set(by_rate):
+            yield _unlike(change, "与其前的增减额相应的是", map(_said_rate, by_amount))
+        elif by_rate and not by_amount:
+            yield _unlike(amount, "与其后的增减率相应的是", map(_said_change, by_rate))
+
+
+def _unlike(one: Said, fault: str, told: Iterable[str | None]) -> Finding:
+    """One half of a change that the other contradicts, with what it should be."""
+    expected = "、".join(list(dict.fromkeys(filter(None, told)))[:MOST])
+    return contradiction(one, f"{fault}{expected}", expected, _as_stated(one))
 
 
 def _is_unnamed_pair(amount: Said, change: Said) -> bool:

@@ -7,6 +7,8 @@ any report: whoever holds statements against figures looks their subjects up.
 from reportgen.statements.naming import ALIASES, FUND_NAMES, OF_A_WHOLE, fund_before, name_in
 from reportgen.statements.reading import may_state, read
 from reportgen.statements.statement import (
+    BUDGETS,
+    IN_WAN,
     Aside,
     Base,
     Column,
@@ -23,7 +25,9 @@ from reportgen.statements.tokens import as_read
 
 __all__ = [
     "ALIASES",
+    "BUDGETS",
     "FUND_NAMES",
+    "IN_WAN",
     "OF_A_WHOLE",
     "WHOLE_BODY",
     "Aside",

@@ -7,12 +7,21 @@ from decimal import Decimal
 
 from reportgen.statements import terms
 from reportgen.statements.lists import open_list
-from reportgen.statements.passage import MONEY, Passage
-from reportgen.statements.statement import Aside, Column, Figure, Measure, Rate, Statement, TextSpan
+from reportgen.statements.passage import Passage
+from reportgen.statements.statement import (
+    BUDGETS,
+    IN_WAN,
+    Aside,
+    Column,
+    Figure,
+    Measure,
+    Rate,
+    Statement,
+    TextSpan,
+)
 from reportgen.statements.subjects import resume_after_reason, subject_of, turn_to_indicator
 
 _FOLLOWING = re.compile(r"[^，；。：、（）\d\n]{0,40}")
-_BUDGETS = (Column.BUDGET, Column.ADJUSTED_BUDGET, Column.SOME_BUDGET)
 _ZERO = Decimal(0)
 
 
@@ -25,7 +34,7 @@ def statement_of(passage: Passage, figure: Figure, words: str, start: int) -> St
         made = _change(passage, Measure.CHANGE_POINTS, figure, words, start)
     elif figure.unit == "分":
         made = _points(passage, figure, words, start)
-    elif figure.unit in MONEY:
+    elif figure.unit in IN_WAN:
         made = _change(passage, Measure.CHANGE_AMOUNT, figure, words, start) or _amount(
             passage, figure, words, start
         )
@@ -72,7 +81,7 @@ def _percentage(passage: Passage, figure: Figure, words: str, start: int) -> Sta
     if changed:
         return changed
     rate = terms.RATE.search(words)
-    if rate is None and words.strip(" *") == "的" and passage.found and passage.found[-1].column in _BUDGETS:
+    if rate is None and words.strip(" *") == "的" and passage.found and passage.found[-1].column in BUDGETS:
         return _completion(passage, figure, Rate.OF_BUDGET, "", start)
     if rate is None:
         subject, own, begin = subject_of(passage, words, start)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.statements.passage import LISTED, MONEY, PartList, Passage
-from reportgen.statements.statement import Measure, Statement
+from reportgen.statements.passage import LISTED, PartList, Passage
+from reportgen.statements.statement import IN_WAN, Measure, Statement
 
 
 def open_list(passage: Passage) -> None:
@@ -35,7 +35,7 @@ def _part(passage: Passage, statement: Statement, position: int) -> Statement:
             here.is_by_semicolon = False
         here.last = position
     whole = None if here.whole is None else passage.found[here.whole]
-    if whole is None or (whole.figure.unit in MONEY) != (statement.figure.unit in MONEY):
+    if whole is None or (whole.figure.unit in IN_WAN) != (statement.figure.unit in IN_WAN):
         return statement._replace(level=len(passage.now.lists))
     return statement._replace(
         part_of=here.whole,

@@ -8,8 +8,6 @@ from reportgen.statements.statement import Aside, Column, Comparison, Measure, S
 
 LONGEST_CLAUSE = 120
 """So many characters before a figure are read for what it is of."""
-MONEY = ("万元", "亿元", "元", "万", "")
-"""Units of amounts; a bare number is one where the words before it say so."""
 LISTED = (Measure.AMOUNT, Measure.COUNT)
 """What may have parts and be one."""
 

@@ -63,11 +63,8 @@ def _number(passage: Passage, token: Token) -> None:
     value = token.number
     if value is None or _is_no_figure(passage, token, words):
         return
-    written = passage.text[token.start : token.end]
     digits = token.text.partition(".")[2]
-    figure = Figure(
-        value, len(digits), token.text, token.unit, TextSpan(token.start, token.start + len(written))
-    )
+    figure = Figure(value, len(digits), token.text, token.unit, TextSpan(token.start, token.end))
     statement = statement_of(passage, figure, words, start)
     if statement is not None:
         add(passage, statement)

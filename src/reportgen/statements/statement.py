@@ -31,6 +31,19 @@ class Column(Enum):
     ACHIEVED = "自评完成值"
 
 
+BUDGETS = (Column.BUDGET, Column.ADJUSTED_BUDGET, Column.SOME_BUDGET)
+"""The columns in which budgets stand."""
+
+IN_WAN = {
+    "万元": Decimal(1),
+    "万": Decimal(1),
+    "": Decimal(1),
+    "亿元": Decimal(10_000),
+    "元": Decimal("0.0001"),
+}
+"""Units of amounts, with what makes 万元 of them; a bare number is an amount where the words before it say so."""
+
+
 class Measure(Enum):
     """What kind of figure it is."""
 

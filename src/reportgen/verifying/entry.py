@@ -14,8 +14,7 @@ from reportgen.errors import Problem, Severity, Spot
 from reportgen.finished import FinishedDocument, read_document
 from reportgen.layout import Layout
 from reportgen.model.report import Report
-from reportgen.rules import RULES
-from reportgen.rules.case import Case
+from reportgen.rules.checking import found_in
 from reportgen.verifying.comparing import compared
 from reportgen.verifying.deviation import Deviation
 from reportgen.verifying.pairing import Pair, pairs_of
@@ -107,25 +106,13 @@ def _missing(pair: Pair) -> Iterator[Deviation]:
 
 def _further(sentences: list[Sentence], given: Report, known: frozenset[Decimal]) -> Iterator[Deviation]:
     """What the report says beyond its data: figures that they do not give, and what they say otherwise."""
-    told = {str(number): one for number, one in enumerate(sentences)}
-    narrative: dict[str, str | None] = {key: one.text for key, one in told.items()}
-    case = Case(given.model_copy(update={"narrative": narrative}))
-    said: set[str] = set()
-    for code in _SAID:
-        for finding in RULES[code].examine(case):
-            key = str(finding.path[1]) if finding.path[:1] == ("narrative",) else ""
-            if key in told:
-                said.add(key)
-                yield Deviation(
-                    "verify.said",
-                    Severity.WARNING,
-                    told[key].spot,
-                    finding.message,
-                    finding.actual or "",
-                    finding.expected or "",
-                )
-    for key, one in told.items():
-        if key not in said:
+    said: set[int] = set()
+    for _, position, finding in found_in(given, [one.text for one in sentences], _SAID):
+        said.add(position)
+        spot, actual, expected = sentences[position].spot, finding.actual or "", finding.expected or ""
+        yield Deviation("verify.said", Severity.WARNING, spot, finding.message, actual, expected)
+    for position, one in enumerate(sentences):
+        if position not in said:
             yield from _unknown(one, known)
 
 
