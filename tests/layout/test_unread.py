@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+from reportgen import check
 from reportgen.layout.places import place_of
-from reportgen.layout.unread import ListedPlaces
+from reportgen.layout.unread import AskedPlaces
 from reportgen.model.validation import report_from
 from reportgen.source import read
+from reportgen.word.gbt9704 import from_outline
 
 
 def told(*listed: str, **data: Any) -> list[str]:
     report = report_from(read({"年度": 2022, "单位": {"名称": "示例局"}, **data}))
-    found = ListedPlaces([place_of(address) for address in listed]).problems(report)
+    found = AskedPlaces([place_of(address) for address in listed]).problems(report)
     return [f"{problem.where}：{problem.message}" for problem in found]
 
 
@@ -60,9 +65,25 @@ def test_texts_labels_and_what_serves_checking_are_not_named() -> None:
 def test_what_a_text_quotes_is_printed() -> None:
     funds = {"合计": {"决算数": 3, "年初预算数": 4}, "公务接待": {"决算数": 3}}
     report = report_from(read({"年度": 2022, "单位": {"名称": "示例局"}, "三公经费": funds}))
-    (only,) = ListedPlaces([place_of("会议费")]).problems(report, {("three_public", "total")})
+    (only,) = AskedPlaces([place_of("会议费")]).problems(report, {("three_public", "total")})
     assert only.message == "写了而本版式不印的数据：三公经费.公务接待"
 
 
-def test_a_layout_that_lists_no_data_tells_nothing() -> None:
-    assert told(会议费={"决算数": 1}) == []
+@pytest.mark.parametrize("lists", ["", "可选: [会议费.决算数]"])
+def test_a_layout_without_lists_asks_for_what_its_template_reads(tmp_path: Path, lists: str) -> None:
+    (tmp_path / "report.docx").write_bytes(from_outline("[正文] {%if 会议费 %}{{ 会议费|万元 }}{%endif%}"))
+    (tmp_path / "layout.yaml").write_text(lists or "文字: {}", encoding="utf-8")
+    data = {
+        "年度": 2022,
+        "单位": {"名称": "示例局"},
+        "会议费": {"决算数": 1, "上年决算数": 2},
+        "培训费": {"决算数": 1},
+    }
+    found = [problem for problem in check(data, tmp_path) if problem.code == "layout.unread"]
+    assert [problem.message for problem in found] == ["写了而本版式不印的数据：会议费.上年决算数、培训费"]
+
+
+def test_of_a_faulty_template_only_its_faults_are_told(tmp_path: Path) -> None:
+    (tmp_path / "report.docx").write_bytes(from_outline("[正文] {{ 会议费|万圆 }}"))
+    data = {"年度": 2022, "单位": {"名称": "示例局"}, "培训费": {"决算数": 1}}
+    assert "layout.unread" not in {problem.code for problem in check(data, tmp_path)}

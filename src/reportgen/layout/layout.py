@@ -14,7 +14,7 @@ from reportgen.layout.manifest import Manifest, NarrativePart
 from reportgen.layout.places import place_at, place_of
 from reportgen.layout.prepared import Prepared, prepared
 from reportgen.layout.shortcomings import shortcomings
-from reportgen.layout.unread import ListedPlaces
+from reportgen.layout.unread import AskedPlaces
 from reportgen.model.glossary import Glossary
 from reportgen.model.paths import Path, parse
 from reportgen.model.report import Report
@@ -109,7 +109,8 @@ class Layout:
 
         ready = self._prepared(report)
         lacking = shortcomings(self.manifest, self._glossary, ready.report, ready.defaults)
-        lacking += self._listed.problems(ready.given, ready.quoted)
+        if self._asked_for:
+            lacking += self._asked_for.problems(ready.given, ready.quoted)
         if ready.problems:
             return Tried(lacking, None)
         terms = chosen_entries(self._glossary, ready.report)
@@ -150,13 +151,21 @@ class Layout:
         return ready.report
 
     def asks_for(self, path: Path) -> bool:
-        """Whether it asks for what stands at a path of a report; one that lists no data asks for everything."""
-        listed = self._listed.listed
-        return not listed or place_at(path) in listed
+        """Whether it asks for what stands at a path of a report; a layout whose template is faulty asks for nothing."""
+        return self._asked_for is not None and place_at(path) in self._asked_for.places
 
     @cached_property
-    def _listed(self) -> ListedPlaces:
-        return ListedPlaces([place_of(address) for address in (*self.manifest.needs, *self.manifest.offers)])
+    def _asked_for(self) -> AskedPlaces | None:
+        """What its lists name; of a layout without lists, what its template reads, which takes a moment to find out.
+
+        None where the template is faulty.
+        """
+        if listed := (*self.manifest.needs, *self.manifest.offers):
+            return AskedPlaces([place_of(address) for address in listed])
+        try:
+            return AskedPlaces([found.place for found in self.report_template.asked().places])
+        except ReportgenError:
+            return None
 
     def lint(self) -> list[Problem]:
         """Everything that is wrong or doubtful about the template and the lists of what it needs; empty when there is nothing."""

@@ -39,7 +39,7 @@ class _Field(NamedTuple):
         name: of the field.
         place: where it stands.
         words: the same in Chinese.
-        is_known: whether the layout lists it or something in it.
+        is_known: whether the layout asks for it or something in it.
         is_record: whether it holds records.
     """
 
@@ -57,23 +57,21 @@ class _Stated(NamedTuple):
     field: _Field
 
 
-class ListedPlaces:
-    """The places that a layout lists as its data, for looking up what a report states besides."""
+class AskedPlaces:
+    """The places of the data that a layout asks for, for looking up what a report states besides."""
 
-    def __init__(self, listed: Collection[Place]) -> None:
-        self.listed = frozenset(listed)
-        self._beginnings = {place[:length] for place in listed for length in range(1, len(place) + 1)}
+    def __init__(self, places: Collection[Place]) -> None:
+        self.places = frozenset(places)
+        self._beginnings = {place[:length] for place in places for length in range(1, len(place) + 1)}
         self._fields: dict[tuple[type[Record], Place], tuple[_Field, ...]] = {}
 
     def problems(self, report: Report, quoted: Collection[Path] = ()) -> Iterator[Problem]:
-        """One note of all that a report states and the layout does not print; nothing for a layout without lists.
+        """One note of all that a report states and the layout does not print.
 
         Args:
             report: as the author states it, without totals that were filled in; what a file does not state is passed over.
             quoted: where the values stand that its texts quote, which prints them.
         """
-        if not self.listed:
-            return
         printed = {place_at(path) for path in quoted}
         met: dict[tuple[str, ...], Path] = {}
         for path, field in self._besides(report, (), (), (), printed):
@@ -99,7 +97,7 @@ class ListedPlaces:
             if field.is_known or any(quoted[: len(field.place)] == field.place for quoted in printed):
                 if field.is_record and field.place not in printed:
                     yield from self._in_entries(value, here, field, printed)
-            else:
+            elif not field.is_record or _holds_more_than_texts(value, field.place):
                 yield _Stated(here, field)
 
     def _in_entries(
@@ -133,6 +131,17 @@ def _told_of(record: type[Record], place: Place) -> Iterator[FieldShape]:
         is_told = not (name in _NAMING or shape.is_for_checking or (shape.kind and shape.kind.is_prose))
         if is_told and (place or name not in _FOR_THE_PROGRAM):
             yield shape
+
+
+def _holds_more_than_texts(value: object, place: Place) -> bool:
+    """Whether records at a place hold anything but names and texts, which are told by themselves."""
+    if isinstance(value, tuple):
+        return any(_holds_more_than_texts(entry, place) for entry in value)
+    if not isinstance(value, Record):
+        return value not in (None, {})
+    return any(
+        _holds_more_than_texts(getattr(value, shape.name), place) for shape in _told_of(type(value), place)
+    )
 
 
 def _is_stated(report: Report, path: Path) -> bool:
