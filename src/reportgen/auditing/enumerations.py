@@ -8,14 +8,12 @@ from collections.abc import Iterator, Sequence
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.kinds import COUNT
 from reportgen.finished import FinishedDocument, ProseParagraph
+from reportgen.finished.headings import heading_number
 
 _COUNTED = re.compile(
     r"(?P<number>[两二三四五六七八九十])(?:个)?(?P<noun>方面|部分|环节|阶段|步骤)(?:进行|开展|实施)"
 )
-_ITEM = re.compile(r"[（(](\d{1,2})[）)]")
-_HIGHER = re.compile(
-    r"\d{1,2}\s*[.．、](?!\d)|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+\s*、"
-)
+_ITEM_LEVEL = 5
 _NUMBERS = {"两": 2, **{digit: value for value, digit in enumerate("一二三四五六七八九十", 1)}}
 
 
@@ -42,10 +40,9 @@ def _items(paragraphs: Sequence[ProseParagraph]) -> list[ProseParagraph]:
     """The items （1）, （2） … that follow, up to the next number of a higher kind."""
     found: list[ProseParagraph] = []
     for paragraph in paragraphs:
-        text = paragraph.text.strip()
-        item = _ITEM.match(text)
-        if item and int(item[1]) == len(found) + 1:
+        number = heading_number(paragraph.text.strip())
+        if number == (_ITEM_LEVEL, str(len(found) + 1)):
             found.append(paragraph)
-        elif _HIGHER.match(text) or item:
+        elif number is not None:
             break
     return found

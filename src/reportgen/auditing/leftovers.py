@@ -11,7 +11,7 @@ from reportgen.auditing.kinds import COPIED, LEFTOVER
 from reportgen.auditing.prose import Section
 from reportgen.errors import Spot
 from reportgen.finished import FinishedDocument, ProseParagraph
-from reportgen.finished.headings import number_of, numbered_level
+from reportgen.finished.headings import heading_number, numbered_level
 
 _INSTRUCTION = re.compile(r"(?:的)?(?:分析及判断|分析和判断|情况分析|说明|简述|阐述)[；;]$|[；;]$")
 _LONGEST_INSTRUCTION = 50
@@ -46,8 +46,11 @@ def _instructions(document: FinishedDocument) -> Iterator[Contradiction]:
     for paragraph, after in pairwise(paragraphs):
         text = paragraph.text.strip()
         if numbered_level(text) and len(text) <= _LONGEST_INSTRUCTION and _INSTRUCTION.search(text):
-            following = number_of(after.text.strip())
-            is_list = after.text.strip().endswith(("；", ";")) or following not in (None, number_of(text))
+            following = heading_number(after.text.strip())
+            is_list = after.text.strip().endswith(("；", ";")) or following not in (
+                None,
+                heading_number(text),
+            )
             if (
                 "；" not in text[:-1]
                 and not is_list

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.kinds import NUMBERING
 from reportgen.finished import FinishedDocument, GridTable, ProseParagraph
-from reportgen.finished.headings import number_of
+from reportgen.finished.headings import heading_number
 
 _LONGEST_TITLE = 60
 _QUOTED = 24
@@ -21,7 +21,7 @@ def numbering(document: FinishedDocument) -> Iterator[Contradiction]:
         if isinstance(block, GridTable):
             last.clear()
             continue
-        number = number_of(block.text.strip())
+        number = heading_number(block.text.strip())
         if number is None:
             if _may_be_heading(block.text):  # its own number may be lost, and the numbers after it begin anew
                 last.clear()

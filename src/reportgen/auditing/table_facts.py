@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.ledger import Ledger, LedgerRow, Side, plain
 from reportgen.auditing.measures import GRAND_TOTAL, INCOME, SPENDING, name_of
-from reportgen.statements import FUND_NAMES, Scope
+from reportgen.statements import FUND_NAMES, Scope, scope_in
 
 _NUMBERED = re.compile(r"^[一二三四五六七八九十]+、")
 _FUNDS = {
@@ -55,7 +55,7 @@ def facts_of(ledger: Ledger) -> Iterator[tuple[Fact, PrintedFigure, int]]:
 
 
 def _of_side(ledger: Ledger, side: Side, title: str) -> Iterator[Stated]:
-    scope = _scope(title)
+    scope = scope_in(title)
     if "三公" in title:
         yield from _three_public(ledger, side)
     elif BASIC in title:
@@ -66,12 +66,6 @@ def _of_side(ledger: Ledger, side: Side, title: str) -> Iterator[Stated]:
         yield from _of_coded(ledger, side, scope, shows_spending="支出" in title)
     else:
         yield from _of_overview(ledger, side, scope)
-
-
-def _scope(title: str) -> Scope | None:
-    """Whose money a table shows, by its title; None for all of it."""
-    fund = next((scope for name, scope in _FUNDS.items() if name.removesuffix("财政拨款") in title), None)
-    return fund or (Scope.APPROPRIATION if "财政拨款" in title else None)
 
 
 def _of_overview(ledger: Ledger, side: Side, scope: Scope | None) -> Iterator[Stated]:

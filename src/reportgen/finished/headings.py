@@ -31,11 +31,11 @@ def heading_level(text: str) -> int:
 
 def numbered_level(text: str) -> int:
     """The level of the number that a paragraph begins with, heading or not; 0 for none."""
-    number = number_of(text)
+    number = heading_number(text)
     return 0 if number is None else number[0]
 
 
-def number_of(text: str) -> tuple[int, str] | None:
+def heading_number(text: str) -> tuple[int, str] | None:
     """The level and the number that a paragraph begins with, heading or not; None for none."""
     matches = ((level, number.match(text)) for level, number in enumerate(_NUMBERS, 1))
     return next(((level, match[1]) for level, match in matches if match), None)

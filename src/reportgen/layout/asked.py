@@ -14,15 +14,12 @@ from reportgen.layout.chart_mode import REHEARSED
 from reportgen.layout.context import context_for, names_for, template_filters
 from reportgen.layout.drawings import PlacedCharts
 from reportgen.layout.manifest import Manifest
-from reportgen.layout.places import Place, is_of_its_parts
+from reportgen.layout.places import LABELS, Place, is_of_its_parts
 from reportgen.layout.probes import Read, Recorder, probe, recording
 from reportgen.model.base import FieldShape, Record, shape_of
 from reportgen.model.report import Report
 from reportgen.word.advice.every_way import Taken, go_every_way
 from reportgen.word.advice.literal_options import misused_options
-
-_LABELS = ("code", "name", "short_name")
-"""Fields that every line of a list has anyway."""
 
 _BY_LAYOUT = ("narrative", "glossary", "layout", "unit", "secret", "silenced")
 """Fields that a layout asks for elsewhere, or none asks for."""
@@ -144,7 +141,7 @@ def _is_worth_saying(found: Asked) -> bool:
     last = shapes[-1]
     if found.place[0] in _BY_LAYOUT or last.name == "narrative" or is_of_its_parts(holder, last):
         return False
-    return not last.required and not (last.name in _LABELS and len(shapes) > 1)
+    return not last.required and not (last.name in LABELS and len(shapes) > 1)
 
 
 def _order(place: Place) -> tuple[int, ...]:
@@ -210,7 +207,7 @@ class _Watching:
     def _note_values(self, place: Place, constants: Iterable[str]) -> None:
         """Keep the values that a text of the data is compared with; a name tells one thing from all others anyway."""
         last = _shapes(place)[-1]
-        if last.kind and last.kind.is_prose and last.name not in _LABELS:
+        if last.kind and last.kind.is_prose and last.name not in LABELS:
             self.values.setdefault(place, {}).update(dict.fromkeys(constants))
 
     @contextmanager

@@ -13,7 +13,8 @@ from reportgen.model.steps import FieldStep, KeyStep
 Place = tuple[str, ...]
 """The names of the fields from the report down, and the key where an author chooses one."""
 
-_LABELS = ("code", "name")
+LABELS = ("code", "name", "short_name")
+"""Fields that say only which line of a list is meant, or how it is called."""
 
 
 def is_of_its_parts(record: type[Record], shape: FieldShape) -> bool:
@@ -25,7 +26,7 @@ def place_of(address: str) -> Place:
     """Where an address of a layout leads: of a line to its 决算数, of a label to its line."""
     steps = parse(address, Report, marks=True).steps
     place, record = _without_levels(step.name for step in steps if isinstance(step, FieldStep | KeyStep))
-    if len(place) > 1 and place[-1] in _LABELS:
+    if len(place) > 1 and place[-1] in LABELS:
         return place[:-1]
     return (*place, "actual") if record and issubclass(record, LineItem) else place
 

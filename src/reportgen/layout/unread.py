@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from reportgen.errors import Problem, Severity
-from reportgen.layout.places import Place, is_of_its_parts, place_at
+from reportgen.layout.places import LABELS, Place, is_of_its_parts, place_at
 from reportgen.model.base import FieldShape, Record, shape_of
 from reportgen.model.paths import Path
 from reportgen.model.report import Report
@@ -28,8 +28,6 @@ _FOR_THE_PROGRAM = frozenset(
     }
 )
 """Fields that tell the program what to do, and texts, of which each that is not printed is told by itself."""
-
-_NAMING = frozenset({"code", "name", "short_name"})
 
 
 class _Field(NamedTuple):
@@ -128,7 +126,7 @@ class AskedPlaces:
 
 def _told_of(record: type[Record], place: Place) -> Iterator[FieldShape]:
     for name, shape in shape_of(record).items():
-        is_told = not (name in _NAMING or shape.is_for_checking or (shape.kind and shape.kind.is_prose))
+        is_told = not (name in LABELS or shape.is_for_checking or (shape.kind and shape.kind.is_prose))
         if is_told and (place or name not in _FOR_THE_PROGRAM):
             yield shape
 
