@@ -82,8 +82,11 @@ UNSUPPORTED = {
 
 @cache
 def report(department: str, layout: str) -> dict[str, Any]:
-    """The department's data for a layout; a text that the layout cannot do without says only that it is one."""
-    data: dict[str, Any] = yaml.load((DATA / f"{department}.yaml").read_text("utf-8"), yaml.BaseLoader)
+    return for_layout(yaml.load((DATA / f"{department}.yaml").read_text("utf-8"), yaml.BaseLoader), layout)
+
+
+def for_layout(data: dict[str, Any], layout: str) -> dict[str, Any]:
+    """Data of a department for a layout; a text that the layout cannot do without says only that it is one."""
     manifest = reportgen.open_layout(layout).manifest
     data |= {"版式": layout, "文字": _needed(manifest.narrative)}
     for project in data.get("项目", ()):

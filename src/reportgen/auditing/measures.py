@@ -115,19 +115,26 @@ def key_of(told: Told, own_year: int, default: Column = Column.ACTUAL) -> Key | 
     if named is None:
         return None
     name, is_known, scope = named
-    if name in PARTS_OF_ANY:
-        whole = told.whole
-        of_whole = (
-            key_of(whole, own_year, default)
-            if whole is not None and whole.statement.part_of is None
-            else None
-        )
+    if name in PARTS_OF_ANY or (name in CLASSES and _is_of_income(told)):
+        of_whole = _key_of_whole(told, own_year, default)
         return None if of_whole is None else of_whole._replace(name=f"{of_whole.name}›{name}", column=column)
     if name in OF_ANY_MONEY:
         scope = None
     elif scope is None:
         scope = statement.scope
     return Key(name, is_known, scope, column, year)
+
+
+def _key_of_whole(told: Told, own_year: int, default: Column) -> Key | None:
+    """What the whole is in whose list an amount stands; None outside lists, and in lists within lists."""
+    whole = told.whole
+    return None if whole is None or whole.statement.part_of is not None else key_of(whole, own_year, default)
+
+
+def _is_of_income(told: Told) -> bool:
+    """Whether it stands in a list of income: 城乡社区支出 is there what came in for it, and not what was spent."""
+    whole = told.whole
+    return "收入" in told.statement.subject or (whole is not None and "收入" in whole.statement.words)
 
 
 Named = tuple[str, bool, Scope | None]
