@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.rules import (
+from reportgen.rules.accounts import (
     agreement,
     balance,
     codes,
@@ -10,26 +10,16 @@ from reportgen.rules import (
     counted,
     execution,
     expenses,
-    explanations,
-    leftovers,
-    narrative,
     parts,
     rates,
     resources,
-    results,
-    said_amounts,
-    said_changes,
-    said_counts,
-    said_rates,
-    said_years,
-    scores,
     staff,
     table_columns,
-    timing,
-    told_dates,
-    weights,
 )
 from reportgen.rules.catalogue import Rule
+from reportgen.rules.performance import results, scores, weights
+from reportgen.rules.sentences import said_amounts, said_changes, said_counts, said_rates, said_years
+from reportgen.rules.texts import explanations, leftovers, narrative, timing, told_dates
 
 GROUPS = (
     balance.GROUP,

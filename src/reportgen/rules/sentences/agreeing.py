@@ -8,7 +8,7 @@ from decimal import Decimal
 from reportgen.amounts import HALF_UNIT, add, percentage_range, subtract, within_precision
 from reportgen.figures.comparison import execution_base
 from reportgen.model.accounts import LineItem
-from reportgen.rules.said import Said, in_wan
+from reportgen.rules.sentences.said import Said, in_wan
 from reportgen.statements import Base, Column, Figure, Measure
 
 Pair = tuple[Decimal, Decimal]

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.amounts import subtract
-from reportgen.rules.agreeing import PRECISION, amounts_said
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
-from reportgen.rules.closest import closest
 from reportgen.rules.finding import Finding, shown
 from reportgen.rules.matching import TEXT_REVIEW
-from reportgen.rules.said import Said, agrees_with_amount, contradiction, in_wan, of_lines
-from reportgen.rules.years_said import is_slip_of_year
+from reportgen.rules.sentences.agreeing import PRECISION, amounts_said
+from reportgen.rules.sentences.closest import closest
+from reportgen.rules.sentences.said import Said, agrees_with_amount, contradiction, in_wan, of_lines
+from reportgen.rules.sentences.years_said import is_slip_of_year
 from reportgen.statements import Column, Measure
 
 GROUP = Group("文字中的金额", [])

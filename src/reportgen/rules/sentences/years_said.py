@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from reportgen.amounts import percentage_range, within_precision
 from reportgen.model.paths import Path
-from reportgen.rules.agreeing import amounts_said, executed, in_year
 from reportgen.rules.case import Case
-from reportgen.rules.counts_said import counted_in_report_year
-from reportgen.rules.said import Said, agrees_with_amount, said
+from reportgen.rules.sentences.agreeing import amounts_said, executed, in_year
+from reportgen.rules.sentences.counts_said import counted_in_report_year
+from reportgen.rules.sentences.said import Said, agrees_with_amount, said
 from reportgen.statements import Measure
 
 ENOUGH = 2

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.rules.closest import MOST, closest
+from reportgen.rules.sentences.closest import MOST, closest
 
 amounts = st.decimals(-1000, 1000, places=2)
 some_amounts = st.lists(amounts, min_size=1, max_size=12, unique=True)

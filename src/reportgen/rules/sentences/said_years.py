@@ -8,13 +8,18 @@ from collections.abc import Iterator
 from reportgen.errors import Severity
 from reportgen.model.accounts import LineItem
 from reportgen.model.paths import Path
-from reportgen.rules.agreeing import agrees_with_change, agrees_with_change_rate, amounts_said, pair_of
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
 from reportgen.rules.finding import Finding
 from reportgen.rules.matching import matches, quoted
-from reportgen.rules.said import Said, agrees_with_amount, contradiction, said
-from reportgen.rules.years_said import ENOUGH, under_other_years
+from reportgen.rules.sentences.agreeing import (
+    agrees_with_change,
+    agrees_with_change_rate,
+    amounts_said,
+    pair_of,
+)
+from reportgen.rules.sentences.said import Said, agrees_with_amount, contradiction, said
+from reportgen.rules.sentences.years_said import ENOUGH, under_other_years
 from reportgen.statements import Measure
 
 GROUP = Group("文字中的年度", [])

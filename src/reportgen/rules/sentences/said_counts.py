@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from reportgen.errors import Severity
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
-from reportgen.rules.counts_said import agrees_with_number, known_numbers
 from reportgen.rules.finding import Finding, points
 from reportgen.rules.matching import TEXT_REVIEW
-from reportgen.rules.said import Said, said
+from reportgen.rules.sentences.counts_said import agrees_with_number, known_numbers
+from reportgen.rules.sentences.said import Said, said
 from reportgen.statements import Measure
 
 GROUP = Group("文字中的数量与得分", [])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.model.evaluation import Indicator
 from reportgen.model.paths import Path
 from reportgen.rules.case import Case
-from reportgen.rules.said import Said
+from reportgen.rules.sentences.said import Said
 
 _LONGEST_QUOTE = 12
 """So many characters of an indicator's evidence tell which indicator a copied sentence is of."""

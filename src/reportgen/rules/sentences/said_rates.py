@@ -10,15 +10,15 @@ from reportgen.figures.evaluation import completion, coverage, deviation
 from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Indicator
 from reportgen.model.paths import Path
-from reportgen.rules.agreeing import COLUMNS_OF, PRECISION, Pair, executed, is_exactly, pair_of
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
-from reportgen.rules.closest import MOST
 from reportgen.rules.finding import Finding, rate
-from reportgen.rules.indicators_said import indicators_said
 from reportgen.rules.matching import TEXT_REVIEW
-from reportgen.rules.names import Line, Subjects
-from reportgen.rules.said import Said, contradiction, drifting, of_lines, said
+from reportgen.rules.sentences.agreeing import COLUMNS_OF, PRECISION, Pair, executed, is_exactly, pair_of
+from reportgen.rules.sentences.closest import MOST
+from reportgen.rules.sentences.indicators_said import indicators_said
+from reportgen.rules.sentences.names import Line, Subjects
+from reportgen.rules.sentences.said import Said, contradiction, drifting, of_lines, said
 from reportgen.statements import Column, Measure, Rate
 
 GROUP = Group("文字中的占比与比率", [])

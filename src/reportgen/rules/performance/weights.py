@@ -20,7 +20,14 @@ from reportgen.model.evaluation import Indicator
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import EXACT, Group
 from reportgen.rules.finding import Finding, points
-from reportgen.rules.scoring import MEASURES, OVERALL_FORM, SELF_EVALUATION_FORM, each, points_differ, trees
+from reportgen.rules.scoring import (
+    MEASURES,
+    OVERALL_FORM,
+    SELF_EVALUATION_FORM,
+    each,
+    points_differ,
+    trees,
+)
 
 GROUP = Group("绩效评价：指标分值与得分", [])
 

@@ -25,7 +25,13 @@ from reportgen.model.paths import Path
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
 from reportgen.rules.finding import Finding, points, shown
-from reportgen.rules.scoring import MEASURES, OVERALL_FORM, SELF_EVALUATION_FORM, each, points_differ
+from reportgen.rules.scoring import (
+    MEASURES,
+    OVERALL_FORM,
+    SELF_EVALUATION_FORM,
+    each,
+    points_differ,
+)
 
 GROUP = Group("绩效评价：总分与等次", [])
 

@@ -12,7 +12,7 @@ from reportgen.model.paths import Path
 from reportgen.rules.case import Case
 from reportgen.rules.finding import Finding, rate
 from reportgen.rules.matching import quotation
-from reportgen.rules.names import Line, Subjects
+from reportgen.rules.sentences.names import Line, Subjects
 from reportgen.statements import IN_WAN, Figure, Measure, Statement, may_state, read
 
 _LONGEST_QUOTE = 60

@@ -21,8 +21,8 @@ from reportgen.figures.evaluation import (
 from reportgen.model.accounts import VehicleItem
 from reportgen.model.evaluation import Indicator
 from reportgen.rules.case import Case
-from reportgen.rules.indicators_said import indicators_said
-from reportgen.rules.said import Said, half_step
+from reportgen.rules.sentences.indicators_said import indicators_said
+from reportgen.rules.sentences.said import Said, half_step
 from reportgen.statements import Column, Measure
 
 Numbers = Iterable[int | Decimal | None]

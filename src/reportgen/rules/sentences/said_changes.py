@@ -7,13 +7,19 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.amounts import percentage, subtract
-from reportgen.rules.agreeing import PRECISION, Pair, agrees_with_change, agrees_with_change_rate, compared
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
-from reportgen.rules.closest import MOST
 from reportgen.rules.finding import Finding, rate, shown
 from reportgen.rules.matching import TEXT_REVIEW
-from reportgen.rules.said import Said, contradiction, drifting, of_lines, said
+from reportgen.rules.sentences.agreeing import (
+    PRECISION,
+    Pair,
+    agrees_with_change,
+    agrees_with_change_rate,
+    compared,
+)
+from reportgen.rules.sentences.closest import MOST
+from reportgen.rules.sentences.said import Said, contradiction, drifting, of_lines, said
 from reportgen.statements import Column, Measure
 
 GROUP = Group("文字中的增减", [])
