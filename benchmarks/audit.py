@@ -22,12 +22,12 @@ from typing import Any
 import yaml
 
 import reportgen
+from reportgen.auditing.amounts.prose import Section, Told
 from reportgen.auditing.audited import AuditedReport
 from reportgen.auditing.causes import contradictions_of
 from reportgen.auditing.contradiction import Certainty, Contradiction
 from reportgen.auditing.entry import audited, relations_of
-from reportgen.auditing.ledger import ledgers_of
-from reportgen.auditing.prose import Section, Told
+from reportgen.auditing.tables.ledger import ledgers_of
 from reportgen.errors import ReportgenError
 from reportgen.finished import FinishedDocument, GridCell, GridTable, ProseParagraph, read_document
 from reportgen.statements import Measure

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.auditing.tables import page, report
+from tests.auditing.printed_reports import page, report
 from tests.finished.pdfs import grid, pdf, text
 from tests.word.documents import made_of_paragraphs
 

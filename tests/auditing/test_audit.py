@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.auditing.tables import report
+from tests.auditing.printed_reports import report
 
 import reportgen
 from reportgen.auditing import Certainty, Contradiction, Quotation

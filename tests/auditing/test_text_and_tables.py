@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.auditing.tables import found, report
+from tests.auditing.printed_reports import found, report
 
 SPENT = (
     "支出决算表",

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import openpyxl
-from tests.auditing.tables import report
+from tests.auditing.printed_reports import report
 from tests.word.documents import made_of_paragraphs
 
 from reportgen.word.document.model import Nested

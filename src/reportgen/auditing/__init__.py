@@ -5,7 +5,7 @@ from reportgen.auditing.entry import Audit, audit
 from reportgen.auditing.kinds import KINDS, Kind, title_of
 from reportgen.auditing.marking import marked
 from reportgen.auditing.results_table import Outcome, results_table
-from reportgen.auditing.texts import APPLIED, ON_NAMES
+from reportgen.auditing.words.texts import APPLIED, ON_NAMES
 
 __all__ = [
     "APPLIED",

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from reportgen.auditing.known import Known
-from reportgen.auditing.ledger import Ledger, ledgers_of
-from reportgen.auditing.prose import Section, sections_of
+from reportgen.auditing.amounts.known import Known
+from reportgen.auditing.amounts.prose import Section, sections_of
+from reportgen.auditing.tables.ledger import Ledger, ledgers_of
 from reportgen.finished import FinishedDocument
 from reportgen.statements import Column
 

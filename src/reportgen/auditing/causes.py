@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.auditing.contradiction import Certainty, Contradiction
-from reportgen.auditing.figure import PrintedFigure
-from reportgen.auditing.measures import shown
+from reportgen.auditing.figure import PrintedFigure, shown
 from reportgen.auditing.relation import Relation
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Protocol
 
 from reportgen.errors import Problem, Severity, Spot
 
@@ -49,6 +50,14 @@ class Quotation:
             "page": spot.page,
             "text": self.text,
         }
+
+
+class Quoted(Protocol):
+    """Anything that knows its words and its place."""
+
+    @property
+    def quotation(self) -> Quotation:
+        """Its words and its place."""
 
 
 @dataclass(frozen=True, slots=True)

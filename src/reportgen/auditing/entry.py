@@ -7,26 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.amounts import exact_arithmetic
-from reportgen.auditing.across import across
-from reportgen.auditing.attachments import attachments
-from reportgen.auditing.audited import AuditedReport
-from reportgen.auditing.causes import contradictions_of
-from reportgen.auditing.column_sums import column_sums
-from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
-from reportgen.auditing.directions import directions, flat_with_a_reason
-from reportgen.auditing.enumerations import enumerations
-from reportgen.auditing.figure import PrintedFigure
-from reportgen.auditing.items import above_totals, all_items, items, not_in_tables
-from reportgen.auditing.kinds import CHANGE, DIRECTION, RATE, SHARE
-from reportgen.auditing.leftovers import copied, leftovers
-from reportgen.auditing.listed import listed
-from reportgen.auditing.numbering import numbering
-from reportgen.auditing.opposed import class_names, opposed
-from reportgen.auditing.rates_said import rates_said
-from reportgen.auditing.relation import Relation
-from reportgen.auditing.row_sums import row_sums
-from reportgen.auditing.scores import scores
-from reportgen.auditing.stated_twice import (
+from reportgen.auditing.amounts.across import across
+from reportgen.auditing.amounts.items import above_totals, all_items, items, not_in_tables
+from reportgen.auditing.amounts.listed import listed
+from reportgen.auditing.amounts.stated_twice import (
     above_nothing,
     adjusted_budgets,
     changes,
@@ -34,9 +18,25 @@ from reportgen.auditing.stated_twice import (
     stated_twice,
     within_basic,
 )
-from reportgen.auditing.texts import texts
-from reportgen.auditing.units import measure_words, units
-from reportgen.auditing.wording import doubled, labels, nearly_the_same
+from reportgen.auditing.audited import AuditedReport
+from reportgen.auditing.causes import contradictions_of
+from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
+from reportgen.auditing.figure import PrintedFigure
+from reportgen.auditing.kinds import CHANGE, DIRECTION, RATE, SHARE
+from reportgen.auditing.rates.directions import directions, flat_with_a_reason
+from reportgen.auditing.rates.rates_said import rates_said
+from reportgen.auditing.relation import Relation
+from reportgen.auditing.tables.column_sums import column_sums
+from reportgen.auditing.tables.row_sums import row_sums
+from reportgen.auditing.words.attachments import attachments
+from reportgen.auditing.words.enumerations import enumerations
+from reportgen.auditing.words.leftovers import copied, leftovers
+from reportgen.auditing.words.numbering import numbering
+from reportgen.auditing.words.opposed import class_names, opposed
+from reportgen.auditing.words.scores import scores
+from reportgen.auditing.words.texts import texts
+from reportgen.auditing.words.units import measure_words, units
+from reportgen.auditing.words.wording import doubled, labels, nearly_the_same
 from reportgen.errors import Problem
 from reportgen.finished import FinishedDocument, read_document
 

@@ -55,3 +55,8 @@ class PrintedFigure:
     def quotation(self) -> Quotation:
         """What it says and where."""
         return Quotation(self.spot, self.text)
+
+
+def shown(value: Decimal, unit: str) -> str:
+    """An amount in 万元 as messages show it: in the unit in which its sentence states it."""
+    return f"{value.scaleb(4).normalize():f} 元" if unit == "元" and value else f"{value:f}"

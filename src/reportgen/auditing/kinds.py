@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
-from reportgen.auditing.prose import Told
+from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation, Quoted
 from reportgen.rules import RULES
 
 _ZERO = Decimal(0)
@@ -33,9 +32,9 @@ class Kind:
 
     def found(
         self,
-        told: Told,
+        told: Quoted,
         message: str,
-        against: Sequence[Told] = (),
+        against: Sequence[Quoted] = (),
         certainty: Certainty = Certainty.CERTAIN,
     ) -> Contradiction:
         """A contradiction between sentences without figures to subtract."""

@@ -8,15 +8,15 @@ from decimal import Decimal
 from reportgen.amounts import (
     subtract,
 )
-from reportgen.auditing.contradiction import Contradiction
-from reportgen.auditing.kinds import CHANGE, DIRECTION
-from reportgen.auditing.known import Known
-from reportgen.auditing.measures import (
+from reportgen.auditing.amounts.known import Known
+from reportgen.auditing.amounts.measures import (
     in_wan,
     is_money,
 )
-from reportgen.auditing.prose import Told
-from reportgen.auditing.rate_contradictions import contradiction, is_called_alike, other_rate, zero_base
+from reportgen.auditing.amounts.prose import Told
+from reportgen.auditing.contradiction import Contradiction
+from reportgen.auditing.kinds import CHANGE, DIRECTION
+from reportgen.auditing.rates.rate_contradictions import contradiction, is_called_alike, other_rate, zero_base
 from reportgen.statements import Base, Measure
 
 _ZERO = Decimal(0)

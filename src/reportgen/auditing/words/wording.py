@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from reportgen.auditing.amounts.prose import Section
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.kinds import DOUBLED, LABEL, NEARLY
-from reportgen.auditing.prose import Section
 from reportgen.finished import FinishedDocument, ProseParagraph
 from reportgen.statements import Measure
 

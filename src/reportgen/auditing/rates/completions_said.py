@@ -14,15 +14,15 @@ from reportgen.amounts import (
     within_precision,
     written_tolerance,
 )
-from reportgen.auditing.contradiction import Certainty, Contradiction
-from reportgen.auditing.kinds import RATE, SAME
-from reportgen.auditing.known import Known
-from reportgen.auditing.measures import (
+from reportgen.auditing.amounts.known import Known
+from reportgen.auditing.amounts.measures import (
     in_wan,
     is_money,
 )
-from reportgen.auditing.prose import Told
-from reportgen.auditing.rate_contradictions import contradiction, is_called_alike, other_rate, zero_base
+from reportgen.auditing.amounts.prose import Told
+from reportgen.auditing.contradiction import Certainty, Contradiction
+from reportgen.auditing.kinds import RATE, SAME
+from reportgen.auditing.rates.rate_contradictions import contradiction, is_called_alike, other_rate, zero_base
 from reportgen.statements import BUDGETS, Column, Measure, Rate
 
 _LEFT_OVER = re.compile("结余|结转|剩余")

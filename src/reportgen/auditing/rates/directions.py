@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from reportgen.amounts import HALF_UNIT, subtract
+from reportgen.auditing.amounts.measures import in_wan, is_money
+from reportgen.auditing.amounts.prose import Section, Told
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.kinds import DIRECTION
-from reportgen.auditing.measures import in_wan, is_money
-from reportgen.auditing.prose import Section, Told
 from reportgen.errors import Spot
 from reportgen.statements import BUDGETS, Column, Measure
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportgen.auditing.amounts.table_facts import Fact, facts_of
 from reportgen.auditing.figure import PrintedFigure
-from reportgen.auditing.ledger import Ledger
 from reportgen.auditing.relation import Relation
-from reportgen.auditing.table_facts import Fact, facts_of
+from reportgen.auditing.tables.ledger import Ledger
 
 
 def across(ledgers: Sequence[Ledger]) -> Iterator[Relation]:

@@ -7,9 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.amounts import yuan_to_wan
-from reportgen.auditing.figure import PrintedFigure
-from reportgen.auditing.ledger import Ledger
-from reportgen.auditing.measures import (
+from reportgen.auditing.amounts.measures import (
     CLASSES,
     DIVISIONS,
     GRAND_TOTAL,
@@ -24,8 +22,10 @@ from reportgen.auditing.measures import (
     may_be_grand_total,
     name_of,
 )
-from reportgen.auditing.prose import Section, Told
-from reportgen.auditing.table_facts import facts_of
+from reportgen.auditing.amounts.prose import Section, Told
+from reportgen.auditing.amounts.table_facts import facts_of
+from reportgen.auditing.figure import PrintedFigure
+from reportgen.auditing.tables.ledger import Ledger
 from reportgen.statements import Base, Column, Measure, Scope
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.auditing.contradiction import Contradiction
-from reportgen.auditing.kinds import SHARE
-from reportgen.auditing.known import Known
-from reportgen.auditing.measures import (
+from reportgen.auditing.amounts.known import Known
+from reportgen.auditing.amounts.measures import (
     CLASSES,
     DIVISIONS,
     GRAND_TOTAL,
@@ -18,8 +16,10 @@ from reportgen.auditing.measures import (
     is_money,
     name_of,
 )
-from reportgen.auditing.prose import Told
-from reportgen.auditing.rate_contradictions import other_rate, zero_base
+from reportgen.auditing.amounts.prose import Told
+from reportgen.auditing.contradiction import Contradiction
+from reportgen.auditing.kinds import SHARE
+from reportgen.auditing.rates.rate_contradictions import other_rate, zero_base
 from reportgen.statements import Column
 
 _ASSETS = "固定资产原值"  # what is a part of it is said to be a share of all assets as well

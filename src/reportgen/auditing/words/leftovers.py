@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reportgen.auditing.amounts.prose import Section
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.kinds import COPIED, LEFTOVER
-from reportgen.auditing.prose import Section
 from reportgen.errors import Spot
 from reportgen.finished import FinishedDocument, ProseParagraph
 from reportgen.finished.headings import heading_number, numbered_level

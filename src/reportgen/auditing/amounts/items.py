@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportgen.auditing.amounts.known import Known
+from reportgen.auditing.amounts.measures import INCOME, SPENDING, Key
 from reportgen.auditing.contradiction import Certainty, Contradiction
 from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.kinds import ABOVE, CLASS_NAME
-from reportgen.auditing.known import Known
-from reportgen.auditing.measures import INCOME, SPENDING, Key
 from reportgen.auditing.relation import PLACES, Relation
 from reportgen.statements import BUDGETS, Column, Scope
 

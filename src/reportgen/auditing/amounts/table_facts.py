@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reportgen.auditing.amounts.measures import GRAND_TOTAL, INCOME, SPENDING, name_of
 from reportgen.auditing.figure import PrintedFigure
-from reportgen.auditing.ledger import Ledger, LedgerRow, Side, plain
-from reportgen.auditing.measures import GRAND_TOTAL, INCOME, SPENDING, name_of
+from reportgen.auditing.tables.ledger import Ledger, LedgerRow, Side, plain
 from reportgen.statements import FUND_NAMES, Scope, scope_in
 
 _NUMBERED = re.compile(r"^[一二三四五六七八九十]+、")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen.auditing.amounts.prose import Section, Told
 from reportgen.auditing.contradiction import Contradiction
 from reportgen.auditing.kinds import MEASURE_WORD, UNIT
-from reportgen.auditing.prose import Section, Told
 from reportgen.statements import Measure
 
 _SMALL = Decimal(100)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.kinds import MISSING
-from reportgen.auditing.ledger import number_of, plain
+from reportgen.auditing.tables.ledger import number_of, plain
 from reportgen.finished import FinishedDocument, GridTable, ProseParagraph
 
 _ANNOUNCED = re.compile(r"^附表\s*\d*\s*[：:]\s*(?P<name>\S.*表(?:[（(].*[）)])?)\s*$")

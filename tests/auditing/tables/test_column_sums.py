@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.auditing.tables import found, page, report
+from tests.auditing.printed_reports import found, page, report
 
 HEADS = (
     "<tr><td colspan=2>项目</td><td colspan=4>预算数</td></tr>"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.auditing.changes_said import change
-from reportgen.auditing.completions_said import adjustment, completion
-from reportgen.auditing.contradiction import Contradiction
-from reportgen.auditing.known import Known
-from reportgen.auditing.measures import (
+from reportgen.auditing.amounts.known import Known
+from reportgen.auditing.amounts.measures import (
     RESPECTIVELY,
 )
-from reportgen.auditing.prose import Section
-from reportgen.auditing.shares_said import share
+from reportgen.auditing.amounts.prose import Section
+from reportgen.auditing.contradiction import Contradiction
+from reportgen.auditing.rates.changes_said import change
+from reportgen.auditing.rates.completions_said import adjustment, completion
+from reportgen.auditing.rates.shares_said import share
 from reportgen.statements import Measure, Rate
 
 _EXECUTED = (Rate.EXECUTION, Rate.COMPLETION, Rate.SPENDING, Rate.CONTROL, Rate.OF_BUDGET)

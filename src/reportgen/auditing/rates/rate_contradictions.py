@@ -11,13 +11,13 @@ from reportgen.amounts import (
     round_half_up,
     within_precision,
 )
-from reportgen.auditing.contradiction import Certainty, Contradiction
-from reportgen.auditing.kinds import ZERO, Kind
-from reportgen.auditing.measures import (
+from reportgen.auditing.amounts.measures import (
     name_of,
-    shown,
 )
-from reportgen.auditing.prose import Told
+from reportgen.auditing.amounts.prose import Told
+from reportgen.auditing.contradiction import Certainty, Contradiction
+from reportgen.auditing.figure import shown
+from reportgen.auditing.kinds import ZERO, Kind
 
 _ZERO = Decimal(0)
 _TOLERANCE_DECIMALS = 3

@@ -8,10 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.amounts import add, subtract
+from reportgen.auditing.amounts.known import Known
+from reportgen.auditing.amounts.measures import CLASSES, DIVISIONS, ECONOMIC, SPENDING, is_money, name_of
+from reportgen.auditing.amounts.prose import Section, Told
 from reportgen.auditing.figure import PrintedFigure
-from reportgen.auditing.known import Known
-from reportgen.auditing.measures import CLASSES, DIVISIONS, ECONOMIC, SPENDING, is_money, name_of
-from reportgen.auditing.prose import Section, Told
 from reportgen.auditing.relation import PLACES, Relation
 from reportgen.statements import Measure
 

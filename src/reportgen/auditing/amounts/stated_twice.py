@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, product
 
+from reportgen.auditing.amounts.known import Known
+from reportgen.auditing.amounts.measures import DIVISIONS, SPENDING, Key
+from reportgen.auditing.amounts.table_facts import BASIC, EXPENSES_OF_BASIC, OTHER_NATURES
 from reportgen.auditing.contradiction import Certainty, Contradiction
 from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.kinds import ABOVE
-from reportgen.auditing.known import Known
-from reportgen.auditing.measures import DIVISIONS, SPENDING, Key
 from reportgen.auditing.relation import PLACES, Relation
-from reportgen.auditing.table_facts import BASIC, EXPENSES_OF_BASIC, OTHER_NATURES
 from reportgen.statements import Column
 
 _MOST = 4

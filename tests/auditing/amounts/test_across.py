@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.auditing.tables import audited, found, report
+from tests.auditing.printed_reports import audited, found, report
 
 OVERVIEW = (
     "收入支出决算总表",

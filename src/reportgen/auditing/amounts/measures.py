@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.amounts import multiply
-from reportgen.auditing.prose import Told
+from reportgen.auditing.amounts.prose import Told
 from reportgen.model.official_names import ECONOMIC_CLASSES, FUNCTIONS
 from reportgen.statements import ALIASES, IN_WAN, OF_A_WHOLE, Column, Measure, Scope, fund_before, name_in
 
@@ -191,11 +191,6 @@ def in_wan(told: Told) -> tuple[Decimal, int]:
     if factor != 1:
         value = value.normalize() if value else Decimal(0)
     return value, max(0, figure.decimals + _DECIMALS.get(figure.unit, 0))
-
-
-def shown(value: Decimal, unit: str) -> str:
-    """An amount in 万元 as messages show it: in the unit in which its sentence states it."""
-    return f"{value.scaleb(4).normalize():f} 元" if unit == "元" and value else f"{value:f}"
 
 
 def is_money(told: Told) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.auditing.figure import PrintedFigure
-from reportgen.auditing.ledger import Ledger, LedgerRow, Side, plain
 from reportgen.auditing.relation import Relation, likely
+from reportgen.auditing.tables.ledger import Ledger, LedgerRow, Side, plain
 from reportgen.finished import GridCell
 
 _TOTAL = re.compile(r"(合计|总计|小计)$")

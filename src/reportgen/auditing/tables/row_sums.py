@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.auditing.ledger import Ledger, LedgerRow, Side, plain
 from reportgen.auditing.relation import Relation, likely
+from reportgen.auditing.tables.ledger import Ledger, LedgerRow, Side, plain
 
 _REMARK = re.compile(r"[（(][^（()）]*[）)]$")
 _TOTAL = re.compile(r"(合计|总计|小计|共计)$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.auditing.tables import audited, found, page, report
+from tests.auditing.printed_reports import audited, found, page, report
 
 TREE = (
     "功能分类科目编码 科目名称 基本支出 项目支出",

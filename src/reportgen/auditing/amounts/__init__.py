@@ -1,0 +1,1 @@
+"""Amounts that tables and sentences state, and what adds up among them."""

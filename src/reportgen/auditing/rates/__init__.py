@@ -1,0 +1,1 @@
+"""Shares, completions, changes and words of comparison, held against the amounts that they are of."""

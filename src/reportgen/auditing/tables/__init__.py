@@ -1,0 +1,1 @@
+"""Tables of amounts, and the sums of their rows and columns."""
