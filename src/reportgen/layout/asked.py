@@ -11,7 +11,7 @@ from jinja2 import nodes
 from reportgen.errors import Problem
 from reportgen.figures.final_accounts import FinalAccounts
 from reportgen.layout.chart_mode import REHEARSED
-from reportgen.layout.context import context_for, names_for, template_filters
+from reportgen.layout.context import context_for, template_filters
 from reportgen.layout.drawings import PlacedCharts
 from reportgen.layout.manifest import Manifest
 from reportgen.layout.places import LABELS, Place, is_of_its_parts
@@ -20,6 +20,7 @@ from reportgen.model.base import FieldShape, Record, shape_of
 from reportgen.model.report import Report
 from reportgen.word.advice.every_way import Taken, go_every_way
 from reportgen.word.advice.literal_options import misused_options
+from reportgen.word.templating.analysis import Analysis
 
 _BY_LAYOUT = ("narrative", "glossary", "layout", "unit", "secret", "silenced")
 """Fields that a layout asks for elsewhere, or none asks for."""
@@ -72,13 +73,13 @@ class AskedOfData(NamedTuple):
     compared: Mapping[Place, tuple[str, ...]]
 
 
-def asked_by(template: bytes, manifest: Manifest) -> AskedOfData:
+def asked_by(template: Analysis, manifest: Manifest) -> AskedOfData:
     """Everything that a template reads of the data.
 
     Labels of lines and fields that no data file may leave out are left out.
 
     Args:
-        template: the .docx with the parts that it includes.
+        template: with the parts that it includes.
         manifest: of its layout.
 
     Raises:
@@ -86,10 +87,9 @@ def asked_by(template: bytes, manifest: Manifest) -> AskedOfData:
     """
     recorder = Recorder()
     report = probe(recorder)
-    filters, names = template_filters(manifest, "native"), names_for(manifest)
-    watching = _Watching(recorder, report, filters)
+    watching = _Watching(recorder, report, template_filters(manifest, "native"))
     with recording(recorder):
-        go_every_way(template, filters, names, _everything_of(report, manifest), watching)
+        go_every_way(template, _everything_of(report, manifest), watching)
     asked = watching.asked
     holders = {place[:length] for place in asked for length in range(len(place))}
     places = (asked[place] for place in sorted(asked, key=_order) if place not in holders)
@@ -97,18 +97,18 @@ def asked_by(template: bytes, manifest: Manifest) -> AskedOfData:
     return AskedOfData(worth_saying, {place: tuple(values) for place, values in watching.values.items()})
 
 
-def misused_options_in(template: bytes, manifest: Manifest) -> list[Problem]:
+def misused_options_in(template: Analysis, manifest: Manifest) -> list[Problem]:
     """What the phrases of a template refuse of the options that it writes out, known without data.
 
     Args:
-        template: the .docx with the parts that it includes, in which nothing else is wrong.
+        template: with the parts that it includes, in which nothing else is wrong.
         manifest: of its layout.
     """
     recorder = Recorder()
     report = probe(recorder)
-    filters, names = template_filters(manifest, "native"), names_for(manifest)
+    filters = template_filters(manifest, "native")
     with recording(recorder):
-        return misused_options(template, filters, names, _everything_of(report, manifest))
+        return misused_options(template, filters, _everything_of(report, manifest))
 
 
 def _everything_of(report: Report, manifest: Manifest) -> dict[str, object]:

@@ -18,9 +18,11 @@ from reportgen.layout.table_cells import table_problems
 from reportgen.model.glossary import GlossaryEntry
 from reportgen.model.report import Report
 from reportgen.word import TemplateError, WordTemplate
+from reportgen.word.templating.environment import make_environment
 
 if TYPE_CHECKING:
     from reportgen.layout.asked import AskedOfData
+    from reportgen.word.templating.analysis import Analysis
 
 
 class Tried(NamedTuple):
@@ -64,6 +66,18 @@ class ReportTemplate:
 
         template, _, parts = self._sources
         return with_known_parts(template, parts)
+
+    @cached_property
+    def _analysis(self) -> Analysis:
+        """What is known of the whole template without data, for designers; rendering does without.
+
+        Raises:
+            TemplateError: when it cannot be read.
+        """
+        from reportgen.word.templating.analysis import analyse
+
+        environment = make_environment(template_filters(self._manifest, "native"))
+        return analyse(self._whole[0], environment, names_for(self._manifest))
 
     def _complete(self) -> bytes:
         """The template with all parts in it.
@@ -124,7 +138,9 @@ class ReportTemplate:
     def _opened_for(self, charts: ChartMode) -> WordTemplate:
         if charts not in self._opened:
             filters, compiled = template_filters(self._manifest, charts), precompiled(*self._sources)
-            self._opened[charts] = WordTemplate(compiled, filters) if compiled else self._compiled(filters)
+            self._opened[charts] = (
+                WordTemplate(compiled, make_environment(filters)) if compiled else self._compiled(filters)
+            )
         return self._opened[charts]
 
     def for_the_build(self) -> tuple[str, bytes]:
@@ -136,8 +152,9 @@ class ReportTemplate:
         from reportgen.word.compiling import compiled
         from reportgen.word.storing import stored
 
-        filters, names = template_filters(self._manifest, "native"), names_for(self._manifest)
-        return name_of(*self._sources), stored(compiled(self._complete(), filters, names))
+        environment = make_environment(template_filters(self._manifest, "native"))
+        whole = compiled(self._complete(), environment, names_for(self._manifest))
+        return name_of(*self._sources), stored(whole)
 
     def asked(self) -> AskedOfData:
         """Everything that the template reads of the data.
@@ -147,22 +164,22 @@ class ReportTemplate:
         """
         from reportgen.layout.asked import asked_by  # for designers; rendering does without
 
-        return asked_by(self._complete(), self._manifest)
+        self._complete()  # raises where a part is missing
+        return asked_by(self._analysis, self._manifest)
 
     def lint(self) -> list[Problem]:
         """Everything that is wrong or doubtful about the template; empty when there is nothing."""
-        from reportgen.word.advice.lint import lint  # for designers; rendering does without
+        from reportgen.word.advice.lint import advice_on  # for designers; rendering does without
 
         try:
-            whole, problems = self._whole
+            (_, problems), analysis = self._whole, self._analysis
         except TemplateError as error:
             return list(error.problems)
         drawings = {f"图.{name}": f"图.{name}" for name in self._manifest.charts}
-        filters, names = template_filters(self._manifest, "native"), names_for(self._manifest)
         styles = narrative.STYLES if self._manifest.narrative else ()
-        found = lint(whole, filters=filters, names=names, drawings=drawings, styles=styles)
+        found = advice_on(analysis, drawings, styles)
         if not problems and not any(problem.severity is Severity.ERROR for problem in found):
             from reportgen.layout.asked import misused_options_in
 
-            return [*misused_options_in(whole, self._manifest), *found]
+            return [*misused_options_in(analysis, self._manifest), *found]
         return [*problems, *(problem for problem in found if problem.severity is Severity.ERROR)]

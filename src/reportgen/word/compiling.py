@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 
 from reportgen.errors import Refusal
 from reportgen.word.compiled import CompiledPart, CompiledTemplate
@@ -18,20 +17,19 @@ from reportgen.word.package.references import CONTENT_TYPES_NAME
 from reportgen.word.shapes import Shape
 from reportgen.word.templating.analysis import Analysis, analyse
 from reportgen.word.templating.compile import compile_tree
+from reportgen.word.templating.sandbox import WordEnvironment
 from reportgen.zip_archive import Entry
 
 _DATA = re.compile(r"(?:(?:el)?if (?:not )?|for \w+ in |set \w+ = )?\(?([^\W\d]\w*(?:\.[^\W\d]\w*)*)")
 
 
-def compiled(
-    data: bytes, filters: Mapping[str, Callable[..., object]], names: Shape | None
-) -> CompiledTemplate:
-    """Read, check and compile a template; see `WordTemplate.open`.
+def compiled(data: bytes, environment: WordEnvironment, names: Shape | None = None) -> CompiledTemplate:
+    """Read, check and compile a template for the environment in which it will run; see `WordTemplate.open`.
 
     Raises:
         TemplateError: listing all problems that can be found without data.
     """
-    analysis = analyse(data, filters, names)
+    analysis = analyse(data, environment, names)
     if analysis.problems:
         raise TemplateError(analysis.problems)
     parts = tuple(_compiled_part(analysis, name) for name in analysis.trees)

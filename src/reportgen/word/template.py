@@ -21,6 +21,7 @@ from reportgen.word.rendering import Lack, Rehearsed, RunnablePart, new_state
 from reportgen.word.shapes import Shape
 from reportgen.word.tagging.reference_marks import REFERENCE_MARK
 from reportgen.word.templating.environment import make_environment
+from reportgen.word.templating.sandbox import WordEnvironment
 from reportgen.word.writing.state import RenderState
 
 _KEPT = 16
@@ -54,9 +55,8 @@ _CACHE = _Cache()
 class WordTemplate:
     """A compiled template. Get one from `open`; it is immutable, and renders in any number of threads at once."""
 
-    def __init__(self, compiled: CompiledTemplate, filters: Mapping[str, Callable[..., object]]) -> None:
-        """Make ready to run what was compiled with filters of these names; most callers want `open`."""
-        environment = make_environment(filters)
+    def __init__(self, compiled: CompiledTemplate, environment: WordEnvironment) -> None:
+        """Make ready to run what was compiled for such an environment; most callers want `open`."""
         self._package = compiled.package
         self._parts = [RunnablePart(part, environment) for part in compiled.parts]
         self._references = {
@@ -93,7 +93,12 @@ class WordTemplate:
             used,
             names,
         )  # what is kept holds its filters, so their ids stay theirs
-        return _CACHE.get(key, lambda: cls(compiled(data, filters, names), filters))
+
+        def make() -> WordTemplate:
+            environment = make_environment(filters)
+            return cls(compiled(data, environment, names), environment)
+
+        return _CACHE.get(key, make)
 
     def render(self, context: Mapping[str, object]) -> bytes:
         """The finished .docx: the same bytes for the same template and data.

@@ -11,7 +11,9 @@ from jinja2 import nodes
 from reportgen.word import TemplateError
 from reportgen.word.advice.every_way import Taken, go_every_way
 from reportgen.word.gbt9704 import from_outline
-from reportgen.word.shapes import ANYTHING, LEAF, Shape
+from reportgen.word.shapes import LEAF, Shape
+from reportgen.word.templating.analysis import analyse
+from reportgen.word.templating.environment import make_environment
 
 DATA = {"a": "A", "b": "B", "list": ({"name": "N", "kind": "K"},)}
 
@@ -46,7 +48,7 @@ class Listing:
 
 def printed(line: str) -> list[str]:
     listing = Listing()
-    go_every_way(from_outline(f"[正文] {line}"), {}, ANYTHING, DATA, listing)
+    go_every_way(analyse(from_outline(f"[正文] {line}"), make_environment({})), DATA, listing)
     return listing.printed_values
 
 
@@ -79,5 +81,5 @@ def test_everything_printed_is_told_with_its_conditions(line: str, expected: lis
 def test_a_faulty_template_is_refused_with_all_its_problems() -> None:
     template = from_outline("[正文] {{ c }}{{ a|unknown }}")
     with pytest.raises(TemplateError) as refused:
-        go_every_way(template, {}, Shape({"a": LEAF}), DATA, Listing())
+        go_every_way(analyse(template, make_environment({}), Shape({"a": LEAF})), DATA, Listing())
     assert [problem.code for problem in refused.value.problems] == ["word.filter", "word.undefined"]

@@ -6,8 +6,10 @@ import pytest
 from tests.word.templates import template
 
 from reportgen.errors import Refusal
-from reportgen.word import Shape, TemplateError, WordTemplate
+from reportgen.word import TemplateError, WordTemplate
 from reportgen.word.advice.literal_options import misused_options
+from reportgen.word.templating.analysis import analyse
+from reportgen.word.templating.environment import make_environment
 
 
 def phrase(value: object, form: str = "短", *, joint: str = "，") -> str:
@@ -30,7 +32,9 @@ FILTERS = {"短语": phrase, "列": required}
 
 def told(*texts: str, **context: object) -> list[tuple[str, str]]:
     found = misused_options(
-        template(*texts), FILTERS, Shape(), {"数": 1, "字": "甲", "项目": [{"数": 2}], **context}
+        analyse(template(*texts), make_environment(FILTERS)),
+        FILTERS,
+        {"数": 1, "字": "甲", "项目": [{"数": 2}], **context},
     )
     return [(problem.where, problem.message.partition("。原文")[0]) for problem in found]
 

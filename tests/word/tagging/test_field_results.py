@@ -13,6 +13,7 @@ from reportgen.word import WordTemplate
 from reportgen.word.compiling import compiled
 from reportgen.word.numbering import SectionNumbers
 from reportgen.word.storing import restored, stored
+from reportgen.word.templating.environment import make_environment
 
 TOC, OTHER_TOC, REF = 'TOC \\h \\t "heading 2,1"', 'TOC \\t "公文正文,1"', "REF _Ref1 \\h"
 
@@ -133,6 +134,7 @@ def test_a_stored_template_fills_them_in_too() -> None:
         + heading("{{ x }}")
         + bookmarked("{{ x }}乙")
     )
-    kept = restored(stored(compiled(package(files_of(body)), {}, None)))
+    environment = make_environment({})
+    kept = restored(stored(compiled(package(files_of(body)), environment)))
     assert kept is not None
-    assert texts_of(WordTemplate(kept, {}).render({"x": "甲"})) == ["甲乙", "甲", "甲", "见甲乙"]
+    assert texts_of(WordTemplate(kept, environment).render({"x": "甲"})) == ["甲乙", "甲", "甲", "见甲乙"]

@@ -10,8 +10,7 @@ from jinja2 import nodes
 from jinja2.runtime import Context
 
 from reportgen.word.errors import TemplateError
-from reportgen.word.shapes import Shape
-from reportgen.word.templating.analysis import analyse
+from reportgen.word.templating.analysis import Analysis
 from reportgen.word.templating.sandbox import WordEnvironment
 
 
@@ -58,26 +57,17 @@ class Watcher(Protocol):
         """What follows happens only where all of these values are stated; None for any other condition."""
 
 
-def go_every_way(
-    data: bytes,
-    filters: Mapping[str, Callable[..., object]],
-    names: Shape,
-    context: Mapping[str, object],
-    watcher: Watcher,
-) -> None:
+def go_every_way(analysis: Analysis, context: Mapping[str, object], watcher: Watcher) -> None:
     """Go through all parts of a template.
 
     Args:
-        data: the .docx.
-        filters: as in `WordTemplate.open`.
-        names: as in `WordTemplate.open`.
+        analysis: of the template.
         context: data in which everything is stated that a template might ask for, each list with an entry.
         watcher: is told what happens, in the order of the template.
 
     Raises:
         TemplateError: with everything that is wrong with the template.
     """
-    analysis = analyse(data, filters, names)
     if analysis.problems:
         raise TemplateError(analysis.problems)
     for tree in analysis.trees.values():

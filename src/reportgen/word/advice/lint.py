@@ -24,6 +24,7 @@ from reportgen.word.tagging.tags import Tag
 from reportgen.word.template import read_source
 from reportgen.word.templating.analysis import Analysis, analyse
 from reportgen.word.templating.checks import tag_at, walk
+from reportgen.word.templating.environment import make_environment
 
 _ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod)
 
@@ -51,20 +52,30 @@ def lint(
     """
     data = read_source(source)
     try:
-        analysis = analyse(data, filters or {}, names)
+        analysis = analyse(data, make_environment(filters or {}), names)
+    except TemplateError as error:
+        return list(error.problems)
+    return advice_on(analysis, drawings or {}, styles)
+
+
+def advice_on(
+    analysis: Analysis, drawings: Mapping[str, str], styles: Iterable[tuple[str, str]]
+) -> list[Problem]:
+    """What `lint` says of a template that has been analysed."""
+    if analysis.problems:
+        return analysis.problems
+    try:
         package = package_of(analysis)
     except TemplateError as error:
         return list(error.problems)
     parts = analysis.parts
-    if analysis.problems:
-        return analysis.problems
     return [
         *habits(parts),
         *_curly_quotes(analysis),
         *_arithmetic(analysis),
         *_missing_styles(package, styles),
-        *_placements(analysis, drawings or {}),
-        *_clipped(parts, drawings or {}),
+        *_placements(analysis, drawings),
+        *_clipped(parts, drawings),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -10,28 +10,22 @@ from jinja2 import nodes
 
 from reportgen.errors import Problem, Refusal
 from reportgen.word.advice.every_way import Journey, Taken
-from reportgen.word.shapes import Shape
 from reportgen.word.tagging.tags import Tag
-from reportgen.word.templating.analysis import analyse
+from reportgen.word.templating.analysis import Analysis
 from reportgen.word.templating.checks import tag_at
 from reportgen.word.templating.sandbox import WordEnvironment
 
 
 def misused_options(
-    data: bytes,
-    filters: Mapping[str, Callable[..., object]],
-    names: Shape,
-    context: Mapping[str, object],
+    analysis: Analysis, filters: Collection[str], context: Mapping[str, object]
 ) -> list[Problem]:
     """A problem for each option written out in a template that its filter refuses, although it takes the value without.
 
     Args:
-        data: the .docx, in which nothing else is wrong.
-        filters: as in `WordTemplate.open`; only these are looked at.
-        names: as in `WordTemplate.open`.
+        analysis: of the template, in which nothing else is wrong.
+        filters: names of those that are looked at.
         context: as for `go_every_way`.
     """
-    analysis = analyse(data, filters, names)
     found: dict[Problem, None] = {}
     for part, tree in analysis.trees.items():
         trial = _Trial(analysis.environment, context, analysis.sources[part].tags, filters)
@@ -55,7 +49,7 @@ class _Trial(Journey):
         environment: WordEnvironment,
         context: Mapping[str, object],
         tags: Sequence[Tag],
-        filters: Mapping[str, object],
+        filters: Collection[str],
     ) -> None:
         super().__init__(environment, context, self)
         self._tags = tags

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jinja2 import nodes
@@ -21,7 +21,6 @@ from reportgen.word.shapes import Shape
 from reportgen.word.tagging.prepare import prepare, prepare_properties
 from reportgen.word.tagging.structure import Structure
 from reportgen.word.templating.compile import Source, read_tree, to_source, trees_alone
-from reportgen.word.templating.environment import make_environment
 from reportgen.word.templating.names import check_names, check_names_alone
 from reportgen.word.templating.sandbox import WordEnvironment
 from reportgen.word.writing.state import Numbers
@@ -74,8 +73,13 @@ class Analysis:
             )
 
 
-def analyse(data: bytes, filters: Mapping[str, Callable[..., object]], names: Shape | None) -> Analysis:
+def analyse(data: bytes, environment: WordEnvironment, names: Shape | None = None) -> Analysis:
     """Analyse a template.
+
+    Args:
+        data: the .docx.
+        environment: of its expressions, see `make_environment`.
+        names: as in `WordTemplate.open`.
 
     Raises:
         TemplateError: when the file cannot be read.
@@ -83,7 +87,7 @@ def analyse(data: bytes, filters: Mapping[str, Callable[..., object]], names: Sh
     parts = read_parts(read_package(data))
     areas = areas_of(parts)
     roots = {name: parts.xml(name) for name in areas}
-    analysis = Analysis(parts, styles_of(parts), _numbers(parts, roots), make_environment(filters))
+    analysis = Analysis(parts, styles_of(parts), _numbers(parts, roots), environment)
     analysis.problems += [*unsettled(parts), *_unrendered(parts)]
     for name, root in roots.items():
         if problem := _wrong_namespace(root, name):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from jinja2 import nodes
 
-from reportgen.errors import Problem, suggestion
+from reportgen.errors import Problem, nearest, suggestion
 from reportgen.word.shapes import ANYTHING, LEAF, Shape
 from reportgen.word.tagging.purpose import INTERNAL
 from reportgen.word.tagging.tags import Tag
@@ -44,12 +45,27 @@ class _Scope:
         return ANYTHING if self.data.fields is None else self.data.fields.get(name)
 
 
+class _Unknown(NamedTuple):
+    """A name that neither the data nor the template has.
+
+    Attributes:
+        name: as the template has it.
+        tag: where.
+        position: of its problem in the list of problems.
+        near: the hint that names a known name much like it; empty where there is none.
+    """
+
+    name: str
+    tag: Tag
+    position: int
+    near: str
+
+
 @dataclass(slots=True)
 class _NameCheck:
     tags: Sequence[Tag]
     problems: list[Problem] = field(default_factory=list)
-    unknown: list[tuple[str, Tag, int]] = field(default_factory=list)
-    """Names that neither the data nor the template has: the tag, and the position of the problem."""
+    unknown: list[_Unknown] = field(default_factory=list)
 
     def statements(self, body: Sequence[nodes.Node], scope: _Scope) -> None:
         for node in body:
@@ -101,7 +117,8 @@ class _NameCheck:
     def name(self, node: nodes.Name, scope: _Scope) -> Shape:
         found = scope.find(node.name)
         if found is None:
-            self.unknown.append((node.name, tag_at(self.tags, node), len(self.problems)))
+            near = suggestion(node.name, scope.names()) if nearest(node.name, scope.names()) else None
+            self.unknown.append(_Unknown(node.name, tag_at(self.tags, node), len(self.problems), near or ""))
         return self._known(node, node.name, found, scope.names())
 
     def attribute(self, node: nodes.Getattr, scope: _Scope) -> Shape:
@@ -211,20 +228,17 @@ def _unknown_names(tree: nodes.Template, tags: Sequence[Tag], scope: _Scope) -> 
 
 
 _TABLE = re.compile(r".*?表\d+")
-_MISSPELT = "是否应为"
-"""How the hint begins that a name is close to a known one."""
 
 
 def _tell_lost_loops(check: _NameCheck) -> None:
     """Say of a name that several cells of a table use and nothing gives that its loop may have been deleted."""
-    cells: dict[tuple[str, str], list[tuple[Tag, int]]] = {}
-    for name, tag, position in check.unknown:
-        if position < len(check.problems) and (table := _TABLE.match(tag.spot.words)):
-            cells.setdefault((name, table[0]), []).append((tag, position))
+    cells: dict[tuple[str, str], list[_Unknown]] = {}
+    for found in check.unknown:
+        if found.position < len(check.problems) and (table := _TABLE.match(found.tag.spot.words)):
+            cells.setdefault((found.name, table[0]), []).append(found)
     for (name, _), uses in cells.items():
-        if len({tag.spot.words for tag, _ in uses}) > 1:
+        if len({use.tag.spot.words for use in uses}) > 1:
             advice = f"{{%tr for {name} in … %}} 可能随所在的行或列一起删掉了：在这一行的前后各补一行，写上它和 {{%tr endfor %}}"
-            for _, position in uses:
-                hint = check.problems[position].hint or ""
-                near = f"{hint}或者，" if hint.startswith(_MISSPELT) else ""
-                check.problems[position] = replace(check.problems[position], hint=near + advice)
+            for use in uses:
+                near = f"{use.near}或者，" if use.near else ""
+                check.problems[use.position] = replace(check.problems[use.position], hint=near + advice)
