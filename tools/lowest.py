@@ -19,6 +19,11 @@ def at_run_time() -> list[Requirement]:
     return [Requirement(needed) for needed in _declared()["dependencies"]]
 
 
+def for_docxtpl() -> list[Requirement]:
+    """What `reportgen.docxtpl` needs besides."""
+    return [Requirement(needed) for needed in _declared()["optional-dependencies"]["docxtpl"]]
+
+
 def for_tests() -> list[Requirement]:
     """What only tests, tools and benchmarks need."""
     return [Requirement(needed) for needed in _declared()["optional-dependencies"]["test"]]

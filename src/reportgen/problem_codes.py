@@ -174,6 +174,7 @@ CODE_GROUPS = (
             "word.syntax": "标签的写法或位置不对，或没有配对",
             "word.undefined": "标签里的名称在数据中没有",
             "word.filter": "没有这个过滤器或判断，或它不能用于这里的值",
+            "word.picture": "模板里没有要换的图片",
             "word.value": "值不能写在这里，如空值、一组数据、不是图片的文件",
             "word.forbidden": "模板里不许有的内容或写法，如引用外部文件、调用函数",
             "word.limit": "模板或成文过大、嵌套过深、循环过多",

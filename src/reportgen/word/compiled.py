@@ -21,6 +21,7 @@ class CompiledPart(NamedTuple):
         ragged: it holds tables whose columns are counted after rendering.
         repeats_bookmarks: as in `Structure`.
         references: as in `Structure`.
+        data_names: the names that it takes from the data.
     """
 
     name: str
@@ -32,6 +33,7 @@ class CompiledPart(NamedTuple):
     ragged: bool
     repeats_bookmarks: bool
     references: dict[str, str]
+    data_names: frozenset[str]
 
 
 class CompiledTemplate(NamedTuple):

@@ -66,7 +66,7 @@ def _named_first(body: str) -> str:
 def _compiled_part(analysis: Analysis, name: str) -> CompiledPart:
     source, structure = analysis.sources[name], analysis.structures[name]
     try:
-        code = compile_tree(analysis.environment, analysis.trees[name], source.tags)
+        code, data_names = compile_tree(analysis.environment, analysis.trees[name], source.tags)
     except Refusal as refusal:
         raise TemplateError([source.tags[0].spot.refused(refusal)]) from None
     return CompiledPart(
@@ -79,4 +79,5 @@ def _compiled_part(analysis: Analysis, name: str) -> CompiledPart:
         ragged=bool(structure.ragged),
         repeats_bookmarks=structure.repeats_bookmarks,
         references=structure.references,
+        data_names=data_names,
     )

@@ -8,7 +8,7 @@ from itertools import islice
 from types import TracebackType
 from typing import NamedTuple, TypeVar
 
-from jinja2.exceptions import TemplateRuntimeError
+from jinja2.exceptions import TemplateRuntimeError, UndefinedError
 from jinja2.utils import missing
 
 from reportgen.errors import Problem, Refusal, ReportgenError, suggestion
@@ -67,10 +67,12 @@ class TriedPart(NamedTuple):
     Attributes:
         lacks: everything that would stop the render.
         xml: what the part printed; None where it cannot be run to its end.
+        divides_paragraphs: it holds marks for new paragraphs or pages.
     """
 
     lacks: tuple[Lack, ...]
     xml: str | None
+    divides_paragraphs: bool
 
     @property
     def text(self) -> str | None:
@@ -98,16 +100,19 @@ class RunnablePart:
         Raises:
             TemplateError: at the first value that does not fit.
         """
-        state.part, state.looks = self._compiled.name, self._compiled.looks
+        self._begin(state)
         try:
             xml = self._run(context, state)
         except Exception as error:
             raise TemplateError([self._refused(error, context)]) from error
-        return self.finished(xml)
+        return self.finished(xml, divides_paragraphs=state.divides_paragraphs)
+
+    def _begin(self, state: RenderState) -> None:
+        state.part, state.looks, state.divides_paragraphs = self._compiled.name, self._compiled.looks, False
 
     def try_out(self, context: Mapping[str, object], state: RenderState) -> TriedPart:
         """Run it as `render` does, noting everything that would stop that."""
-        state.part, state.looks = self._compiled.name, self._compiled.looks
+        self._begin(state)
         xml, last = None, []
         with rehearsing() as rehearsal:
             rehearsal.namespace = self._template.root_render_func.__globals__
@@ -115,20 +120,31 @@ class RunnablePart:
                 xml = self._run(context, state)
             except Exception as error:
                 last = [Lack(self._refused(error, context))]
-        return TriedPart((*(self._lack(fault, context) for fault in rehearsal.faults), *last), xml)
+        lacks = (*(self._lack(fault, context) for fault in rehearsal.faults), *last)
+        return TriedPart(lacks, xml, state.divides_paragraphs)
 
-    def finished(self, xml: str) -> bytes:
+    def finished(self, xml: str, *, divides_paragraphs: bool) -> bytes:
         """What a run has printed as the content of the part.
 
+        Args:
+            xml: as printed.
+            divides_paragraphs: it holds marks for new paragraphs or pages.
+
         Raises:
-            TemplateError: when tables whose columns are to be counted cannot be read.
+            TemplateError: when what has to be read again cannot be read.
         """
-        if self._compiled.ragged:
-            with told_of_part(self.name):
+        with told_of_part(self.name):
+            if self._compiled.ragged:
                 xml = count_columns(xml)
-        if self._compiled.repeats_bookmarks:
-            xml = without_repeated_bookmarks(xml)
-        return fill_gaps(xml, self._compiled.levels).encode()
+            if self._compiled.repeats_bookmarks:
+                xml = without_repeated_bookmarks(xml)
+            xml = fill_gaps(xml, self._compiled.levels)
+            if not divides_paragraphs:
+                return xml.encode()
+            # no report of ours has such values
+            from reportgen.word.finishing.paragraph_breaks import with_paragraph_breaks
+
+            return with_paragraph_breaks(xml)
 
     def _refused(self, error: Exception, context: Mapping[str, object]) -> Problem:
         spot = self._spot_of_line(self._line_of(error.__traceback__))
@@ -199,6 +215,8 @@ def _refusal(error: Exception, context: Mapping[str, object]) -> Refusal:
         known = context if error.owner is missing else known_names(error.owner)
         hint = None if error.name is None else suggestion(str(error.name), known)
         return Refusal(str(error), hint, "word.undefined")
+    if isinstance(error, UndefinedError):
+        return Refusal(f"没有这项数据（{error}）", code="word.undefined")
     if isinstance(error, ReportgenError):
         return Refusal("；".join(str(problem) for problem in error.problems), code="word.filter")
     if isinstance(error, (TemplateRuntimeError, RecursionError)):

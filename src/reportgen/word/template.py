@@ -59,6 +59,7 @@ class WordTemplate:
         """Make ready to run what was compiled for such an environment; most callers want `open`."""
         self._package = compiled.package
         self._parts = [RunnablePart(part, environment) for part in compiled.parts]
+        self._data_names = frozenset[str]().union(*(part.data_names for part in compiled.parts))
         self._references = {
             (part.name, bookmark): place
             for part in compiled.parts
@@ -88,11 +89,8 @@ class WordTemplate:
 
         data, filters = read_source(source), filters or {}
         used = frozenset((name, id(function)) for name, function in filters.items())
-        key = (
-            hashlib.sha256(data).digest(),
-            used,
-            names,
-        )  # what is kept holds its filters, so their ids stay theirs
+        # what is kept holds its filters, so their ids stay theirs
+        key = (hashlib.sha256(data).digest(), used, names)
 
         def make() -> WordTemplate:
             environment = make_environment(filters)
@@ -100,19 +98,41 @@ class WordTemplate:
 
         return _CACHE.get(key, make)
 
-    def render(self, context: Mapping[str, object]) -> bytes:
+    @classmethod
+    def open_for(cls, environment: WordEnvironment, data: bytes) -> WordTemplate:
+        """What `open` does, for an environment that the caller keeps and does not change."""
+        from reportgen.word.compiling import compiled
+
+        key = (hashlib.sha256(data).digest(), environment)
+        return _CACHE.get(key, lambda: cls(compiled(data, environment), environment))
+
+    def render(
+        self, context: Mapping[str, object], *, pictures: Mapping[str | bytes, bytes] | None = None
+    ) -> bytes:
         """The finished .docx: the same bytes for the same template and data.
 
         Args:
             context: the data by the names that the template uses: numbers, texts, dates, mappings, lists, objects
                 that declare ``template_names``, and the values of `reportgen.word`.
+            pictures: files to show instead of pictures that stand in the template, by their name, title or alternative
+                text there, or by their very bytes; place and size stay.
 
         Raises:
-            TemplateError: when the data does not fit, saying where in the template.
+            TemplateError: when the data does not fit, saying where in the template, or the template has no such picture.
         """
         state = new_state(self._package)
         contents = {part.name: part.render(context, state) for part in self._parts}
-        return self._assembled(self._referred(contents), state)
+        document = self._assembled(self._referred(contents), state)
+        if not pictures:
+            return document
+        from reportgen.word.finishing.replacing import with_pictures  # few templates hold pictures
+
+        return with_pictures(document, pictures)
+
+    @property
+    def data_names(self) -> frozenset[str]:
+        """The names that the template takes from its data, in all its parts; those that it binds itself are not among them."""
+        return self._data_names
 
     def rehearse(self, context: Mapping[str, object]) -> Rehearsed:
         """Everything in the data that would stop `render`, and the text that it would print; nothing is assembled."""
@@ -130,7 +150,10 @@ class WordTemplate:
             lacks += tuple(self._unprinted({part.name: found.xml or "" for part, found in tried.items()}))
 
         def document() -> bytes:
-            contents = {part.name: part.finished(found.xml or "") for part, found in tried.items()}
+            contents = {
+                part.name: part.finished(found.xml or "", divides_paragraphs=found.divides_paragraphs)
+                for part, found in tried.items()
+            }
             return self._assembled(self._referred(contents), state)
 
         return Trial(Rehearsed(lacks, whole), None if lacks or whole is None else document)

@@ -91,3 +91,11 @@ def test_an_unbalanced_block_does_not_hide_the_unknown_names_around_it() -> None
         "没有名为“单为”的数据",
         "没有名为“别处”的数据",
     ]
+
+
+def test_a_template_says_which_names_it_takes_from_its_data() -> None:
+    source = template(
+        "{{ a.b }}{% for x in xs if x.n > least %}{{ x }}{{ loop.index }}{% endfor %}",
+        "{% set y = c %}{{ y }}{{ d|default(e) }}{% macro m(z) %}{{ z }}{{ f }}{% endmacro %}{{ m(1) }}{{ range(2)|list }}",
+    )
+    assert WordTemplate.open(source).data_names == {"a", "xs", "least", "c", "d", "e", "f"}

@@ -26,9 +26,15 @@ _NAMESPACES = re.compile(r' xmlns:?\w*="[^"]*"')
 _Step: TypeAlias = Callable[[Structure, etree._Element, int, Tag], None]
 
 
-def apply_structure(root: etree._Element, tags: list[Tag]) -> Structure:
-    """Apply every structural tag in the part; those that cannot be applied are listed in ``problems``."""
-    structure = Structure(tags, tables=list(root.iter(_TBL)))
+def apply_structure(root: etree._Element, tags: list[Tag], *, forgiving: bool = False) -> Structure:
+    """Apply every structural tag in the part; those that cannot be applied are listed in ``problems``.
+
+    Args:
+        root: of the part.
+        tags: of the part.
+        forgiving: as for `prepare`.
+    """
+    structure = Structure(tags, tables=list(root.iter(_TBL)), forgiving=forgiving)
     for wanted, step in _STEPS:
         for text in list(root.iter(w("t"))):
             for number in reversed(
@@ -76,7 +82,8 @@ def _level_tags(structure: Structure, text: etree._Element, number: int, tag: Ta
     element = nearest_around(text, _LEVEL_ELEMENTS[tag.level])
     if element is None:
         raise Refusal(f"“{tag}”只能写在表格里", code="word.syntax")
-    _refuse_lost_text(element, tag, structure.tags)
+    if not (structure.forgiving and tag.kind is TagKind.COMMENT):
+        _refuse_lost_text(element, tag, structure.tags)
     structure.levels.add(tag.level)
     if tag.level == "tc":
         structure.mark_ragged(element)

@@ -63,8 +63,16 @@ def cut_out(paragraph: etree._Element, start: int, end: int) -> None:
     _replace(list(_atoms(paragraph)), [(start, end, "")])
 
 
-def mark_tags(paragraph: etree._Element, where: str, tags: list[Tag]) -> list[Problem]:
+def mark_tags(
+    paragraph: etree._Element, where: str, tags: list[Tag], *, forgiving: bool = False
+) -> list[Problem]:
     """Replace each tag in the paragraph by its marker and append it to `tags`; comments are removed.
+
+    Args:
+        paragraph: is changed.
+        where: its place.
+        tags: of its part.
+        forgiving: as for `find_tags`.
 
     Returns:
         What is wrong with the paragraph's tags.
@@ -74,7 +82,7 @@ def mark_tags(paragraph: etree._Element, where: str, tags: list[Tag]) -> list[Pr
     if not has_braces(text):
         return []
     try:
-        spans = list(islice(find_tags(text), MAX_TAGS_IN_PARAGRAPH + 1))
+        spans = list(islice(find_tags(text, forgiving=forgiving), MAX_TAGS_IN_PARAGRAPH + 1))
         if len(spans) > MAX_TAGS_IN_PARAGRAPH:
             raise Refusal(f"一段里的标签超过 {MAX_TAGS_IN_PARAGRAPH} 个", "分成几段", "word.limit")
     except Refusal as refusal:

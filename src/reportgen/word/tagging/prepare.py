@@ -26,8 +26,14 @@ _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 _VOLATILE_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 
 
-def prepare(root: etree._Element, area: str) -> Structure:
+def prepare(root: etree._Element, area: str, *, forgiving: bool = False) -> Structure:
     """Mark all tags of a body, header, footer or notes part and apply the structural ones, changing the tree.
+
+    Args:
+        root: of the part.
+        area: what the part is called.
+        forgiving: whether what docxtpl passes over is passed over: mistyped braces are text, and a comment about a whole
+            row or cell takes away whatever stands there.
 
     Returns:
         The tags and what goes with them; what is wrong stands in its ``problems``.
@@ -44,13 +50,13 @@ def prepare(root: etree._Element, area: str) -> Structure:
     settled = settle_field_results(root)
     for paragraph, where in places.items():
         if root in paragraph.iterancestors():
-            problems += mark_tags(paragraph, where, tags)
+            problems += mark_tags(paragraph, where, tags, forgiving=forgiving)
     if len(tags) > MAX_TAGS:
         too_many = tags[-1].spot.problem("word.limit", f"标签超过 {MAX_TAGS} 个")
         return Structure([], [], problems=[*problems, too_many])
     if not problems:
         problems += _left_over(root, places, area)
-    structure = apply_structure(root, tags)
+    structure = apply_structure(root, tags, forgiving=forgiving)
     structure.problems[:0] = problems
     structure.rewritten = rewritten or settled.changed
     structure.references = {name: places[holder] for name, holder in settled.referring.items()}

@@ -28,6 +28,7 @@ class Structure:
     Attributes:
         tags: every tag of the part; tags put in by the compiler are appended.
         tables: the part's tables as the designer made them, in order.
+        forgiving: as for `prepare`.
         looks: paragraph and run properties, as XML, of the replaced elements, by number.
         ragged: tables whose columns are known only after rendering.
         levels: the levels of tags used; a container may lose all its elements of such a level.
@@ -40,6 +41,7 @@ class Structure:
 
     tags: list[Tag]
     tables: list[etree._Element]
+    forgiving: bool = False
     looks: list[tuple[str, str]] = field(default_factory=list)
     ragged: list[etree._Element] = field(default_factory=list)
     levels: set[str] = field(default_factory=set)

@@ -109,8 +109,12 @@ class Span:
     end: int
 
 
-def find_tags(text: str) -> Iterator[Span]:
+def find_tags(text: str, *, forgiving: bool = False) -> Iterator[Span]:
     """The tags in a paragraph's text, in order.
+
+    Args:
+        text: of the paragraph.
+        forgiving: whether mistyped braces and closings without an opening are text.
 
     Raises:
         Refusal: at an opening without its closing, or a closing without its opening.
@@ -119,13 +123,8 @@ def find_tags(text: str) -> Iterator[Span]:
     while True:
         opening = _OPENING.search(text, position)
         outside = text[position : opening.start() if opening else len(text)]
-        _refuse_mistyped(outside)
-        if stray := _STRAY.search(outside):
-            raise Refusal(
-                f"多出的“{stray[0]}”，前面没有相配的开头",
-                "补上开头，或写成 }_} %_} 以原样输出",
-                "word.syntax",
-            )
+        if not forgiving:
+            _refuse_stray(outside)
         if not opening:
             return
         end = _find_closer(text, opening.end(), _CLOSERS[opening[0]])
@@ -135,6 +134,13 @@ def find_tags(text: str) -> Iterator[Span]:
             raise Refusal(message, f"补上“{_CLOSERS[opening[0]]}”；一个标签不能跨段落", "word.syntax")
         yield Span(opening.start(), end)
         position = end
+
+
+def _refuse_stray(text: str) -> None:
+    _refuse_mistyped(text)
+    if stray := _STRAY.search(text):
+        hint = "补上开头，或写成 }_} %_} 以原样输出"
+        raise Refusal(f"多出的“{stray[0]}”，前面没有相配的开头", hint, "word.syntax")
 
 
 def _refuse_mistyped(text: str) -> None:

@@ -93,7 +93,8 @@ def analyse(data: bytes, environment: WordEnvironment, names: Shape | None = Non
         if problem := _wrong_namespace(root, name):
             analysis.problems.append(problem)
         else:
-            analysis.add(name, root, prepare(root, areas[name]), names)
+            structure = prepare(root, areas[name], forgiving=environment.trusts_program)
+            analysis.add(name, root, structure, names)
     for name in parts.related("core-properties", ""):
         root = parts.xml(name)
         analysis.add(name, root, prepare_properties(root), names)

@@ -156,6 +156,8 @@ class _Check:
 
     def call(self, node: nodes.Call) -> Iterator[Refusal]:
         callee = node.node
+        if self.environment.trusts_program:
+            return
         if not _is_loop_helper(callee) and not (
             isinstance(callee, nodes.Name) and callee.name in self.macros
         ):
@@ -164,7 +166,7 @@ class _Check:
             yield Refusal(f"模板里不能调用函数或方法{named}", hint, "word.forbidden")
 
     def arithmetic(self, node: nodes.BinExpr) -> Iterator[Refusal]:
-        for side in (node.left, node.right):
+        for side in () if self.environment.trusts_program else (node.left, node.right):
             text = isinstance(side, nodes.Const) and isinstance(side.value, str)
             if text or isinstance(side, _TEXT_LIKE):
                 instead = _INSTEAD_OF.get(node.operator)

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from io import StringIO
 from types import CodeType
 from typing import Any
 
 from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import TemplateSyntaxError
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.visitor import NodeTransformer
 from lxml import etree
 
@@ -240,8 +243,22 @@ def _filtered(value: Any, name: str, arguments: Sequence[int]) -> nodes.Filter:
     return nodes.Filter(value, name, constants, [], None, None, lineno=value.lineno)
 
 
-def compile_tree(environment: WordEnvironment, tree: nodes.Template, tags: Sequence[Tag]) -> CodeType:
-    """Compile a tree that has passed all checks.
+class _Generator(CodeGenerator):
+    """Jinja's own, which also notes the names that a template takes from its data."""
+
+    data_names: set[str]
+
+    def enter_frame(self, frame: Frame) -> None:
+        super().enter_frame(frame)
+        for action, name in frame.symbols.loads.values():
+            if action == VAR_LOAD_RESOLVE and name not in self.environment.globals:
+                self.data_names.add(name)
+
+
+def compile_tree(
+    environment: WordEnvironment, tree: nodes.Template, tags: Sequence[Tag]
+) -> tuple[CodeType, frozenset[str]]:
+    """Compile a tree that has passed all checks, and say which names it takes from the data.
 
     Raises:
         Refusal: when it is too deeply nested for Python.
@@ -249,6 +266,11 @@ def compile_tree(environment: WordEnvironment, tree: nodes.Template, tags: Seque
     try:
         instrumented = _Instrument(tags).visit(tree)
         instrumented.set_environment(environment)
-        return environment.compile(instrumented)
+        written = StringIO()
+        generator = _Generator(environment, None, None, written, optimized=environment.optimized)
+        generator.data_names = set()
+        generator.visit(instrumented)
+        code = compile(written.getvalue(), "<template>", "exec")
     except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
         raise Refusal(f"模板的语句嵌套太深（{error}）", code="word.limit") from None
+    return code, frozenset(generator.data_names)

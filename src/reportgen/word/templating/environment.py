@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from jinja2 import Undefined
+
 from reportgen.word.templating.filters import BUILTIN_FILTERS, BUILTIN_TESTS
 from reportgen.word.templating.jinja_text import (
     BLOCK_CLOSE,
@@ -19,18 +21,31 @@ from reportgen.word.writing.excuses import excusable
 from reportgen.word.writing.output import INTERNAL_FILTERS, finish
 
 
-def make_environment(filters: Mapping[str, Callable[..., object]]) -> WordEnvironment:
-    """A new environment with the language's own filters and those given."""
-    environment = WordEnvironment(
+def make_environment(
+    filters: Mapping[str, Callable[..., object]],
+    kind: type[WordEnvironment] = WordEnvironment,
+    *,
+    undefined: type[Undefined] = Missing,
+    finalize: Callable[..., str] = finish,
+) -> WordEnvironment:
+    """A new environment with the language's own filters and those given.
+
+    Args:
+        filters: by name.
+        kind: its class.
+        undefined: what stands for a name that the data do not have.
+        finalize: makes XML of a value inside a ``w:t``, as `finish` does.
+    """
+    environment = kind(
         variable_start_string=VALUE_OPEN,
         variable_end_string=VALUE_CLOSE,
         block_start_string=BLOCK_OPEN,
         block_end_string=BLOCK_CLOSE,
         comment_start_string=COMMENT_OPEN,
         comment_end_string=COMMENT_CLOSE,
-        undefined=Missing,
-        finalize=finish,
-        autoescape=False,  # `finish` escapes everything
+        undefined=undefined,
+        finalize=finalize,
+        autoescape=False,  # `finalize` escapes everything
         optimized=False,
         keep_trailing_newline=True,
         cache_size=0,

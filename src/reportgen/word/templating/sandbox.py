@@ -132,6 +132,10 @@ def known_names(value: object) -> list[str]:
 class WordEnvironment(SandboxedEnvironment):
     """Jinja's sandbox, restricted to what reports need."""
 
+    trusts_program = False
+    """Whether templates may call what a program hands over and put texts together with operators, and what docxtpl passes
+    over in them is passed over."""
+
     intercepted_binops = frozenset((*_OPERATORS, "**"))
     intercepted_unops = frozenset("+-")
 
@@ -152,7 +156,7 @@ class WordEnvironment(SandboxedEnvironment):
             return self.undefined(obj=obj, name=attribute)
         return self._nameless(obj, attribute)
 
-    def _nameless(self, obj: object, attribute: str) -> Blank:
+    def _nameless(self, obj: object, attribute: str) -> Any:
         """Nothing in a rehearsal; else a complaint about a value that has no names."""
         if isinstance(obj, Blank):
             return obj

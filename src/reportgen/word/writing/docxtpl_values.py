@@ -14,7 +14,18 @@ from typing import Any
 from reportgen.errors import Refusal
 from reportgen.word.package.xmlns import R, W, w
 from reportgen.word.values import Picture
-from reportgen.word.writing.text import ParagraphsXml, RunsXml, with_breaks
+from reportgen.word.writing.drawings import is_web_address, link_id
+from reportgen.word.writing.state import RenderState
+from reportgen.word.writing.text import (
+    PAGE_MAKEUP,
+    ParagraphsXml,
+    RunsXml,
+    TextXml,
+    has_page_makeup,
+    in_run_with_page_makeup,
+    plain_xml,
+    with_breaks,
+)
 
 _RUN_PROPERTIES = [
     "rStyle",
@@ -54,61 +65,67 @@ _RUN_PROPERTIES = [
     "em",
     "lang",
 ]
+_ID = f"{{{R}}}id"
 _ORDER = {w(name): index for index, name in enumerate(_RUN_PROPERTIES)}
 
 
-def converted(value: object) -> object:
-    """The engine's value for a docxtpl object; any other value unchanged.
+def converted(value: object, state: RenderState) -> object:
+    """The engine's value for a docxtpl object, or one of a class derived from docxtpl's; any other value unchanged.
 
     Raises:
         Refusal: for a docxtpl object that cannot be used here.
     """
-    if not type(value).__module__.startswith("docxtpl"):
+    if type(value).__module__ == "builtins":
         return value
-    name = type(value).__name__
+    theirs = (kind for kind in type(value).__mro__ if kind.__module__.startswith("docxtpl"))
+    name = next((kind.__name__ for kind in theirs), None)
+    if name is None:
+        return value
     if name not in _CONVERSIONS:
         raise Refusal(
             f"不支持 docxtpl 的 {name}", "改用 Paragraphs、Run、Picture 或 NativeChart", "word.value"
         )
-    return _CONVERSIONS[name](value)
+    return _CONVERSIONS[name](value, state)
 
 
-def _listing(value: Any) -> str:
+def _listing(value: Any, state: RenderState) -> str:
     from html import unescape
 
     text = unescape(value.xml)
-    _refuse_page_makeup(text)
-    return text
+    return paged(text, state) if has_page_makeup(text) else text
 
 
-def _refuse_page_makeup(text: str) -> None:
-    if "\a" in text or "\f" in text:
-        raise Refusal("\\a（另起一段）和 \\f（另起一页）不受支持", "改用 Paragraphs 和 {{p }}", "word.value")
+def paged(text: str, state: RenderState) -> TextXml:
+    """The XML of a text in which ``\\a`` begins a new paragraph and ``\\f`` a new page."""
+    state.divides_paragraphs = True
+    return TextXml(in_run_with_page_makeup(text))
 
 
-def _rich_text(value: Any) -> RunsXml:
-    return RunsXml(_tidied(value))
+def _rich_text(value: Any, state: RenderState) -> RunsXml:
+    return RunsXml(_tidied(value, state))
 
 
-def _rich_text_paragraph(value: Any) -> ParagraphsXml:
-    return ParagraphsXml(_tidied(value))
+def _rich_text_paragraph(value: Any, state: RenderState) -> ParagraphsXml:
+    return ParagraphsXml(_tidied(value, state))
 
 
-def _tidied(value: Any) -> str:
+def _tidied(value: Any, state: RenderState) -> str:
     """The XML of a rich text, its properties in schema order."""
     from lxml import etree  # other values become XML without it
 
     from reportgen.word.package.xml import to_text
 
-    _refuse_page_makeup(value.xml)
+    if has_page_makeup(value.xml):
+        state.divides_paragraphs = True
     declarations = f' xmlns:w="{W}" xmlns:r="{R}"'
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        root = etree.fromstring(f"<w:r{declarations}>{value.xml}</w:r>", parser)
+        content = plain_xml(value.xml).translate(PAGE_MAKEUP)
+        root = etree.fromstring(f"<w:r{declarations}>{content}</w:r>", parser)
     except etree.XMLSyntaxError as error:
         raise Refusal(f"RichText 的内容不是完好的 XML：{error}", code="word.value") from None
-    if root.find(f".//{w('hyperlink')}") is not None:
-        raise Refusal("RichText 里的 url_id 指向另一个文件", "改用 Run(text, link=…)", "word.value")
+    for link in root.iter(w("hyperlink")):
+        link.set(_ID, _link_id(link.get(_ID, ""), state))
     for properties in root.iter(w("rPr")):
         properties[:] = sorted(properties, key=lambda child: _ORDER.get(child.tag, len(_ORDER)))
     for shading in root.iter(w("shd")):
@@ -116,6 +133,14 @@ def _tidied(value: Any) -> str:
     _refuse_unknown_looks(root)
     xml = "".join(to_text(child) for child in root).replace(declarations, "")
     return with_breaks(xml)
+
+
+def _link_id(address: str, state: RenderState) -> str:
+    """What a rich text gives as the ``url_id`` of a link: an address of the web, as `build_url_id` of our own template has it."""
+    if not is_web_address(address):
+        hint = "用 reportgen.docxtpl 里 DocxTemplate 的 build_url_id，或把网址直接写成 url_id"
+        raise Refusal(f"RichText 里的 url_id“{address}”不是网址，可能属于另一个文件", hint, "word.value")
+    return link_id(address, state)
 
 
 _CHECKED = (
@@ -134,7 +159,18 @@ def _refuse_unknown_looks(root: Any) -> None:
                 raise Refusal(f"RichText 的{shown}“{value}”不对", advice, "word.value")
 
 
-def _inline_image(value: Any) -> Picture:
+def _subdocument(value: Any, state: RenderState) -> ParagraphsXml:
+    """The paragraphs and tables of a sub-document; what they refer to has been put into the template when it was made."""
+    if not hasattr(value.tpl, "takes_subdocuments"):
+        hint = "用 reportgen.docxtpl 里 DocxTemplate 的 new_subdoc"
+        raise Refusal("这个子文档属于 docxtpl 打开的另一个模板", hint, "word.value")
+    from reportgen.word.package.xml import to_text
+
+    blocks = [block for block in value.subdocx.element.body if block.tag != w("sectPr")]
+    return ParagraphsXml("".join(map(to_text, blocks)))
+
+
+def _inline_image(value: Any, state: RenderState) -> Picture:
     from docx.image.image import Image
 
     source = value.image_descriptor
@@ -149,9 +185,10 @@ def _read_again(stream: io.BufferedIOBase) -> bytes:
     return stream.read()
 
 
-_CONVERSIONS: dict[str, Callable[[Any], object]] = {
+_CONVERSIONS: dict[str, Callable[[Any, RenderState], object]] = {
     "Listing": _listing,
     "RichText": _rich_text,
     "RichTextParagraph": _rich_text_paragraph,
     "InlineImage": _inline_image,
+    "Subdoc": _subdocument,
 }

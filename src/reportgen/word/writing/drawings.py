@@ -72,13 +72,18 @@ def _attribute(text: str) -> str:
     return quoted(text)
 
 
+def is_web_address(address: str) -> bool:
+    """Whether a link may lead there."""
+    return address.lower().startswith(("http://", "https://", "mailto:"))
+
+
 def link_id(address: str, state: RenderState) -> str:
     """Refer to a web address from the current part.
 
     Raises:
         Refusal: when it is not http, https or mailto.
     """
-    if not address.lower().startswith(("http://", "https://", "mailto:")):
+    if not is_web_address(address):
         raise Refusal(f"链接“{address}”不是网址", "链接只用 http、https、mailto", "word.value")
     plain(address)
     return state.relate("hyperlink", address, external=True)

@@ -51,10 +51,10 @@ def finish(context: Context, value: Any) -> str:
 
 
 def _finish_rarely(value: object, state: RenderState) -> str:
-    value = converted(value)
+    value = converted(value, state)
     if isinstance(value, str):
         state.charge(0, len(value))
-        return in_run(str(value))
+        return value if isinstance(value, TextXml) else in_run(str(value))
     if isinstance(value, Picture):
         return _outside_text(picture_xml(value, state))
     if isinstance(value, NativeChart):
@@ -69,25 +69,26 @@ def _outside_text(drawing: str) -> str:
 @pass_context
 def _runs(context: Context, value: object, look: int) -> TextXml:
     state = state_of(context)
-    value = converted(value)
+    value = converted(value, state)
     if isinstance(value, RunsXml):
         return TextXml(value.xml)
     runs: Sequence[Any] = value if isinstance(value, (list, tuple)) else [value]
     looks = state.looks[look][1]
     if all(isinstance(run, Run) for run in runs):
         return TextXml(runs_xml(runs, looks, state))
-    text = finish(context, value)
+    text = context.environment.finalize(context, value)  # type: ignore[misc]  # see `make_environment`
     return TextXml(f'<w:r>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>')
 
 
 @pass_context
 def _paragraphs(context: Context, value: object, look: int) -> TextXml:
     state = state_of(context)
-    value = converted(value)
+    value = converted(value, state)
     if isinstance(value, ParagraphsXml):
         return TextXml(value.xml)
     if isinstance(value, Undefined):
-        str(value)  # raises, saying which name is missing
+        str(value)  # raises, saying which name is missing, unless the environment prints nothing for these
+        return TextXml()
     if not isinstance(value, Paragraphs):
         raise Refusal(
             f"{{{{p }}}} 要的是成段的内容，得到的是{described(value)}", "文字用 {{ }}", "word.value"

@@ -53,6 +53,7 @@ class RenderState:
         files: added files by name.
         types: content types of the added files by name.
         relationships: added references by part.
+        divides_paragraphs: the part being rendered holds marks for new paragraphs or pages.
     """
 
     styles: Mapping[tuple[str, str], str]
@@ -62,6 +63,7 @@ class RenderState:
     files: dict[str, bytes] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
     relationships: dict[str, list[Relationship]] = field(default_factory=dict)
+    divides_paragraphs: bool = False
     depth: int = 0
     _steps: int = 0
     _written: int = 0
@@ -123,7 +125,7 @@ class RenderState:
         """Add a picture's file, only once for equal bytes, and return its name."""
         key = hashlib.sha256(data).digest()
         if key not in self._media:
-            extension, content_type = _media_kind(data)
+            extension, content_type = media_kind(data)
             name = f"word/media/image{self.numbers.media + len(self._media)}.{extension}"
             self.add_file(name, data, content_type)
             self._media[key] = name
@@ -163,7 +165,12 @@ def state_of(context: Context) -> RenderState:
     return state
 
 
-def _media_kind(data: bytes) -> tuple[str, str]:
+def media_kind(data: bytes) -> tuple[str, str]:
+    """The ending of a picture's file and its content type, by its first bytes.
+
+    Raises:
+        Refusal: when it is no picture that Word shows.
+    """
     for signature, extension, content_type in _MEDIA_KINDS:
         if data.startswith(signature):
             return extension, content_type

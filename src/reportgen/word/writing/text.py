@@ -11,6 +11,12 @@ _SPECIAL = re.compile('[&<>"\r\n\t\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-
 find_special = _SPECIAL.search
 """Finds the first character that cannot stand in a ``w:t`` unchanged."""
 
+PARAGRAPH_MARK, PAGE_MARK = "\ufdda", "\ufddb"
+"""Stand in a rendered part where a new paragraph or page begins until the paragraph is divided; no document may hold them."""
+PAGE_MAKEUP = str.maketrans({"\a": PARAGRAPH_MARK, "\f": PAGE_MARK})
+"""What docxtpl's users write for a new paragraph and a new page."""
+_PAGE_MAKEUP = re.compile("([\a\f])")
+
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _CONTINUE = '<w:t xml:space="preserve">'
 _IN_RUN = {
@@ -53,11 +59,34 @@ def plain(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
+def plain_xml(xml: str) -> str:
+    """The XML itself.
+
+    Raises:
+        Refusal: when it holds a character that no document may hold, except those of `has_page_makeup`.
+    """
+    plain(xml.replace("\a", "").replace("\f", ""))
+    return xml
+
+
 def in_run(text: str) -> str:
     """Escape `text` for a ``w:t``; line breaks and tabs become Word's own, within the same run."""
     if not find_special(text):
         return text
     return with_breaks(plain(text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def has_page_makeup(text: str) -> bool:
+    """Whether the text asks for a new paragraph (``\\a``) or page (``\\f``)."""
+    return "\a" in text or "\f" in text
+
+
+def in_run_with_page_makeup(text: str) -> str:
+    """What `in_run` gives, with marks for new paragraphs and pages."""
+    pieces = _PAGE_MAKEUP.split(text)
+    return "".join(
+        piece.translate(PAGE_MAKEUP) if has_page_makeup(piece) else in_run(piece) for piece in pieces
+    )
 
 
 def with_breaks(xml: str) -> str:
