@@ -16,14 +16,14 @@ from functools import partial
 from typing import Any
 
 import docx
+import docxtpl
 import jinja2
 from benchmarks.table import Row, print_table
 from benchmarks.timing import by_turns, ratio
+from docxtpl import DocxTemplate
 from PIL import Image
 
-import docxtpl
 import reportgen.docxtpl
-from docxtpl import DocxTemplate
 from reportgen.word import Picture, WordTemplate
 from reportgen.word.compiling import compiled
 from reportgen.word.templating.environment import make_environment

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import docx
+import docxtpl
 import pytest
 from tests.docxtpl.programs import BLUE, JPEG, PROGRAMS, RED, Program, file, saved, with_pictures_in_it
 from tests.tools import validate
@@ -15,7 +16,6 @@ from tests.word.documents import made_by_python_docx, made_of_paragraphs
 from tests.word.structure import document_structure
 from tests.word.templates import R, files_of, package, paragraphs
 
-import docxtpl
 import reportgen.docxtpl
 from reportgen.docxtpl import DocxTemplate
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import docxtpl
 import jinja2
 import pytest
 from tests.docxtpl.programs import ORDER, Order, file
 from tests.word.documents import made_of_paragraphs
 
-import docxtpl
 from reportgen.docxtpl import DocxTemplate, DocxTemplateError, RichText
 
 

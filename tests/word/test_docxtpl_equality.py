@@ -10,13 +10,13 @@ from typing import Any, ClassVar
 import docx
 import pytest
 from docx.document import Document
+from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
 from PIL import Image
 from tests.tools import validate
 from tests.word.documents import made_by_python_docx
 from tests.word.structure import document_structure, structure_of
 from tests.word.templates import files_of, package, paragraphs, table
 
-from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
 from reportgen.word import WordTemplate
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.word.templates import problems_of, template
-
 from docxtpl import DocxTemplate, RichText
+from tests.word.templates import problems_of, template
 
 
 @pytest.mark.parametrize(

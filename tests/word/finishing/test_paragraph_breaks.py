@@ -6,10 +6,10 @@ import io
 
 import docx
 from docx.oxml.ns import qn
+from docxtpl import Listing, RichText
 from tests.tools import validate
 from tests.word.templates import files_of, package, rendered
 
-from docxtpl import Listing, RichText
 from reportgen.word import WordTemplate
 
 SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
