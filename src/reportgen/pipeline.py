@@ -93,6 +93,7 @@ def render(
     charts: ChartMode = "native",
     *,
     strict: bool = False,
+    contents_pages: bool = False,
 ) -> bytes:
     """The finished report as the bytes of a .docx; the same input gives the same bytes.
 
@@ -101,11 +102,13 @@ def render(
         layout: id, folder, .docx file or `Layout`; the one that the data name where left out.
         charts: ``native`` (editable in Word) or ``image``.
         strict: warnings stop the report as errors do.
+        contents_pages: LibreOffice tells the page numbers of the table of contents; without, Word fills them in when it
+            opens the report, and asks first.
 
     Raises:
         ReportgenError: when anything stops the report; it carries every problem, warnings included.
     """
-    return rendered(report, layout, charts, strict=strict).document
+    return rendered(report, layout, charts, strict=strict, contents_pages=contents_pages).document
 
 
 class Rendered(NamedTuple):
@@ -122,6 +125,7 @@ def rendered(
     charts: ChartMode = "native",
     *,
     strict: bool = False,
+    contents_pages: bool = False,
 ) -> Rendered:
     """As `render`, with the problems that did not stop the report."""
     asked = _asked(layout)
@@ -134,7 +138,12 @@ def rendered(
     problems += tried.problems
     if stops(problems, strict=strict):
         raise ReportgenError(problems)
-    return Rendered(tried.document() if tried.document else chosen.render(ready, charts), problems)
+    document = tried.document() if tried.document else chosen.render(ready, charts)
+    if contents_pages:
+        from reportgen.publish.contents_pages import with_contents_pages  # starts a program of its own
+
+        [document] = with_contents_pages([document])
+    return Rendered(document, problems)
 
 
 def stops(problems: list[Problem], *, strict: bool = False) -> bool:

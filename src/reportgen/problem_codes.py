@@ -230,6 +230,14 @@ CODE_GROUPS = (
         },
     ),
     CodeGroup(
+        "排版成页",
+        "只有要求目录页码（--contents-pages）或 PDF 时才用 LibreOffice；没有它，报告照样生成，目录的页码由 Word 填写。",
+        {
+            "office.missing": "没有安装 LibreOffice",
+            "office.failed": "LibreOffice 没有排出各页",
+        },
+    ),
+    CodeGroup(
         "写出文件",
         "文件写不到所说的地方；已有的文件不会损坏。",
         {

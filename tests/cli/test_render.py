@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from tests.tools import require_program
 
 import reportgen
 
@@ -21,6 +22,22 @@ def test_it_writes_the_report_beside_the_caller_under_the_data_file_name(run, ex
 def test_it_writes_where_it_is_told(run, example):
     assert run("render", example, "-o", "报告.docx").code == 0
     assert Path("报告.docx").is_file()
+
+
+def test_contents_pages_and_pdf_come_from_libreoffice(run, example):
+    require_program("soffice")
+    assert run("render", example, "-o", "r.pdf").code == 0
+    assert Path("r.pdf").read_bytes().startswith(b"%PDF")
+    assert run("render", example, "-o", "r.docx", "--contents-pages").code == 0
+    assert Path("r.docx").read_bytes() == reportgen.render(example)  # this layout has no table of contents
+
+
+def test_without_libreoffice_no_pdf_is_written(run, example, monkeypatch):
+    monkeypatch.setattr("reportgen.publish.libreoffice.find_libreoffice", lambda: None)
+    result = run("render", example, "-o", "r.pdf")
+    assert result.code == 1
+    assert "没有找到 LibreOffice" in result.err
+    assert not Path("r.pdf").exists()
 
 
 def test_pictures_in_place_of_native_charts(run, example):
@@ -117,11 +134,11 @@ def test_a_folder_that_does_not_exist_is_named(run, example):
     assert "无法写入：文件夹“没有”不存在" in result.err
 
 
-@pytest.mark.parametrize("name", ["报告.pdf", "报告.doc", "报告"])
+@pytest.mark.parametrize("name", ["报告.odt", "报告.doc", "报告"])
 def test_a_name_that_is_not_one_of_a_word_document_is_refused(run, example, name):
     result = run("render", example, "-o", name)
     assert result.code == 1
-    assert "成品是 Word 文档，文件名应以 .docx 结尾" in result.err
+    assert "成品是 Word 文档或 PDF，文件名应以 .docx 或 .pdf 结尾" in result.err
     assert "请写成 报告.docx" in result.err
     assert not Path(name).exists()
 

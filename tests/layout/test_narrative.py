@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.layout.narrative import paragraphs
-from reportgen.word import Paragraph, Run, SectionNumbers
+from reportgen.word import Paragraph, SectionNumbers
 
 
 @pytest.mark.parametrize(
@@ -29,10 +29,29 @@ def test_a_line_takes_the_style_of_the_number_it_opens_with(line: str, style: st
     assert paragraphs(line).paragraphs == [Paragraph(line, style)]
 
 
-@pytest.mark.parametrize(("head", "typeface"), [("一、总体情况。", "黑体字"), ("（二）核实数据。", "楷体字")])
-def test_a_heading_with_text_behind_it_keeps_only_its_typeface(head: str, typeface: str) -> None:
+@pytest.mark.parametrize(
+    ("head", "style"),
+    [
+        ("一、总体情况。", "标题 1"),
+        ("（二）核实数据。", "标题 2"),
+        ("3.资金管理。", "标题 3"),
+        ("（4）支付进度。", "标题 4"),
+    ],
+)
+def test_text_behind_a_heading_goes_on_in_its_line(head: str, style: str) -> None:
     text = "逐项核对资料。"
-    assert paragraphs(head + text).paragraphs == [Paragraph([Run(head, typeface), Run(text)], "正文")]
+    assert paragraphs(head + text).paragraphs == [
+        Paragraph(head, style, runs_in=True),
+        Paragraph(text, "正文"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["1.完成送戏下乡120场，覆盖全部乡镇。群众满意。", "（1）组织开展了全县公共文化服务绩效评价。得分较高。"],
+)
+def test_the_first_of_several_numbered_sentences_is_no_heading(line: str) -> None:
+    assert paragraphs(line).paragraphs == [Paragraph(line, "正文")]
 
 
 def styles(*lines: str) -> list[str | None]:

@@ -35,9 +35,15 @@ def _bare(text: str) -> str:
 
 
 def _text_of(document: bytes) -> str:
+    """One line for each printed paragraph: what follows a run-in heading stands in its line."""
     body = docx.Document(BytesIO(document)).element.body
-    paragraphs = ("".join(run.text or "" for run in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))
-    return "\n".join(map(_bare, paragraphs))
+    text = ""
+    for paragraph in body.iter(qn("w:p")):
+        text += _bare("".join(run.text or "" for run in paragraph.iter(qn("w:t"))))
+        text += (
+            "" if paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:specVanish')}") is not None else "\n"
+        )
+    return text
 
 
 @each_list

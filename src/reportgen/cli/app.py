@@ -13,7 +13,17 @@ import click
 import reportgen
 from reportgen.cli.chinese import ChineseGroup
 from reportgen.cli.layouts import layouts
-from reportgen.cli.options import CHARTS, DATA, FILE, FORMAT, LAYOUT, STRICT, TO_FILE, TO_FOLDER
+from reportgen.cli.options import (
+    CHARTS,
+    CONTENTS_PAGES,
+    DATA,
+    FILE,
+    FORMAT,
+    LAYOUT,
+    STRICT,
+    TO_FILE,
+    TO_FOLDER,
+)
 
 if TYPE_CHECKING:
     from reportgen.pipeline import ChartMode
@@ -32,16 +42,25 @@ def app() -> None:
     "--output",
     metavar="文件",
     type=FILE,
-    help="写到哪个 .docx 文件；不写则与数据文件同名，写在当前文件夹。",
+    help="写到哪个 .docx 或 .pdf 文件（PDF 由 LibreOffice 排版）；不写则与数据文件同名，写在当前文件夹。",
 )
 @LAYOUT
 @CHARTS
 @STRICT
-def render(data: Path, output: Path | None, layout: str | None, charts: ChartMode, strict: bool) -> int:
+@CONTENTS_PAGES
+def render(
+    data: Path,
+    output: Path | None,
+    layout: str | None,
+    charts: ChartMode,
+    strict: bool,
+    contents_pages: bool,
+) -> int:
     """核对数据并生成报告。"""
     from reportgen.cli import work
 
-    return work.render(data, output or Path(data.with_suffix(".docx").name), layout, charts, strict)
+    target = output or Path(data.with_suffix(".docx").name)
+    return work.render(data, target, layout, charts, strict, contents_pages)
 
 
 @app.command()
@@ -122,6 +141,7 @@ def charts(data: Path, output: Path, form: Literal["png", "svg"], layout: str | 
 @LAYOUT
 @CHARTS
 @STRICT
+@CONTENTS_PAGES
 def batch(
     sources: tuple[Path, ...],
     output: Path,
@@ -129,11 +149,12 @@ def batch(
     layout: str | None,
     charts: ChartMode,
     strict: bool,
+    contents_pages: bool,
 ) -> int:
     """一次生成许多份报告；可给文件，也可给文件夹。"""
     from reportgen.cli import many
 
-    return many.batch(sources, output, jobs, layout, charts, strict)
+    return many.batch(sources, output, jobs, layout, charts, strict, contents_pages)
 
 
 @app.command()

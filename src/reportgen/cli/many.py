@@ -29,6 +29,7 @@ class Job:
     layout: str | None
     charts: pipeline.ChartMode
     strict: bool
+    contents_pages: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def batch(
     layout: str | None,
     charts: pipeline.ChartMode,
     strict: bool,
+    contents_pages: bool = False,
 ) -> int:
     """Render all files into a folder; `jobs` of them at a time."""
     gc.enable()  # `main` has turned it off for commands that end soon
@@ -59,7 +61,7 @@ def batch(
     except ReportgenError as error:
         console.show(error.problems)
         return STOPPED
-    outcomes = list(_outcomes(files, Job(output, layout, charts, strict), jobs))
+    outcomes = list(_outcomes(files, Job(output, layout, charts, strict, contents_pages), jobs))
     for outcome in outcomes:
         _tell(outcome)
     failed = sum(outcome.written is None for outcome in outcomes)
@@ -110,7 +112,9 @@ def _outcomes(files: list[Path], job: Job, jobs: int) -> Iterator[Outcome]:
 def _rendered(file: Path, job: Job) -> Outcome:
     target = job.output / f"{file.stem}.docx"
     try:
-        result = pipeline.rendered(file, job.layout, job.charts, strict=job.strict)
+        result = pipeline.rendered(
+            file, job.layout, job.charts, strict=job.strict, contents_pages=job.contents_pages
+        )
         write_whole(target, result.document)
     except ReportgenError as error:
         return Outcome(file, None, error.problems)

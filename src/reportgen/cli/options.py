@@ -19,6 +19,11 @@ TO_FILE = click.option("-o", "--output", metavar="文件", type=FILE, help="写�
 TO_FOLDER = click.option(
     "-o", "--output", metavar="文件夹", type=FILE, required=True, help="写到哪个文件夹。"
 )
+CONTENTS_PAGES = click.option(
+    "--contents-pages",
+    is_flag=True,
+    help="用 LibreOffice 排出各页，填好目录的页码；不写则由 Word 打开报告时填写（会询问一次）。",
+)
 CHARTS = click.option(
     "--charts",
     type=click.Choice(["native", "image"]),

@@ -20,14 +20,27 @@ from reportgen.source import lines_of
 CLEAN, STOPPED, UNREADABLE = 0, 1, 2
 
 
-def render(data: Path, output: Path, layout: str | None, charts: pipeline.ChartMode, strict: bool) -> int:
-    """Write the report of one data file."""
+_PDF = ".pdf"
+
+
+def render(
+    data: Path,
+    output: Path,
+    layout: str | None,
+    charts: pipeline.ChartMode,
+    strict: bool,
+    contents_pages: bool = False,
+) -> int:
+    """Write the report of one data file, as a Word document or as the PDF that LibreOffice makes of it."""
 
     def work() -> list[Problem]:
         refuse_own_input(data, output)
         refuse_other_formats(output)
-        rendered = pipeline.rendered(data, layout, charts, strict=strict)
-        write_whole(output, rendered.document)
+        is_pdf = output.suffix.lower() == _PDF
+        rendered = pipeline.rendered(
+            data, layout, charts, strict=strict, contents_pages=contents_pages or is_pdf
+        )
+        write_whole(output, _as_pdf(rendered.document) if is_pdf else rendered.document)
         console.say(f"已生成 {output}")
         return rendered.problems
 
@@ -111,14 +124,22 @@ def refuse_own_input(data: Path, output: Path) -> None:
 
 
 def refuse_other_formats(output: Path) -> None:
-    """Keep a Word document from a name under which Word would not open it.
+    """Keep a report from a name under which no program would open it.
 
     Raises:
-        ReportgenError: when the name is not one of a Word document.
+        ReportgenError: when the name is neither one of a Word document nor of a PDF.
     """
-    if output.suffix.lower() != ".docx" and not output.is_dir():
-        message, hint = "成品是 Word 文档，文件名应以 .docx 结尾", f"请写成 {output.with_suffix('.docx')}"
+    if output.suffix.lower() not in (".docx", _PDF) and not output.is_dir():
+        message = "成品是 Word 文档或 PDF，文件名应以 .docx 或 .pdf 结尾"
+        hint = f"请写成 {output.with_suffix('.docx')}"
         raise refused_output(output, message, hint)
+
+
+def _as_pdf(document: bytes) -> bytes:
+    from reportgen.publish.libreoffice import pdfs  # starts a program of its own
+
+    [pdf] = pdfs([document])
+    return pdf
 
 
 def _reported(data: Path, work: Callable[[], list[Problem]]) -> int:

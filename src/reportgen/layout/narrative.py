@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 
-from reportgen.word import Counting, Paragraph, Paragraphs, Run
+from reportgen.word import Counting, Paragraph, Paragraphs
 
 BODY = "正文"
 LONGEST_HEADING = 40
+_LONGEST_PLAIN_HEADING = 16
+"""Of headings in the typeface of the text, where text follows them: beyond that it is the first of several sentences."""
 
 _NUMERAL = "[一二三四五六七八九十百]+"
 _LEVELS = (
-    (re.compile(rf"{_NUMERAL}、"), "标题 1", "黑体字"),
-    (re.compile(rf"（{_NUMERAL}）"), "标题 2", "楷体字"),
-    (re.compile(r"\d+[.．]"), "标题 3", None),
-    (re.compile(r"（\d+）"), "标题 4", None),
+    (re.compile(rf"{_NUMERAL}、"), "标题 1", True),
+    (re.compile(rf"（{_NUMERAL}）"), "标题 2", True),
+    (re.compile(r"\d+[.．]"), "标题 3", False),
+    (re.compile(r"（\d+）"), "标题 4", False),
 )
+"""Pattern of each level's number, its style, and whether that has a typeface of its own."""
 
 STYLES = (
     ("paragraph", BODY),
     *(("paragraph", style) for _, style, _ in _LEVELS),
-    *(("character", typeface) for *_, typeface in _LEVELS if typeface),
 )
 """Kind and name of every style that pasted text may take."""
 
@@ -29,8 +31,8 @@ def paragraphs(text: str, counted: Counting | None = None) -> Paragraphs:
     """One paragraph per line that is not blank.
 
     A line that is nothing but a numbered heading takes the heading's style; numbered sentences one after another are a
-    list, not headings. Where text follows the heading on the same line, it stays body text and only the heading, up to
-    its full stop, takes the level's typeface.
+    list, not headings. Where text follows the heading on the same line, only the heading, up to its full stop, takes the
+    level's style, and the text goes on behind it.
 
     Args:
         text: as pasted.
@@ -41,7 +43,8 @@ def paragraphs(text: str, counted: Counting | None = None) -> Paragraphs:
     if counted is not None:
         lines = _renumbered(lines, counted)
     before, after = ["", *lines], [*lines[1:], ""]
-    return Paragraphs([_paragraph(*around) for around in zip(before, lines, after, strict=False)])
+    around = zip(before, lines, after, strict=False)
+    return Paragraphs([paragraph for lines in around for paragraph in _paragraphs(*lines)])
 
 
 def _renumbered(lines: list[str], counted: Counting) -> list[str]:
@@ -58,17 +61,27 @@ def _level(line: str) -> int | None:
     return next((level for level, (opening, *_) in enumerate(_LEVELS) if opening.match(line)), None)
 
 
-def _paragraph(before: str, line: str, after: str) -> Paragraph:
+def _paragraphs(before: str, line: str, after: str) -> list[Paragraph]:
     level = _level(line)
     if level is None:
-        return Paragraph(line, BODY)
-    _, style, typeface = _LEVELS[level]
+        return [Paragraph(line, BODY)]
+    _, style, has_typeface = _LEVELS[level]
     end = line.find("。") + 1
     if _is_heading(line, end) and not (end and _is_listed(before, line, after)):
-        return Paragraph(line, style)
-    if typeface and 0 < end <= LONGEST_HEADING and end < len(line):
-        return Paragraph([Run(line[:end], typeface), Run(line[end:])], BODY)
-    return Paragraph(line, BODY)
+        return [Paragraph(line, style)]
+    if 0 < end < len(line) and (_runs_in if has_typeface else _runs_in_plainly)(line[:end]):
+        return [Paragraph(line[:end], style, runs_in=True), Paragraph(line[end:], BODY)]
+    return [Paragraph(line, BODY)]
+
+
+def _runs_in(opening: str) -> bool:
+    """Whether the first sentence of a numbered line is a heading for the others."""
+    return len(opening) <= LONGEST_HEADING
+
+
+def _runs_in_plainly(opening: str) -> bool:
+    """The same where the level has no typeface of its own, so that only its form tells a heading from a sentence."""
+    return len(opening) <= _LONGEST_PLAIN_HEADING and not set("，；：") & set(opening)
 
 
 def _is_heading(line: str, first_stop: int) -> bool:

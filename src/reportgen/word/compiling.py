@@ -8,6 +8,7 @@ from reportgen.errors import Refusal
 from reportgen.word.compiled import CompiledPart, CompiledTemplate
 from reportgen.word.errors import TemplateError
 from reportgen.word.finishing.contents import contents_fields
+from reportgen.word.finishing.headings import heading_styles
 from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.finishing.titles import title_property
 from reportgen.word.package.fields import refresh_fields
@@ -50,6 +51,7 @@ def package_of(analysis: Analysis) -> TemplatePackage:
         analysis.numbers,
         contents_fields(parts, styles),
         title_property(parts, styles),
+        heading_styles(styles),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from reportgen.word.compiled import CompiledPart, CompiledTemplate
 from reportgen.word.finishing.contents import ContentsField
+from reportgen.word.finishing.headings import HeadingStyles
 from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.finishing.titles import TitleProperty
 from reportgen.word.writing.state import Numbers
@@ -30,6 +31,7 @@ def stored(template: CompiledTemplate) -> bytes:
         tuple(package.numbers),
         [tuple(field) for field in package.contents],
         package.title and tuple(package.title),
+        package.headings and tuple(package.headings),
         [tuple(part) for part in template.parts],
     )
     content = marshal.dumps(plain)
@@ -41,7 +43,7 @@ def restored(data: bytes) -> CompiledTemplate | None:
     digest, content = data[:_DIGEST], data[_DIGEST:]
     if hashlib.sha256(content).digest() != digest:
         return None
-    entries, document, styles, numbers, contents, title, parts = marshal.loads(content)
+    entries, document, styles, numbers, contents, title, headings, parts = marshal.loads(content)
     package = TemplatePackage(
         {name: Entry(name, *packed) for name, *packed in entries},
         document,
@@ -49,5 +51,6 @@ def restored(data: bytes) -> CompiledTemplate | None:
         Numbers(*numbers),
         tuple(ContentsField(*field) for field in contents),
         title and TitleProperty(*title),
+        headings and HeadingStyles(*headings),
     )
     return CompiledTemplate(package, tuple(CompiledPart(*part) for part in parts))

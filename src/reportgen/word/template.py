@@ -15,6 +15,7 @@ from reportgen.word.errors import TemplateError, told_of_part
 from reportgen.word.finishing.assembly import assemble
 from reportgen.word.finishing.contents import with_contents
 from reportgen.word.finishing.cross_references import with_references
+from reportgen.word.finishing.headings import nested
 from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.finishing.titles import title_of, with_title
 from reportgen.word.rendering import Lack, Rehearsed, RunnablePart, new_state
@@ -202,12 +203,14 @@ def read_source(source: Path | str | bytes) -> bytes:
 
 
 def _completed(package: TemplatePackage, contents: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """Parts that depend on the rendered document: its tables of contents, and its title in the properties."""
+    """Parts that depend on the rendered document: its headings and tables of contents, and its title in the properties."""
     if package.document not in contents:
         return
     document = contents[package.document]
-    if package.contents:
-        yield package.document, with_contents(document.decode(), package.contents).encode()
+    if package.contents or package.headings:
+        xml = document.decode()
+        xml = nested(xml, package.headings) if package.headings else xml
+        yield package.document, with_contents(xml, package.contents).encode()
     if package.title is not None and (title := title_of(document, package.title.style)):
         part = package.title.part
         with told_of_part(part):

@@ -70,10 +70,12 @@ class Paragraph:
         runs: its text; a plain string is one run.
         style: name of a paragraph style as Word shows it (``标题 2``, ``heading 2``, a designer's own); None for the
             formatting of the paragraph that holds the tag.
+        runs_in: whether the next paragraph goes on in the same line, as text does after a run-in heading; only with a style.
     """
 
     runs: str | Sequence[Run]
     style: str | None = None
+    runs_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

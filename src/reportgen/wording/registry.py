@@ -61,6 +61,7 @@ KEYWORDS = {
     "结尾": "ending",
     "等次": "grade",
     "应评": "due",
+    "制表": "tabbed",
 }
 """Chinese names of the phrases' options; the English ones work as well."""
 

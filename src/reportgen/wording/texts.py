@@ -37,10 +37,11 @@ def cause(text: str) -> str:
 @phrase(
     "标题行",
     "title_lines",
-    "一行放不下的标题匀成长短相近的几行，最后一行不致只剩一两个字；放得下的照旧",
+    "一行放不下的标题匀成长短相近的几行，最后一行不致只剩一两个字；放得下的照旧。制表=true：每行之前加制表符，"
+    "用于以制表位居中的“附件标题”",
     "{{ (年度 ~ '年度' ~ 单位.名称)|标题行 }}",
 )
-def title_lines(style: Style, value: object) -> str:
+def title_lines(style: Style, value: object, tabbed: bool = False) -> str:
     if not isinstance(value, str):
         raise Refusal("此处应为文字")
     room = -(-_width(value) // -(-_width(value) // _TITLE_LINE)) if value else 0
@@ -49,7 +50,8 @@ def title_lines(style: Style, value: object) -> str:
         if _width(lines[-1]) >= room:
             lines.append("")
         lines[-1] += character
-    return "\n".join(lines)
+    tab = "\t" if tabbed else ""
+    return "\n".join(tab + line for line in lines)
 
 
 def _width(text: str) -> int:

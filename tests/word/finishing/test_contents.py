@@ -8,6 +8,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from tests.tools import validate
+from tests.word.documents import read_part
 
 from reportgen.word import WordTemplate
 from reportgen.word.gbt9704 import from_outline
@@ -41,9 +42,9 @@ def entries(document: bytes) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("instruction", "lines"),
     [
-        (r'TOC \o "1-1" \h', ["第一部分 概况", "一、甲", "二、丙", "三、A&B"]),
-        (r'TOC \o "2-3"', ["（一）乙"]),
-        (r'TOC \o "2-2" \t "附件标签,1"', ["（一）乙", "附件1"]),
+        (r'TOC \o "1-1" \h', ["第一部分 概况"]),
+        (r'TOC \o "2-3"', ["一、甲", "（一）乙", "二、丙", "三、A&B"]),
+        (r'TOC \o "2-2" \t "附件标签,1"', ["一、甲", "二、丙", "三、A&B", "附件1"]),
         (r"TOC \u", ["第一部分 概况", "一、甲", "（一）乙", "二、丙", "三、A&B"]),
     ],
 )
@@ -52,20 +53,23 @@ def test_it_lists_what_word_will_list(instruction: str, lines: list[str]) -> Non
 
 
 def test_each_line_has_the_style_of_its_level() -> None:
-    assert entries(rendered(r'TOC \o "1-2"'))[:3] == [
+    assert entries(rendered(r'TOC \o "1-3"'))[:3] == [
         ("TOC1", "第一部分 概况"),
-        ("TOC1", "一、甲"),
-        ("TOC2", "（一）乙"),
+        ("TOC2", "一、甲"),
+        ("TOC3", "（一）乙"),
     ]
 
 
 def test_each_line_leads_to_its_heading() -> None:
-    body = docx.Document(BytesIO(rendered(r'TOC \o "1-2"'))).element.body
+    body = docx.Document(BytesIO(rendered(r'TOC \o "1-3"'))).element.body
     marks = {
         mark.get(qn("w:name")): mark.getparent().xpath("string(.)")
         for mark in body.iter(qn("w:bookmarkStart"))
     }
-    links = {link.get(qn("w:anchor")): link.xpath("string(.)") for link in body.iter(qn("w:hyperlink"))}
+    links = {
+        link.get(qn("w:anchor")): "".join(t.text for t in link.iter(qn("w:t")))
+        for link in body.iter(qn("w:hyperlink"))
+    }
     assert links == marks
     assert len(links) == 5
 
@@ -79,7 +83,36 @@ def test_without_headings_the_note_to_refresh_stays() -> None:
 def test_a_section_that_ends_with_the_table_still_ends_there() -> None:
     document = docx.Document(BytesIO(rendered(r'TOC \o "1-1"', f"\n节：横向{BODY}")))
     assert [section.orientation for section in document.sections] == [0, 1]
-    assert len(entries(rendered(r'TOC \o "1-1"', f"\n节：横向{BODY}"))) == 4
+    assert len(entries(rendered(r'TOC \o "1-2"', f"\n节：横向{BODY}"))) == 4
+
+
+def test_a_title_of_several_lines_is_one_entry_as_in_word() -> None:
+    body = "\n[标题 1] 甲{换行}{换行}{制表}{{ 题 }}{换行}丙"
+    assert entries(rendered(r'TOC \o "1-1"', body)) == [("TOC1", "甲 概况 丙")]
+
+
+def test_the_page_of_each_entry_is_a_field_without_a_number_yet() -> None:
+    document = docx.Document(BytesIO(rendered(r'TOC \o "1-2" \h'))).element.body
+    fields = [i.text.split() for i in document.iter(qn("w:instrText")) if "PAGEREF" in i.text]
+    marks = [mark.get(qn("w:name")) for mark in document.iter(qn("w:bookmarkStart"))]
+    assert fields == [["PAGEREF", mark, "\\h"] for mark in marks]
+    assert len(fields) == 4
+    assert not any((t.text or "").isdigit() for t in document.iter(qn("w:t")))
+
+
+def test_a_table_without_page_numbers_has_none() -> None:
+    assert b"PAGEREF" not in read_part(rendered(r'TOC \o "1-2" \n'), "word/document.xml").encode()
+
+
+def test_a_table_that_begins_a_page_still_does() -> None:
+    outline = r"[正文] {{ 题 }}" + "\n" + r'[目录 1，段前分页] {域 TOC \o "1-2"}' + BODY
+    first, *others = [
+        p
+        for p in docx.Document(BytesIO(WordTemplate.open(from_outline(outline)).render(DATA))).paragraphs
+        if p.style is not None and p.style.name == "toc 1"
+    ]
+    assert first.paragraph_format.page_break_before
+    assert not any(entry.paragraph_format.page_break_before for entry in others)
 
 
 def test_word_accepts_it() -> None:

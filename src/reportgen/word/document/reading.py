@@ -31,6 +31,7 @@ from reportgen.word.document.settings import (
     PARAGRAPH_OPTIONS,
     REPEATED_ROW,
     ROW_HEIGHTS,
+    RUN_IN,
     SECTION_OPTIONS,
     TABLE_OPTIONS,
 )
@@ -140,7 +141,7 @@ class _DocumentReader:
         ends_section = properties is not None and properties.find(w("sectPr")) is not None
         if continues_field and not content and not ends_section:
             return  # a line of a table of contents: computed, not written
-        options = () if properties is None else words_for(properties, PARAGRAPH_OPTIONS, _PARAGRAPH_SILENT)
+        options = () if properties is None else _paragraph_options(properties)
         style = self._styles.id_of_paragraph(properties)
         level = stated_outline_level(properties)
         yield ParagraphBlock(
@@ -208,6 +209,12 @@ class _DocumentReader:
             return
         for block in self._blocks(self._parts.xml(part), self._reader_of(part)):
             yield Nested("表格", (block,)) if isinstance(block, TableBlock | Section) else block
+
+
+def _paragraph_options(properties: etree._Element) -> tuple[str, ...]:
+    is_run_in = properties.find(f"{w('rPr')}/{w('specVanish')}") is not None
+    run_in = tuple(RUN_IN) if is_run_in else ()
+    return (*words_for(properties, PARAGRAPH_OPTIONS, _PARAGRAPH_SILENT), *run_in)
 
 
 def _ancestor(element: etree._Element, name: str) -> etree._Element | None:

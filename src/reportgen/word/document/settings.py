@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportgen.word.package.xmlns import STYLE_SEPARATOR
+
 PARAGRAPH_OPTIONS: Mapping[str, str] = {
     "与下段同页": "<w:keepNext/>",
     "段中不分页": "<w:keepLines/>",
@@ -17,6 +19,8 @@ PARAGRAPH_OPTIONS: Mapping[str, str] = {
     "右对齐": '<w:jc w:val="right"/>',
     "两端对齐": '<w:jc w:val="both"/>',
 }
+RUN_IN: Mapping[str, str] = {"与下段同行": STYLE_SEPARATOR}
+"""A heading that goes on as text in the same line: Word's style separator, which hides the end of the paragraph."""
 CONTINUED_CELL = "合并续"
 CELL_OPTIONS: Mapping[str, str] = {
     "合并起": '<w:vMerge w:val="restart"/>',

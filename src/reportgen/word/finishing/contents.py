@@ -1,6 +1,7 @@
-"""Filling in the table of contents: the headings that it will list, without page numbers, which only Word can know.
+"""Filling in the table of contents: the headings that it will list, each with a field for the number of its page.
 
-Word offers to update it when the document is opened; viewers and other programs show the headings.
+Which page that is only a program knows that lays the document out: `page_numbers` takes numbers from one, and Word
+offers to update the table when it opens a document without them. Until then no number is shown.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.word.package.styles import DEEPEST_LEVEL
 from reportgen.word.package.xmlns import w, whole_number
 from reportgen.xml_text import quoted
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from reportgen.word.package.parts import Parts
     from reportgen.word.package.styles import Styles
 
-_DEEPEST = 9
 _RANGE = re.compile(r'\\o\s+"(\d)-(\d)"')
 _STYLES = re.compile(r'\\t\s+"([^"]*)"')
 _CAPTIONS = re.compile(r"\\[ac]\s")
@@ -27,8 +28,21 @@ _CAPTIONS = re.compile(r"\\[ac]\s")
 _SEPARATOR = re.compile(r"[,，;；]")
 _INSTRUCTION = re.compile(r"<w:instrText[^>]*>\s*TOC\b")
 _SECTION = re.compile(r"<w:sectPr(?: [^>]*)?>.*?</w:sectPr>|<w:sectPr(?: [^>]*)?/>", re.DOTALL)
+_TABLE = re.compile(r"<w:instrText[^>]*>\s*TOC\b[^<]*")
+UNFILLED_PAGE = re.compile(
+    r"(?<= PAGEREF )([^ <]+)(?: [^<]*)?</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+    r"(?=<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:hyperlink>)"
+)
+"""The end of an entry's reference to a page whose number is not known: its group is the bookmark."""
+_NEW_PAGE = "<w:pageBreakBefore/>"
+_PROPERTIES_START = re.compile(r"<w:pPr>(?:<w:pStyle [^>]*/>)?")
 _BOOKMARK_ID = re.compile(r'<w:bookmarkStart[^>]* w:id="([^"]*)"')
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:br|tab|cr)(?: [^>]*)?/>")
+_BLANKS = re.compile(" {2,}")
+_WITHOUT_PAGES = re.compile(r"\\n\b")
+"""Switch of a table without page numbers."""
+_WORDS_OWN_WIDTH = 8296
+"""Where Word lets page numbers end on a new sheet of A4, in twips; it is used where no section says how wide the text is."""
 
 
 class ContentsField(NamedTuple):
@@ -38,11 +52,15 @@ class ContentsField(NamedTuple):
         position: how many tables of contents stand before it in the document.
         levels: level in the table by the id of the paragraph style that it lists.
         entries: id of the style of an entry by level.
+        tabs: paragraph properties, as XML, for entries whose style does not say where page numbers stand, by level.
+        has_pages: whether it shows page numbers.
     """
 
     position: int
     levels: Mapping[str, int]
     entries: Mapping[int, str]
+    tabs: Mapping[int, str]
+    has_pages: bool
 
 
 def contents_fields(parts: Parts, styles: Styles) -> tuple[ContentsField, ...]:
@@ -77,12 +95,31 @@ def _field(position: int, paragraph: etree._Element, styles: Styles) -> Contents
     if _CAPTIONS.search(instruction):
         return None
     stated = _RANGE.search(instruction)
-    first, last = (int(stated[1]), int(stated[2])) if stated else (1, _DEEPEST)
+    first, last = (int(stated[1]), int(stated[2])) if stated else (1, DEEPEST_LEVEL)
     levels = {id: level for id in styles.by_id if first <= (level := styles.outline_level(id)) <= last}
     for listed in _STYLES.findall(instruction):
         levels |= {names[name]: level for name, level in _listed_styles(listed) if name in names}
-    entries = {level: names[f"toc {level}"] for level in range(1, _DEEPEST + 1) if f"toc {level}" in names}
-    return ContentsField(position, levels, entries)
+    all_levels = range(1, DEEPEST_LEVEL + 1)
+    entries = {level: names[f"toc {level}"] for level in all_levels if f"toc {level}" in names}
+    tabbed = {level for level, id in entries.items() if _states_tabs(styles, id)}
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_text_width(paragraph)}"/></w:tabs>'
+    tabs = {level: tab for level in all_levels if level not in tabbed}
+    return ContentsField(position, levels, entries, tabs, not _WITHOUT_PAGES.search(instruction))
+
+
+def _states_tabs(styles: Styles, id: str) -> bool:
+    return any(style.element.find(f"{w('pPr')}/{w('tabs')}") is not None for style in styles.lineage(id))
+
+
+def _text_width(paragraph: etree._Element) -> int:
+    """How wide lines are where the paragraph stands, in twips."""
+    for following in (paragraph, *paragraph.itersiblings()):
+        properties = next(following.iter(w("sectPr")), None)
+        size, margins = (None if properties is None else properties.find(w(n)) for n in ("pgSz", "pgMar"))
+        if size is not None and margins is not None:
+            beside = sum(whole_number(margins.get(w(side))) for side in ("left", "right"))
+            return whole_number(size.get(w("w"))) - beside
+    return _WORDS_OWN_WIDTH
 
 
 def _listed_styles(listed: str) -> Iterator[tuple[str, int]]:
@@ -110,12 +147,10 @@ def _with_entries(xml: str, contents: ContentsField, listed: int) -> tuple[str, 
     entries: list[str] = []
 
     def marked(heading: re.Match[str]) -> str:
-        text = "".join(_TEXT.findall(heading[3])).strip()
+        text = _one_line(heading[3])
         if not text:
             return heading[0]
-        entries.append(
-            _entry(contents.entries.get(contents.levels[heading[2]]), text, listed + len(entries) + 1)
-        )
+        entries.append(_entry(contents, contents.levels[heading[2]], text, listed + len(entries) + 1))
         id = taken + len(entries)
         start = f'<w:bookmarkStart w:id="{id}" w:name="{_bookmark(listed + len(entries))}"/>'
         return f'{heading[1]}{start}{heading[3]}<w:bookmarkEnd w:id="{id}"/></w:p>'
@@ -137,11 +172,33 @@ def _bookmark(number: int) -> str:
     return f"_Toc{number:09}"
 
 
-def _entry(style: str | None, text: str, number: int) -> str:
+def _one_line(content: str) -> str:
+    """The text of a heading in one line, as Word lists it."""
+    return _BLANKS.sub(" ", "".join(found[1] or " " for found in _TEXT.finditer(content))).strip()
+
+
+def _entry(contents: ContentsField, level: int, text: str, number: int) -> str:
     """One entry, without the end tag of its paragraph."""
-    properties = f"<w:pPr>{f'<w:pStyle w:val={quoted(style)}/>' if style else ''}</w:pPr>"
-    link = f'<w:hyperlink w:anchor="{_bookmark(number)}"><w:r><w:t>{text}</w:t></w:r></w:hyperlink>'
+    style = contents.entries.get(level)
+    reference = f"<w:pStyle w:val={quoted(style)}/>" if style else ""
+    properties = f"<w:pPr>{reference}{contents.tabs.get(level, '') if contents.has_pages else ''}</w:pPr>"
+    page = page_reference(_bookmark(number)) if contents.has_pages else ""
+    link = f'<w:hyperlink w:anchor="{_bookmark(number)}" w:history="1"><w:r><w:t>{text}</w:t></w:r>{page}</w:hyperlink>'
     return f"<w:p>{properties}{link}"
+
+
+def page_reference(bookmark: str) -> str:
+    """A tab and the field for the number of the page on which a bookmark stands, still without its number."""
+    return (
+        '<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark} \\h </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def lists_captions(xml: str) -> bool:
+    """Whether the document has a table of figures or tables, which Word alone fills in."""
+    return any(_CAPTIONS.search(table[0]) for table in _TABLE.finditer(xml))
 
 
 def _spread(field: str, entries: list[str]) -> str:
@@ -151,6 +208,8 @@ def _spread(field: str, entries: list[str]) -> str:
     end = _opening(field, "r", field.index('w:fldCharType="end"'))
     lines = [entries[0].replace("</w:pPr>", f"</w:pPr>{field[start:result]}", 1), *entries[1:]]
     lines[-1] += field[end:].removesuffix("</w:p>")
+    if _NEW_PAGE in field[:start]:
+        lines[0] = _PROPERTIES_START.sub(lambda opening: opening[0] + _NEW_PAGE, lines[0], count=1)
     section = _SECTION.search(field)
     if section:
         lines[-1] = lines[-1].replace("</w:pPr>", f"{section[0]}</w:pPr>", 1)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reportgen.word.finishing.contents import ContentsField
+from reportgen.word.finishing.headings import HeadingStyles
 from reportgen.word.finishing.titles import TitleProperty
 from reportgen.word.writing.state import Numbers
 from reportgen.zip_archive import Entry
@@ -21,6 +22,7 @@ class TemplatePackage(NamedTuple):
         numbers: first free numbers for drawings, pictures, charts and relationships.
         contents: its tables of contents that can be filled in.
         title: the title among its properties; None when it is not to be filled in.
+        headings: the styles that make the tree of headings; None where levels need no counting.
     """
 
     entries: Mapping[str, Entry]
@@ -29,3 +31,4 @@ class TemplatePackage(NamedTuple):
     numbers: Numbers
     contents: tuple[ContentsField, ...] = ()
     title: TitleProperty | None = None
+    headings: HeadingStyles | None = None

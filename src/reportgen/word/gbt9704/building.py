@@ -26,6 +26,7 @@ from reportgen.word.document.settings import (
     PARAGRAPH_OPTIONS,
     REPEATED_ROW,
     ROW_HEIGHTS,
+    RUN_IN,
     SECTION_FLAGS,
     SECTION_OPTIONS,
     SECTION_TYPES,
@@ -85,7 +86,9 @@ def _block(block: ParagraphBlock | TableBlock) -> str:
 
 
 def _paragraph(paragraph: ParagraphBlock, section_properties: str = "") -> str:
-    options = "".join(xml for word, xml in PARAGRAPH_OPTIONS.items() if word in paragraph.options)
+    options = "".join(
+        xml for word, xml in {**PARAGRAPH_OPTIONS, **RUN_IN}.items() if word in paragraph.options
+    )
     content = "".join(map(_piece, paragraph.content))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[paragraph.style]}"/>{options}{section_properties}</w:pPr>'

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 
 from reportgen.lengths import TEXT_WIDTH_MM, TITLE_POINTS, TWIPS_PER_MM
 from reportgen.word.outline.lines import KnownStyles
-from reportgen.word.package.styles import display_name
+from reportgen.word.package.styles import (
+    ATTACHMENT_LABEL,
+    ATTACHMENT_TITLE,
+    PART_TITLE,
+    TABLE_TITLE,
+    display_name,
+)
 
 FANGSONG = "仿宋_GB2312"
 HEITI = "黑体"
@@ -91,12 +97,12 @@ _HEADINGS = tuple(
     StandardStyle(
         f"Heading{level}", f"heading {level}", next="Normal", paragraph=_HEADING + _outline(level), face=face
     )
-    for level, face in enumerate((HEITI, KAITI, FANGSONG, FANGSONG, FANGSONG), start=1)
+    for level, face in enumerate((HEITI, KAITI, *5 * (FANGSONG,)), start=1)
 )
 _TITLES = (
     StandardStyle(
         "AttachmentLabel",
-        "附件标签",
+        ATTACHMENT_LABEL,
         next="Title",
         paragraph=f"<w:keepNext/>{_NO_INDENT}{_LEFT}",
         face=HEITI,
@@ -119,7 +125,7 @@ _TITLES = (
     ),
     StandardStyle(
         "PartTitle",
-        "部分标题",
+        PART_TITLE,
         next="Normal",
         paragraph=_HEADING
         + _OFF_GRID
@@ -127,6 +133,17 @@ _TITLES = (
         + _NO_INDENT
         + _CENTRE
         + _outline(1),
+        face=XIAOBIAOSONG,
+        size=2 * TITLE_POINTS,
+        run=_UNTIGHTENED,
+    ),
+    StandardStyle(
+        "AttachmentTitle",
+        ATTACHMENT_TITLE,
+        next="Normal",
+        paragraph=_HEADING
+        + f'<w:tabs><w:tab w:val="center" w:pos="{_TEXT_WIDTH // 2}"/></w:tabs>'
+        + f"{_OFF_GRID}{_LINE_OF_GRID}{_NO_INDENT}{_LEFT}{_outline(2)}",
         face=XIAOBIAOSONG,
         size=2 * TITLE_POINTS,
         run=_UNTIGHTENED,
@@ -150,7 +167,7 @@ _FIGURES_AND_TABLES = (
     ),
     StandardStyle(
         "TableTitle",
-        "表题",
+        TABLE_TITLE,
         next="TableUnit",
         paragraph=f"<w:keepNext/><w:keepLines/>{_NO_INDENT}{_CENTRE}",
         face=HEITI,
@@ -260,6 +277,9 @@ PARAGRAPH_STYLES = (_NORMAL, *_HEADINGS, *_TITLES, *_FIGURES_AND_TABLES, *_ENDIN
 CHARACTER_STYLES = (
     StandardStyle("HeitiText", "黑体字", "DefaultParagraphFont", face=HEITI),
     StandardStyle("KaitiText", "楷体字", "DefaultParagraphFont", face=KAITI),
+    StandardStyle(
+        "AttachmentLabelText", "附件标签字", "DefaultParagraphFont", face=HEITI, size=32, run=_TIGHTENED
+    ),
     StandardStyle("BoldText", "加粗字", "DefaultParagraphFont", run="<w:b/>"),
 )
 TABLE_STYLES = (

@@ -31,6 +31,7 @@ from reportgen.word.document.settings import (
     REBUILDABLE_FIELDS,
     REPEATED_ROW,
     ROW_HEIGHTS,
+    RUN_IN,
     SECTION_OPTIONS,
     TABLE_OPTIONS,
 )
@@ -38,6 +39,7 @@ from reportgen.word.outline.geometry import read_geometry
 from reportgen.word.outline.inline import DIRECT_FORMAT, read_inline, split_outside_tags
 from reportgen.word.package.styles import display_name, stored_name
 
+_PARAGRAPH_WORDS = {**PARAGRAPH_OPTIONS, **RUN_IN}
 _LARGEST_PAPER = 31680
 _MOST_COLUMNS = 63
 _COMMAS = re.compile(r"[，,]")
@@ -93,19 +95,19 @@ class LineReader:
         return ParagraphBlock(style, options, content)
 
     def _style_and_options(self, words: list[str], default: str | None) -> tuple[str, tuple[str, ...]]:
-        if words and words[0] not in PARAGRAPH_OPTIONS:
+        if words and words[0] not in _PARAGRAPH_WORDS:
             name, spaced_options = self._apart(words[0])
-            return name, _known(spaced_options + words[1:], PARAGRAPH_OPTIONS, "段落")
+            return name, _known(spaced_options + words[1:], _PARAGRAPH_WORDS, "段落")
         if default is None:
             raise Refusal("方括号里缺少样式名")
-        return default, _known(words, PARAGRAPH_OPTIONS, "段落")
+        return default, _known(words, _PARAGRAPH_WORDS, "段落")
 
     def _apart(self, words: str) -> tuple[str, list[str]]:
         """Style and options of ``附件标签 段前分页``: spaces separate like commas, but ``标题 1`` is one name."""
         name, options = words, list[str]()
         while self.styles.shown(name) not in self.styles.paragraph and " " in name:
             head, _, last = name.rpartition(" ")
-            if last not in PARAGRAPH_OPTIONS:
+            if last not in _PARAGRAPH_WORDS:
                 break
             name, options = head.strip(), [last, *options]
         return self.styles.require(name, self.styles.paragraph, "段落"), options

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
     from reportgen.word.package.parts import Parts
 
-_DEEPEST = 9
+DEEPEST_LEVEL = 9
+"""Word has no deeper heading."""
+
+PART_TITLE, ATTACHMENT_TITLE, TABLE_TITLE, ATTACHMENT_LABEL = "部分标题", "附件标题", "表题", "附件标签"
+"""Styles of the starter document whose names say where a paragraph stands in the tree of headings."""
 
 
 class DefinedStyle(NamedTuple):
@@ -74,7 +78,7 @@ class Styles:
 def stated_outline_level(properties: etree._Element | None) -> int | None:
     """What these ``w:pPr`` state as the outline level: 1 to 9, 0 for body text; None when they are silent."""
     level = None if properties is None else properties.find(w("outlineLvl"))
-    return None if level is None else (whole_number(level.get(w("val"))) + 1) % (_DEEPEST + 1)
+    return None if level is None else (whole_number(level.get(w("val"))) + 1) % (DEEPEST_LEVEL + 1)
 
 
 def style_of(paragraph: etree._Element) -> str:

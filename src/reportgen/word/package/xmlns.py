@@ -13,6 +13,9 @@ PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relation
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 XML = "http://www.w3.org/XML/1998/namespace"
 
+STYLE_SEPARATOR = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+"""What ends a run-in heading (last in its ``w:pPr``): the text of the next paragraph goes on in the same line."""
+
 _NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]+)?")
 
 

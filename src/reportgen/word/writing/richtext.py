@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reportgen.errors import Refusal, suggestion
 from reportgen.word.package.styles import display_name, stored_name
-from reportgen.word.package.xmlns import R
+from reportgen.word.package.xmlns import STYLE_SEPARATOR, R
 from reportgen.word.values import Paragraph, Paragraphs, Run
 from reportgen.word.writing.drawings import link_id
 from reportgen.word.writing.state import RenderState
@@ -25,7 +25,8 @@ def _paragraph_xml(paragraph: Paragraph, looks: tuple[str, str], state: RenderSt
     properties, run_look = looks
     if paragraph.style is not None:
         style = quoted(_style_id("paragraph", paragraph.style, state))
-        properties, run_look = f"<w:pPr><w:pStyle w:val={style}/></w:pPr>", ""
+        end = STYLE_SEPARATOR if paragraph.runs_in else ""
+        properties, run_look = f"<w:pPr><w:pStyle w:val={style}/>{end}</w:pPr>", ""
     runs = [Run(paragraph.runs)] if isinstance(paragraph.runs, str) else paragraph.runs
     return f"<w:p>{properties}{runs_xml(runs, run_look, state)}</w:p>"
 
