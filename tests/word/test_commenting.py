@@ -8,7 +8,7 @@ from tests.word.documents import made_of_paragraphs
 
 from reportgen.word.commenting import Comment, commented
 from reportgen.word.document.model import Nested, ParagraphBlock
-from reportgen.word.document.reading import read_flow
+from reportgen.word.document.reading import read_document
 from reportgen.word.errors import TemplateError
 
 REPORT = made_of_paragraphs("一、收入", "收入12.50万元。")
@@ -16,7 +16,7 @@ REPORT = made_of_paragraphs("一、收入", "收入12.50万元。")
 
 def told(document: bytes) -> list[str]:
     """The comments of a document, a line for each."""
-    notes = [block for block in read_flow(document) if isinstance(block, Nested)]
+    notes = [block for block in read_document(document).blocks if isinstance(block, Nested)]
     return [
         "／".join(block.text for block in note.blocks if isinstance(block, ParagraphBlock)) for note in notes
     ]
@@ -25,7 +25,7 @@ def told(document: bytes) -> list[str]:
 def test_a_comment_stands_at_its_place_and_the_text_is_as_before() -> None:
     document = commented(REPORT, [Comment("正文第2段", "合计 < 各项\n见表1")], "reportgen")
     assert told(document) == ["合计 < 各项／见表1"]
-    assert [block.text for block in read_flow(document) if isinstance(block, ParagraphBlock)] == [
+    assert [block.text for block in read_document(document).blocks if isinstance(block, ParagraphBlock)] == [
         "一、收入",
         "收入12.50万元。",
     ]

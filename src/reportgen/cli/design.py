@@ -21,7 +21,7 @@ from reportgen.source import text_of
 from reportgen.word import TemplateError
 from reportgen.word.advice.tidy import tidied as tidied_copy
 from reportgen.word.gbt9704 import from_outline, starter
-from reportgen.word.outline import outline
+from reportgen.word.outline import outline, outlined
 from reportgen.word.template import read_source
 
 _NEW_MANIFEST = """\
@@ -163,7 +163,14 @@ def _refuse_existing(folder: Path) -> None:
 
 def outline_of(template: Path, output: Path | None) -> int:
     """Give the text twin of a .docx."""
-    return attempt(lambda: emit(outline(template).encode(), output))
+
+    def work() -> None:
+        result = outlined(read_source(template))
+        emit(result.text.encode(), output)
+        if result.passed_over:
+            console.show(result.passed_over)
+
+    return attempt(work)
 
 
 def tidied(template: Path, output: Path | None) -> int:

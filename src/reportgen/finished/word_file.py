@@ -15,7 +15,7 @@ from reportgen.finished.model import (
     without_empty_paragraphs,
 )
 from reportgen.word.document.model import Block, Mark, Nested, ParagraphBlock, Row, TableBlock, TextRun
-from reportgen.word.document.reading import read_flow
+from reportgen.word.document.reading import read_document
 
 _SPOKEN_MARKS = {"换行": "\n", "制表": "\t", "对齐制表": "\t", "不断行连字符": "-"}
 _TRACKED = "修订"
@@ -29,8 +29,10 @@ def read_word(data: bytes, name: str | None) -> FinishedDocument:
         TemplateError: the file is damaged or no Word document.
     """
     reader = _WordReader(name)
-    blocks = without_empty_paragraphs(reader.blocks(read_flow(data)))
-    return FinishedDocument(blocks, tuple(reader.problems()))
+    document = read_document(data)
+    blocks = without_empty_paragraphs(reader.blocks(document.blocks))
+    skipped = (problem.moved(file=name) for problem in document.passed_over)
+    return FinishedDocument(blocks, (*reader.problems(), *skipped))
 
 
 class _WordReader:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from reportgen.word.package.archive import read_package
-from reportgen.word.package.parts import Parts, read_any_parts
+from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.references import (
     CONTENT_TYPES_NAME,
     NO_RELATIONSHIPS,
@@ -45,7 +45,7 @@ def commented(source: bytes, comments: Sequence[Comment], author: str) -> bytes:
     Raises:
         TemplateError: for a damaged .docx.
     """
-    parts = read_any_parts(read_package(source))
+    parts = read_parts(read_package(source))
     root = parts.xml(parts.document)
     paragraphs = _first_paragraphs(root)
     part = next(iter(parts.related(_KIND)), _PART)
@@ -70,7 +70,7 @@ def places_of(source: bytes) -> frozenset[str]:
     Raises:
         TemplateError: for a damaged .docx.
     """
-    parts = read_any_parts(read_package(source))
+    parts = read_parts(read_package(source))
     return frozenset(_first_paragraphs(parts.xml(parts.document)))
 
 

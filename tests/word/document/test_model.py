@@ -12,7 +12,7 @@ from tests.word.templates import files_of, package, paragraphs
 
 from reportgen.word import NativeChart, Picture, WordTemplate
 from reportgen.word.document.model import ChartSeries, Drawing, ParagraphBlock, TableBlock
-from reportgen.word.document.reading import read_flow
+from reportgen.word.document.reading import read_document
 from reportgen.word.gbt9704 import from_outline
 
 CHART = (
@@ -27,7 +27,7 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def paragraphs_of(document: bytes) -> list[ParagraphBlock]:
-    return [block for block in read_flow(document) if isinstance(block, ParagraphBlock)]
+    return [block for block in read_document(document).blocks if isinstance(block, ParagraphBlock)]
 
 
 def drawings_of(document: bytes) -> list[Drawing]:
@@ -140,7 +140,9 @@ def test_merged_cells_are_known_with_their_widths_and_texts() -> None:
         table.cell(0, 0).merge(table.cell(1, 0)).text = "甲"
         table.cell(0, 1).merge(table.cell(0, 2)).text = "乙"
 
-    (table,) = (block for block in read_flow(made_by_python_docx(fill)) if isinstance(block, TableBlock))
+    (table,) = (
+        block for block in read_document(made_by_python_docx(fill)).blocks if isinstance(block, TableBlock)
+    )
     assert [[(cell.text, cell.span, cell.continues_above) for cell in row.cells] for row in table.rows] == [
         [("甲", 1, False), ("乙", 2, False)],
         [("", 1, True), ("", 1, False), ("", 1, False)],

@@ -63,13 +63,17 @@ def test_advice_names_a_part_that_it_cannot_read_and_goes_on() -> None:
     assert (problem.where, problem.code) == ("模板文件里的 word/settings.xml", "word.package")
 
 
-def test_numbers_that_are_none_count_as_nothing() -> None:
+def test_a_drawing_whose_number_is_none_is_refused() -> None:
     drawing = (
         '<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
         '<wp:docPr id="甲" name="图"/></wp:inline>'
     )
     body = f"<w:p><w:r><w:drawing>{drawing}</w:drawing></w:r></w:p>"
-    assert WordTemplate.open(package(files_of(body))).render({})
+    (problem,) = lint(package(files_of(body)))
+    assert (problem.code, problem.message) == ("word.package", "有图形的编号（docPr id）不是数字")
+
+
+def test_spans_and_widths_that_are_no_numbers_count_as_nothing() -> None:
     spans = '<w:tcPr><w:gridSpan w:val="甲"/></w:tcPr>'
     cells = f"<w:tc>{spans}{paragraphs('{{ 项 }}')}</w:tc>"
     row = (

@@ -10,7 +10,7 @@ from lxml import etree
 from reportgen.errors import Problem, Severity
 from reportgen.word.errors import DocumentSpot
 from reportgen.word.numbering import LEVEL_NAMES
-from reportgen.word.package.fields import instructions
+from reportgen.word.package.fields import fields_of
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.spots import areas_of, paragraphs_with_places
 from reportgen.word.package.styles import style_of, styles_of
@@ -67,9 +67,9 @@ def _typed_number(
 
 def _merge_fields(paragraph: etree._Element) -> Iterator[tuple[str, str, str]]:
     """Code, message and hint of each field that a mail merge would fill in."""
-    for _, instruction in instructions(paragraph):
-        kind, *names = instruction.split() or [""]
-        if kind.upper() == "MERGEFIELD" and names:
+    for found in fields_of(paragraph):
+        names = found.code.split()[1:]
+        if found.name == "MERGEFIELD" and names:
             name = names[0].strip('"')
             yield "word.field", f"邮件合并域“{name}”会原样印出", f"删去域，写成 {{{{ {name} }}}}"
 

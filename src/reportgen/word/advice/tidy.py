@@ -7,11 +7,12 @@ from typing import NamedTuple
 from lxml import etree
 
 from reportgen.errors import Problem
+from reportgen.word.admission.allowed import XML_TYPES
 from reportgen.word.advice.unneeded import without_unneeded
 from reportgen.word.document.paragraphs import written_text
 from reportgen.word.errors import TemplateError
 from reportgen.word.package.archive import read_package
-from reportgen.word.package.parts import read_parts
+from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.references import CONTENT_TYPES_NAME, relationships_name
 from reportgen.word.package.sections import put_sections_last
 from reportgen.word.package.unsettled import unsettled
@@ -52,7 +53,7 @@ class Tidied(NamedTuple):
 
     Attributes:
         content: the .docx.
-        dropped: a note about each link or declaration that was taken away, since a report must not have it.
+        dropped: a note about everything that was taken away, since a report must not have it.
     """
 
     content: bytes
@@ -75,7 +76,7 @@ def tidied(source: bytes) -> Tidied:
     """
     entries, dropped = without_unneeded(read_package(source))
     parts = read_parts(entries)
-    trees = {name: parts.xml(name) for name in parts.entries if name.endswith((".xml", ".rels"))}
+    trees = {name: parts.xml(name) for name in parts.entries if _is_xml(name, parts)}
     if problems := list(unsettled(parts)):
         raise TemplateError(problems)
     for root in trees.values():
@@ -86,6 +87,10 @@ def tidied(source: bytes) -> Tidied:
         pack(name, contents.get(name) or parts.entries[name].unpack()) for name in ordered
     )
     return Tidied(content, dropped)
+
+
+def _is_xml(name: str, parts: Parts) -> bool:
+    return name == CONTENT_TYPES_NAME or name.endswith(".rels") or parts.types[name] in XML_TYPES
 
 
 def _place_in_package(name: str) -> tuple[bool, bool, str]:

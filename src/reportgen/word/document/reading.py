@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
+from reportgen.errors import Problem
 from reportgen.lengths import millimetres
+from reportgen.word.admission.inspection import inspected
 from reportgen.word.document.graphics import DrawingReader
 from reportgen.word.document.list_numbers import ListNumbers
 from reportgen.word.document.model import (
@@ -38,7 +41,7 @@ from reportgen.word.document.settings import (
 from reportgen.word.document.vocabulary import describe, is_on, number, value, words_for
 from reportgen.word.errors import package_error
 from reportgen.word.package.archive import read_package
-from reportgen.word.package.parts import Parts, read_any_parts
+from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.spots import paragraphs_with_places
 from reportgen.word.package.styles import stated_outline_level, styles_of
 from reportgen.word.package.xmlns import R, w
@@ -51,13 +54,28 @@ _TABLE_SILENT = ("tblStyle", "tblLook")
 _SECTION_SILENT = ("headerReference", "footerReference", "pgSz", "pgMar", "docGrid", "cols", "pgNumType")
 
 
-def read_flow(source: Path | bytes) -> tuple[Block, ...]:
-    """The blocks of a Word document in reading order: each section before its contents, notes at the end.
+class ReadDocument(NamedTuple):
+    """What a Word document says.
+
+    Attributes:
+        blocks: in reading order: each section before its contents, notes at the end.
+        passed_over: a note about each thing in it that a report must not have; it was read past.
+    """
+
+    blocks: tuple[Block, ...]
+    passed_over: list[Problem]
+
+
+def read_document(source: Path | bytes) -> ReadDocument:
+    """Read a Word document.
 
     Raises:
         TemplateError: the file is missing, damaged, or no Word document.
     """
-    return _DocumentReader(read_any_parts(read_package(_bytes(source)))).flow()
+    parts = read_parts(read_package(_bytes(source)))
+    inspection = inspected(parts)
+    parts.trees = inspection.roots
+    return ReadDocument(_DocumentReader(parts).flow(), inspection.notes())
 
 
 def _bytes(source: Path | bytes) -> bytes:

@@ -21,11 +21,35 @@ into a document again: `reportgen.word.gbt9704.from_outline` refuses it, line by
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
-from reportgen.word.document.reading import read_flow
+from reportgen.errors import Problem
+from reportgen.word.document.reading import read_document
 from reportgen.word.outline.to_text import write_outline
 
-__all__ = ["outline"]
+__all__ = ["Outlined", "outline", "outlined"]
+
+
+class Outlined(NamedTuple):
+    """The outline of a document.
+
+    Attributes:
+        text: see `outline`.
+        passed_over: a note about each thing in the document that a report must not have.
+    """
+
+    text: str
+    passed_over: list[Problem]
+
+
+def outlined(source: Path | bytes) -> Outlined:
+    """What `outline` gives, with notes about what was read past.
+
+    Raises:
+        TemplateError: the file is missing or is not a sound Word document.
+    """
+    document = read_document(source)
+    return Outlined(write_outline(document.blocks), document.passed_over)
 
 
 def outline(source: Path | bytes) -> str:
@@ -37,4 +61,4 @@ def outline(source: Path | bytes) -> str:
     Raises:
         TemplateError: the file is missing or is not a sound Word document.
     """
-    return write_outline(read_flow(source))
+    return outlined(source).text

@@ -4,22 +4,43 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from reportgen.errors import Problem
-from reportgen.word.errors import TemplateError, package_error, spot_of_part, told_of_part
+from reportgen.word.errors import package_error, told_of_part
 from reportgen.word.package.references import CONTENT_TYPES_NAME, Relationship, relationships_name
 from reportgen.word.package.xml import parse
-from reportgen.word.package.xmlns import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
+from reportgen.word.package.xmlns import R
 from reportgen.zip_archive import Entry
 
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_SAFE_SCHEMES = ("http", "https", "mailto")
-_REFUSED_KINDS = {"aFChunk": "嵌入的外来文档（altChunk）", "subDocument": "子文档", "vbaProject": "宏"}
+_MAIN_TYPES = frozenset(
+    (
+        MAIN_TYPE,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+        "application/vnd.ms-word.document.macroenabled.main+xml",
+        "application/vnd.ms-word.template.macroenabledtemplate.main+xml",
+    )
+)
+"""Of documents, document templates, and both with macros."""
+_REFERENCES = re.compile(r"((?:.*/)?)_rels/([^/]*)\.rels", re.IGNORECASE)
+_KINDS_BEGIN = (
+    f"{R}/",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships/",
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/",
+    "http://schemas.openxmlformats.org/package/2006/relationships/",
+    "http://schemas.microsoft.com/office/2006/relationships/",
+    "http://schemas.microsoft.com/office/2007/relationships/",
+    "http://schemas.microsoft.com/office/2011/relationships/",
+    "http://schemas.microsoft.com/office/2014/relationships/",
+    "http://schemas.microsoft.com/office/2016/09/relationships/",
+    "http://schemas.microsoft.com/office/2018/08/relationships/",
+    "http://schemas.microsoft.com/office/2020/02/relationships/",
+)
+"""How the addresses of kinds of references begin: those of the standard, and those of Microsoft's extensions."""
 
 
 @dataclass(slots=True)
@@ -30,13 +51,15 @@ class Parts:
         entries: every file of the package by name.
         document: name of the main part.
         relationships: by owning part, in file order.
-        types: content type by part name.
+        types: content type by part name, in lower case.
+        trees: those of parts that are parsed already, where nobody changes them.
     """
 
     entries: Mapping[str, Entry]
     document: str = ""
     relationships: dict[str, list[Relationship]] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
+    trees: Mapping[str, etree._Element] = field(default_factory=dict)
 
     def related(self, kind: str, owner: str | None = None) -> list[str]:
         """Names of the parts that `owner` (the document) refers to as `kind`; ``header2`` before ``header10``."""
@@ -48,11 +71,13 @@ class Parts:
         return sorted((name for name in found if name in self.entries), key=_natural)
 
     def xml(self, name: str) -> etree._Element:
-        """Parse the part `name`.
+        """The tree of the part `name`, parsed anew unless it is among `trees`.
 
         Raises:
             TemplateError: when it cannot be read, naming the part.
         """
+        if name in self.trees:
+            return self.trees[name]
         with told_of_part(name):
             return parse(self.entries[name].unpack())
 
@@ -62,36 +87,30 @@ def _natural(name: str) -> list[tuple[int, str]]:
 
 
 def read_parts(entries: Mapping[str, Entry]) -> Parts:
-    """Find the main part and check every reference.
-
-    Raises:
-        TemplateError: when this is no Word document, or when it refers to anything outside itself but web addresses.
-    """
-    parts = read_any_parts(entries)
-    problems = [
-        problem for owner, related in parts.relationships.items() for problem in _unsafe(owner, related)
-    ]
-    if problems:
-        raise TemplateError(problems)
-    return parts
-
-
-def read_any_parts(entries: Mapping[str, Entry]) -> Parts:
-    """Find the main part of a document that is only read; what it refers to is not looked at.
+    """Find the main part of a document and the references between its parts; whether they are allowed is not looked at.
 
     Raises:
         TemplateError: when this is no Word document.
     """
+    entries = {entry.name: entry for entry in map(_with_usual_name, entries.values())}
     if CONTENT_TYPES_NAME not in entries or relationships_name("") not in entries:
         raise package_error("不是 Word 文档（缺少目录部件）", "用 Word 打开后另存为 .docx")
     parts = Parts(entries)
+    actual = {name.casefold(): name for name in entries}
     for name in entries:
         if name.endswith(".rels"):
             owner = _owner(name)
-            parts.relationships[owner] = _read_relationships(parts.xml(name), owner)
-    parts.types = _read_types(parts.xml(CONTENT_TYPES_NAME), entries)
+            owner = actual.get(owner.casefold(), owner)
+            parts.relationships[owner] = _read_relationships(parts.xml(name), owner, actual)
+    parts.types = read_types(parts.xml(CONTENT_TYPES_NAME), entries)
     parts.document = _main_part(parts)
     return parts
+
+
+def _with_usual_name(entry: Entry) -> Entry:
+    """The entry; references under a name in capitals are called as Word calls them, since names of parts ignore case."""
+    found = _REFERENCES.fullmatch(entry.name)
+    return entry._replace(name=f"{found[1]}_rels/{found[2]}.rels") if found else entry
 
 
 def _owner(rels_name: str) -> str:
@@ -99,63 +118,63 @@ def _owner(rels_name: str) -> str:
     return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
 
 
-def _read_relationships(root: etree._Element, owner: str) -> list[Relationship]:
-    base = "/" + posixpath.dirname(owner)
+def _read_relationships(root: etree._Element, owner: str, actual: Mapping[str, str]) -> list[Relationship]:
     found = []
-    for element in root.iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"):
-        target, external = element.get("Target", ""), element.get("TargetMode") == "External"
+    for element in root.iter("{*}Relationship"):
+        target, mode = element.get("Target", "").strip(), element.get("TargetMode", "").strip().casefold()
+        external = mode not in ("", "internal") or _leads_out(target)
         if not external:
-            target = posixpath.normpath(posixpath.join(base, target)).lstrip("/")
-        kind = element.get("Type", "").rpartition("/")[2]
+            target = _part_named(target, owner, actual)
+        kind = _kind(element.get("Type", "").strip())
         found.append(Relationship(element.get("Id", ""), kind, target, external))
     return found
 
 
-def _unsafe(owner: str, relationships: list[Relationship]) -> Iterator[Problem]:
-    spot = spot_of_part(relationships_name(owner))
-    for relationship in relationships:
-        if relationship.kind in _REFUSED_KINDS:
-            yield spot.problem(
-                "word.forbidden", f"模板里不能有{_REFUSED_KINDS[relationship.kind]}", "删除后再试"
-            )
-        elif is_unsafe(relationship):
-            yield spot.problem(
-                "word.forbidden",
-                f"引用了外部文件“{relationship.target}”（{relationship.kind}）",
-                "图片改为嵌入，链接只用 http、https、mailto；文档模板和指向文件的链接可用 reportgen layout tidy 去掉",
-            )
-
-
-def is_unsafe(relationship: Relationship) -> bool:
-    """Whether it leads out of the document other than to the web."""
-    return relationship.external and not _is_web_link(relationship)
-
-
-def _is_web_link(relationship: Relationship) -> bool:
+def _leads_out(target: str) -> bool:
+    """Whether a target that is said to be a part of the document is none."""
     try:
-        scheme = urlsplit(relationship.target).scheme.lower()
+        address = urlsplit(target)
     except ValueError:
-        return False
-    return relationship.kind == "hyperlink" and scheme in _SAFE_SCHEMES
+        return True
+    return bool(address.scheme or address.netloc) or "\\" in target or target.startswith("#")
 
 
-def _read_types(root: etree._Element, entries: Mapping[str, Entry]) -> dict[str, str]:
-    defaults, types = {}, {}
-    for element in root.iter(f"{{{CONTENT_TYPES}}}Default", f"{{{CONTENT_TYPES}}}Override"):
-        content_type = element.get("ContentType", "")
+def _part_named(target: str, owner: str, actual: Mapping[str, str]) -> str:
+    """The part that a reference means: relative to its owner, without regard to case."""
+    name = posixpath.normpath(posixpath.join("/" + posixpath.dirname(owner), unquote(target))).lstrip("/")
+    return actual.get(name.casefold(), name)
+
+
+def _kind(uri: str) -> str:
+    """``image`` for the reference that Word calls so; others by their whole address."""
+    return next((uri.removeprefix(base) for base in _KINDS_BEGIN if uri.startswith(base)), uri)
+
+
+def read_types(root: etree._Element, entries: Mapping[str, Entry]) -> dict[str, str]:
+    """Content type of every file of a package, in lower case; empty for none.
+
+    Args:
+        root: of ``[Content_Types].xml``.
+        entries: the files.
+    """
+    defaults: dict[str, str] = {}
+    types: dict[str, str] = {}
+    for element in root.iter("{*}Default", "{*}Override"):
+        content_type = element.get("ContentType", "").strip().lower()
         if extension := element.get("Extension"):
             defaults[extension.lower()] = content_type
         else:
-            types[element.get("PartName", "").lstrip("/")] = content_type
-    return {name: types.get(name) or defaults.get(name.rpartition(".")[2].lower(), "") for name in entries}
+            types[unquote(element.get("PartName", "").strip()).lstrip("/").casefold()] = content_type
+    return {
+        name: types.get(name.casefold()) or defaults.get(name.rpartition(".")[2].lower(), "")
+        for name in entries
+    }
 
 
 def _main_part(parts: Parts) -> str:
     for relationship in parts.relationships.get("", []):
         if relationship.kind == "officeDocument" and relationship.target in parts.entries:
-            if parts.types[relationship.target] != MAIN_TYPE:
-                raise package_error(
-                    "不是普通的 Word 文档（带宏、是模板文件 .dotx 或其他类型）", "另存为 .docx"
-                )
+            if parts.types[relationship.target] not in _MAIN_TYPES:
+                raise package_error("不是 Word 文档", "在 Word 或 WPS 里打开，另存为 .docx")
             return relationship.target
     raise package_error("不是 Word 文档（缺少正文部件）", "用 Word 打开后另存为 .docx")

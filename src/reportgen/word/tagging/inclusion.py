@@ -13,6 +13,7 @@ from dataclasses import replace
 from lxml import etree
 
 from reportgen.errors import Problem, suggestion
+from reportgen.word.admission.inspection import inspected
 from reportgen.word.errors import DocumentSpot, TemplateError
 from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
@@ -108,10 +109,12 @@ def _blocks(
         whole, found = with_known_parts(parts[name](), others, area)
         part = read_parts(read_package(whole))
         content = part.xml(part.document)
+        foreign = inspected(part).problems()
     except TemplateError as error:
-        problems.extend(replace(one, spot=DocumentSpot(f"{area}，{one.where}")) for one in error.problems)
+        problems.extend(_of_part(one, area) for one in error.problems)
         return []
     problems.extend(found)
+    problems.extend(_of_part(one, area) for one in foreign)
     problems.extend(
         spot.problem(one.code, one.message, one.hint) for one in unsettled(part) if one.code == "word.comment"
     )
@@ -122,6 +125,12 @@ def _blocks(
     for reference in _references(blocks):
         reference.set(w("val"), styles.get(names.get(_value(reference), ""), ""))
     return blocks
+
+
+def _of_part(problem: Problem, area: str) -> Problem:
+    """A problem whose place is told as one in a part."""
+    where = problem.where if problem.where.startswith(area) else f"{area}，{problem.where}"
+    return replace(problem, spot=DocumentSpot(where))
 
 
 def _complaints(

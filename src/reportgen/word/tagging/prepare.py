@@ -10,7 +10,7 @@ from lxml import etree
 from reportgen.errors import Problem, Refusal
 from reportgen.word.errors import DocumentSpot
 from reportgen.word.limits import MAX_TAGS
-from reportgen.word.package.fields import fetching_fields
+from reportgen.word.package.fields import texts_in_codes
 from reportgen.word.package.sections import put_sections_last
 from reportgen.word.package.spots import forget_places, paragraphs_with_places, place_around
 from reportgen.word.package.xmlns import W14, W15, WP, w
@@ -45,7 +45,7 @@ def prepare(root: etree._Element, area: str, *, forgiving: bool = False) -> Stru
     rewritten = _is_rewritten(root)
     places = dict(paragraphs_with_places(root, area))
     rewritten |= forget_places(root)
-    problems += _foreign(root, places, area)
+    problems += _in_codes(root, places, area)
     problems += _noncharacters(root, area)
     settled = settle_field_results(root)
     for paragraph, where in places.items():
@@ -80,13 +80,12 @@ def _drop_layout_blanks(root: etree._Element) -> None:
             element.text = None
 
 
-def _foreign(root: etree._Element, places: dict[etree._Element, str], area: str) -> Iterator[Problem]:
-    """Problems with fields that fetch files."""
-    for element, name in fetching_fields(root):
-        where = place_around(element, places) or area
-        yield DocumentSpot(where).problem(
-            "word.forbidden", f"域 {name} 会引用外部文件", "删除该域，把内容放进模板"
-        )
+def _in_codes(root: etree._Element, places: dict[etree._Element, str], area: str) -> Iterator[Problem]:
+    """Problems with tags in the code of a field: what they print would decide what kind of field it is."""
+    for element in texts_in_codes(root):
+        if _BRACES.search(element.text or ""):
+            spot = DocumentSpot(place_around(element, places) or area, excerpt=(element.text or "")[:80])
+            yield spot.problem(*_misplaced("instrText"))
 
 
 def _noncharacters(root: etree._Element, area: str) -> Iterator[Problem]:
@@ -110,11 +109,16 @@ def _left_over(root: etree._Element, places: Mapping[etree._Element, str], area:
             shown = next(text for text in texts if _BRACES.search(text))
             spot = DocumentSpot(place_around(element, places) or area, excerpt=shown[:80])
             name = etree.QName(element).localname
-            yield spot.problem(
-                "word.forbidden",
-                f"标签不能写在这里（{_SPOTS.get(name, name)}）",
-                "标签只写在正文文字里，不写在域、公式、替代文字和链接里",
-            )
+            yield spot.problem(*_misplaced(name))
+
+
+def _misplaced(name: str) -> tuple[str, str, str]:
+    """Code, message and hint for a tag in an element of that name."""
+    return (
+        "word.forbidden",
+        f"标签不能写在这里（{_SPOTS.get(name, name)}）",
+        "标签只写在正文文字里，不写在域、公式、替代文字和链接里",
+    )
 
 
 def _renew_identities(root: etree._Element, structure: Structure) -> None:

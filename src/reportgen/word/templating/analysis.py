@@ -10,6 +10,7 @@ from jinja2 import nodes
 from lxml import etree
 
 from reportgen.errors import Problem
+from reportgen.word.admission.inspection import inspected
 from reportgen.word.errors import spot_of_part
 from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
@@ -27,6 +28,7 @@ from reportgen.word.writing.state import Numbers
 from reportgen.zip_archive import Entry
 
 _UNRENDERED = ("chart", "diagramData", "comments", "custom-properties", "glossaryDocument")
+_NUMBER = re.compile(r"-?[0-9]{1,10}")
 _BRACES = re.compile(rb"\{[{%#]")
 
 
@@ -85,10 +87,12 @@ def analyse(data: bytes, environment: WordEnvironment, names: Shape | None = Non
         TemplateError: when the file cannot be read.
     """
     parts = read_parts(read_package(data))
+    inspection = inspected(parts)
     areas = areas_of(parts)
-    roots = {name: parts.xml(name) for name in areas}
+    roots = {name: inspection.roots[name] for name in areas if name in inspection.roots}
     analysis = Analysis(parts, styles_of(parts), _numbers(parts, roots), environment)
-    analysis.problems += [*unsettled(parts), *_unrendered(parts)]
+    foreign = inspection.problems()  # before preparation changes the trees
+    analysis.problems += [*unsettled(parts), *_unrendered(parts), *_unnumbered(roots)]
     for name, root in roots.items():
         if problem := _wrong_namespace(root, name):
             analysis.problems.append(problem)
@@ -96,8 +100,10 @@ def analyse(data: bytes, environment: WordEnvironment, names: Shape | None = Non
             structure = prepare(root, areas[name], forgiving=environment.trusts_program)
             analysis.add(name, root, structure, names)
     for name in parts.related("core-properties", ""):
-        root = parts.xml(name)
-        analysis.add(name, root, prepare_properties(root), names)
+        if name in inspection.roots:
+            root = inspection.roots[name]
+            analysis.add(name, root, prepare_properties(root), names)
+    analysis.problems += foreign
     return analysis
 
 
@@ -117,6 +123,17 @@ def _unrendered(parts: Parts) -> list[Problem]:
         spot_of_part(name).problem("word.forbidden", "图表、图示、批注和自定义属性里不能写标签")
         for name in sorted(suspects & parts.entries.keys())
         if _BRACES.search(parts.entries[name].unpack())
+    ]
+
+
+def _unnumbered(roots: Mapping[str, etree._Element]) -> list[Problem]:
+    """Problems with drawings whose number is none: Word would call the report damaged."""
+    return [
+        spot_of_part(name).problem(
+            "word.package", "有图形的编号（docPr id）不是数字", "用 Word 打开并重新保存"
+        )
+        for name, root in roots.items()
+        if any(not _NUMBER.fullmatch(e.get("id", "")) for e in root.iter(f"{{{WP}}}docPr"))
     ]
 
 
