@@ -9,7 +9,7 @@ from lxml import etree
 
 from reportgen.word.admission.allowed import VML
 from reportgen.word.admission.field_codes import is_web_address
-from reportgen.word.admission.finding import ForeignElement
+from reportgen.word.admission.finding import ForeignElement, there_is
 
 _REFUSED = {
     "OLEObject": "OLE 对象",
@@ -80,7 +80,7 @@ def foreign_elements(part: str, root: etree._Element) -> Iterator[ForeignElement
     for element in root.iter(*_LOOKED_AT):
         namespace, _, name = str(element.tag).rpartition("}")
         if name in _REFUSED:
-            yield ForeignElement(part, element, f"有{_REFUSED[name]}")
+            yield ForeignElement(part, element, there_is(_REFUSED[name]))
         elif namespace[1:] in _VML_NAMESPACES:
             yield from _in_vml(part, element, name)
         elif name in _CLICKED and element.get("action"):

@@ -94,6 +94,11 @@ def problem_of(
             return spot_of_part(name).problem("word.package", what, hint, severity)
 
 
+def there_is(what: str) -> str:
+    """The complaint that something is there; Latin letters stand apart from Chinese ones."""
+    return f"有 {what}" if what[0].isascii() else f"有{what}"
+
+
 def _spot(part: str, element: etree._Element, parts: Parts, roots: dict[str, etree._Element]) -> DocumentSpot:
     area = areas_of(parts).get(part)
     if area is None or part not in roots:

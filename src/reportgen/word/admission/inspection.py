@@ -18,7 +18,14 @@ from reportgen.word.admission.allowed import (
 )
 from reportgen.word.admission.elements import foreign_elements
 from reportgen.word.admission.field_codes import complaint_of_field
-from reportgen.word.admission.finding import Finding, ForeignField, ForeignPart, ForeignType, problem_of
+from reportgen.word.admission.finding import (
+    Finding,
+    ForeignField,
+    ForeignPart,
+    ForeignType,
+    problem_of,
+    there_is,
+)
 from reportgen.word.admission.fonts import is_font, keys_of_fonts
 from reportgen.word.admission.links import foreign_links, foreign_owner
 from reportgen.word.admission.svg import complaint_of_svg
@@ -92,8 +99,8 @@ def _in_part(name: str, inspection: Inspection) -> Iterator[Finding]:
         if complaint := complaint_of_workbook(parts.entries[name].unpack()):
             yield ForeignPart(name, f"嵌入的工作簿“{name}”{complaint}")
     else:
-        what = _CALLED.get(content_type) or (f"类型“{content_type}”" if content_type else "没有类型的文件")
-        yield ForeignPart(name, f"有{what}（{name}）")
+        unknown = f"不认识的文件，类型为“{content_type[:80]}”" if content_type else "没有说明类型的文件"
+        yield ForeignPart(name, f"{there_is(_CALLED.get(content_type, unknown))}（{name}）")
 
 
 def _in_xml(name: str, inspection: Inspection) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.word.admission.allowed import PARTS_REFERRED_TO, WORKBOOK_TYPE
 from reportgen.word.admission.field_codes import is_web_address
-from reportgen.word.admission.finding import ForeignLink, ForeignPart
+from reportgen.word.admission.finding import ForeignLink, ForeignPart, there_is
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.references import Relationship, relationships_name
 
@@ -50,7 +50,7 @@ def foreign_links(owner: str, links: Sequence[Relationship], parts: Parts) -> It
             if link.kind != "hyperlink" or not is_web_address(link.target):
                 yield ForeignLink(owner, link, f"引用了外部文件“{link.target}”（{link.kind}）", _OUTSIDE)
         elif not _may_refer(owner, link, parts):
-            yield ForeignLink(owner, link, f"有{_CALLED.get(link.kind, f'“{link.kind}”')}")
+            yield ForeignLink(owner, link, there_is(_CALLED.get(link.kind, f"“{link.kind}”")))
 
 
 def _may_refer(owner: str, link: Relationship, parts: Parts) -> bool:

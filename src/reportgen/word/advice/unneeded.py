@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 
 from reportgen.errors import Problem, Severity
+from reportgen.word.admission.allowed import XML_TYPES
 from reportgen.word.admission.finding import (
     Finding,
     ForeignElement,
@@ -24,7 +25,7 @@ from reportgen.word.package.fields import Field
 from reportgen.word.package.parts import MAIN_TYPE, Parts, read_parts
 from reportgen.word.package.references import CONTENT_TYPES_NAME, relationships_name
 from reportgen.word.package.xml import parse, remove, to_bytes
-from reportgen.word.package.xmlns import R, w
+from reportgen.word.package.xmlns import R
 from reportgen.zip_archive import Entry, pack
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*>")
@@ -32,7 +33,7 @@ _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _WORDPROCESSING = "officedocument.wordprocessingml"
 """Part of the content type of parts that a document needs."""
 _PICTURES = frozenset(("blip", "imagedata"))
-_UNWRAPPED = frozenset((w("hyperlink"), w("fldSimple")))
+_UNWRAPPED = frozenset(("hyperlink", "fldSimple"))
 """Elements whose content stays when they go."""
 _ROUNDS = 4
 """How often what is left is looked through again: what goes may leave something behind that nothing refers to."""
@@ -114,7 +115,8 @@ class _Removal:
         self.notes.append(spot_of_part(part).problem("word.dropped", message, severity=Severity.NOTE))
 
     def _take_part(self, name: str, what: str) -> None:
-        if _WORDPROCESSING in self._parts.types.get(name, ""):
+        content_type = self._parts.types.get(name, "")
+        if _WORDPROCESSING in content_type and content_type in XML_TYPES:
             return
         self._dropped |= {name, relationships_name(name)} & self._parts.entries.keys()
         for owner, related in self._parts.relationships.items():
@@ -155,7 +157,7 @@ class _Removal:
     def _take_field(self, part: str, field: Field, what: str) -> None:
         for element in field.written:
             remove(element)
-        if field.begin.tag in _UNWRAPPED:
+        if etree.QName(field.begin).localname in _UNWRAPPED:
             _give_way(field.begin)
         self._changed[part] = self._inspection.roots[part]
         self._note(part, f"去掉了域，结果保留：{what}")
@@ -187,7 +189,7 @@ def _is_picture(element: etree._Element) -> bool:
 
 def _give_way(element: etree._Element) -> None:
     """Take an element away; the content of a link or field takes its place."""
-    if element.tag in _UNWRAPPED:
+    if etree.QName(element).localname in _UNWRAPPED:
         for child in list(element):
             element.addprevious(child)
     remove(element)

@@ -10,7 +10,7 @@ from lxml import etree
 from reportgen.errors import Refusal, suggestion
 from reportgen.word.errors import DocumentSpot, TemplateError
 from reportgen.word.package.archive import read_package
-from reportgen.word.package.parts import Parts, read_any_parts
+from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.references import CONTENT_TYPES_NAME, extend_xml, typed
 from reportgen.word.package.spots import areas_of
 from reportgen.word.package.xmlns import R
@@ -34,7 +34,7 @@ def with_pictures(document: bytes, pictures: Mapping[str | bytes, bytes], *, may
     Raises:
         TemplateError: for pictures that it does not hold, and for files that are no pictures.
     """
-    parts = read_any_parts(read_package(document))
+    parts = read_parts(read_package(document))
     known = dict(_named_pictures(parts))
     names = [name for name in known if isinstance(name, str)]
     changed: dict[str, bytes] = {}
@@ -69,7 +69,7 @@ def with_files(document: bytes, files: Mapping[str, bytes]) -> bytes:
         Refusal: when a file is put in place of a picture and is none.
     """
     entries = read_package(document)
-    types = read_any_parts(entries).types
+    types = read_parts(entries).types
     changed, overrides = dict(entries), ""
     for name, content in files.items():
         if name in entries:

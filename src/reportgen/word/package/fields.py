@@ -26,7 +26,7 @@ class Field:
         begin: the mark, or the element, with which it begins.
         code: its instruction; a field inside it is one `NESTED`.
         in_code: what stands here belongs to the code, no longer so after the mark ``separate``.
-        written: the elements of its code, marks included.
+        written: its marks and the elements of its code; not the ordinary text that stands among them.
     """
 
     begin: etree._Element
@@ -87,7 +87,8 @@ def _take_text(element: etree._Element, name: str, opened: list[Field]) -> None:
             inner.written.append(element)
     elif inner.in_code:
         inner.code += element.text or ""
-        inner.written.append(element)
+        if is_code:
+            inner.written.append(element)
     elif is_code and not any(outer.in_code for outer in opened[1:]):
         opened[0].code += element.text or ""
         opened[0].written.append(element)
