@@ -10,7 +10,7 @@ from tests.auditing.printed_reports import report
 from tests.word.documents import made_of_paragraphs
 
 from reportgen.word.document.model import Nested
-from reportgen.word.document.reading import read_flow
+from reportgen.word.document.reading import read_document
 
 ROWS = ("项目 预算数 执行数", "甲 1.11 1.00", "乙 2.22 2.00", "合计 3.34 {}")
 
@@ -80,7 +80,7 @@ def test_a_copy_with_comments_at_both_places(run):
     result = run("audit", "报告.docx", "--mark", "批注.docx")
     assert result.code == 1
     assert "已写入带批注的 批注.docx。" in result.err
-    notes = [block for block in read_flow(Path("批注.docx")) if isinstance(block, Nested)]
+    notes = [block for block in read_document(Path("批注.docx")).blocks if isinstance(block, Nested)]
     assert [note.blocks[0].text.partition("：")[0] for note in notes] == [
         "错误 1（audit.sum）",
         "错误 1（audit.sum），见正文第1段",
