@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from reportgen.word.finishing.contents import UNFILLED_PAGE, lists_captions
 from reportgen.word.package.archive import read_package
-from reportgen.word.package.parts import Parts, read_any_parts
+from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.xml import remove, to_bytes
 from reportgen.word.package.xmlns import w
 from reportgen.xml_text import escaped
@@ -89,7 +89,7 @@ def _settled(parts: Parts) -> dict[str, bytes]:
 
 
 def _opened(document: bytes) -> Parts:
-    return read_any_parts(read_package(document))
+    return read_parts(read_package(document))
 
 
 def _text(parts: Parts) -> str:
