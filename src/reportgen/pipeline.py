@@ -18,7 +18,7 @@ from reportgen.layout.prepared import Prepared, prepared
 from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at
 from reportgen.model.validation import report_from
-from reportgen.source import Document, file_given, read
+from reportgen.source import Document, file_given, path_given, read
 from reportgen.wording import Style
 
 __all__ = ["ChartMode", "Rendered", "Source", "check", "layout_of", "load", "render", "rendered", "stops"]
@@ -55,6 +55,10 @@ def read_report(source: Source, name: str | None = None, layout: Layout | None =
 
 
 def _document(source: Source, name: str | None, layout: Layout | None) -> Document:
+    return replace(_read(source, name, layout), opened=path_given(source))
+
+
+def _read(source: Source, name: str | None, layout: Layout | None) -> Document:
     given = file_given(source, name)
     if given is None or not may_be_workbook(*given):
         return read(source if given is None else given[0], name if given is None else given[1])
@@ -155,7 +159,7 @@ def stops(problems: list[Problem], *, strict: bool = False) -> bool:
 def layout_of(report: Report, layout: Layout | str | Path | None = None) -> Layout:
     """The layout that is asked for, else the one that the data name: an id, or in a data file also a path seen from it.
 
-    Data that come from elsewhere cannot make the host program open files of theirs.
+    Data that are handed over, as bytes, text or a dict, whatever their name, cannot make the program open a file.
 
     Raises:
         ReportgenError: when neither names one, or there is none of that name.
@@ -167,7 +171,7 @@ def layout_of(report: Report, layout: Layout | str | Path | None = None) -> Layo
         problem = Problem(Severity.ERROR, "layout.none", Spot("版式"), "没有说明用哪个版式", hint)
         raise ReportgenError([_where_named(report, problem)])
     try:
-        return _layout_named(report.layout, report.document.name if report.document else None)
+        return _layout_named(report.layout, report.document.opened if report.document else None)
     except ReportgenError as error:
         raise ReportgenError(_where_named(report, problem) for problem in error.problems) from None
 
@@ -179,9 +183,17 @@ def _asked(layout: Layout | str | Path | None) -> Layout | None:
     return open_layout(layout) if layout else None
 
 
-def _layout_named(layout: str, data_file: str | None) -> Layout:
-    beside = Path(data_file).parent / layout if data_file else None
-    return open_layout(beside) if beside and beside.exists() else shipped_layout(layout)
+def _layout_named(layout: str, data_file: Path | None) -> Layout:
+    if data_file is not None and (beside := data_file.parent / layout) and _is_there(beside):
+        return open_layout(beside)
+    return shipped_layout(layout)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _where_named(report: Report, problem: Problem) -> Problem:

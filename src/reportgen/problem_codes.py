@@ -132,6 +132,8 @@ CODE_GROUPS = (
             "layout.unknown": "没有这个版式",
             "layout.type": "给的模板不是 .docx 文件",
             "layout.missing": "版式文件夹里没有 Word 模板",
+            "layout.unreadable": "版式的文件夹或文件打不开",
+            "layout.outside": "版式文件夹里的链接通向文件夹之外",
             "layout.manifest": "layout.yaml 或名词解释文件写了数据中不可能有的位置、没有的图表种类或列",
             "layout.needs": "版式需要的数据或文字没有填写",
             "layout.unlisted": "模板读取的数据，在 layout.yaml 的“需要”和“可选”里没有写",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
-from reportgen.errors import Problem, ReportgenError, Severity, Spot, suggestion
+from reportgen.errors import Problem, ReportgenError, Severity, Spot, shortened, suggestion
+from reportgen.layout.files import content_of
 from reportgen.layout.layout import MANIFEST, TEMPLATE, Layout
 from reportgen.layout.manifest import Manifest, glossary_problems, manifest_problems
 from reportgen.model.glossary import Glossary
 from reportgen.model.validation import record_from
-from reportgen.source import read
+from reportgen.source import bytes_of, read
 
 SHARED = "shared"
 """Folder of what layouts have in common besides table parts: terms and their definitions."""
@@ -37,16 +38,30 @@ def shared_parts(folder: Path) -> dict[str, Callable[[], bytes]]:
     files = {
         file.stem: file for source in (library() / PARTS, folder / PARTS) for file in source.glob("*.docx")
     }
-    return {name: file.read_bytes for name, file in files.items()}
+    return {name: partial(_read_part, file, folder) for name, file in files.items()}
+
+
+def _read_part(file: Path, folder: Path) -> bytes:
+    home = library() / PARTS if file.parent == library() / PARTS else folder
+    return content_of(file, home)
 
 
 def open_layout(reference: str | Path) -> Layout:
     """The layout with that id, in that folder, or made of that .docx alone.
 
     Raises:
-        ReportgenError: when there is no such layout, or its manifest or template is faulty.
+        ReportgenError: when there is no such layout, or its manifest or template is faulty or cannot be read.
     """
-    path = Path(reference)
+    try:
+        return _open(Path(reference), reference)
+    except (OSError, ValueError) as error:  # names that no file can have, folders that may not be looked into
+        reason = getattr(error, "strerror", None) or error
+        raise _refused(
+            "layout.unreadable", f"打不开“{shortened(str(reference))}”（{reason}）", None
+        ) from None
+
+
+def _open(path: Path, reference: str | Path) -> Layout:
     if path.is_file() and path.suffix.lower() != ".docx":
         raise _not_docx(path)
     if path.is_dir():
@@ -69,7 +84,9 @@ def _from(folder: Path, template: Path) -> Layout:
     if not template.is_file():
         raise _missing(template)
     sources = (template, *_glossaries(folder).values(), folder / MANIFEST)
-    return _opened(folder.resolve(), template.resolve(), *(_changed(file) for file in sources))
+    home = folder.resolve()
+    named = home / template.name if template.name == TEMPLATE else template.resolve()
+    return _opened(home, named, *(_changed(file) for file in sources))
 
 
 def _changed(file: Path) -> int:
@@ -80,13 +97,13 @@ def _changed(file: Path) -> int:
 def _opened(folder: Path, template: Path, *_changes: int) -> Layout:
     manifest_file = folder / MANIFEST
     if not (manifest_file.is_file() and template.name == TEMPLATE):
-        return Layout(template.stem, Manifest(), b"", template.read_bytes(), shared_parts(folder))
-    text = manifest_file.read_bytes()
+        return Layout(template.stem, Manifest(), b"", bytes_of(template), shared_parts(folder))
+    text = content_of(manifest_file, folder)
     manifest = record_from(Manifest, read(text, str(manifest_file)))
     if problems := manifest_problems(manifest):
         raise ReportgenError(problem.moved(file=str(manifest_file)) for problem in problems)
     glossary = _glossary(folder, manifest.glossary) if manifest.glossary else Glossary(entries=())
-    return Layout(folder.name, manifest, text, template.read_bytes(), shared_parts(folder), glossary)
+    return Layout(folder.name, manifest, text, content_of(template, folder), shared_parts(folder), glossary)
 
 
 def _glossaries(folder: Path) -> dict[str, Path]:
@@ -102,15 +119,21 @@ def _glossary(folder: Path, name: str) -> Glossary:
             Severity.ERROR, "layout.glossary", Spot("版式 › 名词解释"), f"找不到名词解释文件“{name}.yaml”"
         )
         raise ReportgenError([problem])
-    glossary = record_from(Glossary, read(files[name].read_bytes(), str(files[name])))
+    glossary = record_from(Glossary, read(_read_terms(files[name], folder), str(files[name])))
     if problems := glossary_problems(glossary):
         raise ReportgenError(problem.moved(file=str(files[name])) for problem in problems)
     return glossary
 
 
+def _read_terms(file: Path, folder: Path) -> bytes:
+    return content_of(file, library() if file.is_relative_to(library()) else folder)
+
+
 def _unknown(name: str) -> ReportgenError:
     existing = f"现有版式：{'、'.join(layout_ids())}；也可写版式文件夹或 .docx 文件"
-    return _refused("layout.unknown", f"没有版式“{name}”", suggestion(name, layout_ids(), otherwise=existing))
+    return _refused(
+        "layout.unknown", f"没有版式“{shortened(name)}”", suggestion(name, layout_ids(), otherwise=existing)
+    )
 
 
 def _not_docx(file: Path) -> ReportgenError:

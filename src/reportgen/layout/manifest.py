@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportgen.charts.kinds import BY_NAME, Kind, no_such_kind
 from reportgen.errors import Problem, Refusal, Severity, Spot, shortened
+from reportgen.layout.files import complaint_of_name
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, named, required
 from reportgen.model.evaluation import Indicator, Project
@@ -141,6 +142,10 @@ def manifest_problems(manifest: Manifest) -> list[Problem]:
     problems = [problem for need in manifest.needs for problem in _wrong_place("需要", need, marks=True)]
     problems += [problem for where, place in places for problem in _wrong_place(where, place)]
     for name, chart in manifest.charts.items():
+        if complaint := complaint_of_name(name):  # `reportgen charts` makes a file of this name
+            problems.append(
+                _problem("图表", f"图表的名字“{shortened(name)}”{complaint}", "改用普通的文字作名字")
+            )
         if chart.kind not in BY_NAME:
             problems.append(_problem(f"图表 › {name}", *no_such_kind(chart.kind)))
         for column in chart.columns:

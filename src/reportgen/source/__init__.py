@@ -5,7 +5,7 @@ remains `0.10`, `0123` keeps its zero and `no` is a word; the model gives the te
 """
 
 from reportgen.source.document import Document, Tree
-from reportgen.source.entry import bytes_of, file_given, lines_of, read, text_from, text_of
+from reportgen.source.entry import bytes_of, file_given, lines_of, path_given, read, text_from, text_of
 from reportgen.source.positions import spoken_path
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "bytes_of",
     "file_given",
     "lines_of",
+    "path_given",
     "read",
     "spoken_path",
     "text_from",

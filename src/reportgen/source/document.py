@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from reportgen.errors import Problem, Spot
@@ -37,6 +38,7 @@ class Document:
     Attributes:
         tree: the data.
         name: the file's name as messages show it; None for a dict, or for text that was given no name.
+        opened: the file that the caller named by its path; only then are paths in the data followed, seen from its folder.
         problems: what is to be told although it could be read.
         null_leaves_out: whether None says that a value is not stated, as programs mean it; in a file that a person fills in,
             it is a key without its value.
@@ -47,6 +49,7 @@ class Document:
     _places: Places | None = field(default=None, repr=False, compare=False)
     problems: tuple[Problem, ...] = field(default=(), repr=False, compare=False)
     null_leaves_out: bool = field(default=False, repr=False, compare=False)
+    opened: Path | None = field(default=None, repr=False, compare=False)
 
     @property
     def is_file(self) -> bool:

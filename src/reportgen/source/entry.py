@@ -58,9 +58,14 @@ def file_given(source: object, name: str | None = None) -> tuple[bytes, str | No
     """
     if isinstance(source, bytes):
         return source, name
-    if isinstance(source, Path) or (isinstance(source, str) and not _is_content(source)):
-        return bytes_of(Path(source)), name or _shown(source)
-    return None
+    path = path_given(source)
+    return None if path is None else (bytes_of(path), name or _shown(path))
+
+
+def path_given(source: object) -> Path | None:
+    """The path by which a source is named; None where the data themselves are handed over."""
+    is_path = isinstance(source, Path) or (isinstance(source, str) and not _is_content(source))
+    return Path(str(source)) if is_path else None
 
 
 def text_of(path: Path) -> str:

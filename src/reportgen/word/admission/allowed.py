@@ -39,9 +39,8 @@ XML_TYPES = frozenset(
             "chart", "chartshapes", "diagramdata", "diagramlayout", "diagramstyle", "diagramcolors",
         )),
         f"{_MS}word.{_STYLES_WITH_EFFECTS}",
-        *(f"{_MS}{name}+xml" for name in (
-            "office.chartstyle", "office.chartcolorstyle", "office.chartex",
-            "office.drawingml.diagramdrawing", "office.classificationlabels",
+        *(f"{_MS}office.{name}+xml" for name in (
+            "chartstyle", "chartcolorstyle", "chartex", "drawingml.diagramdrawing", "classificationlabels",
         )),
     )
 )  # fmt: skip
