@@ -147,7 +147,7 @@ def test_the_data_file_is_never_overwritten_by_its_report(run, example):
     Path("data.yaml").write_bytes(example.read_bytes())
     result = run("render", "data.yaml", "-o", "data.yaml")
     assert result.code == 1
-    assert "输出文件就是数据文件本身" in result.err
+    assert "输出文件就是所读的“data.yaml”本身，会把它盖掉" in result.err
     assert Path("data.yaml").read_bytes() == example.read_bytes()
 
 

@@ -14,7 +14,7 @@ import click
 from reportgen import auditing
 from reportgen.auditing import Audit, Certainty, Contradiction, Outcome
 from reportgen.cli import console
-from reportgen.cli.files import refused_output, write_whole
+from reportgen.cli.files import refuse_inputs, refused_output, write_whole
 from reportgen.cli.work import CLEAN, STOPPED, code_of
 from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.source import bytes_of
@@ -84,8 +84,7 @@ def _outcome(file: Path) -> Outcome:
 
 
 def _write_table(output: Path, outcomes: Sequence[Outcome], files: Sequence[Path]) -> None:
-    if output.resolve() in {file.resolve() for file in files}:
-        raise refused_output(output, "结果不能写进原来的报告", "换一个文件名")
+    refuse_inputs(output, files)
     if output.suffix.lower() != ".xlsx":
         raise refused_output(output, "结果写成工作簿", "文件名以 .xlsx 结尾")
     write_whole(output, auditing.results_table(outcomes))
@@ -114,8 +113,7 @@ def _listed(outcome: Outcome) -> dict[str, object]:
 
 
 def _write_marked(report: Path, found: Audit, mark: Path) -> None:
-    if mark.resolve() == report.resolve():
-        raise refused_output(mark, "批注不能写进原来的报告", "换一个文件名")
+    refuse_inputs(mark, [report])
     write_whole(mark, auditing.marked(bytes_of(report), found, str(report)))
     console.say(f"已写入带批注的 {mark}。")
 

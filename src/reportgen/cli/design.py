@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from reportgen.cli import console
-from reportgen.cli.files import make_folder, refused_output, write_whole
+from reportgen.cli.files import exists, keep_copy, make_folder, refuse_inputs, refused_output, write_whole
 from reportgen.cli.marking import mark_in_template
 from reportgen.cli.work import CLEAN, STOPPED, attempt, emit
 from reportgen.errors import ReportgenError, Severity
@@ -157,7 +157,7 @@ def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
 
 
 def _refuse_existing(folder: Path) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if exists(folder) and (not folder.is_dir() or any(folder.iterdir())):
         raise refused_output(folder, "已经存在，而且不是空文件夹", "请换一个名字")
 
 
@@ -165,6 +165,8 @@ def outline_of(template: Path, output: Path | None) -> int:
     """Give the text twin of a .docx."""
 
     def work() -> None:
+        if output is not None:
+            refuse_inputs(output, [template, *_files_beside(template)])
         result = outlined(read_source(template))
         emit(result.text.encode(), output)
         if result.passed_over:
@@ -174,15 +176,31 @@ def outline_of(template: Path, output: Path | None) -> int:
 
 
 def tidied(template: Path, output: Path | None) -> int:
-    """Tidy a .docx, in place unless told otherwise."""
+    """Tidy a .docx; in place, where a copy is kept, unless told otherwise."""
 
     def write() -> None:
-        result = tidied_copy(read_source(template))
-        emit(result.content, output or template)
+        source = read_source(template)
+        result = tidied_copy(source)
+        if output is not None and output != template:
+            refuse_inputs(output, [template, *_files_beside(template)])
+            emit(result.content, output)
+        elif result.content == source:
+            console.say(f"{template} 已经是整洁的，没有改动")
+        else:
+            console.say(f"原来的文件存为 {keep_copy(template)}")
+            emit(result.content, template)
         if result.dropped:
             console.show(result.dropped)
 
     return attempt(write)
+
+
+def _files_beside(template: Path) -> frozenset[Path]:
+    """The other files of the layout whose template it is."""
+    if template.name != TEMPLATE:
+        return frozenset()
+    folder = template.parent
+    return frozenset((folder / MANIFEST, *folder.glob("*.yaml"), *(folder / PARTS).glob("*.docx")))
 
 
 def linted(layout: str, mark: Path | None = None) -> int:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from reportgen import pipeline
 from reportgen.cli import console
-from reportgen.cli.files import make_folder, write_whole
-from reportgen.cli.work import CLEAN, STOPPED
+from reportgen.cli.files import make_folder, refuse_inputs, write_whole
+from reportgen.cli.work import CLEAN, STOPPED, read_for
 from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.source import lines_of
 
@@ -52,8 +52,8 @@ def batch(
 ) -> int:
     """Render all files into a folder; `jobs` of them at a time."""
     gc.enable()  # `main` has turned it off for commands that end soon
-    files = [file for source in sources for file in _data_files(source)]
     try:
+        files = [file for source in sources for file in _data_files(source)]
         if not files:
             raise _nothing_to_do()
         _refuse_collisions(files)
@@ -70,9 +70,15 @@ def batch(
 
 
 def _data_files(source: Path) -> list[Path]:
-    if not source.is_dir():
-        return [source]
-    return sorted(file for file in source.iterdir() if _is_data(file))
+    try:
+        if not source.is_dir():
+            return [source]
+        return sorted(file for file in source.iterdir() if _is_data(file))
+    except OSError as error:
+        problem = Problem(
+            Severity.ERROR, "batch.folder", Spot(str(source)), f"打不开这个文件夹（{error.strerror}）"
+        )
+        raise ReportgenError([problem]) from None
 
 
 def _is_data(file: Path) -> bool:
@@ -112,8 +118,10 @@ def _outcomes(files: list[Path], job: Job, jobs: int) -> Iterator[Outcome]:
 def _rendered(file: Path, job: Job) -> Outcome:
     target = job.output / f"{file.stem}.docx"
     try:
+        given = read_for(file, job.layout)
+        refuse_inputs(target, [file, *given.layout.files])
         result = pipeline.rendered(
-            file, job.layout, job.charts, strict=job.strict, contents_pages=job.contents_pages
+            given.report, given.layout, job.charts, strict=job.strict, contents_pages=job.contents_pages
         )
         write_whole(target, result.document)
     except ReportgenError as error:

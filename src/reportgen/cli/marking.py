@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reportgen.cli import console
-from reportgen.cli.files import refused_output, write_whole
+from reportgen.cli.files import exists, refused_output, write_whole
 from reportgen.errors import Problem
 from reportgen.intake.opening import may_be_workbook
 from reportgen.source import bytes_of
@@ -22,7 +22,7 @@ def mark_problems(data: Path, problems: Sequence[Problem], output: Path) -> None
     Raises:
         ReportgenError: when the data are no workbook, or the copy would overwrite something.
     """
-    if output.exists():
+    if exists(output):
         raise refused_output(output, "文件已存在，没有改动它", "请换一个文件名")
     if output.suffix.lower() != _SUFFIX:
         raise refused_output(output, "标注后的副本是工作簿，文件名应以 .xlsx 结尾")
@@ -46,7 +46,7 @@ def mark_in_template(template: bytes, problems: Sequence[Problem], output: Path)
     """
     from reportgen.word.commenting import Comment, commented, places_of
 
-    if output.exists():
+    if exists(output):
         raise refused_output(output, "文件已存在，没有改动它", "请换一个文件名")
     if output.suffix.lower() != ".docx":
         raise refused_output(output, "带批注的模板是 Word 文件，文件名应以 .docx 结尾")

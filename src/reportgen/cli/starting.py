@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from reportgen.cli.files import refused_output
+from reportgen.cli.files import exists, refused_output
 from reportgen.cli.work import attempt, emit
 from reportgen.errors import ReportgenError
 from reportgen.layout import Layout, open_layout
@@ -42,7 +42,7 @@ def refuse_existing(output: Path | None) -> None:
     Raises:
         ReportgenError: when the file exists.
     """
-    if output is not None and output.exists():
+    if output is not None and exists(output):
         raise refused_output(output, "文件已存在，可能已经填写，没有改动它", "请换一个文件名")
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import click
 
 from reportgen import pipeline
 from reportgen.cli import console
-from reportgen.cli.files import make_folder, refused_output, write_whole
+from reportgen.cli.files import make_folder, refuse_inputs, refused_output, write_whole
 from reportgen.errors import Problem, ReportgenError, UnreadableError
-from reportgen.layout import open_layout
+from reportgen.layout import Layout, open_layout
+from reportgen.model.report import Report
 from reportgen.model.schema import json_schema
-from reportgen.source import lines_of
+from reportgen.source import lines_of, text_of
 
 CLEAN, STOPPED, UNREADABLE = 0, 1, 2
 
@@ -34,11 +35,13 @@ def render(
     """Write the report of one data file, as a Word document or as the PDF that LibreOffice makes of it."""
 
     def work() -> list[Problem]:
-        refuse_own_input(data, output)
+        refuse_inputs(output, [data])
         refuse_other_formats(output)
         is_pdf = output.suffix.lower() == _PDF
+        given = read_for(data, layout)
+        refuse_inputs(output, given.layout.files)
         rendered = pipeline.rendered(
-            data, layout, charts, strict=strict, contents_pages=contents_pages or is_pdf
+            given.report, given.layout, charts, strict=strict, contents_pages=contents_pages or is_pdf
         )
         write_whole(output, _as_pdf(rendered.document) if is_pdf else rendered.document)
         console.say(f"已生成 {output}")
@@ -72,7 +75,11 @@ def schema(layout: str | None, output: Path | None) -> int:
     """Give the JSON Schema of data files, of all or of those for a layout."""
 
     def work() -> None:
-        choices = open_layout(layout).meanings if layout else {}
+        chosen = open_layout(layout) if layout else None
+        if output is not None:
+            refuse_inputs(output, chosen.files if chosen else ())
+            _refuse_other_content(output)
+        choices = chosen.meanings if chosen else {}
         emit((json.dumps(json_schema(choices), ensure_ascii=False, indent=2) + "\n").encode(), output)
 
     return attempt(work)
@@ -83,14 +90,49 @@ def charts(data: Path, output: Path, form: Literal["png", "svg"], layout: str | 
 
     def work() -> list[Problem]:
         report = pipeline.load(data)
-        pictures = pipeline.layout_of(report, layout).pictures(report, form)
+        chosen = pipeline.layout_of(report, layout)
+        pictures = {
+            output / f"{name}.{form}": content for name, content in chosen.pictures(report, form).items()
+        }
         make_folder(output)
-        for name, content in pictures.items():
-            write_whole(output / f"{name}.{form}", content)
+        for file in pictures:
+            refuse_inputs(file, [data, *chosen.files])
+        for file, content in pictures.items():
+            write_whole(file, content)
         console.say(f"已画 {len(pictures)} 张图，在 {output}")
         return []
 
     return _reported(data, work)
+
+
+def _refuse_other_content(output: Path) -> None:
+    """Keep what is no schema, a data file above all, from being overwritten by one."""
+    if not output.is_file():
+        return
+    try:
+        is_schema = "$schema" in json.loads(text_of(output))
+    except (ReportgenError, ValueError, RecursionError, TypeError):
+        is_schema = False
+    if not is_schema:
+        raise refused_output(output, "文件已存在，不是 JSON Schema，没有改动它", "请换一个文件名")
+
+
+class Given(NamedTuple):
+    """What a command is given: a report as its data file states it, and the layout that it is for."""
+
+    report: Report
+    layout: Layout
+
+
+def read_for(data: Path, layout: str | None) -> Given:
+    """Read a data file for the layout that is asked for, else for the one that it names.
+
+    Raises:
+        ReportgenError: when either cannot be read.
+    """
+    asked = open_layout(layout) if layout else None
+    report = pipeline.read_report(data, layout=asked)
+    return Given(report, pipeline.layout_of(report, asked))
 
 
 def emit(content: bytes, output: Path | None) -> None:
@@ -110,17 +152,6 @@ def attempt(work: Callable[[], object]) -> int:
         console.show(error.problems)
         return code_of(error)
     return CLEAN
-
-
-def refuse_own_input(data: Path, output: Path) -> None:
-    """Keep a data file from being overwritten by its own report.
-
-    Raises:
-        ReportgenError: when both are one file.
-    """
-    if output.exists() and data.exists() and output.samefile(data):
-        message = "输出文件就是数据文件本身，会把数据盖掉"
-        raise refused_output(output, message, "请换一个输出文件名")
 
 
 def refuse_other_formats(output: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.amounts import exact_arithmetic
@@ -40,6 +41,7 @@ class Layout:
         manifest: what it needs and holds.
         manifest_text: its layout.yaml as written; empty where it has none.
         template: the content of its .docx, as the designer saved it.
+        files: the files that it was read from, parts that it may include among them.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class Layout:
         template: bytes,
         parts: Mapping[str, Callable[[], bytes]],
         glossary: Glossary = _NO_TERMS,
+        files: Iterable[FilePath] = (),
     ) -> None:
         self.id = id
         self.manifest = manifest
@@ -57,6 +60,7 @@ class Layout:
         self.template = template
         self._parts = parts
         self._glossary = glossary
+        self.files = frozenset(files)
 
     @cached_property
     def report_template(self) -> ReportTemplate:

@@ -35,10 +35,13 @@ def layout_ids() -> list[str]:
 
 def shared_parts(folder: Path) -> dict[str, Callable[[], bytes]]:
     """How to get the parts that a layout in `folder` may include: its own come before those of the library."""
-    files = {
+    return {name: partial(_read_part, file, folder) for name, file in _part_files(folder).items()}
+
+
+def _part_files(folder: Path) -> dict[str, Path]:
+    return {
         file.stem: file for source in (library() / PARTS, folder / PARTS) for file in source.glob("*.docx")
     }
-    return {name: partial(_read_part, file, folder) for name, file in files.items()}
 
 
 def _read_part(file: Path, folder: Path) -> bytes:
@@ -96,14 +99,17 @@ def _changed(file: Path) -> int:
 @lru_cache(maxsize=64)
 def _opened(folder: Path, template: Path, *_changes: int) -> Layout:
     manifest_file = folder / MANIFEST
+    files = (template, manifest_file, *_part_files(folder).values(), *_glossaries(folder).values())
     if not (manifest_file.is_file() and template.name == TEMPLATE):
-        return Layout(template.stem, Manifest(), b"", bytes_of(template), shared_parts(folder))
+        return Layout(template.stem, Manifest(), b"", bytes_of(template), shared_parts(folder), files=files)
     text = content_of(manifest_file, folder)
     manifest = record_from(Manifest, read(text, str(manifest_file)))
     if problems := manifest_problems(manifest):
         raise ReportgenError(problem.moved(file=str(manifest_file)) for problem in problems)
     glossary = _glossary(folder, manifest.glossary) if manifest.glossary else Glossary(entries=())
-    return Layout(folder.name, manifest, text, content_of(template, folder), shared_parts(folder), glossary)
+    return Layout(
+        folder.name, manifest, text, content_of(template, folder), shared_parts(folder), glossary, files
+    )
 
 
 def _glossaries(folder: Path) -> dict[str, Path]:
