@@ -64,6 +64,7 @@ def converted_to(document: bytes, ending: str, kind: str) -> bytes:
 
 
 def _converted(documents: Sequence[bytes], kind: str, ending: str = "docx") -> list[bytes]:
+    assert documents, "without a document LibreOffice waits for ever"
     program = require_program("soffice")
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / f"document{number}.{ending}" for number in range(len(documents))]

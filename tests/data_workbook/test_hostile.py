@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import reportgen
 from reportgen.data_workbook.entry import workbook_of
-from reportgen.data_workbook.marking import marked
+from reportgen.data_workbook.marking.marked import marked
 from reportgen.model.needed import needed_of
 from reportgen.pipeline import read_report
 

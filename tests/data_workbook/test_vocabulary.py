@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.data_workbook.sheets import SHEETS, sheet_of
 from reportgen.data_workbook.vocabulary import CHECK, ITEM, LEVEL, NOTE, OWNER, held_by_section
+from reportgen.data_workbook.writing.sheets import SHEETS, sheet_of
 from reportgen.model.base import shape_of
 from reportgen.model.report import Report
 from reportgen.model.schema import records_below

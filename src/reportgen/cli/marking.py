@@ -29,7 +29,7 @@ def mark_problems(data: Path, problems: Sequence[Problem], output: Path) -> None
     content = bytes_of(data)
     if not may_be_workbook(content, data.name):
         raise refused_output(output, f"“{data}”不是工作簿，没有单元格可标", "--mark 只用于 .xlsx、.xls")
-    from reportgen.data_workbook.marking import marked
+    from reportgen.data_workbook.marking.marked import marked
 
     copy, count = marked(content, str(data), problems)
     write_whole(output, copy)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import replace
 
-from reportgen.data_workbook.marked_copy import marked_copy
-from reportgen.data_workbook.planning import planned
-from reportgen.data_workbook.reading import document_of
-from reportgen.data_workbook.remarks import Remark
-from reportgen.data_workbook.sections import has_sections
-from reportgen.data_workbook.writing import written
+from reportgen.data_workbook.marking.marked_copy import marked_copy
+from reportgen.data_workbook.marking.remarks import Remark
+from reportgen.data_workbook.reading.reader import document_of
+from reportgen.data_workbook.reading.sections import has_sections
+from reportgen.data_workbook.writing.planning import planned
+from reportgen.data_workbook.writing.writer import written
 from reportgen.errors import Severity
 from reportgen.intake.cells import read_book
 from reportgen.intake.importing import taken

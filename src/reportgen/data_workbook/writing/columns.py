@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reportgen.data_workbook.plan import PlannedColumn
+from reportgen.data_workbook.writing.plan import PlannedColumn
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import FieldShape, Record, shape_of
 from reportgen.model.needed import Needed

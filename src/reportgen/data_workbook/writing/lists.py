@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportgen.data_workbook.columns import base_of, value_columns, value_of
-from reportgen.data_workbook.plan import PlannedCell, PlannedColumn, PlannedRow
 from reportgen.data_workbook.vocabulary import (
     CHECK,
     LEVEL,
@@ -15,6 +13,8 @@ from reportgen.data_workbook.vocabulary import (
     names_its_levels,
     own_list,
 )
+from reportgen.data_workbook.writing.columns import base_of, value_columns, value_of
+from reportgen.data_workbook.writing.plan import PlannedCell, PlannedColumn, PlannedRow
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, shape_of
 from reportgen.model.needed import Needed

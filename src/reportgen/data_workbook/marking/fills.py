@@ -6,8 +6,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from reportgen.data_workbook.parts_xml import MAIN, written
-from reportgen.data_workbook.remarks import COLOURS
+from reportgen.data_workbook.marking.parts_xml import MAIN, written
+from reportgen.data_workbook.marking.remarks import COLOURS
 from reportgen.errors import Severity
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from reportgen.data_workbook.remarks import AUTHOR, COLOURS, COMMENT_HEIGHT, COMMENT_WIDTH, Remark
+from reportgen.data_workbook.marking.remarks import AUTHOR, COLOURS, COMMENT_HEIGHT, COMMENT_WIDTH, Remark
 from reportgen.intake.cells import Book, Place, Sheet
 
 _CREATED = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
-from reportgen.data_workbook.plan import PlannedRow, PlannedSection, PlannedSheet, SumRow
 from reportgen.data_workbook.vocabulary import LEVEL
+from reportgen.data_workbook.writing.plan import PlannedRow, PlannedSection, PlannedSheet, SumRow
 from reportgen.intake.cells import Place
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.data_workbook.columns import is_prose, is_stated
-from reportgen.data_workbook.fields import NOTHING, entries_of, inner_of, is_line, joined
-from reportgen.data_workbook.group_sections import lines_section, values_section
-from reportgen.data_workbook.list_sections import Owned, entries_section, named_texts_section, texts_section
-from reportgen.data_workbook.lists import owner_names
-from reportgen.data_workbook.plan import PlannedSection, PlannedSheet
-from reportgen.data_workbook.sheets import SHEETS, sheet_of
 from reportgen.data_workbook.vocabulary import own_list
+from reportgen.data_workbook.writing.columns import is_prose, is_stated
+from reportgen.data_workbook.writing.fields import NOTHING, entries_of, inner_of, is_line, joined
+from reportgen.data_workbook.writing.group_sections import lines_section, values_section
+from reportgen.data_workbook.writing.list_sections import (
+    Owned,
+    entries_section,
+    named_texts_section,
+    texts_section,
+)
+from reportgen.data_workbook.writing.lists import owner_names
+from reportgen.data_workbook.writing.plan import PlannedSection, PlannedSheet
+from reportgen.data_workbook.writing.sheets import SHEETS, sheet_of
 from reportgen.model.base import FieldShape, Record, shape_of
 from reportgen.model.needed import Needed
 from reportgen.model.report import Report

@@ -17,7 +17,7 @@ from reportgen.model.needed import Wants, needed_of
 from reportgen.model.validation import report_from
 from reportgen.source import read
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "data_examples").glob("*.yaml"))
+EXAMPLES = sorted((Path(__file__).parents[3] / "data_examples").glob("*.yaml"))
 WANTS = Wants(
     ("三公经费.因公出国.团组数", "收入.合计.决算数", "收入.按功能.决算数", "项目.类别", "项目.指标.得分"),
     narrative={"部门职责": "逐段写"},

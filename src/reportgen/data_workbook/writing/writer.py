@@ -9,16 +9,6 @@ from functools import cached_property
 from io import BytesIO
 from typing import Any
 
-from reportgen.data_workbook.formulas import (
-    AMOUNTS,
-    difference_of_entry,
-    difference_of_total,
-    level_by_code,
-    sum_formula,
-)
-from reportgen.data_workbook.looks import Looks
-from reportgen.data_workbook.placing import Placed, PlacedRow, PlacedSection, placed
-from reportgen.data_workbook.plan import PlannedCell, PlannedColumn, PlannedSheet
 from reportgen.data_workbook.vocabulary import (
     CHECK,
     CONTENT,
@@ -31,6 +21,16 @@ from reportgen.data_workbook.vocabulary import (
     SUM_MARK,
     mark,
 )
+from reportgen.data_workbook.writing.formulas import (
+    AMOUNTS,
+    difference_of_entry,
+    difference_of_total,
+    level_by_code,
+    sum_formula,
+)
+from reportgen.data_workbook.writing.looks import Looks
+from reportgen.data_workbook.writing.placing import Placed, PlacedRow, PlacedSection, placed
+from reportgen.data_workbook.writing.plan import PlannedCell, PlannedColumn, PlannedSheet
 from reportgen.intake.cells import value_of
 from reportgen.model.values import ValueKind
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.data_workbook.group_reader import GroupReader
-from reportgen.data_workbook.list_reader import ListReader
-from reportgen.data_workbook.section_reader import SectionReader
-from reportgen.data_workbook.sections import sections
-from reportgen.data_workbook.text_reader import TextReader
-from reportgen.data_workbook.tree import CellTree
+from reportgen.data_workbook.reading.group_reader import GroupReader
+from reportgen.data_workbook.reading.list_reader import ListReader
+from reportgen.data_workbook.reading.section_reader import SectionReader
+from reportgen.data_workbook.reading.sections import sections
+from reportgen.data_workbook.reading.text_reader import TextReader
+from reportgen.data_workbook.reading.tree import CellTree
 from reportgen.data_workbook.vocabulary import EXPLANATION, Held
 from reportgen.errors import Problem, Refusal, ReportgenError, Severity, Spot, UnreadableError, shortened
 from reportgen.intake.cells import Book

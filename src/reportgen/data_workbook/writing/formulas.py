@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reportgen.data_workbook.placing import Placed, PlacedRow, PlacedSection
-from reportgen.data_workbook.plan import SumRow
 from reportgen.data_workbook.vocabulary import LEVEL
+from reportgen.data_workbook.writing.placing import Placed, PlacedRow, PlacedSection
+from reportgen.data_workbook.writing.plan import SumRow
 from reportgen.intake.cells import Place
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.base import shape_of

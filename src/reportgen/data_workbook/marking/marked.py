@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgen.data_workbook.marked_copy import can_be_changed, marked_copy
-from reportgen.data_workbook.rebuilt_copy import rebuilt_copy
-from reportgen.data_workbook.remarks import remarks
+from reportgen.data_workbook.marking.marked_copy import can_be_changed, marked_copy
+from reportgen.data_workbook.marking.rebuilt_copy import rebuilt_copy
+from reportgen.data_workbook.marking.remarks import remarks
 from reportgen.errors import Problem
 from reportgen.intake.cells import read_book
 from reportgen.intake.opening import FileKind, has_macros, kind_of

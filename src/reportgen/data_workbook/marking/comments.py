@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from reportgen.data_workbook.parts_xml import MAIN, parsed, written
-from reportgen.data_workbook.remarks import AUTHOR, COMMENT_HEIGHT, COMMENT_WIDTH, Remark
+from reportgen.data_workbook.marking.parts_xml import MAIN, parsed, written
+from reportgen.data_workbook.marking.remarks import AUTHOR, COMMENT_HEIGHT, COMMENT_WIDTH, Remark
 from reportgen.intake.cells import Place
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

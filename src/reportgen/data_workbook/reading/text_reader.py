@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportgen.data_workbook.section_reader import SectionReader
+from reportgen.data_workbook.reading.section_reader import SectionReader
 from reportgen.data_workbook.vocabulary import CONTENT, KEY, Keys
 from reportgen.errors import Spot
 

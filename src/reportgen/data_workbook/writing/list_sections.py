@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from reportgen.data_workbook.fields import NOTHING, choices_in, entries_of
-from reportgen.data_workbook.lists import entry_rows, list_columns
-from reportgen.data_workbook.plan import PlannedCell, PlannedColumn, PlannedRow, PlannedSection
 from reportgen.data_workbook.vocabulary import CONTENT, KEY, NOTE, OWNER
+from reportgen.data_workbook.writing.fields import NOTHING, choices_in, entries_of
+from reportgen.data_workbook.writing.lists import entry_rows, list_columns
+from reportgen.data_workbook.writing.plan import PlannedCell, PlannedColumn, PlannedRow, PlannedSection
 from reportgen.model.base import FieldShape, Record, shape_of
 from reportgen.model.needed import Needed, key_of_entry
 from reportgen.model.values import ValueKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import partial
 
-from reportgen.data_workbook.section_reader import SectionReader
+from reportgen.data_workbook.reading.section_reader import SectionReader
 from reportgen.data_workbook.vocabulary import CONTENT, ITEM, NOT_READ, Held, held
 from reportgen.errors import Refusal, shortened
 from reportgen.model.base import Record

@@ -9,16 +9,16 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from reportgen.data_workbook.comments import (
+from reportgen.data_workbook.marking.comments import (
     CommentParts,
     added_comments,
     added_shapes,
     new_comments,
     new_shapes,
 )
-from reportgen.data_workbook.fills import Fills
-from reportgen.data_workbook.parts_xml import MAIN, parsed, written
-from reportgen.data_workbook.remarks import Remark
+from reportgen.data_workbook.marking.fills import Fills
+from reportgen.data_workbook.marking.parts_xml import MAIN, parsed, written
+from reportgen.data_workbook.marking.remarks import Remark
 from reportgen.intake.cells import Place
 from reportgen.intake.package_xml import column_of, part_at, sheet_parts
 from reportgen.zip_archive import cut_out, pack, write_archive

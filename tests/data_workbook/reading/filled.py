@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.intake.books import Rows, book
 
-from reportgen.data_workbook.reading import document_of
+from reportgen.data_workbook.reading.reader import document_of
 from reportgen.errors import ReportgenError
 from reportgen.intake.cells import read_book
 from reportgen.source import Document

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.data_workbook.columns import base_of, value_columns, value_of
-from reportgen.data_workbook.fields import choices_in, inner_of, is_line, joined
-from reportgen.data_workbook.plan import PlannedCell, PlannedColumn, PlannedRow, PlannedSection, SumRow
 from reportgen.data_workbook.vocabulary import CHECK, CONTENT, ITEM, NOTE
+from reportgen.data_workbook.writing.columns import base_of, value_columns, value_of
+from reportgen.data_workbook.writing.fields import choices_in, inner_of, is_line, joined
+from reportgen.data_workbook.writing.plan import (
+    PlannedCell,
+    PlannedColumn,
+    PlannedRow,
+    PlannedSection,
+    SumRow,
+)
 from reportgen.model.base import FieldShape, Record, shape_of
 from reportgen.model.needed import Needed
 from reportgen.model.report import Report

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from reportgen.data_workbook.section_reader import Column, SectionReader
+from reportgen.data_workbook.reading.section_reader import Column, SectionReader
 from reportgen.data_workbook.vocabulary import LEVEL, NOT_READ, OWNER, Keys, level_of_head, own_list
 from reportgen.errors import shortened
 from reportgen.intake.cells import text_of

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from reportgen.data_workbook.cell_texts import cell_text
-from reportgen.data_workbook.sections import Section
-from reportgen.data_workbook.tree import CellTree
+from reportgen.data_workbook.reading.cell_texts import cell_text
+from reportgen.data_workbook.reading.sections import Section
+from reportgen.data_workbook.reading.tree import CellTree
 from reportgen.data_workbook.vocabulary import NOT_READ, OWNER, Held, Keys, held
 from reportgen.errors import Refusal, Spot, shortened, suggestion
 from reportgen.model.base import Record

@@ -11,7 +11,7 @@ import pytest
 from tests.intake.books import Rows, book, written
 from tests.tools import validate
 
-from reportgen.data_workbook.marking import marked
+from reportgen.data_workbook.marking.marked import marked
 from reportgen.errors import Problem, Severity, Spot, UnreadableError
 
 ROWS: Rows = [["支出决算表"], ["项目", "决算数"], ["合计", 120.5]]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from tests.data_workbook.filled import HEADING, complaints, read, tree
+from tests.data_workbook.reading.filled import HEADING, complaints, read, tree
 from tests.intake.books import written
 
-from reportgen.data_workbook.reading import document_of
+from reportgen.data_workbook.reading.reader import document_of
 from reportgen.errors import ReportgenError
 from reportgen.intake.cells import read_book
 
@@ -325,12 +325,12 @@ def test_year_and_unit_are_needed_to_begin_with() -> None:
 
 
 def test_a_workbook_of_far_too_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportgen.data_workbook.reading._MOST_CELLS", 10)
+    monkeypatch.setattr("reportgen.data_workbook.reading.reader._MOST_CELLS", 10)
     assert complaints(["【附件】"], ["内容"]) == [
         "数据.xlsx：内容过多，超过10个单元格（请检查是否选错了文件）"
     ]
 
 
 def test_nobody_has_to_read_a_thousand_complaints(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportgen.data_workbook.tree.MAX_PROBLEMS", 3)
+    monkeypatch.setattr("reportgen.data_workbook.reading.tree.MAX_PROBLEMS", 3)
     assert len(complaints(*([f"【甲{number}】"] for number in range(9)))) == 3

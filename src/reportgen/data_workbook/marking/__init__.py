@@ -1,0 +1,1 @@
+"""Copies of workbooks in which the cells with problems are coloured and commented."""

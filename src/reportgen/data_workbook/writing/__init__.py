@@ -1,0 +1,1 @@
+"""A workbook to fill in: what it consists of, where everything goes, and writing it."""
