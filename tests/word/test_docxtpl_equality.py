@@ -138,6 +138,14 @@ BODIES = {
     "nothing but a comment": paragraphs("甲{# 说明 #}乙"),
     "literal braces": paragraphs("{_{ name }_} {_% if %_}"),
     "run tags": paragraphs("甲{%r if yes %}乙{%r endif %}丙"),
+    "set blocks": paragraphs(
+        "{% set x %}甲{{ name }}、{{ special }}{% if yes %}是{% endif %}{% endset %}{{ x }}；{{ x }}",
+        "{% for i in items %}{% set n %}第{{ i.n }}{% endset %}{{ n }}{% endfor %}",
+        "{% set y | upper %}abc{{ number }}{% endset %}{{ y }}",
+    ),
+    "a set block over runs": runs("{% set x %}甲", BREAK, "乙{% endset %}丙{{ x }}{{ x }}"),
+    "raw text": paragraphs("{% raw %}{{ name }}{% if %}{# 说明 #}{% endraw %}{{ name }}"),
+    "raw text alone": paragraphs("甲{% raw %}{{ name }}}}{% endraw %}乙"),
     "macros": paragraphs("{% macro m(x) %}《{{ x }}》{% endmacro %}{{ m(name) }}"),
     "paragraph macros": paragraphs(
         "{%p macro m(x) %}", "《{{ x }}》", "{%p endmacro %}", "{{p m(special) }}", "末段"

@@ -48,7 +48,7 @@ def test_whole_rows_and_cells_are_made_by_loops(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "keyword", ["include", "import", "extends", "block", "raw", "filter", "call", "do", "break"]
+    "keyword", ["include", "import", "extends", "block", "raw", "endraw", "filter", "call", "do", "break"]
 )
 def test_statements_without_a_place_here_are_named(keyword: str) -> None:
     problem, *_ = problems_of(template(f"{{% {keyword} x %}}"))

@@ -19,7 +19,9 @@ PARTNERS = {"if": "endif", "for": "endfor", "endif": "if 1", "endfor": "for x in
 def examples() -> list[str]:
     """Every tag on the page that is written out and makes sense by itself."""
     text = PAGE.read_text(encoding="utf-8").split("## 不能写的")[0].replace("\\|", "|")
-    partial = re.compile(r"…|else|elif|%_\}|-%\}|\{%-|macro|with|书名|loop\(|名称\(")
+    partial = re.compile(
+        r"…|else|elif|%_\}|-%\}|\{%-|macro|with|书名|loop\(|名称\(|raw|set 句子 %|endset|不是标签"
+    )
     return [tag for tag in dict.fromkeys(TAG.findall(text)) if not partial.search(tag)]
 
 

@@ -16,11 +16,15 @@ from reportgen.word.errors import DocumentSpot
 from reportgen.word.limits import MAX_TAGS_IN_PARAGRAPH
 from reportgen.word.package.xml import remove
 from reportgen.word.package.xmlns import XML, w
-from reportgen.word.tagging.tags import Tag, TagKind, find_tags, has_braces, read_tag
+from reportgen.word.tagging.tags import RAW, Tag, TagKind, find_tags, has_braces, read_tag
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Characters around the number of a tag in text and attributes; no document may hold them."""
 MARKER = re.compile(f"{OPEN}(\\d+){CLOSE}")
+
+GLUE = "\ufddc"
+"""Stands between braces that are text and would look like those of a tag, until the part is Jinja text."""
+_BRACE = re.compile(r"\{(?=[{%#])|[}%#](?=\})")
 
 _P, _R, _T, _TAB, _BR, _HYPHEN = w("p"), w("r"), w("t"), w("tab"), w("br"), w("noBreakHyphen")
 _BREAK_TEXTS = {None: "\n", "textWrapping": "\n", "page": "\f", "column": "\f"}
@@ -87,8 +91,12 @@ def mark_tags(
             raise Refusal(f"一段里的标签超过 {MAX_TAGS_IN_PARAGRAPH} 个", "分成几段", "word.limit")
     except Refusal as refusal:
         return [DocumentSpot(where, excerpt=clip(text)).refused(refusal)]
-    replacements, problems = [], []
+    replacements: list[tuple[int, int, str]] = []
+    problems: list[Problem] = []
     for span in spans:
+        if raw := RAW.fullmatch(text, span.start, span.end):
+            replacements += _as_it_stands(raw)
+            continue
         spot = DocumentSpot(where, excerpt=excerpt(text, span.start, span.end))
         try:
             tag = read_tag(text[span.start : span.end], spot)
@@ -98,6 +106,15 @@ def mark_tags(
         replacements.append((span.start, span.end, _enter(tag, tags)))
     _replace(atoms, replacements)
     return problems
+
+
+def _as_it_stands(raw: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """What to replace so that the text between ``raw`` and ``endraw`` alone is left, its braces being no tags."""
+    yield raw.start(), raw.start(1), ""
+    for brace in _BRACE.finditer(raw[0], raw.start(1) - raw.start(), raw.end(1) - raw.start()):
+        start = raw.start() + brace.start()
+        yield start, start + 1, f"{brace[0]}{GLUE}"
+    yield raw.end(1), raw.end(), ""
 
 
 def _enter(tag: Tag, tags: list[Tag]) -> str:

@@ -19,7 +19,7 @@ from reportgen.word.tagging.field_results import settle_field_results
 from reportgen.word.tagging.markers import CLOSE, OPEN, mark_tags, marker
 from reportgen.word.tagging.purpose import Purpose
 from reportgen.word.tagging.structure import Structure
-from reportgen.word.tagging.tags import Tag, TagKind, find_tags, has_literal_braces, read_tag
+from reportgen.word.tagging.tags import RAW, Tag, TagKind, find_tags, has_literal_braces, read_tag
 
 _BRACES = re.compile(r"\{\{|\{%|\{#.*?#\}", re.DOTALL)
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
@@ -66,9 +66,9 @@ def prepare(root: etree._Element, area: str, *, forgiving: bool = False) -> Stru
 
 
 def _is_rewritten(root: etree._Element) -> bool:
-    """Whether text that is no tag is to be taken out or changed: comments and escaped braces."""
+    """Whether text that is no tag is to be taken out or changed: comments, escaped braces, and what is marked as raw."""
     text = "".join(map(str, root.itertext()))
-    return "{#" in text or has_literal_braces(text)
+    return "{#" in text or has_literal_braces(text) or RAW.search(text) is not None
 
 
 def _drop_layout_blanks(root: etree._Element) -> None:
@@ -174,10 +174,15 @@ def prepare_properties(root: etree._Element) -> Structure:
 
 
 def _marked(text: str, spot: DocumentSpot, structure: Structure) -> str:
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     if OPEN in text or CLOSE in text:
         raise Refusal("含有不属于任何文字的控制字符（U+FDD0 到 U+FDEF）", "删除该字符", "word.syntax")
     for span in find_tags(text):
+        if raw := RAW.fullmatch(text, span.start, span.end):
+            pieces += (text[position : span.start], raw[1])
+            position, structure.rewritten = span.end, True
+            continue
         tag = read_tag(text[span.start : span.end], spot)
         pieces.append(text[position : span.start])
         position = span.end

@@ -59,6 +59,11 @@ class Tag:
         """What follows the keyword."""
         return self.body[len(self.keyword) :].strip()
 
+    @property
+    def opens_set(self) -> bool:
+        """Whether it begins a ``{% set x %}…{% endset %}``, and is no assignment."""
+        return self.keyword == "set" and _ASSIGNMENT.match(self.argument) is None
+
     def synthetic(
         self, kind: TagKind, body: str, purpose: Purpose = Purpose.INTERNAL, *arguments: int
     ) -> Tag:
@@ -69,6 +74,10 @@ class Tag:
         return f"{self.kind}{self.level} {self.body} {_CLOSERS[self.kind]}"
 
 
+_ASSIGNMENT = re.compile(r"[\w.,()\s]*=")
+RAW = re.compile(r"\{%\s*raw\s*%\}(.*?)\{%\s*endraw\s*%\}", re.DOTALL)
+"""Text to be printed as it stands, with the tags around it; the group is the text."""
+_RAW_OPENING = re.compile(r"\{%\s*raw\s*%\}")
 _OPENING = re.compile(r"\{[{%#]")
 _STRAY = re.compile(r"\{[{%#]|[}%#]\}")
 _MISTYPED = re.compile(r"(?!\{[{%#]|[}%#]\})(?:[{｛][ 　]?[{｛%％#＃]|[}｝%％#＃][ 　]?[}｝])")
@@ -127,6 +136,10 @@ def find_tags(text: str, *, forgiving: bool = False) -> Iterator[Span]:
             _refuse_stray(outside)
         if not opening:
             return
+        if _RAW_OPENING.match(text, opening.start()):
+            position = _end_of_raw(text, opening.start())
+            yield Span(opening.start(), position)
+            continue
         end = _find_closer(text, opening.end(), _CLOSERS[opening[0]])
         if end is None:
             _refuse_mistyped(text[opening.end() :])
@@ -134,6 +147,13 @@ def find_tags(text: str, *, forgiving: bool = False) -> Iterator[Span]:
             raise Refusal(message, f"补上“{_CLOSERS[opening[0]]}”；一个标签不能跨段落", "word.syntax")
         yield Span(opening.start(), end)
         position = end
+
+
+def _end_of_raw(text: str, start: int) -> int:
+    raw = RAW.match(text, start)
+    if raw is None:
+        raise Refusal("“{% raw %}”在本段内没有结束", "在同一段里补上 {% endraw %}", "word.syntax")
+    return raw.end()
 
 
 def _refuse_stray(text: str) -> None:

@@ -14,17 +14,18 @@ from reportgen.word.limits import MAX_BLOCKS
 from reportgen.word.package.xmlns import w
 from reportgen.word.tagging.tags import Tag, TagKind
 
-_ENDS = {"if": "endif", "for": "endfor", "macro": "endmacro", "with": "endwith"}
+_ENDS = {"if": "endif", "for": "endfor", "macro": "endmacro", "with": "endwith", "set": "endset"}
 _STARTS = {end: start for start, end in _ENDS.items()}
 _BRANCHES = {"elif": ("if",), "else": ("if", "for")}
-_KNOWN = (*_ENDS, *_STARTS, *_BRANCHES, "set", "cellbg", "colspan", "hm", "vm", "vmerge", "合并")
+_KNOWN = (*_ENDS, *_STARTS, *_BRANCHES, "cellbg", "colspan", "hm", "vm", "vmerge", "合并")
 _REFUSED = {
     "include": "不能引入其他文件",
     "import": "不能引入其他文件",
     "from": "不能引入其他文件",
     "extends": "不能引入其他文件",
     "block": "Word 模板没有继承",
-    "raw": "要原样输出花括号，写 {_{ }_} {_% %_}",
+    "raw": "写成 {% raw %}…{% endraw %}，在同一段里，不带字母和减号",
+    "endraw": "前面要有 {% raw %}，在同一段里，不带字母和减号",
     "filter": "过滤器写在值后面：{{ 值|过滤器 }}",
     "call": "把内容写成宏的参数",
     "autoescape": "值总是转义的",
@@ -62,7 +63,7 @@ def _complaints(placed_tags: Iterable[PlacedTag]) -> Iterator[Problem]:
     open_blocks: list[PlacedTag] = []
     for placed in placed_tags:
         keyword = placed.tag.keyword
-        if keyword in _ENDS:
+        if keyword in _ENDS and (keyword != "set" or placed.tag.opens_set):
             open_blocks.append(placed)
             if len(open_blocks) == MAX_BLOCKS + 1:
                 yield placed.tag.spot.problem("word.limit", f"语句嵌套超过 {MAX_BLOCKS} 层")

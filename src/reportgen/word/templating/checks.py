@@ -12,6 +12,7 @@ from jinja2 import nodes
 
 from reportgen.errors import Problem, Refusal, suggestion
 from reportgen.word.limits import MAX_EXPRESSION_DEPTH
+from reportgen.word.tagging.purpose import INTERNAL
 from reportgen.word.tagging.tags import Tag
 from reportgen.word.templating.filters import JINJA_FILTERS
 from reportgen.word.templating.jinja_text import FIRST_LINE
@@ -57,10 +58,6 @@ _ALLOWED = (
     nodes.Concat,
     nodes.NSRef,
 )
-_REFUSED = {
-    nodes.Pow: "不支持乘方 **",
-    nodes.AssignBlock: "不支持成块的 {% set %}，写成 {% set 名 = 值 %}",
-}
 _INSTEAD_OF = {
     "+": "连接文字用 ~",
     "%": '代入文字用过滤器：{{ "%.2f"|format(值) }}',
@@ -98,7 +95,10 @@ class _Check:
 
     def problems_of(self, node: nodes.Node) -> Iterator[Refusal]:
         if not isinstance(node, _ALLOWED):
-            yield Refusal(_REFUSED.get(type(node), f"不支持 {type(node).__name__}"), code="word.forbidden")
+            yield Refusal(
+                "不支持乘方 **" if isinstance(node, nodes.Pow) else f"不支持 {type(node).__name__}",
+                code="word.forbidden",
+            )
         elif rule := _RULES.get(type(node)):
             yield from rule(self, node)
 
@@ -159,7 +159,8 @@ class _Check:
         if self.environment.trusts_program:
             return
         if not _is_loop_helper(callee) and not (
-            isinstance(callee, nodes.Name) and callee.name in self.macros
+            isinstance(callee, nodes.Name)
+            and (callee.name in self.macros or callee.name.startswith(INTERNAL))
         ):
             hint = f"只能调用本模板里的宏、range、namespace、loop.cycle，以及 {'、'.join(METHODS)} 这些方法"
             named = f"“{callee.attr}()”" if isinstance(callee, nodes.Getattr) else ""

@@ -19,7 +19,7 @@ from lxml import etree
 
 from reportgen.errors import Problem, Refusal
 from reportgen.word.package.xml import to_text
-from reportgen.word.tagging.markers import CLOSE, MARKER, OPEN
+from reportgen.word.tagging.markers import CLOSE, GLUE, MARKER, OPEN
 from reportgen.word.tagging.purpose import Purpose
 from reportgen.word.tagging.structure import FENCE, INSTRUCTION
 from reportgen.word.tagging.tags import Tag, TagKind, with_literal_braces
@@ -36,6 +36,7 @@ from reportgen.word.templating.jinja_text import (
 from reportgen.word.templating.macros import check_macros, macro_names
 from reportgen.word.templating.methods import calls_methods, with_methods
 from reportgen.word.templating.sandbox import WordEnvironment
+from reportgen.word.templating.set_blocks import with_set_blocks
 from reportgen.word.writing.output import CONCAT_FILTER, LOOP_FILTER, PURPOSE_FILTERS
 from reportgen.xml_text import XML_DECLARATION
 
@@ -82,6 +83,7 @@ def to_source(root: etree._Element, tags: Sequence[Tag]) -> Source:
 
 def _static(xml: str) -> str:
     xml = _BREAKS.sub(" ", xml)
+    xml = xml.replace(GLUE, "") if GLUE in xml else xml
     return with_literal_braces(xml) if "_" in xml else xml
 
 
@@ -115,6 +117,8 @@ def read_tree(environment: WordEnvironment, source: Source) -> tuple[nodes.Templ
             tree = environment.parse(source.text)
             if any(calls_methods(tag.body) for tag in source.tags):
                 tree = with_methods(tree)
+            if any(tag.opens_set for tag in source.tags):
+                tree = with_set_blocks(tree)
         except (TemplateSyntaxError, RecursionError, ValueError):
             pass  # the tags are checked one by one below, to find the place
         else:
@@ -156,7 +160,7 @@ def _check_alone(environment: WordEnvironment, tag: Tag, macros: frozenset[str])
 
 def _parsed_alone(environment: WordEnvironment, tag: Tag) -> tuple[nodes.Template, list[Tag]]:
     text = _alone(tag)
-    tree = with_methods(environment.parse(text))
+    tree = with_set_blocks(with_methods(environment.parse(text)))
     _complete_lines(tree)
     return tree, [tag] * (text.count("\n") + 1)
 
@@ -177,7 +181,8 @@ def _alone(tag: Tag) -> str:
         return own
     if tag.keyword not in _AROUND:
         return ""
-    before, after = (f"{BLOCK_OPEN}{body}{BLOCK_CLOSE}" if body else "" for body in _AROUND[tag.keyword])
+    around = ("", "endset") if tag.opens_set else _AROUND[tag.keyword]
+    before, after = (f"{BLOCK_OPEN}{body}{BLOCK_CLOSE}" if body else "" for body in around)
     return f"{before}{own}{after}"
 
 

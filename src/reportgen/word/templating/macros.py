@@ -32,7 +32,7 @@ def check_macros(
     tree: nodes.Template, tags: Sequence[Tag], placed_tags: Sequence[PlacedTag]
 ) -> list[Problem]:
     """Problems with macros and recursive loops in places that do not fit; `tags` and `placed_tags` as in `Source`."""
-    if not any(tag.keyword == "macro" or "recursive" in tag.body for tag in tags):
+    if not any(tag.keyword == "macro" or tag.opens_set or "recursive" in tag.body for tag in tags):
         return []
     holds = {id(placed.tag): _content(placed.around) for placed in placed_tags}
     contents: dict[str, set[Purpose | None]] = {}
@@ -77,6 +77,11 @@ class _MacroCheck:
         self, node: nodes.Call, written: frozenset[Purpose | None], is_whole_tag: bool
     ) -> Iterator[Problem]:
         tag = tag_at(self.tags, node)
+        if tag.opens_set:
+            if written != {Purpose.TEXT}:
+                hint = "整段、整行的内容写成 {%p macro 名() %}…{%p endmacro %}，再用 {{p 名() }} 放"
+                yield tag.spot.problem("word.syntax", f"“{tag}”到 endset 之间只能是一段里的文字", hint)
+            return
         given = tag.purpose if is_whole_tag and tag.purpose in _WRITTEN_AS else Purpose.TEXT
         if not written <= {given}:
             needed = next(iter(written - {given}))

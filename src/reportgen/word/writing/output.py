@@ -22,6 +22,7 @@ from reportgen.word.writing.printing import described, printed
 from reportgen.word.writing.richtext import paragraphs_xml, runs_xml
 from reportgen.word.writing.state import RenderState, state_of
 from reportgen.word.writing.text import ParagraphsXml, RunsXml, TextXml, find_special, in_run, plain
+from reportgen.xml_text import unescaped
 
 _CHARGED_FROM = 64
 _DIGITS = "0123456789"
@@ -132,6 +133,11 @@ def _plain(value: object) -> TextXml:
     return TextXml(plain(printed(value)))
 
 
+def _written(xml: TextXml) -> str:
+    """What a block has written, as text where it holds no more than that."""
+    return xml if "<" in xml else unescaped(xml.replace("&quot;", '"'))
+
+
 @pass_context
 def _loop(context: Context, value: object, weight: int, size: int) -> Any:
     """The items of a ``for``, after their cost has been charged."""
@@ -146,11 +152,13 @@ def _loop(context: Context, value: object, weight: int, size: int) -> Any:
 
 LOOP_FILTER = f"{INTERNAL}loop"
 CONCAT_FILTER = f"{INTERNAL}concat"
+WRITTEN_FILTER = f"{INTERNAL}written"
 PURPOSE_FILTERS = {purpose: f"{INTERNAL}{purpose}" for purpose in Purpose if purpose not in ("", "internal")}
 
 INTERNAL_FILTERS: dict[str, Callable[..., Any]] = {
     LOOP_FILTER: excusable(_loop, tuple),
     CONCAT_FILTER: concatenate,
+    WRITTEN_FILTER: _written,
     PURPOSE_FILTERS[Purpose.RUNS]: excusable(_runs, TextXml),
     PURPOSE_FILTERS[Purpose.PARAGRAPHS]: excusable(_paragraphs, TextXml),
     PURPOSE_FILTERS[Purpose.COLOUR]: _colour,
