@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reportgen.word.values import Paragraphs as Paragraphs
     from reportgen.word.values import Picture as Picture
     from reportgen.word.values import Run as Run
+    from reportgen.word.values import SubDocument as SubDocument
 
 _HOMES = {
     "Counting": "values",
@@ -29,6 +30,7 @@ _HOMES = {
     "Run": "values",
     "SectionNumbers": "numbering",
     "Shape": "shapes",
+    "SubDocument": "values",
     "TemplateError": "errors",
     "WordTemplate": "template",
 }

@@ -85,6 +85,16 @@ class Paragraphs:
     paragraphs: Sequence[Paragraph]
 
 
+@dataclass(frozen=True, slots=True)
+class SubDocument:
+    """The paragraphs, tables and pictures of another .docx; they replace the paragraph that holds only ``{{p x}}``.
+
+    Its styles are those of the same name in the template. It is put in as it is: braces in it are no tags.
+    """
+
+    content: bytes
+
+
 class Counting(ABC):
     """A counter that advances each time it is printed, such as the number of a section."""
 

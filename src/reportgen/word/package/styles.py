@@ -87,6 +87,12 @@ def style_of(paragraph: etree._Element) -> str:
     return "" if reference is None else reference.get(w("val"), "")
 
 
+def style_references(blocks: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    """The elements by which paragraphs, runs and tables name their styles."""
+    for block in blocks:
+        yield from block.iter(w("pStyle"), w("rStyle"), w("tblStyle"))
+
+
 def styles_of(parts: Parts) -> Styles:
     """The styles of the main document."""
     roots = (parts.xml(name) for name in parts.related("styles"))

@@ -109,7 +109,8 @@ def _refuse_lost_text(element: etree._Element, tag: Tag, tags: list[Tag]) -> Non
 def _put_before(structure: Structure, element: etree._Element, number: int) -> None:
     tag = structure.tags[number]
     if tag.kind is TagKind.VALUE:
-        purpose = Purpose.RUNS if tag.level == "r" else Purpose.PARAGRAPHS
+        paragraphs = Purpose.DOCUMENT if tag.includes else Purpose.PARAGRAPHS
+        purpose = Purpose.RUNS if tag.level == "r" else paragraphs
         number = structure.add(tag.synthetic(TagKind.VALUE, tag.body, purpose, len(structure.looks)))
         structure.looks.append(_looks(element))
     if tag.kind is not TagKind.COMMENT:

@@ -18,7 +18,7 @@ from reportgen.word.errors import DocumentSpot, TemplateError
 from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.spots import keep_places
-from reportgen.word.package.styles import styles_of
+from reportgen.word.package.styles import style_references, styles_of
 from reportgen.word.package.unsettled import unsettled
 from reportgen.word.package.xml import to_text
 from reportgen.word.package.xmlns import R, w
@@ -26,7 +26,6 @@ from reportgen.word.tagging.markers import text_of
 from reportgen.zip_archive import Entry, pack, write_archive
 
 _TAG = re.compile(r"""\{%p\s+(?:引用|include)\s+["“”'‘’]([^"“”'‘’]+)["“”'‘’]\s*%\}""")
-_STYLE_REFERENCES = (w("pStyle"), w("rStyle"), w("tblStyle"))
 
 
 def with_known_parts(
@@ -122,7 +121,7 @@ def _blocks(
     names = {style: shown for shown, style in _styles(part).items()}
     blocks = [deepcopy(block) for block in content.iterfind(f"{w('body')}/*") if block.tag != w("sectPr")]
     problems.extend(_complaints(blocks, names, styles, spot))
-    for reference in _references(blocks):
+    for reference in style_references(blocks):
         reference.set(w("val"), styles.get(names.get(_value(reference), ""), ""))
     return blocks
 
@@ -136,7 +135,7 @@ def _of_part(problem: Problem, area: str) -> Problem:
 def _complaints(
     blocks: list[etree._Element], names: Mapping[str, str], styles: Mapping[str, str], spot: DocumentSpot
 ) -> Iterator[Problem]:
-    used = {names.get(_value(reference), _value(reference)) for reference in _references(blocks)}
+    used = {names.get(_value(reference), _value(reference)) for reference in style_references(blocks)}
     for missing in sorted(used - set(styles)):
         yield spot.problem("word.part", f"部件用到样式“{missing}”，模板里没有", suggestion(missing, styles))
     held = {
@@ -144,11 +143,6 @@ def _complaints(
     }
     if R in held:
         yield spot.problem("word.part", "部件里有图片、链接或分节，不能引用", "部件只能由文字和表格组成")
-
-
-def _references(blocks: list[etree._Element]) -> Iterator[etree._Element]:
-    for block in blocks:
-        yield from block.iter(*_STYLE_REFERENCES)
 
 
 def _styles(parts: Parts) -> dict[str, str]:

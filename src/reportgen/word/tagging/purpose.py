@@ -14,6 +14,7 @@ class Purpose(StrEnum):
     TEXT = ""
     RUNS = "r"
     PARAGRAPHS = "p"
+    DOCUMENT = "document"
     COLOUR = "cellbg"
     SPAN = "colspan"
     MERGE = "vmerge"

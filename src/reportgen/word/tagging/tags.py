@@ -34,6 +34,7 @@ class Tag:
         trims_before: it was opened with a minus sign.
         trims_after: it was closed with a minus sign.
         curly: it was typed with curly quotes.
+        includes: it was written as putting in another document.
         purpose: what its value becomes.
         arguments: what the compiler passes to the filter of the purpose along with the value.
     """
@@ -45,6 +46,7 @@ class Tag:
     trims_before: bool = False
     trims_after: bool = False
     curly: bool = False
+    includes: bool = False
     purpose: Purpose = Purpose.TEXT
     arguments: tuple[int, ...] = ()
 
@@ -74,6 +76,8 @@ class Tag:
         return f"{self.kind}{self.level} {self.body} {_CLOSERS[self.kind]}"
 
 
+INCLUDING = frozenset({"引用", "include"})
+"""Keywords that put another document in: a part by its quoted name, or a value."""
 _ASSIGNMENT = re.compile(r"[\w.,()\s]*=")
 RAW = re.compile(r"\{%\s*raw\s*%\}(.*?)\{%\s*endraw\s*%\}", re.DOTALL)
 """Text to be printed as it stands, with the tags around it; the group is the text."""
@@ -212,6 +216,8 @@ def read_tag(source: str, spot: DocumentSpot) -> Tag:
     inner = inner[:-1] if after else inner
     body = _plain(inner) if kind is not TagKind.COMMENT else inner.strip()
     tag = Tag(kind, level[1] if level else "", body, spot, before, after, curly=_has_curly_quotes(inner))
+    if tag.level == "p" and tag.keyword in INCLUDING and not tag.argument.startswith(("'", '"')):
+        tag = replace(tag, kind=TagKind.VALUE, body=tag.argument, includes=True)  # a document among the data
     if kind is not TagKind.COMMENT:
         _check_body(tag)
     return tag

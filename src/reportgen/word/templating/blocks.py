@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reportgen.errors import Problem, suggestion
 from reportgen.word.limits import MAX_BLOCKS
 from reportgen.word.package.xmlns import w
-from reportgen.word.tagging.tags import Tag, TagKind
+from reportgen.word.tagging.tags import INCLUDING, Tag, TagKind
 
 _ENDS = {"if": "endif", "for": "endfor", "macro": "endmacro", "with": "endwith", "set": "endset"}
 _STARTS = {end: start for start, end in _ENDS.items()}
@@ -33,7 +33,6 @@ _REFUSED = {
     "break": "用 {% for … if … %} 筛选",
     "continue": "用 {% for … if … %} 筛选",
 }
-_INCLUDING = frozenset({"引用", "include"})
 _CONTROL = w("sdtContent")
 _SAME_CONTROL = "其中一个在内容控件里：右键点控件，选“删除内容控件”"
 _IN_CHINESE = {
@@ -113,7 +112,7 @@ def _unclosed(tag: Tag) -> Problem:
 
 def _unknown(tag: Tag) -> Problem:
     keyword = tag.keyword
-    if keyword in _INCLUDING and tag.level == "p" and tag.argument[:1] in ("'", '"'):
+    if keyword in INCLUDING and tag.level == "p" and tag.argument[:1] in ("'", '"'):
         place = "部件只能在版式的正文里引用，单独占一段；页眉、页脚、脚注和文本框里直接写内容"
         return tag.spot.problem("word.forbidden", f"“{tag}”不能写在这里", place)
     if keyword in _REFUSED:

@@ -119,7 +119,8 @@ class _NameCheck:
         if found is None:
             near = suggestion(node.name, scope.names()) if nearest(node.name, scope.names()) else None
             self.unknown.append(_Unknown(node.name, tag_at(self.tags, node), len(self.problems), near or ""))
-        return self._known(node, node.name, found, scope.names())
+        advice = f'部件的名称加引号："{node.name}"' if tag_at(self.tags, node).includes else ""
+        return self._known(node, node.name, found, scope.names(), advice)
 
     def attribute(self, node: nodes.Getattr, scope: _Scope) -> Shape:
         return self._below(node, self.shape(node.node, scope), node.attr)

@@ -12,7 +12,7 @@ from jinja2.runtime import Context
 
 from reportgen.errors import Refusal
 from reportgen.word.tagging.purpose import INTERNAL, Purpose
-from reportgen.word.values import NativeChart, Paragraphs, Picture, Run
+from reportgen.word.values import NativeChart, Paragraphs, Picture, Run, SubDocument
 from reportgen.word.writing.docxtpl_values import converted
 from reportgen.word.writing.drawings import chart_xml, picture_xml
 from reportgen.word.writing.excuses import excusable, excused
@@ -90,11 +90,24 @@ def _paragraphs(context: Context, value: object, look: int) -> TextXml:
     if isinstance(value, Undefined):
         str(value)  # raises, saying which name is missing, unless the environment prints nothing for these
         return TextXml()
+    if isinstance(value, SubDocument):
+        from reportgen.word.writing.subdocuments import subdocument_xml  # no report of ours has one
+
+        return TextXml(subdocument_xml(value, state))
     if not isinstance(value, Paragraphs):
         raise Refusal(
             f"{{{{p }}}} 要的是成段的内容，得到的是{described(value)}", "文字用 {{ }}", "word.value"
         )
     return TextXml(paragraphs_xml(value, state.looks[look], state))
+
+
+@pass_context
+def _document(context: Context, value: object, look: int) -> TextXml:
+    if isinstance(value, Undefined):
+        name = value._undefined_name
+        hint = f'部件的名称加引号：{{%p 引用 "{name}" %}}'
+        raise Refusal(f"没有名为“{name}”的数据", hint, "word.undefined")
+    return _paragraphs(context, value, look)
 
 
 def _colour(value: object) -> TextXml:
@@ -161,6 +174,7 @@ INTERNAL_FILTERS: dict[str, Callable[..., Any]] = {
     WRITTEN_FILTER: _written,
     PURPOSE_FILTERS[Purpose.RUNS]: excusable(_runs, TextXml),
     PURPOSE_FILTERS[Purpose.PARAGRAPHS]: excusable(_paragraphs, TextXml),
+    PURPOSE_FILTERS[Purpose.DOCUMENT]: excusable(_document, TextXml),
     PURPOSE_FILTERS[Purpose.COLOUR]: _colour,
     PURPOSE_FILTERS[Purpose.SPAN]: _span,
     PURPOSE_FILTERS[Purpose.MERGE]: _continues,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from jinja2 import Undefined
 
 from reportgen.errors import Refusal
-from reportgen.word.values import Counting, NativeChart, Paragraphs, Picture, Run
+from reportgen.word.values import Counting, NativeChart, Paragraphs, Picture, Run, SubDocument
 from reportgen.word.writing.numbers import decimal_text, float_text, plain_scalar
 from reportgen.word.writing.text import ParagraphsXml, RunsXml, TextXml
 
@@ -28,6 +28,7 @@ _BELONGS: dict[type, tuple[str, str]] = {
     RunsXml: ("RichText", "{{r … }}"),
     Paragraphs: ("Paragraphs", "{{p … }}"),
     ParagraphsXml: ("RichTextParagraph", "{{p … }}"),
+    SubDocument: ("SubDocument", "{{p … }}"),
     Picture: ("Picture", "{{ … }}"),
     NativeChart: ("NativeChart", "{{ … }}"),
 }

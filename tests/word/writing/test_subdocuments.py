@@ -1,0 +1,91 @@
+"""Another document as a value: what it brings along, and what it cannot."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import docx
+import pytest
+from docx.document import Document
+from tests.docxtpl.programs import RED
+from tests.tools import validate
+from tests.word.documents import made_by_python_docx, made_of_paragraphs, with_body
+from tests.word.structure import document_structure
+from tests.word.templates import problems_of, template
+
+from reportgen.word import Shape, SubDocument, TemplateError, WordTemplate
+
+
+def put_in(fill: Callable[[Document], object], tag: str = "{%p 引用 附件 %}") -> Document:
+    source = made_of_paragraphs("前", tag, "后")
+    whole = WordTemplate.open(source).render({"附件": SubDocument(made_by_python_docx(fill))})
+    assert validate(whole) == []
+    return docx.Document(io.BytesIO(whole))
+
+
+@pytest.mark.parametrize("tag", ["{%p 引用 附件 %}", "{%p include 附件 %}", "{{p 附件 }}"])
+def test_paragraphs_and_tables_take_the_place_of_the_tag(tag: str) -> None:
+    def fill(document: Document) -> None:
+        document.add_heading("标题", 1)
+        document.add_paragraph("正文{{ 不是标签 }}")
+        document.add_table(1, 2).rows[0].cells[0].text = "格"
+
+    body, *_ = document_structure(put_in(fill, tag))
+    assert [(kind, *rest[:2]) for kind, *rest in body if kind == "paragraph"] == [
+        ("paragraph", None, "前"),
+        ("paragraph", "Heading1", "标题"),
+        ("paragraph", None, "正文{{ 不是标签 }}"),
+        ("paragraph", None, "后"),
+    ]
+    assert [kind for kind, *_ in body].count("table") == 1
+
+
+def test_pictures_and_links_come_along() -> None:
+    def fill(document: Document) -> None:
+        document.add_picture(io.BytesIO(RED))
+        link = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+        number = document.part.relate_to("https://www.example.cn", link, is_external=True)
+        paragraph = document.add_paragraph()
+        paragraph._p.append(
+            docx.oxml.parse_xml(
+                f'<w:hyperlink {docx.oxml.ns.nsdecls("w", "r")} r:id="{number}"><w:r><w:t>网站</w:t></w:r></w:hyperlink>'
+            )
+        )
+
+    document = put_in(fill)
+    (shape,) = document.inline_shapes
+    picture = document.part.related_parts[shape._inline.graphic.graphicData.pic.blipFill.blip.embed]
+    assert picture.blob == RED
+    (link,) = [link for paragraph in document.paragraphs for link in paragraph.hyperlinks]
+    assert (link.text, link.url) == ("网站", "https://www.example.cn")
+
+
+COMMENTED = '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>加</w:t></w:r></w:ins></w:p>'
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        (
+            with_body(made_of_paragraphs("甲"), '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'),
+            "子文档里有自动编号或项目符号，不能放进来",
+        ),
+        (with_body(made_of_paragraphs("甲"), COMMENTED), "子文档正文第1段有 1 处没有定稿的修订"),
+        (
+            made_by_python_docx(lambda document: document.add_paragraph("甲", style="List Bullet")),
+            "子文档用到样式“List Bullet”，模板里没有",
+        ),
+        (b"%PDF-1.7", "模板文件：这是 PDF 文件，不是 .docx 文件（用 Word 或 WPS 打开后另存为 .docx）"),
+    ],
+    ids=["numbering", "tracked changes", "a style that the template lacks", "no document"],
+)  # fmt: skip
+def test_what_it_cannot_bring_along_is_refused_at_the_tag(document: bytes, message: str) -> None:
+    (problem,) = problems_of(template("首段", "{{p x }}"), x=SubDocument(document))
+    assert (problem.where, problem.message.partition("。原文")[0]) == ("正文第2段", message)
+
+
+def test_the_name_of_a_part_without_quotes_is_told_so() -> None:
+    with pytest.raises(TemplateError) as caught:
+        WordTemplate.open(template("{%p 引用 项目表 %}"), names=Shape({"年度": Shape({})}))
+    assert caught.value.problems[0].hint == '可用的有：年度；部件的名称加引号："项目表"'
