@@ -134,14 +134,17 @@ def test_lint_marks_what_is_wrong_in_a_copy(run):
     assert (again.code, "文件已存在，没有改动它" in again.err, "正文第1段" in again.err) == (1, True, True)
 
 
-def test_lint_counts_what_stands_where_no_comment_can(run):
+def test_lint_marks_headers_in_the_body_and_counts_what_has_no_place(run):
     Path("outline.txt").write_text(OUTLINE)
     run("layout", "new", "mine", "--outline", "outline.txt")
     document = docx.Document("mine/report.docx")
     document.sections[0].footer.paragraphs[0].text = "{{ 单位.名秤 }}"
+    document.core_properties.subject = "{{ 单位.名秤 }}"
     document.save("mine/report.docx")
     result = run("layout", "lint", "mine", "--mark", "marked.docx")
-    assert "加了 0 条批注，另有 1 条不在正文里（页眉页脚、部件等）" in result.err
+    assert "加了 1 条批注，另有 1 条不属于某一处（见上面的列表）" in result.err
+    (comment,) = docx.Document("marked.docx").comments
+    assert comment.text.startswith("页脚1第1段：错误（word.undefined）：没有名为“名秤”的数据")
     assert "文件名应以 .docx 结尾" in run("layout", "lint", "mine", "--mark", "marked.txt").err
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.tools import validate
-from tests.word.documents import made_of_paragraphs
+import io
 
-from reportgen.word.commenting import Comment, commented
+import docx
+import pytest
+from docx.oxml.ns import qn
+from tests.tools import validate
+from tests.word.documents import made_by_python_docx, made_of_paragraphs
+
+from reportgen.word.commenting import Comment, commentable, commented
 from reportgen.word.document.model import Nested, ParagraphBlock
 from reportgen.word.document.reading import read_document
 from reportgen.word.errors import TemplateError
@@ -37,6 +41,30 @@ def test_comments_stand_beside_those_that_are_there() -> None:
         "甲",
         "乙",
     ]
+
+
+def test_what_word_cannot_comment_on_is_commented_in_the_body() -> None:
+    def fill(document: docx.document.Document) -> None:
+        document.add_paragraph("第一节")
+        document.add_section().header.is_linked_to_previous = False
+        document.add_paragraph("第二节")
+        document.sections[0].header.paragraphs[0].text = "一"
+        document.sections[1].header.paragraphs[0].text = "二"
+        document.add_paragraph('{%p 引用 "公开01表" %}')
+        run = document.add_paragraph("有脚注").add_run()._r
+        run.append(docx.oxml.parse_xml(f"<w:footnoteReference {docx.oxml.ns.nsdecls('w')} w:id='2'/>"))
+
+    source = made_by_python_docx(fill)
+    places = ["页眉1第1段", "页眉2表1第1行第1格", "部件“公开01表”表1第2行第1格", "脚注2第1段"]
+    assert commentable(source, [*places, "页脚1第1段", "模板文件"]) == frozenset(places)
+    document = commented(source, [Comment(place, "甲") for place in places], "reportgen")
+    assert told(document) == [f"{place}：甲" for place in places]
+    anchors = [
+        paragraph.text
+        for paragraph in docx.Document(io.BytesIO(document)).paragraphs
+        for _ in paragraph._p.iter(qn("w:commentReference"))
+    ]
+    assert anchors == ["第一节", "第二节", '{%p 引用 "公开01表" %}', "有脚注"]
 
 
 def test_the_same_comments_give_the_same_bytes() -> None:

@@ -44,19 +44,20 @@ def mark_in_template(template: bytes, problems: Sequence[Problem], output: Path)
     Raises:
         ReportgenError: when the template cannot be read, or the copy would overwrite something.
     """
-    from reportgen.word.commenting import Comment, commented, places_of
+    from reportgen.word.commenting import Comment, commentable, commented
 
     if exists(output):
         raise refused_output(output, "文件已存在，没有改动它", "请换一个文件名")
     if output.suffix.lower() != ".docx":
         raise refused_output(output, "带批注的模板是 Word 文件，文件名应以 .docx 结尾")
-    known = places_of(template)
-    marked = [problem for problem in problems if problem.where in known]
-    comments = [Comment(problem.where, _as_comment(problem)) for problem in marked]
+    places = commentable(template, [problem.where for problem in problems])
+    comments = [
+        Comment(problem.where, _as_comment(problem)) for problem in problems if problem.where in places
+    ]
     write_whole(output, commented(template, comments, _AUTHOR))
-    elsewhere = len(problems) - len(marked)
-    rest = f"，另有 {elsewhere} 条不在正文里（页眉页脚、部件等）" if elsewhere else ""
-    console.say(f"已写入 {output}：加了 {len(marked)} 条批注{rest}")
+    elsewhere = len(problems) - len(comments)
+    rest = f"，另有 {elsewhere} 条不属于某一处（见上面的列表）" if elsewhere else ""
+    console.say(f"已写入 {output}：加了 {len(comments)} 条批注{rest}")
 
 
 def _as_comment(problem: Problem) -> str:

@@ -50,7 +50,7 @@ def with_known_parts(
     entries = read_package(template)
     host = read_parts(entries)
     root = host.xml(host.document)
-    places = [(paragraph, name) for paragraph in root.iter(w("p")) if (name := _included_name(paragraph))]
+    places = [(paragraph, name) for paragraph in root.iter(w("p")) if (name := included_name(paragraph))]
     if not places:
         return template, []
     keep_places(root, area)
@@ -72,7 +72,7 @@ def included_parts(template: bytes, parts: Mapping[str, Callable[[], bytes]]) ->
     waiting = [template]
     while waiting:
         holder = read_parts(read_package(waiting.pop()))
-        names = map(_included_name, holder.xml(holder.document).iter(w("p")))
+        names = map(included_name, holder.xml(holder.document).iter(w("p")))
         new = {name: parts[name]() for name in names if name and name in parts and name not in found}
         found |= new
         waiting += new.values()
@@ -90,7 +90,8 @@ def _give_way(paragraph: etree._Element) -> None:
     body.remove(paragraph)
 
 
-def _included_name(paragraph: etree._Element) -> str | None:
+def included_name(paragraph: etree._Element) -> str | None:
+    """The name of the part that a paragraph includes; None where it includes none."""
     match = _TAG.fullmatch(text_of(paragraph).strip())
     return match[1] if match else None
 
