@@ -12,7 +12,7 @@ from reportgen.word.document.model import Block, Drawing, Inline, Mark, Nested, 
 from reportgen.word.document.settings import REBUILDABLE_FIELDS
 from reportgen.word.document.vocabulary import describe, is_on, number, value
 from reportgen.word.package.styles import Styles, display_name
-from reportgen.word.package.xmlns import XML, w
+from reportgen.word.package.xmlns import XML, local_name, w
 
 _BLANKS = str.maketrans("\t\r\n", "   ")
 _BREAK_KINDS = {None: "换行", "textWrapping": "换行", "page": "分页", "column": "分栏"}
@@ -124,7 +124,7 @@ class ParagraphReader:
             self._element(element, properties)
 
     def _element(self, element: etree._Element, properties: etree._Element | None) -> None:
-        name = etree.QName(element).localname
+        name = local_name(str(element.tag))
         if name == "r":
             self._children(element, element.find(w("rPr")))
         elif name in ("t", "delText"):
@@ -233,7 +233,7 @@ def _formats_of(written: bytes) -> tuple[str, ...]:
 
 
 def _format(element: etree._Element) -> str:
-    name = etree.QName(element).localname
+    name = local_name(str(element.tag))
     if name in _SILENT_FORMATS:
         return ""
     if name == "rFonts":

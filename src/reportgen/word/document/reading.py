@@ -44,7 +44,7 @@ from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.spots import paragraphs_with_places
 from reportgen.word.package.styles import stated_outline_level, styles_of
-from reportgen.word.package.xmlns import R, w
+from reportgen.word.package.xmlns import R, local_name, w
 
 _NOTES = {"footnotes": ("footnote", "脚注"), "endnotes": ("endnote", "尾注"), "comments": ("comment", "批注")}
 _PARAGRAPH_SILENT = ("pStyle", "rPr", "sectPr")
@@ -109,6 +109,7 @@ class _DocumentReader:
         body = root.find(w("body"))
         if body is None:
             raise package_error("Word 文档没有正文", "用 Word 打开后另存为 .docx")
+        etree.cleanup_namespaces(root)  # what is unused would be written out with every group of properties
         self._places = dict(paragraphs_with_places(root, "正文"))
         flow: list[Block] = []
         pending: list[Block] = []
@@ -139,7 +140,7 @@ class _DocumentReader:
             yield from self._blocks_of(element, reader)
 
     def _blocks_of(self, element: etree._Element, reader: ParagraphReader) -> Iterator[Block]:
-        name = etree.QName(element).localname
+        name = local_name(str(element.tag))
         if name == "p":
             yield from self._paragraph(element, reader)
         elif name == "tbl":

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from lxml import etree
 
-from reportgen.word.package.xmlns import W, w, whole_number
+from reportgen.word.package.xmlns import W, local_name, w, whole_number
 
 _OFF = ("0", "false", "off")
 _SAME_VALUES = {"start": "left", "end": "right", "continue": ""}
@@ -55,7 +55,7 @@ def _words_for(
     known: set[str] = set()
     others: list[str] = []
     for child in properties:
-        if etree.QName(child).localname in silent:
+        if local_name(str(child.tag)) in silent:
             continue
         shape = _shape(child)
         if shape in shapes:
@@ -67,7 +67,7 @@ def _words_for(
 
 def _is_switched_off(element: etree._Element, table: Mapping[str, str]) -> bool:
     """Whether it is an on/off setting with a word, switched off, which is the same as being absent."""
-    is_flag = f"<w:{etree.QName(element).localname}/>" in table.values()
+    is_flag = f"<w:{local_name(str(element.tag))}/>" in table.values()
     return is_flag and not is_on(element) and len(element.attrib) == 1
 
 
@@ -81,17 +81,17 @@ def _shape(element: etree._Element) -> Shape:
     values = {name: _SAME_VALUES.get(text, text) for name, text in _attributes(element)}
     if values.get("val") in ("1", "true", "on", ""):
         del values["val"]
-    return etree.QName(element).localname, frozenset(values.items())
+    return local_name(str(element.tag)), frozenset(values.items())
 
 
 def _attributes(element: etree._Element) -> list[tuple[str, str]]:
-    return sorted((etree.QName(str(name)).localname, str(text)) for name, text in element.attrib.items())
+    return sorted((local_name(str(name)), str(text)) for name, text in element.attrib.items())
 
 
 def describe(element: etree._Element) -> str:
     """``spacing(before=120 line=360)``: an element that has no word of its own, with all its values."""
     inner = [f"{name}={text}" for name, text in _attributes(element)] + [describe(child) for child in element]
-    name = etree.QName(element).localname
+    name = local_name(str(element.tag))
     text = f"{name}({' '.join(inner)})" if inner else name
     return text.translate(_HARMLESS)
 

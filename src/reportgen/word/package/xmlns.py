@@ -24,6 +24,11 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
+def local_name(tag: str) -> str:
+    """A name without its namespace; ``etree.QName`` takes several times as long."""
+    return tag.rpartition("}")[2]
+
+
 def whole_number(text: str | None) -> int:
     """The number that an attribute states, cut to a whole one; 0 where there is none of at most nine digits."""
     return int(float(text)) if text is not None and _NUMBER.fullmatch(text) else 0
