@@ -9,15 +9,16 @@ from typing import Any
 
 import docx
 import docxtpl
+import openpyxl
 import pytest
 from tests.docxtpl.programs import BLUE, JPEG, PROGRAMS, RED, Program, file, saved, with_pictures_in_it
 from tests.tools import validate
 from tests.word.documents import made_by_python_docx, made_of_paragraphs
 from tests.word.structure import document_structure
-from tests.word.templates import R, files_of, package, paragraphs
 
 import reportgen.docxtpl
 from reportgen.docxtpl import DocxTemplate
+from reportgen.word import NativeChart, WordTemplate
 
 
 def structure(document: bytes) -> list[Any]:
@@ -64,15 +65,27 @@ def test_pictures_are_replaced(
 PICTURE_PATH = "picture.jpg"
 
 
-def test_embedded_files_are_replaced() -> None:
-    link = f'<Relationship Id="rId7" Type="{R}/package" Target="embeddings/book.xlsx"/>'
-    source = package({**files_of(paragraphs("{{ x }}"), link), "word/embeddings/book.xlsx": b"old"})
-    template = DocxTemplate(io.BytesIO(source))
-    template.replace_embedded(file(b"old"), file(b"new"))
+CHART = b'<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart/></c:chartSpace>'
+
+
+def workbook(figure: int) -> bytes:
+    book = openpyxl.Workbook()
+    book.create_sheet().append([figure])
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def test_the_workbook_of_a_chart_is_replaced() -> None:
+    old, new = workbook(1), workbook(2)
+    chart = NativeChart(CHART, old, 3_600_000, 1_800_000)
+    source = WordTemplate.open(made_of_paragraphs("{{ chart }}", "{_{ x }_}")).render({"chart": chart})
+    template = DocxTemplate(file(source))
+    template.replace_embedded(file(old), file(new))
     template.render({"x": 1})
-    assert b"new" in saved(template)
+    assert new in saved(template)
     template.reset_replacements()
-    assert b"new" not in saved(template)
+    assert old in saved(template)
 
 
 def test_a_picture_that_the_template_lacks_is_told_unless_that_is_allowed() -> None:

@@ -71,14 +71,20 @@ COMMENTED = '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>加</w:t></w:r></w:in
             with_body(made_of_paragraphs("甲"), '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'),
             "子文档里有自动编号或项目符号，不能放进来",
         ),
-        (with_body(made_of_paragraphs("甲"), COMMENTED), "子文档正文第1段有 1 处没有定稿的修订"),
+        (with_body(made_of_paragraphs("甲"), COMMENTED), "子文档的正文第1段：有 1 处没有定稿的修订"),
         (
             made_by_python_docx(lambda document: document.add_paragraph("甲", style="List Bullet")),
             "子文档用到样式“List Bullet”，模板里没有",
         ),
+        (
+            with_body(
+                made_of_paragraphs("甲"), '<w:p><w:fldSimple w:instr="INCLUDETEXT c:\\\\x.docx"/></w:p>'
+            ),
+            "子文档的正文第1段：域 INCLUDETEXT 不许用：它可能引用外部文件或启动程序",
+        ),
         (b"%PDF-1.7", "模板文件：这是 PDF 文件，不是 .docx 文件（用 Word 或 WPS 打开后另存为 .docx）"),
     ],
-    ids=["numbering", "tracked changes", "a style that the template lacks", "no document"],
+    ids=["numbering", "tracked changes", "a style that the template lacks", "a field that fetches a file", "no document"],
 )  # fmt: skip
 def test_what_it_cannot_bring_along_is_refused_at_the_tag(document: bytes, message: str) -> None:
     (problem,) = problems_of(template("首段", "{{p x }}"), x=SubDocument(document))

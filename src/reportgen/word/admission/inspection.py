@@ -84,6 +84,12 @@ def inspected(parts: Parts) -> Inspection:
     return inspection
 
 
+def foreign_in(root: etree._Element) -> Iterator[str]:
+    """What of a tree that is to be put into a document may not pass, in words; references are judged where they are declared."""
+    yield from (found.what for found in foreign_elements("", root))
+    yield from (complaint for found in fields_of(root) if (complaint := complaint_of_field(found)))
+
+
 def _in_part(name: str, inspection: Inspection) -> Iterator[Finding]:
     parts = inspection.parts
     content_type = parts.types[name]

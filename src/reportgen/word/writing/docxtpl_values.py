@@ -164,8 +164,11 @@ def _subdocument(value: Any, state: RenderState) -> ParagraphsXml:
     if not hasattr(value.tpl, "takes_subdocuments"):
         hint = "用 reportgen.docxtpl 里 DocxTemplate 的 new_subdoc"
         raise Refusal("这个子文档属于 docxtpl 打开的另一个模板", hint, "word.value")
+    from reportgen.word.admission.inspection import foreign_in
     from reportgen.word.package.xml import to_text
 
+    for what in foreign_in(value.subdocx.element.body):
+        raise Refusal(f"子文档：{what}", "在原来的文件里删去", "word.forbidden")
     blocks = [block for block in value.subdocx.element.body if block.tag != w("sectPr")]
     return ParagraphsXml("".join(map(to_text, blocks)))
 

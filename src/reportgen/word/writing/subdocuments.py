@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from reportgen.errors import Refusal, suggestion
+from reportgen.errors import Problem, Refusal, suggestion
+from reportgen.word.admission.inspection import inspected
 from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.references import Relationship
@@ -38,18 +39,19 @@ def subdocument_xml(document: SubDocument, state: RenderState) -> str:
         TemplateError: when it cannot be read, or has tracked changes or comments.
     """
     parts = read_parts(read_package(document.content))
-    root = parts.xml(parts.document)
-    blocks = [copy.deepcopy(block) for block in root.iterfind(f"{w('body')}/*") if block.tag != w("sectPr")]
-    _refuse_the_rest(parts, blocks)
+    inspection = inspected(parts)
+    body = inspection.roots[parts.document].find(w("body"))
+    blocks = [copy.deepcopy(block) for block in (() if body is None else body) if block.tag != w("sectPr")]
+    _refuse_the_rest([*inspection.problems(), *unsettled(parts)], blocks)
     _take_styles(parts, blocks, state)
     for block in blocks:
         _bring_along(parts, block, state)
     return "".join(map(to_text, blocks))
 
 
-def _refuse_the_rest(parts: Parts, blocks: list[etree._Element]) -> None:
-    for problem in unsettled(parts):
-        raise Refusal(f"子文档{problem.where}{problem.message}", problem.hint, problem.code)
+def _refuse_the_rest(problems: Iterable[Problem], blocks: list[etree._Element]) -> None:
+    for problem in problems:
+        raise Refusal(f"子文档的{problem.where}：{problem.message}", problem.hint, problem.code)
     for block in blocks:
         for element in block.iter(*_HELD_ELSEWHERE):
             name, hint = _HELD_ELSEWHERE[str(element.tag)]
