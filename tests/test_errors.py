@@ -2,6 +2,7 @@
 
 import json
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,8 @@ from reportgen.errors import (
     Severity,
     Spot,
     UnreadableError,
+    capped,
+    nearest,
     shortened,
     suggestion,
 )
@@ -111,3 +114,34 @@ def test_an_error_survives_the_way_between_processes() -> None:
 def test_what_a_user_wrote_is_cut_to_forty_characters() -> None:
     assert shortened("字" * 40) == "字" * 40
     assert shortened("字" * 41) == f"{'字' * 40}…"
+
+
+def test_of_each_kind_so_many_are_listed_as_anybody_reads() -> None:
+    many = [SUM.moved(line=number) for number in range(1, 1_001)]
+    listed = capped(many)
+    assert listed[:200] == many[:200]
+    (last,) = listed[200:]
+    assert (last.code, last.severity, last.line) == (SUM.code, SUM.severity, 201)
+    assert last.message == "这一类至少还有 800 处，从这里起没有一一列出"
+    assert capped(listed) == listed
+    assert ReportgenError(many).problems == tuple(listed)
+    assert pickle.loads(pickle.dumps(ReportgenError(many))).problems == tuple(listed)
+
+
+def test_an_error_is_not_hidden_behind_warnings_of_its_kind() -> None:
+    error = replace(SUM, severity=Severity.ERROR)
+    warnings = [replace(SUM, severity=Severity.WARNING)] * 1_000
+    assert error in capped([*warnings, error])
+
+
+def test_texts_that_nobody_reads_to_their_end_are_cut() -> None:
+    long = "字" * 100_000
+    problem = Problem(Severity.ERROR, "a", Spot(long), long, long, long, long)
+    texts = (problem.where, problem.message, problem.hint, problem.expected, problem.actual)
+    assert max(len(text or "") for text in texts) < 2_020
+
+
+def test_the_nearest_of_many_names_is_found() -> None:
+    names = [f"项目{number}支出" for number in range(6_000)]
+    assert nearest("顶目4321支出", names)[0] == "项目4321支出"
+    assert nearest("长" * 1_000, names) == []

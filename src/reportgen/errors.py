@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from heapq import nlargest
 from typing import Any
 
 
@@ -65,6 +67,14 @@ class Spot:
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.position, self.words) if part)
+
+
+LONGEST_TEXT = 2_000
+"""Characters of one text of a problem."""
+LONGEST_PLACE = 400
+"""Characters of the words that name its place."""
+MOST_OF_A_KIND = 200
+"""Problems with the same code and severity that are listed one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +144,15 @@ class Problem:
             "actual": self.actual,
         }
 
+    def __post_init__(self) -> None:
+        """Cut what is too long to be read, such as the quotation of a name of a hundred thousand characters."""
+        for field in ("message", "hint", "expected", "actual"):
+            text = getattr(self, field)
+            if text is not None and len(text) > LONGEST_TEXT:
+                object.__setattr__(self, field, f"{text[:LONGEST_TEXT]}…（太长，略）")
+        if len(self.spot.words) > LONGEST_PLACE:
+            object.__setattr__(self, "spot", replace(self.spot, words=f"{self.spot.words[:LONGEST_PLACE]}…"))
+
     def __str__(self) -> str:
         text = f"{self.spot}：{self.message}" if str(self.spot) else self.message
         return f"{text}（{self.hint}）" if self.hint else text
@@ -144,6 +163,27 @@ def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))
 
 
+def capped(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, of each kind so many as anybody reads, and how many more there are, at the place of the next."""
+    listed = list(problems)
+    counts = Counter((problem.code, problem.severity) for problem in listed)
+    if all(count <= MOST_OF_A_KIND + 1 for count in counts.values()):
+        return listed
+    seen: Counter[tuple[str, Severity]] = Counter()
+    kept = []
+    for problem in listed:
+        kind = problem.code, problem.severity
+        seen[kind] += 1
+        if seen[kind] <= MOST_OF_A_KIND or counts[kind] == MOST_OF_A_KIND + 1:
+            kept.append(problem)
+        elif seen[kind] == MOST_OF_A_KIND + 1:
+            more = counts[kind] - MOST_OF_A_KIND
+            kept.append(
+                replace(problem, message=f"这一类至少还有 {more} 处，从这里起没有一一列出", hint=None)
+            )
+    return kept
+
+
 def shortened(text: str) -> str:
     """What a user wrote, cut so that a message that quotes it stays readable."""
     return text if len(text) <= 40 else f"{text[:40]}…"
@@ -152,11 +192,25 @@ def shortened(text: str) -> str:
 _MOST_LISTED = 12
 
 
+_LONGEST_NAME = 80
+"""Characters of a name for which a similar one is looked for."""
+_MOST_COMPARED = 60
+"""Names that are compared closely; of more, those that share the most characters."""
+
+
 def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
     """Of the known names those that `word` was probably meant to be, the likeliest first."""
     from difflib import get_close_matches  # needed only where something is wrong
 
-    return get_close_matches(word, list(known), n=most, cutoff=0.4)
+    names = [name for name in known if len(name) <= _LONGEST_NAME] if len(word) <= _LONGEST_NAME else []
+    if len(names) > _MOST_COMPARED:  # a close comparison of thousands of names takes seconds
+        characters = set(word)
+        names = nlargest(
+            _MOST_COMPARED,
+            names,
+            key=lambda name: len(characters.intersection(name)) / (len(word) + len(name) + 1),
+        )
+    return get_close_matches(word, names, n=most, cutoff=0.4)
 
 
 def suggestion(word: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
@@ -177,7 +231,7 @@ class ReportgenError(Exception):
     """Something the user has to mend; `problems` lists all that is wrong, never only the first."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
+        self.problems = tuple(capped(problems))
         super().__init__(self.problems)  # what pickling passes on, so that worker processes can raise it
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportgen import rules
 from reportgen.amounts import exact_arithmetic
-from reportgen.errors import Problem, ReportgenError, Severity, Spot
+from reportgen.errors import Problem, ReportgenError, Severity, Spot, capped
 from reportgen.figures.totals import completed
 from reportgen.intake.opening import may_be_workbook
 from reportgen.layout import Layout, open_layout, shipped_layout
@@ -19,6 +19,7 @@ from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at
 from reportgen.model.validation import report_from
 from reportgen.source import Document, file_given, path_given, read
+from reportgen.word.limits import time_limit
 from reportgen.wording import Style
 
 __all__ = ["ChartMode", "Rendered", "Source", "check", "layout_of", "load", "render", "rendered", "stops"]
@@ -80,7 +81,7 @@ def check(report: Report | Source, layout: Layout | str | Path | None = None) ->
     given = report if isinstance(report, Report) else read_report(report, layout=asked)
     chosen = layout_of(given, asked) if asked or given.layout else None
     ready = chosen.prepared(given) if chosen else prepared(given, Style())
-    return [*_in_the_data(ready, chosen), *(chosen.check(ready) if chosen else ())]
+    return capped([*_in_the_data(ready, chosen), *(chosen.check(ready) if chosen else ())])
 
 
 def _in_the_data(ready: Prepared, layout: Layout | None) -> list[Problem]:
@@ -98,6 +99,7 @@ def render(
     *,
     strict: bool = False,
     contents_pages: bool = False,
+    seconds: float | None = None,
 ) -> bytes:
     """The finished report as the bytes of a .docx; the same input gives the same bytes.
 
@@ -108,11 +110,14 @@ def render(
         strict: warnings stop the report as errors do.
         contents_pages: LibreOffice tells the page numbers of the table of contents; without, Word fills them in when it
             opens the report, and asks first.
+        seconds: how long the template may run, against templates that would keep a server busy; two minutes where left out.
 
     Raises:
         ReportgenError: when anything stops the report; it carries every problem, warnings included.
     """
-    return rendered(report, layout, charts, strict=strict, contents_pages=contents_pages).document
+    return rendered(
+        report, layout, charts, strict=strict, contents_pages=contents_pages, seconds=seconds
+    ).document
 
 
 class Rendered(NamedTuple):
@@ -130,8 +135,21 @@ def rendered(
     *,
     strict: bool = False,
     contents_pages: bool = False,
+    seconds: float | None = None,
 ) -> Rendered:
     """As `render`, with the problems that did not stop the report."""
+    with time_limit(seconds):
+        return _rendered(report, layout, charts, strict=strict, contents_pages=contents_pages)
+
+
+def _rendered(
+    report: Report | Source,
+    layout: Layout | str | Path | None,
+    charts: ChartMode,
+    *,
+    strict: bool,
+    contents_pages: bool,
+) -> Rendered:
     asked = _asked(layout)
     given = report if isinstance(report, Report) else read_report(report, layout=asked)
     chosen = layout_of(given, asked)
@@ -147,7 +165,7 @@ def rendered(
         from reportgen.publish.contents_pages import with_contents_pages  # starts a program of its own
 
         [document] = with_contents_pages([document])
-    return Rendered(document, problems)
+    return Rendered(document, capped(problems))
 
 
 def stops(problems: list[Problem], *, strict: bool = False) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from reportgen.errors import Problem, Severity, in_file_order, suggestion
 from reportgen.model.paths import Path
@@ -15,6 +16,8 @@ from reportgen.rules.register import RULES
 from reportgen.rules.residues import sharpened
 from reportgen.rules.suspects import Suspects
 
+MOST_FINDINGS = 2_000
+"""Findings of one rule that are looked at; a text of a million characters could give a hundred thousand."""
 SILENCED = "rules.silenced"
 UNKNOWN = "rules.unknown"
 
@@ -36,7 +39,7 @@ def check(report: Report, asks_for: Callable[[Path], bool] = lambda _: True) -> 
     findings = [
         (rule.code, finding)
         for rule in rules
-        for finding in rule.examine(case)
+        for finding in islice(rule.examine(case), MOST_FINDINGS)
         if finding.asks_for is None or asks_for(finding.asks_for)
     ]
     if any(finding.identity for _, finding in findings):
@@ -81,7 +84,7 @@ def _note_agreement(case: Case, rules: list[Rule]) -> None:
     case.identities.clear()
     case.notes_agreement = True
     for rule in rules:
-        for _ in rule.examine(case):
+        for _ in islice(rule.examine(case), MOST_FINDINGS):
             pass
 
 

@@ -19,6 +19,7 @@ from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.limits import MAX_OUTPUT
 from reportgen.word.templating.jinja_text import FIRST_LINE
 from reportgen.word.templating.sandbox import MissingError, WordEnvironment, declared_names, known_names
+from reportgen.word.writing.costs import RUNNING
 from reportgen.word.writing.excuses import Fault, rehearsing
 from reportgen.word.writing.state import STATE, RenderState
 
@@ -159,7 +160,11 @@ class RunnablePart:
 
     def _run(self, context: Mapping[str, object], state: RenderState) -> str:
         jinja_context = self._template.new_context({**context, STATE: state})
-        return "".join(_bounded(self._template.root_render_func(jinja_context)))
+        token = RUNNING.set(state)
+        try:
+            return "".join(_bounded(self._template.root_render_func(jinja_context), state))
+        finally:
+            RUNNING.reset(token)
 
     def _line_of(self, traceback: TracebackType | None) -> int:
         """Line of the Jinja text at which the error arose."""
@@ -195,11 +200,12 @@ def _first_gap(named: str, variables: Mapping[str, object]) -> tuple[object, str
     return (owner, name) if value is None else (None, "")
 
 
-def _bounded(pieces: Iterable[str]) -> list[str]:
+def _bounded(pieces: Iterable[str], state: RenderState) -> list[str]:
     """The pieces as a list, at most `MAX_OUTPUT` characters; lengths are added up in large steps, which is fast."""
     iterator, kept, size = iter(pieces), [], 0
     while chunk := list(islice(iterator, _CHUNK)):
         size += sum(map(len, chunk))
+        state.check_time()
         if size > MAX_OUTPUT:
             raise Refusal(
                 f"输出超过 {MAX_OUTPUT // 1024 // 1024} 百万字符", "减少循环或缩短内容", "word.limit"

@@ -18,6 +18,7 @@ from reportgen.word.finishing.cross_references import with_references
 from reportgen.word.finishing.headings import nested
 from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.finishing.titles import title_of, with_title
+from reportgen.word.limits import MAX_FILE, time_limit
 from reportgen.word.rendering import Lack, Rehearsed, RunnablePart, new_state
 from reportgen.word.shapes import Shape
 from reportgen.word.tagging.reference_marks import REFERENCE_MARK
@@ -108,7 +109,11 @@ class WordTemplate:
         return _CACHE.get(key, lambda: cls(compiled(data, environment), environment))
 
     def render(
-        self, context: Mapping[str, object], *, pictures: Mapping[str | bytes, bytes] | None = None
+        self,
+        context: Mapping[str, object],
+        *,
+        pictures: Mapping[str | bytes, bytes] | None = None,
+        seconds: float | None = None,
     ) -> bytes:
         """The finished .docx: the same bytes for the same template and data.
 
@@ -117,11 +122,13 @@ class WordTemplate:
                 that declare ``template_names``, and the values of `reportgen.word`.
             pictures: files to show instead of pictures that stand in the template, by their name, title or alternative
                 text there, or by their very bytes; place and size stay.
+            seconds: how long it may take; two minutes where left out.
 
         Raises:
             TemplateError: when the data does not fit, saying where in the template, or the template has no such picture.
         """
-        state = new_state(self._package)
+        with time_limit(seconds):
+            state = new_state(self._package)
         contents = {part.name: part.render(context, state) for part in self._parts}
         document = self._assembled(self._referred(contents), state)
         if not pictures:
@@ -189,17 +196,23 @@ def read_source(source: Path | str | bytes) -> bytes:
     """The bytes of a template given as path or bytes.
 
     Raises:
-        UnreadableError: when the file cannot be read.
+        UnreadableError: when the file cannot be read, or is larger than any template.
     """
     if isinstance(source, bytes):
         return source
     path = Path(source)
     try:
-        return path.read_bytes()
-    except OSError as error:
-        message = f"读不到模板文件（{error.strerror}）"
-        problem = Problem(Severity.ERROR, "word.file", Spot(file=str(path)), message)
-        raise UnreadableError([problem]) from None
+        with path.open("rb") as file:
+            content = file.read(MAX_FILE + 1)
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, f"读不到模板文件（{getattr(error, 'strerror', None) or error}）") from None
+    if len(content) > MAX_FILE:
+        raise _unreadable(path, f"模板文件超过 {MAX_FILE // 1024 // 1024} MB")
+    return content
+
+
+def _unreadable(path: Path, message: str) -> UnreadableError:
+    return UnreadableError([Problem(Severity.ERROR, "word.file", Spot(file=str(path)), message)])
 
 
 def _completed(package: TemplatePackage, contents: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -151,7 +152,7 @@ def refresh_fields(parts: Parts) -> dict[str, Entry]:
     entries = dict(parts.entries)
     if _has_contents(parts.xml(parts.document)):
         for name in parts.related("settings"):
-            root = parts.xml(name)
+            root = deepcopy(parts.xml(name))
             _ask_for_update(root)
             entries[name] = pack(name, to_bytes(root))
     return entries

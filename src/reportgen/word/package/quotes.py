@@ -6,6 +6,8 @@ its style has the hint ``eastAsia``, which Word adds to what is typed in Chinese
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from lxml import etree
 
 from reportgen.word.package.parts import Parts
@@ -20,7 +22,7 @@ def with_wide_quotes(parts: Parts) -> dict[str, Entry]:
     """The style parts of a Chinese document, changed where they lack the hint, by name."""
     changed: dict[str, Entry] = {}
     for name in parts.related("styles"):
-        root = parts.xml(name)
+        root = deepcopy(parts.xml(name))
         defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
         if defaults is not None and _is_chinese(defaults) and _take_hint(defaults):
             changed[name] = pack(name, to_bytes(root))

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from lxml import etree
 
-from reportgen.errors import Problem, suggestion
+from reportgen.errors import Problem, ReportgenError, suggestion
 from reportgen.word.admission.inspection import inspected
 from reportgen.word.errors import DocumentSpot, TemplateError
+from reportgen.word.limits import MAX_INCLUSIONS
 from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.spots import keep_places
@@ -28,8 +29,30 @@ from reportgen.zip_archive import Entry, pack, write_archive
 _TAG = re.compile(r"""\{%p\s+(?:引用|include)\s+["“”'‘’]([^"“”'‘’]+)["“”'‘’]\s*%\}""")
 
 
+class _Allowance:
+    """How many more parts may be put in; parts that include one another would double at every level."""
+
+    def __init__(self) -> None:
+        self._left = MAX_INCLUSIONS
+
+    def take(self) -> None:
+        """Count one more.
+
+        Raises:
+            TemplateError: when there are more than any template needs.
+        """
+        self._left -= 1
+        if self._left < 0:
+            spot = DocumentSpot("正文")
+            message = f"引用部件超过 {MAX_INCLUSIONS} 处（部件里的引用也算）"
+            raise TemplateError([spot.problem("word.limit", message, "部件之间不要层层引用")])
+
+
 def with_known_parts(
-    template: bytes, parts: Mapping[str, Callable[[], bytes]], area: str = "正文"
+    template: bytes,
+    parts: Mapping[str, Callable[[], bytes]],
+    area: str = "正文",
+    allowance: _Allowance | None = None,
 ) -> tuple[bytes, list[Problem]]:
     """The template with the parts that can be included, and what is wrong with the others.
 
@@ -39,14 +62,16 @@ def with_known_parts(
         template: a .docx.
         parts: how to get the .docx of each part, by the name that templates use.
         area: what messages call the template's text.
+        allowance: how many more parts may be put in; None for the template itself.
 
     Returns:
         The same bytes where it includes none. Parts are wrong that are not known, that hold more than text and tables, or
         that need styles which the template lacks.
 
     Raises:
-        TemplateError: when the template or a part cannot be read.
+        TemplateError: when the template or a part cannot be read, or it includes more parts than any template needs.
     """
+    allowance = allowance or _Allowance()
     entries = read_package(template)
     host = read_parts(entries)
     root = host.xml(host.document)
@@ -57,7 +82,8 @@ def with_known_parts(
     styles = _styles(host)
     problems: list[Problem] = []
     for paragraph, name in places:
-        blocks = _blocks(name, parts, styles, problems)
+        allowance.take()
+        blocks = _blocks(name, parts, styles, problems, allowance)
         for block in blocks:
             paragraph.addprevious(block)
         _give_way(paragraph)
@@ -97,7 +123,11 @@ def included_name(paragraph: etree._Element) -> str | None:
 
 
 def _blocks(
-    name: str, parts: Mapping[str, Callable[[], bytes]], styles: Mapping[str, str], problems: list[Problem]
+    name: str,
+    parts: Mapping[str, Callable[[], bytes]],
+    styles: Mapping[str, str],
+    problems: list[Problem],
+    allowance: _Allowance,
 ) -> list[etree._Element]:
     spot = DocumentSpot(f"引用的部件“{name}”")
     if name not in parts:
@@ -106,12 +136,17 @@ def _blocks(
     others = {other: parts[other] for other in parts if other != name}  # no part can hold itself
     area = f"部件“{name}”"
     try:
-        whole, found = with_known_parts(parts[name](), others, area)
+        whole, found = with_known_parts(parts[name](), others, area, allowance)
         part = read_parts(read_package(whole))
         content = part.xml(part.document)
         foreign = inspected(part).problems()
     except TemplateError as error:
+        if any(one.code == "word.limit" for one in error.problems):
+            raise
         problems.extend(_of_part(one, area) for one in error.problems)
+        return []
+    except ReportgenError as error:
+        problems.extend(replace(one, spot=replace(one.spot, words=area)) for one in error.problems)
         return []
     problems.extend(found)
     problems.extend(_of_part(one, area) for one in foreign)

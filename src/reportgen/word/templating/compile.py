@@ -37,7 +37,7 @@ from reportgen.word.templating.macros import check_macros, macro_names
 from reportgen.word.templating.methods import calls_methods, with_methods
 from reportgen.word.templating.sandbox import WordEnvironment
 from reportgen.word.templating.set_blocks import with_set_blocks
-from reportgen.word.writing.output import CONCAT_FILTER, LOOP_FILTER, PURPOSE_FILTERS
+from reportgen.word.writing.output import CONCAT_FILTER, LOOP_FILTER, PURPOSE_FILTERS, SIZE_FILTER
 from reportgen.xml_text import XML_DECLARATION
 
 _FENCES = {f"<?{FENCE} begin?>": RAGGED_BEGIN, f"<?{FENCE} end?>": RAGGED_END}
@@ -237,10 +237,36 @@ class _Instrument(NodeTransformer):
         node.iter = _filtered(node.iter, LOOP_FILTER, (weight, size))
         return node
 
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Compare:  # noqa: N802
+        """Charge for going through both sides, unless one is so short that nothing is gone through."""
+        self.generic_visit(node)
+        for operand in node.ops:
+            held = operand.op in ("in", "notin")
+            if not _is_short(operand.expr) and (held or not _is_short(node.expr)):
+                operand.expr = _filtered(operand.expr, SIZE_FILTER, ())
+        return node
+
+    def visit_List(self, node: nodes.List) -> nodes.Expr:  # noqa: N802
+        self.generic_visit(node)
+        return node if _is_short(node) else _filtered(node, SIZE_FILTER, ())
+
+    visit_Dict = visit_List  # noqa: N815
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Expr:  # noqa: N802
+        self.generic_visit(node)
+        return node if node.ctx != "load" or _is_short(node) else _filtered(node, SIZE_FILTER, ())
+
     def visit_Concat(self, node: nodes.Concat) -> nodes.Expr:  # noqa: N802
         self.generic_visit(node)
         first, *others = node.nodes
         return nodes.Filter(first, CONCAT_FILTER, others, [], None, None, lineno=node.lineno)
+
+
+def _is_short(node: nodes.Node) -> bool:
+    """Whether an expression is a constant, a difference of numbers, or a list of such: as short as it is written."""
+    if isinstance(node, (nodes.List, nodes.Tuple, nodes.Dict, nodes.Pair)):
+        return all(map(_is_short, node.iter_child_nodes()))
+    return isinstance(node, (nodes.Const, nodes.Sub, nodes.Div, nodes.FloorDiv, nodes.UnaryExpr))
 
 
 def _filtered(value: Any, name: str, arguments: Sequence[int]) -> nodes.Filter:

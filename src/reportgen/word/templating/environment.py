@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from jinja2 import Undefined
 
-from reportgen.word.templating.filters import BUILTIN_FILTERS, BUILTIN_TESTS
+from reportgen.word.templating.filters import BUILTIN_FILTERS, BUILTIN_TESTS, COMPARING_TESTS
 from reportgen.word.templating.jinja_text import (
     BLOCK_CLOSE,
     BLOCK_OPEN,
@@ -17,6 +17,7 @@ from reportgen.word.templating.jinja_text import (
 )
 from reportgen.word.templating.methods import METHOD_FILTERS
 from reportgen.word.templating.sandbox import Missing, WordEnvironment, namespace_of, range_of
+from reportgen.word.writing.costs import comparing, costing
 from reportgen.word.writing.excuses import excusable
 from reportgen.word.writing.output import INTERNAL_FILTERS, finish
 
@@ -51,8 +52,12 @@ def make_environment(
         cache_size=0,
     )
     environment.globals = {"range": range_of, "namespace": namespace_of}
-    refusing = {name: excusable(function) for name, function in {**BUILTIN_FILTERS, **filters}.items()}
-    methods = {name: excusable(function) for name, function in METHOD_FILTERS.items()}
+    refusing = {
+        name: excusable(costing(function)) for name, function in {**BUILTIN_FILTERS, **filters}.items()
+    }
+    methods = {name: excusable(costing(function)) for name, function in METHOD_FILTERS.items()}
     environment.filters = {**refusing, **methods, **INTERNAL_FILTERS}
-    environment.tests = dict(BUILTIN_TESTS)
+    environment.tests = {
+        name: comparing(test) if name in COMPARING_TESTS else test for name, test in BUILTIN_TESTS.items()
+    }
     return environment

@@ -15,6 +15,7 @@ from reportgen.errors import Refusal
 from reportgen.word.limits import MAX_RANGE
 from reportgen.word.templating.methods import METHODS
 from reportgen.word.templating.number_filters import as_integer, magnitude, percent_formatted, rounded, total
+from reportgen.word.writing.costs import size_of, spend
 from reportgen.word.writing.joining import items_of, join
 from reportgen.word.writing.printing import printed
 
@@ -26,7 +27,6 @@ _SAFE_JINJA_FILTERS = (
     "select",
     "reject",
     "map",
-    "unique",
     "items",
 )
 _SAFE_JINJA_TESTS = [
@@ -109,6 +109,7 @@ def _comparing(name: str) -> Callable[..., Any]:
 
     @wraps(_JINJA_FILTERS[name])
     def compare(*values: Any, **options: Any) -> Any:
+        spend(sum(map(size_of, values)))
         try:
             return _JINJA_FILTERS[name](*values, **options)
         except TypeError:
@@ -130,7 +131,9 @@ def _batched(value: object, size: int, fill: object = None) -> list[list[Any]]:
     items = items_of(value)
     groups = [items[start : start + size] for start in range(0, len(items), size)]
     if groups and fill is not None:
-        groups[-1] += [fill] * (size - len(groups[-1]))
+        missing = size - len(groups[-1])
+        spend(missing * (1 + size_of(fill)))
+        groups[-1] += [fill] * missing
     return groups
 
 
@@ -164,6 +167,7 @@ _OWN: dict[str, Callable[..., Any]] = {
     "sort": _comparing("sort"),
     "min": _comparing("min"),
     "max": _comparing("max"),
+    "unique": _comparing("unique"),
     "groupby": _grouped,
     "batch": _batched,
     "e": printed,
@@ -179,5 +183,7 @@ BUILTIN_FILTERS: dict[str, Callable[..., Any]] = {
 JINJA_FILTERS = frozenset(_JINJA_FILTERS)
 """All filters that Jinja knows, those included that templates may not use."""
 
+COMPARING_TESTS = frozenset(_SAFE_JINJA_TESTS[_SAFE_JINJA_TESTS.index("in") :])
+"""Those of the tests that go through what they are given."""
 BUILTIN_TESTS: dict[str, Callable[..., Any]] = {name: _JINJA_TESTS[name] for name in _SAFE_JINJA_TESTS}
 """Tests (``is …``) every template may use."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from reportgen.errors import Refusal
 from reportgen.word.limits import MAX_TEXT
+from reportgen.word.writing.costs import length_of, spend
 from reportgen.word.writing.printing import printed
 from reportgen.word.writing.text import TextXml, in_run
 
@@ -46,4 +47,5 @@ def _as_xml(value: object) -> str:
 
 def concatenate(*values: object) -> str:
     """The result of ``a ~ b``."""
+    spend(sum(map(length_of, values)))
     return join(values)

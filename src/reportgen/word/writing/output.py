@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from reportgen.errors import Refusal
 from reportgen.word.tagging.purpose import INTERNAL, Purpose
 from reportgen.word.values import NativeChart, Paragraphs, Picture, Run, SubDocument
+from reportgen.word.writing.costs import size_of, spend
 from reportgen.word.writing.docxtpl_values import converted
 from reportgen.word.writing.drawings import chart_xml, picture_xml
 from reportgen.word.writing.excuses import excusable, excused
@@ -163,15 +164,23 @@ def _loop(context: Context, value: object, weight: int, size: int) -> Any:
     return items
 
 
+def _sized(value: object) -> object:
+    """A value that is going to be compared, or that was put together, after its cost has been charged."""
+    spend(size_of(value))
+    return value
+
+
 LOOP_FILTER = f"{INTERNAL}loop"
 CONCAT_FILTER = f"{INTERNAL}concat"
 WRITTEN_FILTER = f"{INTERNAL}written"
+SIZE_FILTER = f"{INTERNAL}size"
 PURPOSE_FILTERS = {purpose: f"{INTERNAL}{purpose}" for purpose in Purpose if purpose not in ("", "internal")}
 
 INTERNAL_FILTERS: dict[str, Callable[..., Any]] = {
     LOOP_FILTER: excusable(_loop, tuple),
     CONCAT_FILTER: concatenate,
     WRITTEN_FILTER: _written,
+    SIZE_FILTER: _sized,
     PURPOSE_FILTERS[Purpose.RUNS]: excusable(_runs, TextXml),
     PURPOSE_FILTERS[Purpose.PARAGRAPHS]: excusable(_paragraphs, TextXml),
     PURPOSE_FILTERS[Purpose.DOCUMENT]: excusable(_document, TextXml),

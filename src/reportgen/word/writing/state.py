@@ -5,12 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import NamedTuple
 
 from jinja2.runtime import Context
 
 from reportgen.errors import Refusal
-from reportgen.word.limits import MAX_OUTPUT, MAX_RECURSION, MAX_STEPS
+from reportgen.word.limits import (
+    MAX_CHARTS,
+    MAX_OUTPUT,
+    MAX_RECURSION,
+    MAX_STEPS,
+    STEPS_BETWEEN_LOOKS,
+    deadline_of_render,
+)
 from reportgen.word.package.references import Relationship
 
 STATE = "_word_state"
@@ -65,9 +73,12 @@ class RenderState:
     relationships: dict[str, list[Relationship]] = field(default_factory=dict)
     divides_paragraphs: bool = False
     depth: int = 0
+    deadline: float = field(default_factory=deadline_of_render)
     _steps: int = 0
+    _steps_at_next_look: int = STEPS_BETWEEN_LOOKS
     _written: int = 0
     _drawings: int = 0
+    _charts: int = 0
     _media: dict[bytes, str] = field(default_factory=dict)
     _rows: dict[tuple[str, int], int] = field(default_factory=dict)
     _columns: dict[tuple[str, int], dict[int, _MergeColumn]] = field(default_factory=dict)
@@ -88,6 +99,18 @@ class RenderState:
             raise Refusal(
                 f"输出超过 {MAX_OUTPUT // 1024 // 1024} 百万字符", "减少循环或缩短内容", "word.limit"
             )
+        if self._steps >= self._steps_at_next_look:
+            self._steps_at_next_look = self._steps + STEPS_BETWEEN_LOOKS
+            self.check_time()
+
+    def check_time(self) -> None:
+        """Look at the clock.
+
+        Raises:
+            Refusal: when the render has taken longer than it may.
+        """
+        if monotonic() > self.deadline:
+            raise Refusal("生成报告用时超过限额，没有做完", "减少循环，或放宽 seconds 限额", "word.limit")
 
     def enter(self) -> None:
         """Count one more nested call of a macro or recursive loop; the caller lowers ``depth`` afterwards."""
@@ -132,8 +155,15 @@ class RenderState:
         return self._media[key]
 
     def add_chart(self) -> int:
-        """The next free number for a chart part."""
-        return self.numbers.chart + sum(name.startswith("word/charts/chart") for name in self.files)
+        """The next free number for a chart part.
+
+        Raises:
+            Refusal: when there are more charts than any report has.
+        """
+        self._charts += 1
+        if self._charts > MAX_CHARTS:
+            raise Refusal(f"图表超过 {MAX_CHARTS} 个", "减少循环里的图表", "word.limit")
+        return self.numbers.chart + self._charts - 1
 
     def style_id(self, kind: str, stored: str) -> str | None:
         """Id of the style of `kind` (``paragraph``, ``character``) with that ``w:name``."""
