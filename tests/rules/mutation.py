@@ -39,17 +39,42 @@ def _trees() -> tuple[dict[str, Any], ...]:
     return tuple(yaml.load(text, Loader=yaml.BaseLoader) for text in _texts())
 
 
-def mutated(chance: random.Random) -> bytes | str | Mapping[str, object]:
-    """One damaged input: bytes of a file, its text, or a mapping."""
-    return chance.choice((_damaged_bytes, _damaged_lines, _damaged_tree, _damaged_tree, _damaged_json))(
-        chance
-    )
+@cache
+def _short_trees() -> tuple[dict[str, Any], ...]:
+    return tuple(map(_shortened, _trees()))
 
 
-def _damaged_bytes(chance: random.Random) -> bytes:
-    data = bytearray(
-        chance.choice(_texts()).encode(chance.choice(("utf-8", "utf-8-sig", "gb18030", "utf-16")))
-    )
+def _shortened(tree: Any) -> Any:
+    """The tree with two items of every list."""
+    if isinstance(tree, dict):
+        return {key: _shortened(value) for key, value in tree.items()}
+    return [_shortened(value) for value in tree[:2]] if isinstance(tree, list) else tree
+
+
+@cache
+def _short_texts() -> tuple[str, ...]:
+    return tuple(yaml.dump(tree, allow_unicode=True, sort_keys=False) for tree in _short_trees())
+
+
+def mutated(chance: random.Random, *, short: bool = False) -> bytes | str | Mapping[str, object]:
+    """One damaged input: bytes of a file, its text, or a mapping.
+
+    Args:
+        chance: decides everything.
+        short: of the examples, two items of every list.
+    """
+    texts, trees = (_short_texts(), _short_trees()) if short else (_texts(), _trees())
+    kind = chance.randrange(5)
+    if kind == 0:
+        return _damaged_bytes(chance, texts)
+    if kind == 1:
+        return _damaged_lines(chance, texts)
+    tree = _damaged_tree(chance, trees)
+    return json.dumps(tree, ensure_ascii=False, default=str, skipkeys=True) if kind == 2 else tree
+
+
+def _damaged_bytes(chance: random.Random, texts: tuple[str, ...]) -> bytes:
+    data = bytearray(chance.choice(texts).encode(chance.choice(("utf-8", "utf-8-sig", "gb18030", "utf-16"))))
     for _ in range(chance.randint(1, 5)):
         place = chance.randrange(len(data))
         damage = chance.randrange(4)
@@ -66,8 +91,8 @@ def _damaged_bytes(chance: random.Random) -> bytes:
     return bytes(data)
 
 
-def _damaged_lines(chance: random.Random) -> str:
-    lines = chance.choice(_texts()).splitlines()
+def _damaged_lines(chance: random.Random, texts: tuple[str, ...]) -> str:
+    lines = chance.choice(texts).splitlines()
     for _ in range(chance.randint(1, 4)):
         place = chance.randrange(len(lines))
         damage = chance.randrange(5)
@@ -87,15 +112,11 @@ def _damaged_lines(chance: random.Random) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _damaged_tree(chance: random.Random) -> Mapping[str, object]:
-    tree = copy.deepcopy(chance.choice(_trees()))
+def _damaged_tree(chance: random.Random, trees: tuple[dict[str, Any], ...]) -> Mapping[str, object]:
+    tree = copy.deepcopy(chance.choice(trees))
     for _ in range(chance.randint(1, 4)):
         chance.choice(_DAMAGES)(tree, chance)
     return tree
-
-
-def _damaged_json(chance: random.Random) -> str:
-    return json.dumps(_damaged_tree(chance), ensure_ascii=False, default=str, skipkeys=True)
 
 
 def _some_container(tree: Any, chance: random.Random) -> Any:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from reportgen.errors import shortened
+from reportgen.errors import ReportgenError, shortened
 from reportgen.source.characters import FORBIDDEN, complain_of_character
 from reportgen.source.complaints import Complaints
 from reportgen.source.document import Tree
@@ -33,7 +33,12 @@ class PlainCopier:
     def copy(self, mapping: Mapping[str, object]) -> dict[str, Tree]:
         """`mapping` as plain dicts, lists and scalars; what cannot be taken is noted among the complaints."""
         self._open.add(id(mapping))
-        tree = self._copy_mapping(mapping, ())
+        try:
+            tree = self._copy_mapping(mapping, ())
+        except ReportgenError:
+            raise
+        except Exception as error:
+            self._complaints.stop("source.type", _unreadable(mapping, error))
         self._refuse_floats()
         return tree
 
@@ -58,9 +63,14 @@ class PlainCopier:
         self._count += 1
         if self._count > MAX_NODES:
             self._complaints.stop("source.nodes", f"内容过多，超过{MAX_NODES}个值", path=path)
-        if isinstance(value, (Mapping, list, tuple)):
-            return self._copy_container(value, path)
-        return self._copy_scalar(value, path)
+        try:
+            if isinstance(value, (Mapping, list, tuple)):
+                return self._copy_container(value, path)
+            return self._copy_scalar(value, path)
+        except ReportgenError:
+            raise
+        except Exception as error:  # an object of another program, whose methods may do anything
+            return self._refused("source.type", _unreadable(value, error), path)
 
     def _copy_container(
         self, value: Mapping[Any, object] | list[object] | tuple[object, ...], path: Steps
@@ -100,10 +110,12 @@ class PlainCopier:
                 return value
             case str():
                 return self._copy_text(value, path)
-            case int() | Decimal():
-                return self._copy_number(value, path)
+            case int():
+                return self._copy_number(int.__index__(value), path)
+            case Decimal():
+                return self._copy_number(Decimal(value), path)
             case date() if not isinstance(value, datetime):
-                return value
+                return date.fromordinal(date.toordinal(value))
             case float():
                 self._floats.append((path, value))
                 return None
@@ -111,21 +123,26 @@ class PlainCopier:
         return self._refused("source.type", f"不能使用 {type(value).__name__} 类型的值", path, hint)
 
     def _copy_text(self, value: str, path: Steps) -> Tree:
+        value = str.__str__(value)
         if forbidden := FORBIDDEN.search(value):
             complain_of_character(forbidden.group(), self._complaints, path=path)
-        return str.__str__(value)
+        return value
 
     def _copy_number(self, value: int | Decimal, path: Steps) -> Tree:
         if isinstance(value, Decimal) and not value.is_finite():
             return self._refused("source.number", f"应为有限的数，实为 {value}", path)
         if _has_too_many_digits(value):
             return self._refused("source.number", f"数的位数过多，超过{MAX_DIGITS}位", path)
-        return value if isinstance(value, Decimal) else int(value)
+        return value
 
     def _refused(self, code: str, message: str, path: Steps, hint: str | None = None) -> Tree:
         """Note the problem; None stands in for the value, in a tree that will not be handed out."""
         self._complaints.add(code, message, hint, path=path)
         return None
+
+
+def _unreadable(value: object, error: Exception) -> str:
+    return f"读不出这个 {type(value).__name__}（{type(error).__name__}）"
 
 
 def _has_too_many_digits(value: int | Decimal) -> bool:
