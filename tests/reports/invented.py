@@ -98,7 +98,7 @@ def invented(seed: int) -> Tree:
         **{money: books.of_money((money,)) for money in (FUNDS, CAPITAL) if books.items(money)},
         **_expenses(draw, books.appropriated((GENERAL,))),
         **books.sources(),
-        **_procurement(draw),
+        **_procurement(draw, books.appropriated((GENERAL,))),
         "国有资产": ASSETS,
         **books.projects(),
         **_evaluation(draw),
@@ -400,10 +400,10 @@ def _expenses(draw: Random, within: Four) -> Tree:
     return found | {name: written(spent()) for name in ("会议费", "培训费") if draw.random() < 0.6}
 
 
-def _procurement(draw: Random) -> Tree:
+def _procurement(draw: Random, within: Four) -> Tree:
     if draw.random() < 0.3:
         return {}
-    goods, works, services = (draw.choice([0, draw.randint(1, 90_000)]) for _ in range(3))
+    goods, works, services = (draw.choice([0, draw.randint(0, within.actual // 4)]) for _ in range(3))
     spent = goods + works + services
     to_small = draw.choice([0, spent // 2, spent])
     parts = {"货物": goods, "工程": works, "服务": services}

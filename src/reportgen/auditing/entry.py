@@ -10,6 +10,8 @@ from reportgen.amounts import exact_arithmetic
 from reportgen.auditing.amounts.across import across
 from reportgen.auditing.amounts.items import above_totals, all_items, items, not_in_tables
 from reportgen.auditing.amounts.listed import listed
+from reportgen.auditing.amounts.project_funds import project_funds
+from reportgen.auditing.amounts.remaining import remaining
 from reportgen.auditing.amounts.stated_twice import (
     above_nothing,
     adjusted_budgets,
@@ -25,11 +27,13 @@ from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.kinds import CHANGE, DIRECTION, RATE, SHARE
 from reportgen.auditing.rates.directions import directions, flat_with_a_reason
 from reportgen.auditing.rates.rates_said import rates_said
+from reportgen.auditing.rates.table_rates import table_rates
 from reportgen.auditing.relation import Relation
 from reportgen.auditing.tables.column_sums import column_sums
 from reportgen.auditing.tables.row_sums import row_sums
 from reportgen.auditing.words.attachments import attachments
 from reportgen.auditing.words.enumerations import enumerations
+from reportgen.auditing.words.indicator_targets import indicator_targets
 from reportgen.auditing.words.leftovers import copied, leftovers
 from reportgen.auditing.words.numbering import numbering
 from reportgen.auditing.words.opposed import class_names, opposed
@@ -104,12 +108,14 @@ def relations_of(report: AuditedReport) -> Iterator[Relation]:
         yield from row_sums(ledger)
         yield from column_sums(ledger)
     yield from across(report.ledgers)
+    yield from project_funds(report.ledgers, report.sections, report.known)
     yield from _each_once(_in_prose(report))
 
 
 def _in_prose(report: AuditedReport) -> Iterator[Relation]:
     for section in report.sections:
         yield from listed(section, report.known)
+        yield from remaining(section, report.known)
     yield from stated_twice(report.known)
     yield from divisions(report.known)
     yield from adjusted_budgets(report.known)
@@ -134,6 +140,8 @@ def _by_itself(report: AuditedReport) -> Iterator[Contradiction]:
     yield from above_nothing(report.known)
     yield from above_totals(report.known)
     yield from not_in_tables(report.known)
+    for ledger in report.ledgers:
+        yield from table_rates(ledger)
     for section in report.sections:
         yield from rates_said(section, report.known)
         yield from directions(section)
@@ -144,6 +152,7 @@ def _by_itself(report: AuditedReport) -> Iterator[Contradiction]:
     yield from numbering(document)
     yield from enumerations(document)
     yield from scores(document)
+    yield from indicator_targets(document)
     yield from attachments(document)
     yield from leftovers(document)
     yield from copied(report.sections)

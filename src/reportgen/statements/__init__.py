@@ -20,7 +20,7 @@ from reportgen.statements.statement import (
     Statement,
     TextSpan,
 )
-from reportgen.statements.terms import WHOLE_BODY, scope_in
+from reportgen.statements.terms import WHOLE_BODY, column_in, scope_in
 from reportgen.statements.tokens import as_read
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "Statement",
     "TextSpan",
     "as_read",
+    "column_in",
     "fund_before",
     "may_state",
     "name_in",

@@ -23,6 +23,8 @@ _AND_SO_ON = re.compile(r"\s*(?:等|左右等)")
 _OTHER = re.compile("其他(?:资金|收入|支出|用车|车辆)")
 """A list that ends with what remains leaves nothing out."""
 _SUMMED_UP = re.compile(r"^(?:以上|上述)?(?:费用|各项|资金)?(?:合计|共计|总计)(?:预算|支出|金额|为)*$")
+_FIRST = re.compile(r"\s*(?:1\s*[.．、]|[（(][1一][)）]|①|一是)")
+"""The first of numbered items."""
 _ALIKE = 3
 """So many 类 of one classification are all that there are."""
 
@@ -96,25 +98,28 @@ def _is_complete(whole: Told, parts: Sequence[Told], known: Known) -> bool:
 
 
 def _is_nested(total: PrintedFigure, figures: Sequence[PrintedFigure]) -> bool:
-    """Whether one of the parts is listed with its own parts after it, so that these count twice."""
+    """Whether one of the parts is listed with its own parts, at least two, after it, so that these count twice."""
     for index, figure in enumerate(figures):
-        for end in range(index + 2, len(figures) + 1):
+        for end in range(index + 3, len(figures) + 1):
             if abs(subtract(figure.value, add(*(one.value for one in figures[index + 1 : end])))) <= 0:
                 return True
     return False
 
 
 def _summed_up(total: Told, known: Known) -> Iterator[Relation]:
-    """A、B、C，合计D: the parts stand before their total in the same sentence."""
+    """A、B、C，合计D: the parts stand before their total in the same sentence; 以上合计D also sums up the numbered items before it."""
     start, _ = total.sentence_span
+    is_of_items = total.statement.words.strip().startswith(("以上", "上述"))
+    first = next((told for told in reversed(total.in_line) if _FIRST.match(told.statement.words)), None)
+    if is_of_items and first is not None:
+        start = min(start, first.statement.span.start)
     before = [
         told
         for told in total.section.told_between(start, total.statement.figure.span.start)
         if told.statement.measure is Measure.AMOUNT
         and told.statement.figure.unit == total.statement.figure.unit
+        and not (is_of_items and told.statement.part_of is not None)
     ]
-    if before and total.statement.words.strip().startswith(("以上", "上述")):
-        before = [told for told in before if told.statement.part_of is None]
     own = known.figure(total)
     figures = [figure for told in before if (figure := known.figure(told)) is not None]
     if own is None or len(figures) < 2 or not _is_plain(total, before):

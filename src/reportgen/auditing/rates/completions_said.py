@@ -31,13 +31,11 @@ _HUNDRED = Decimal(100)
 
 def completion(told: Told, known: Known) -> Iterator[Contradiction]:
     """完成预算, 执行率, 控制率: what was spent of a budget that the same line states."""
-    spent = told.amount or _nearest(told, (Column.ACTUAL,))
+    spent = _spent(told)
     if spent is not None and spent.statement.column is Column.ACHIEVED:
         yield from _reached(told, spent)
     if spent is None or not is_money(spent) or spent.statement.column is not Column.ACTUAL:
         yield from _of_known(told, known)
-        return
-    if _LEFT_OVER.search(spent.statement.subject):
         return
     value, _ = in_wan(spent)
     stated = told.statement.figure.value
@@ -56,6 +54,21 @@ def completion(told: Told, known: Known) -> Iterator[Contradiction]:
         yield from other_rate(
             told, [(value, base) for base in bases if base], (spent, *budgets), RATE, "比率"
         )
+
+
+def _spent(told: Told) -> Told | None:
+    """What a rate is of: the amount right before it, or, where that is what is left over, the spending before that."""
+    spent = told.amount or _nearest(told, (Column.ACTUAL,))
+    if spent is None or not _LEFT_OVER.search(spent.statement.subject):
+        return spent
+    start, _ = told.sentence_span
+    return next(
+        (one for one in _before(told) if _is_spending(one) and one.statement.span.start >= start), None
+    )
+
+
+def _is_spending(told: Told) -> bool:
+    return told.statement.column is Column.ACTUAL and not _LEFT_OVER.search(told.statement.words)
 
 
 def _of_known(told: Told, known: Known) -> Iterator[Contradiction]:

@@ -13,6 +13,7 @@ from reportgen.auditing.contradiction import Contradiction
 from reportgen.auditing.rates.changes_said import change
 from reportgen.auditing.rates.completions_said import adjustment, completion
 from reportgen.auditing.rates.shares_said import share
+from reportgen.auditing.rates.staff_said import staff_control
 from reportgen.statements import Measure, Rate
 
 _EXECUTED = (Rate.EXECUTION, Rate.COMPLETION, Rate.SPENDING, Rate.CONTROL, Rate.OF_BUDGET)
@@ -30,6 +31,8 @@ def rates_said(section: Section, known: Known) -> Iterator[Contradiction]:
             yield from share(told, known)
         elif statement.measure is Measure.COMPLETION and statement.rate in _EXECUTED:
             yield from completion(told, known)
+            if statement.rate is Rate.CONTROL:
+                yield from staff_control(told)
         elif statement.measure is Measure.CHANGE_RATE:
             yield from change(told, known)
         elif statement.rate is Rate.ADJUSTMENT:
