@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.errors import Problem, Severity, Spot, UnreadableError
+from reportgen.finished.continued import with_tables_joined
 from reportgen.finished.model import FinishedDocument
 from reportgen.source import bytes_of, text_from
 
@@ -33,6 +35,7 @@ def read_document(source: Path | str | bytes, name: str | None = None) -> Finish
             raise refused("finished.format", name, "这是文件夹，不是一份报告", "请写明文件夹里的哪一个文件")
         source = bytes_of(Path(source))
     document = _document(source, name)
+    document = replace(document, blocks=with_tables_joined(document.blocks))
     if not document.blocks:
         raise refused("finished.empty", name, "文档里没有文字，没有可核的内容", "请检查是否选错了文件")
     return document

@@ -9,6 +9,7 @@ from reportgen.word.compiled import CompiledPart, CompiledTemplate
 from reportgen.word.errors import TemplateError
 from reportgen.word.finishing.contents import contents_fields
 from reportgen.word.finishing.headings import heading_styles
+from reportgen.word.finishing.tables.styles import table_styles
 from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.finishing.titles import title_property
 from reportgen.word.package.fields import refresh_fields
@@ -52,6 +53,7 @@ def package_of(analysis: Analysis) -> TemplatePackage:
         contents_fields(parts, styles),
         title_property(parts, styles),
         heading_styles(styles),
+        table_styles(styles),
     )
 
 

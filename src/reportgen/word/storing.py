@@ -13,6 +13,7 @@ from typing import Any
 from reportgen.word.compiled import CompiledPart, CompiledTemplate
 from reportgen.word.finishing.contents import ContentsField
 from reportgen.word.finishing.headings import HeadingStyles
+from reportgen.word.finishing.tables.styles import CellMargins, TableStyles, TextSize
 from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.finishing.titles import TitleProperty
 from reportgen.word.writing.state import Numbers
@@ -32,6 +33,7 @@ def stored(template: CompiledTemplate) -> bytes:
         [tuple(field) for field in package.contents],
         package.title and tuple(package.title),
         package.headings and tuple(package.headings),
+        package.tables and _plain_tables(package.tables),
         [tuple(part) for part in template.parts],
     )
     content = marshal.dumps(plain)
@@ -43,7 +45,7 @@ def restored(data: bytes) -> CompiledTemplate | None:
     digest, content = data[:_DIGEST], data[_DIGEST:]
     if hashlib.sha256(content).digest() != digest:
         return None
-    entries, document, styles, numbers, contents, title, headings, parts = marshal.loads(content)
+    entries, document, styles, numbers, contents, title, headings, tables, parts = marshal.loads(content)
     package = TemplatePackage(
         {name: Entry(name, *packed) for name, *packed in entries},
         document,
@@ -52,5 +54,22 @@ def restored(data: bytes) -> CompiledTemplate | None:
         tuple(ContentsField(*field) for field in contents),
         title and TitleProperty(*title),
         headings and HeadingStyles(*headings),
+        tables and _tables(*tables),
     )
     return CompiledTemplate(package, tuple(CompiledPart(*part) for part in parts))
+
+
+def _plain_tables(styles: TableStyles) -> Any:
+    plain = ({id: tuple(sizes) for id, sizes in named.items()} for named in styles[:3])
+    return (*plain, *styles[3:])
+
+
+def _tables(
+    texts: dict[str, Any], ruled: dict[str, Any], unruled: dict[str, Any], *names: Any
+) -> TableStyles:
+    return TableStyles(
+        {id: TextSize(*sizes) for id, sizes in texts.items()},
+        {id: CellMargins(*sizes) for id, sizes in ruled.items()},
+        {id: CellMargins(*sizes) for id, sizes in unruled.items()},
+        *names,
+    )

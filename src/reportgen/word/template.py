@@ -15,7 +15,9 @@ from reportgen.word.errors import TemplateError, told_of_part
 from reportgen.word.finishing.assembly import assemble
 from reportgen.word.finishing.contents import with_contents
 from reportgen.word.finishing.cross_references import with_references
+from reportgen.word.finishing.empty_sections import without_empty_sections
 from reportgen.word.finishing.headings import nested
+from reportgen.word.finishing.tables.paging import laid_out
 from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.finishing.titles import title_of, with_title
 from reportgen.word.limits import MAX_FILE, time_limit
@@ -220,8 +222,9 @@ def _completed(package: TemplatePackage, contents: Mapping[str, bytes]) -> Itera
     if package.document not in contents:
         return
     document = contents[package.document]
-    if package.contents or package.headings:
+    if package.contents or package.headings or package.tables:
         xml = document.decode()
+        xml = laid_out(without_empty_sections(xml), package.tables) if package.tables else xml
         xml = nested(xml, package.headings) if package.headings else xml
         yield package.document, with_contents(xml, package.contents).encode()
     if package.title is not None and (title := title_of(document, package.title.style)):

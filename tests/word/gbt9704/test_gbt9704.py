@@ -32,6 +32,7 @@ def test_the_starter_document_shows_every_paragraph_style_that_a_person_applies(
     applied_by_word = {"页眉", "页脚", "目录 2", "目录 3"}
     applied_by_word |= {
         "标题 6",
+        "续表题",
         "标题 7",
     }  # to headings below an attachment of a part, when a report is finished
     assert [style for style in KNOWN_STYLES.paragraph - applied_by_word if f"[{style}" not in shown] == [

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.word.package.properties import in_order, properties_in
 from reportgen.word.package.styles import (
     ATTACHMENT_LABEL,
     ATTACHMENT_TITLE,
@@ -30,91 +31,8 @@ _DIVISIONS = {PART_TITLE: 1, ATTACHMENT_TITLE: 2}
 """Titles that open a division of the document, with its depth among divisions: 第一部分, 附件1."""
 _HEADING = re.compile(r"heading ([1-9])")
 _NAMESPACES = re.compile(r' xmlns:?\w*="[^"]*"')
-_CHILD = re.compile(r"<w:(\w+)(?: [^>]*?)?(?:/>|>.*?</w:\1>)", re.DOTALL)
 _RUN = re.compile(r"<w:r(?: [^>]*)?>(?:<w:rPr>(.*?)</w:rPr>|<w:rPr/>)?", re.DOTALL)
 _STYLE = re.compile(r'<w:rStyle w:val="([^"]*)"')
-_ORDER = {
-    "pPr": [
-        "pStyle",
-        "keepNext",
-        "keepLines",
-        "pageBreakBefore",
-        "framePr",
-        "widowControl",
-        "numPr",
-        "suppressLineNumbers",
-        "pBdr",
-        "shd",
-        "tabs",
-        "suppressAutoHyphens",
-        "kinsoku",
-        "wordWrap",
-        "overflowPunct",
-        "topLinePunct",
-        "autoSpaceDE",
-        "autoSpaceDN",
-        "bidi",
-        "adjustRightInd",
-        "snapToGrid",
-        "spacing",
-        "ind",
-        "contextualSpacing",
-        "mirrorIndents",
-        "suppressOverlap",
-        "jc",
-        "textDirection",
-        "textAlignment",
-        "textboxTightWrap",
-        "outlineLvl",
-        "divId",
-        "cnfStyle",
-        "rPr",
-        "sectPr",
-        "pPrChange",
-    ],
-    "rPr": [
-        "rStyle",
-        "rFonts",
-        "b",
-        "bCs",
-        "i",
-        "iCs",
-        "caps",
-        "smallCaps",
-        "strike",
-        "dstrike",
-        "outline",
-        "shadow",
-        "emboss",
-        "imprint",
-        "noProof",
-        "snapToGrid",
-        "vanish",
-        "webHidden",
-        "color",
-        "spacing",
-        "w",
-        "kern",
-        "position",
-        "sz",
-        "szCs",
-        "highlight",
-        "u",
-        "effect",
-        "bdr",
-        "shd",
-        "fitText",
-        "vertAlign",
-        "rtl",
-        "cs",
-        "em",
-        "lang",
-        "eastAsianLayout",
-        "specVanish",
-        "oMath",
-    ],
-}
-"""The order of properties that the schema asks for."""
 
 
 class HeadingStyles(NamedTuple):
@@ -246,19 +164,19 @@ class _Tree:
 def _restyled(style: str, target: str, properties: str, content: str, styles: HeadingStyles) -> str:
     paragraph = _difference(styles.paragraph_looks, style, target)
     run = _difference(styles.run_looks, style, target)
-    direct = _children(properties)
+    direct = properties_in(properties)
     if run:
-        mark = _children(direct.get("rPr", "")[len("<w:rPr>") : -len("</w:rPr>")])
-        direct["rPr"] = f"<w:rPr>{_in_order(run | mark, 'rPr')}</w:rPr>"
-    merged = _in_order(paragraph | direct, "pPr")
+        mark = properties_in(direct.get("rPr", "")[len("<w:rPr>") : -len("</w:rPr>")])
+        direct["rPr"] = f"<w:rPr>{in_order(run | mark, 'rPr')}</w:rPr>"
+    merged = in_order(paragraph | direct, "pPr")
 
     def looking_as_before(found: re.Match[str]) -> str:
-        own = _children(found[1] or "")
+        own = properties_in(found[1] or "")
         named = _STYLE.search(found[1] or "")
         told = styles.run_styles.get(named[1], ()) if named else ()
         looks = {name: value for name, value in run.items() if name not in told}
         start = found[0].partition(">")[0]
-        return f"{start}><w:rPr>{_in_order(looks | own, 'rPr')}</w:rPr>"
+        return f"{start}><w:rPr>{in_order(looks | own, 'rPr')}</w:rPr>"
 
     if run:
         content = _RUN.sub(looking_as_before, content)
@@ -268,13 +186,3 @@ def _restyled(style: str, target: str, properties: str, content: str, styles: He
 def _difference(looks: Mapping[str, Properties], style: str, target: str) -> dict[str, str]:
     """What a paragraph in `target` must state to look like one in `style`."""
     return {name: value for name, value in looks[style].items() if looks[target].get(name) != value}
-
-
-def _children(properties: str) -> dict[str, str]:
-    return {found[1]: found[0] for found in _CHILD.finditer(properties)}
-
-
-def _in_order(properties: Mapping[str, str], kind: str) -> str:
-    order = _ORDER[kind]
-    known = sorted(properties, key=lambda name: order.index(name) if name in order else len(order))
-    return "".join(properties[name] for name in known)

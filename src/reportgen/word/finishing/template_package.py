@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportgen.word.finishing.contents import ContentsField
 from reportgen.word.finishing.headings import HeadingStyles
+from reportgen.word.finishing.tables.styles import TableStyles
 from reportgen.word.finishing.titles import TitleProperty
 from reportgen.word.writing.state import Numbers
 from reportgen.zip_archive import Entry
@@ -23,6 +24,7 @@ class TemplatePackage(NamedTuple):
         contents: its tables of contents that can be filled in.
         title: the title among its properties; None when it is not to be filled in.
         headings: the styles that make the tree of headings; None where levels need no counting.
+        tables: the styles by which tables are laid out; None for none.
     """
 
     entries: Mapping[str, Entry]
@@ -32,3 +34,4 @@ class TemplatePackage(NamedTuple):
     contents: tuple[ContentsField, ...] = ()
     title: TitleProperty | None = None
     headings: HeadingStyles | None = None
+    tables: TableStyles | None = None

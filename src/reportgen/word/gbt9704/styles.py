@@ -13,6 +13,7 @@ from reportgen.word.outline.lines import KnownStyles
 from reportgen.word.package.styles import (
     ATTACHMENT_LABEL,
     ATTACHMENT_TITLE,
+    CONTINUED_TITLE,
     PART_TITLE,
     TABLE_TITLE,
     display_name,
@@ -38,6 +39,7 @@ _LEFT, _RIGHT, _CENTRE = ('<w:jc w:val="left"/>', '<w:jc w:val="right"/>', '<w:j
 _TEXT_WIDTH = round(TEXT_WIDTH_MM * TWIPS_PER_MM)
 _HEADING = "<w:keepNext/><w:keepLines/>"
 _SMALL_FIVE = 18
+_TABLE_LINE = '<w:spacing w:line="240" w:lineRule="auto"/>'
 _SMALL_LINE = '<w:spacing w:line="240" w:lineRule="exact"/>'
 
 
@@ -88,7 +90,8 @@ _NORMAL = StandardStyle(
     "Normal",
     "Normal",
     based_on="",
-    paragraph=f'<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{_TWO_CHARACTERS}<w:jc w:val="both"/>',
+    paragraph='<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+    f'{_LINE_OF_GRID}{_TWO_CHARACTERS}<w:jc w:val="both"/>',
     face=FANGSONG,
     size=32,
     run=_TIGHTENED,
@@ -174,10 +177,19 @@ _FIGURES_AND_TABLES = (
         run=_UNTIGHTENED,
     ),
     StandardStyle(
+        "ContinuedTitle",
+        CONTINUED_TITLE,
+        next="TableUnit",
+        paragraph=f"<w:keepNext/><w:keepLines/>{_NO_INDENT}{_CENTRE}",
+        face=HEITI,
+        run=_UNTIGHTENED,
+        shown_in_gallery=False,
+    ),
+    StandardStyle(
         "TableUnit",
         "表单位",
         next="TableUnit",
-        paragraph=f'<w:keepNext/>{_OFF_GRID}<w:spacing w:line="240" w:lineRule="auto"/>{_NO_INDENT}{_RIGHT}',
+        paragraph=f"<w:keepNext/>{_OFF_GRID}{_TABLE_LINE}{_NO_INDENT}{_RIGHT}",
         size=21,
         face=SONGTI,
         run=_UNTIGHTENED,
@@ -186,7 +198,7 @@ _FIGURES_AND_TABLES = (
         "TableText",
         "表格文字",
         next="TableText",
-        paragraph=f'{_OFF_GRID}<w:spacing w:line="240" w:lineRule="auto"/>{_NO_INDENT}{_LEFT}',
+        paragraph=f"{_OFF_GRID}{_TABLE_LINE}{_NO_INDENT}{_LEFT}",
         face=SONGTI,
         size=21,
         run=_UNTIGHTENED,
@@ -203,7 +215,8 @@ _FIGURES_AND_TABLES = (
         "表注",
         "TableText",
         "Normal",
-        '<w:spacing w:before="60" w:after="120" w:line="240" w:lineRule="auto"/>',
+        '<w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="exact"/>',
+        size=_SMALL_FIVE,
     ),
 )
 _ENDING = (

@@ -106,14 +106,28 @@ def included_parts(template: bytes, parts: Mapping[str, Callable[[], bytes]]) ->
 
 
 def _give_way(paragraph: etree._Element) -> None:
-    """Remove the paragraph of the tag; one that ends a section stays, emptied."""
-    if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+    """Remove the paragraph of the tag; one that ends a section stays, emptied and too small to take a page of its own."""
+    properties = paragraph.find(w("pPr"))
+    if properties is not None and properties.find(w("sectPr")) is not None:
         for child in paragraph.findall(w("r")):
             paragraph.remove(child)
+        _make_small(properties)
         return
     body = paragraph.getparent()
     assert body is not None
     body.remove(paragraph)
+
+
+def _make_small(properties: etree._Element) -> None:
+    style, section = properties.find(w("pStyle")), properties.find(w("sectPr"))
+    off_grid = etree.Element(w("snapToGrid"), {w("val"): "0"})
+    spacing = etree.Element(
+        w("spacing"), {w("before"): "0", w("after"): "0", w("line"): "20", w("lineRule"): "exact"}
+    )
+    mark = etree.Element(w("rPr"))
+    etree.SubElement(mark, w("sz")).set(w("val"), "2")
+    ordered = (style, off_grid, spacing, mark, section)
+    properties[:] = [element for element in ordered if element is not None]
 
 
 def included_name(paragraph: etree._Element) -> str | None:

@@ -1,0 +1,1 @@
+"""Tables in the styles of the starter document, laid out by what they hold when a report is finished."""

@@ -1,0 +1,338 @@
+"""Tables over pages: kept on one page where their rows can stand closer, else continued under their title and heads.
+
+It is decided while the report is finished, from the heights that the styles state, so that every program that shows the
+document shows the same pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.word.finishing.tables.columns import fitted
+from reportgen.word.finishing.tables.heights import (
+    AS_DESIGNED,
+    CLOSER,
+    Density,
+    brought_to,
+    height_of_paragraph,
+    height_of_row,
+)
+from reportgen.word.finishing.tables.styles import TableStyles
+from reportgen.word.finishing.tables.table_xml import TableXml
+from reportgen.word.package.xmlns import whole_number
+
+CONTINUED = "（续表）"
+_FEWEST_ROWS = 5
+"""Rows that a page must hold on which a table goes on, where the page before can spare them."""
+_SAFETY = 120
+"""What is left free of a page, since no two programs set lines and rules quite alike."""
+_BLOCK = re.compile(r"<w:tbl>.*?</w:tbl>|<w:p(?: [^>]*)?>.*?</w:p>|<w:p/>", re.DOTALL)
+_STYLE = re.compile(r'<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="([^"]*)"/>')
+_SECTION = re.compile(r"<w:sectPr(?: [^>]*)?>.*?</w:sectPr>", re.DOTALL)
+_SIZE = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"')
+_MARGIN = re.compile(r' w:(top|right|bottom|left)="(-?\d+)"')
+_NEW_PAGE = "<w:pageBreakBefore/>"
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_END_OF_SECTION = 20
+"""The height of an empty paragraph that only ends a section."""
+_BETWEEN_TABLES = 579
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A paragraph or table of the document, and where it stands there; `table` is what a ruled table holds."""
+
+    start: int
+    end: int
+    xml: str
+    style: str
+    table: TableXml | None = None
+
+    @property
+    def ends_section(self) -> bool:
+        return self.table is None and "<w:sectPr" in self.xml
+
+    @property
+    def text(self) -> str:
+        return "".join(_TEXT.findall(self.xml))
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A title, what stands between it and its tables, the tables, and their notes.
+
+    Attributes:
+        blocks: in reading order; the first is the title.
+        width: of the lines, in twips.
+        page: how high the text of a page is.
+        above: what stands above the title on its page; None where that is not known.
+    """
+
+    blocks: tuple[_Block, ...]
+    width: int
+    page: int
+    above: int | None
+
+    @property
+    def lead(self) -> tuple[_Block, ...]:
+        """The blocks before the first ruled table."""
+        return self.blocks[: next(i for i, block in enumerate(self.blocks) if block.table)]
+
+
+def laid_out(xml: str, styles: TableStyles) -> str:
+    """The rendered document with its tables laid out."""
+    if not any(f'<w:tblStyle w:val="{id}"' in xml for id in styles.ruled):
+        return xml
+    blocks = [_read(found, styles) for found in _BLOCK.finditer(xml)]
+    changes: dict[tuple[int, int], str] = {}
+    for run in _runs(_groups(blocks, xml, styles)):
+        for group, pieces in _on_pages(run, styles):
+            changes[group.blocks[0].start, group.blocks[-1].end] = "".join(pieces)
+    grouped = sorted(changes)
+    for block in blocks:
+        if block.table and not any(start <= block.start < end for start, end in grouped):
+            changes[block.start, block.end] = block.table.to_xml()
+    return _changed(xml, changes)
+
+
+def _changed(xml: str, changes: dict[tuple[int, int], str]) -> str:
+    pieces, done = [], 0
+    for (start, end), new in sorted(changes.items()):
+        pieces += [xml[done:start], new]
+        done = end
+    return "".join([*pieces, xml[done:]])
+
+
+def _read(found: re.Match[str], styles: TableStyles) -> _Block:
+    block = found[0]
+    if not block.startswith("<w:tbl>"):
+        style = _STYLE.match(block)
+        return _Block(found.start(), found.end(), block, style[1] if style else "")
+    table = TableXml.read(block)
+    if table is None or table.style not in styles.ruled:
+        return _Block(found.start(), found.end(), block, table.style if table else "")
+    return _Block(found.start(), found.end(), block, table.style, fitted(table, styles))
+
+
+def _groups(blocks: Sequence[_Block], xml: str, styles: TableStyles) -> Iterator[_Group]:
+    for number, block in enumerate(blocks):
+        if block.style != styles.title or not styles.title:
+            continue
+        end = number + 1
+        while end < len(blocks) and _belongs(blocks[end - 1], blocks[end], styles):
+            end += 1
+        members = tuple(blocks[number:end])
+        area = _text_area(xml, block.start)
+        if area and any(member.table for member in members):
+            above = _above(blocks[:number][-1:], block, styles)
+            yield _Group(members, *area, above)
+
+
+def _belongs(before: _Block, block: _Block, styles: TableStyles) -> bool:
+    """Whether a block goes on with what was begun before it."""
+    if before.end != block.start or before.ends_section or block.style == styles.title:
+        return False
+    if block.xml.startswith("<w:tbl>"):
+        return block.table is not None or block.style in styles.unruled
+    return block.style in styles.beside or (block.ends_section and not block.text)
+
+
+def _text_area(xml: str, after: int) -> tuple[int, int] | None:
+    """Width and height of the text on the pages of the section that holds the position."""
+    section = _SECTION.search(xml, after)
+    size = _SIZE.search(section[0]) if section else None
+    if section is None or size is None:
+        return None
+    margins = {side: whole_number(width) for side, width in _MARGIN.findall(section[0])}
+    if len(margins) < 4:
+        return None
+    width, height = int(size[1]), int(size[2])
+    return width - margins["left"] - margins["right"], height - margins["top"] - margins["bottom"]
+
+
+def _above(before: Sequence[_Block], title: _Block, styles: TableStyles) -> int | None:
+    """What stands above a title on its page; None where it does not begin one."""
+    if _NEW_PAGE in title.xml or not before or before[0].ends_section:
+        return 0
+    [block] = before
+    if block.style == styles.label and _NEW_PAGE in block.xml and block.end == title.start:
+        return styles.texts[block.style].line if block.style in styles.texts else _BETWEEN_TABLES
+    return None
+
+
+def _runs(groups: Iterator[_Group]) -> Iterator[list[_Group]]:
+    """Forms of one kind that follow each other, and every other table by itself."""
+    run: list[_Group] = []
+    for group in groups:
+        last = run[-1] if run else None
+        title = group.blocks[0]
+        follows = last is not None and last.blocks[-1].end == title.start
+        if last is not None and not (
+            follows and last.blocks[0].text == title.text and _NEW_PAGE in title.xml
+        ):
+            yield run
+            run = []
+        run.append(group)
+    if run:
+        yield run
+
+
+def _on_pages(run: list[_Group], styles: TableStyles) -> Iterator[tuple[_Group, list[str]]]:
+    """The groups of a run with their XML: as many on a page as fit, else each over as many pages as it takes."""
+    left = list(run)
+    while left:
+        count, density = _fitting(left, styles)
+        for number, group in enumerate(left[:count]):
+            shown = _below_another(group) if number else group
+            yield group, _pieces(shown.blocks, density, styles)
+        if not count:
+            yield left[0], _continued(left[0], styles) or _pieces(left[0].blocks, AS_DESIGNED, styles)
+        left = left[max(count, 1) :]
+
+
+def _fitting(groups: Sequence[_Group], styles: TableStyles) -> tuple[int, Density]:
+    """How many of the groups fit on the page that the first begins, at most as close as needed for that."""
+    best = 0, AS_DESIGNED
+    first = groups[0]
+    if first.above is None:
+        return 1, AS_DESIGNED
+    for density in (AS_DESIGNED, *CLOSER):
+        used, count = first.above - _BETWEEN_TABLES, 0
+        for group in groups:
+            height = _height(group, density, styles)
+            if height is None:
+                return 1, AS_DESIGNED
+            used += height + _BETWEEN_TABLES
+            if used > first.page - _SAFETY:
+                break
+            count += 1
+        if count > best[0]:
+            best = count, density
+    return best
+
+
+def _below_another(group: _Group) -> _Group:
+    """The group in the middle of a page."""
+    title = group.blocks[0]
+    xml = title.xml.replace(_NEW_PAGE, f'<w:spacing w:before="{_BETWEEN_TABLES}"/>')
+    return replace(group, blocks=(replace(title, xml=xml), *group.blocks[1:]))
+
+
+def _pieces(blocks: Sequence[_Block], density: Density, styles: TableStyles) -> list[str]:
+    return [
+        brought_to(block.table, density, styles).to_xml() if block.table else block.xml for block in blocks
+    ]
+
+
+def _height(group: _Group, density: Density, styles: TableStyles) -> int | None:
+    return _sum(_height_of(block, group, density, styles) for block in group.blocks)
+
+
+def _height_of(block: _Block, group: _Group, density: Density, styles: TableStyles) -> int | None:
+    if block.table:
+        return _sum(height_of_row(row, block.table, styles, density) for row in block.table.rows)
+    if block.ends_section:
+        return _END_OF_SECTION
+    if not block.xml.startswith("<w:tbl>"):
+        return height_of_paragraph(block.xml, group.width, styles)
+    table = TableXml.read(block.xml)
+    return _sum(height_of_row(row, table, styles, AS_DESIGNED) for row in table.rows) if table else None
+
+
+def _sum(heights: Iterator[int | None]) -> int | None:
+    total = 0
+    for height in heights:
+        if height is None:
+            return None
+        total += height
+    return total
+
+
+def _continued(group: _Group, styles: TableStyles) -> list[str] | None:
+    """The group over several pages, under its title again on each: as few pages as closer rows give.
+
+    None where the template has no style for that title.
+    """
+    if not styles.continued or group.above is None:
+        return None
+    ways = [_continued_at(group, density, styles) for density in (AS_DESIGNED, *CLOSER)]
+    return min(ways, key=len)
+
+
+def _continued_at(group: _Group, density: Density, styles: TableStyles) -> list[str]:
+    lead = group.lead
+    lead_height = _sum(_height_of(block, group, density, styles) for block in lead) or 0
+    room = group.page - _SAFETY
+    pieces: list[str] = []
+    used = group.above or 0
+    for number, block in enumerate(group.blocks):
+        height = _height_of(block, group, density, styles) or 0
+        after = _notes_after(number, group, styles)
+        if block.table is None or used + height + after <= room:
+            pieces += _pieces([block], density, styles)
+            used += height
+            continue
+        first, *others = _cut(block.table, density, styles, room - used, room - lead_height, after)
+        pieces.append(brought_to(first, density, styles).to_xml())
+        for part in others:
+            pieces += [*_lead_again(lead, styles), brought_to(part, density, styles).to_xml()]
+        last = (
+            _sum(height_of_row(row, others[-1], styles, density) for row in others[-1].rows) if others else 0
+        )
+        used = lead_height + (last or 0) if others else used + height
+    return pieces
+
+
+def _notes_after(number: int, group: _Group, styles: TableStyles) -> int:
+    """How high the notes are below the last table; 0 below others."""
+    after = group.blocks[number + 1 :]
+    if any(block.table for block in after):
+        return 0
+    return _sum(_height_of(block, group, AS_DESIGNED, styles) for block in after) or 0
+
+
+def _lead_again(lead: Sequence[_Block], styles: TableStyles) -> list[str]:
+    """The title, marked as going on, and what stands between it and the table; it is no heading again."""
+    title = lead[0].xml.replace(
+        f'<w:pStyle w:val="{styles.title}"/>', f'<w:pStyle w:val="{styles.continued}"/>'
+    )
+    if _NEW_PAGE not in title:
+        title = _STYLE.sub(lambda style: style[0] + _NEW_PAGE, title, count=1)
+    head, end, tail = title.rpartition("</w:t>")
+    return [f"{head}{CONTINUED}{end}{tail}", *(block.xml for block in lead[1:])]
+
+
+def _cut(
+    table: TableXml, density: Density, styles: TableStyles, first: int, others: int, after: int
+) -> list[TableXml]:
+    """The table in parts, of which the first has less room than the others, and the last leaves room for notes."""
+    heads = len(table.head)
+    head = _sum(height_of_row(row, table, styles, density) for row in table.head) or 0
+    heights = [height_of_row(row, table, styles, density) or 0 for row in table.rows[heads:]]
+    counts = _counts(heights, first - head, others - head, after)
+    parts: list[TableXml] = []
+    for count in counts[:-1]:
+        part, table = table.cut(heads + count)
+        parts.append(part)
+    return [*parts, table]
+
+
+def _counts(heights: Sequence[int], first: int, others: int, after: int) -> list[int]:
+    """How many rows stand on each page."""
+    counts, room, begun = [0], first, 0
+    for height in heights:
+        if begun + height > room and (counts[-1] or len(counts) == 1):
+            counts.append(0)
+            room, begun = others, 0
+        counts[-1] += 1
+        begun += height
+    if begun + after > room and counts[-1] > 1:
+        moved = min(_FEWEST_ROWS, counts[-1] // 2)
+        counts[-1:] = [counts[-1] - moved, moved]
+    if len(counts) > 1:
+        lacking = max(0, _FEWEST_ROWS - counts[-1])
+        spared = min(lacking, max(0, counts[-2] - _FEWEST_ROWS))
+        counts[-2:] = [counts[-2] - spared, counts[-1] + spared]
+    return counts
