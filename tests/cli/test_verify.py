@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 from tests.verifying.reports import DATA, edited, made
@@ -28,3 +29,24 @@ def test_another_figure_ends_with_one(run):
 def test_what_cannot_be_read_ends_with_two(run):
     result = run("verify", "无.docx", str(DATA))
     assert (result.code, "找不到这个文件" in result.err) == (2, True)
+
+
+def test_what_differs_is_marked_in_a_copy(run):
+    report = edited("出4.64万元", "出4.46万元")
+    Path("报告.docx").write_bytes(report)
+    result = run("verify", "报告.docx", str(DATA), "--mark", "批注.docx")
+    assert (result.code, result.err.splitlines()[-1]) == (1, "已写入 批注.docx：加了 1 条批注")
+    with zipfile.ZipFile("批注.docx") as marked:
+        comments = marked.read("word/comments.xml").decode()
+    assert "报告写 4.46，按数据是 4.64，相差 0.18" in comments
+    assert Path("报告.docx").read_bytes() == report
+
+
+def test_only_a_copy_of_a_word_report_is_marked(run):
+    Path("报告.docx").write_bytes(made())
+    Path("报告.txt").write_text("培训费支出4.46万元。\n", encoding="utf-8")
+    assert "输出文件就是所读的" in run("verify", "报告.docx", str(DATA), "--mark", "报告.docx").err
+    assert (
+        "只有 Word 文件（.docx）能加批注" in run("verify", "报告.txt", str(DATA), "--mark", "批注.docx").err
+    )
+    assert not Path("批注.docx").exists()

@@ -191,11 +191,16 @@ def audit(
 @DATA
 @LAYOUT
 @FORMAT
-def verify(report: Path, data: Path, layout: str | None, form: Literal["text", "json"]) -> int:
+@click.option(
+    "--mark", metavar="文件", type=FILE, help="另写一份带批注的 Word 报告，每处与数据不同的地方一条批注。"
+)
+def verify(
+    report: Path, data: Path, layout: str | None, form: Literal["text", "json"], mark: Path | None
+) -> int:
     """拿成品报告与数据文件核对：改了哪些数、哪些字，少了什么，多了什么。"""
     from reportgen.cli import verifications
 
-    return verifications.verify(report, data, layout, form)
+    return verifications.verify(report, data, layout, form, mark)
 
 
 app.add_command(layouts)

@@ -11,7 +11,7 @@ import click
 
 from reportgen.cli import console
 from reportgen.cli.files import exists, keep_copy, make_folder, refuse_inputs, refused_output, write_whole
-from reportgen.cli.marking import mark_in_template
+from reportgen.cli.marking import mark_in_word
 from reportgen.cli.work import CLEAN, STOPPED, attempt, emit
 from reportgen.errors import ReportgenError, Severity
 from reportgen.layout import MANIFEST, OUTLINE, PARTS, TEMPLATE, Layout, layout_ids, open_layout
@@ -214,6 +214,6 @@ def linted(layout: str, mark: Path | None = None) -> int:
     console.show(problems)
     if mark is not None and template is not None:
         content, output = template, mark
-        if code := attempt(lambda: mark_in_template(content, problems, output)):
+        if code := attempt(lambda: mark_in_word(content, problems, output)):
             return code
     return STOPPED if any(problem.severity is Severity.ERROR for problem in problems) else CLEAN

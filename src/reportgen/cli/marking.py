@@ -1,4 +1,4 @@
-"""``--mark``: a copy of a workbook or template in which what is wrong is marked."""
+"""``--mark``: a copy of a workbook, template or report in which what is wrong is marked."""
 
 from __future__ import annotations
 
@@ -38,23 +38,27 @@ def mark_problems(data: Path, problems: Sequence[Problem], output: Path) -> None
     console.say(f"已写入 {output}：标出 {count} 个单元格{rest}")
 
 
-def mark_in_template(template: bytes, problems: Sequence[Problem], output: Path) -> None:
-    """Write a copy of a template with a comment at the place of each problem.
+def mark_in_word(document: bytes, problems: Sequence[Problem], output: Path) -> None:
+    """Write a copy of a template or a report with a comment at the place of each problem.
 
     Raises:
-        ReportgenError: when the template cannot be read, or the copy would overwrite something.
+        ReportgenError: when it is no Word document that can be read, or the copy would overwrite something.
     """
     from reportgen.word.commenting import Comment, commentable, commented
 
     if exists(output):
         raise refused_output(output, "文件已存在，没有改动它", "请换一个文件名")
     if output.suffix.lower() != ".docx":
-        raise refused_output(output, "带批注的模板是 Word 文件，文件名应以 .docx 结尾")
-    places = commentable(template, [problem.where for problem in problems])
+        raise refused_output(output, "带批注的副本是 Word 文件，文件名应以 .docx 结尾")
+    if not document.startswith(b"PK"):
+        raise refused_output(
+            output, "只有 Word 文件（.docx）能加批注", "PDF、网页和文本请看列出的位置，或核对它的 Word 原稿"
+        )
+    places = commentable(document, [problem.where for problem in problems])
     comments = [
         Comment(problem.where, _as_comment(problem)) for problem in problems if problem.where in places
     ]
-    write_whole(output, commented(template, comments, _AUTHOR))
+    write_whole(output, commented(document, comments, _AUTHOR))
     elsewhere = len(problems) - len(comments)
     rest = f"，另有 {elsewhere} 条不属于某一处（见上面的列表）" if elsewhere else ""
     console.say(f"已写入 {output}：加了 {len(comments)} 条批注{rest}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -10,13 +11,18 @@ import click
 
 from reportgen import verifying
 from reportgen.cli import console
-from reportgen.cli.work import CLEAN, STOPPED, code_of
+from reportgen.cli.files import refuse_inputs
+from reportgen.cli.marking import mark_in_word
+from reportgen.cli.work import CLEAN, STOPPED, attempt, code_of
 from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.source import bytes_of
 from reportgen.verifying import Verification
 
 
-def verify(report: Path, data: Path, layout: str | None, form: Literal["text", "json"]) -> int:
-    """List what a finished report says otherwise than its data; 1 where a figure is another one."""
+def verify(
+    report: Path, data: Path, layout: str | None, form: Literal["text", "json"], mark: Path | None = None
+) -> int:
+    """List what a finished report says otherwise than its data, and mark it in a copy; 1 where a figure is another one."""
     try:
         found = verifying.verify(report, data, layout)
     except ReportgenError as error:
@@ -26,8 +32,15 @@ def verify(report: Path, data: Path, layout: str | None, form: Literal["text", "
     if form == "text":
         _say(found)
     _list(problems, form, {"figures": found.figures, "known": found.known})
+    if mark is not None and (code := attempt(lambda: _write_marked(report, problems, mark))):
+        return code
     is_wrong = any(problem.severity is Severity.ERROR for problem in problems)
     return STOPPED if is_wrong else CLEAN
+
+
+def _write_marked(report: Path, problems: Sequence[Problem], mark: Path) -> None:
+    refuse_inputs(mark, [report])
+    mark_in_word(bytes_of(report), problems, mark)
 
 
 def _say(found: Verification) -> None:

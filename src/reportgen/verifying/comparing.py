@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from reportgen.amounts import decimal_in, subtract
+from reportgen.amounts import subtract
 from reportgen.errors import Severity, Spot
 from reportgen.verifying.deviation import Deviation
-from reportgen.verifying.passages import NUMBER, quoted
+from reportgen.verifying.passages import AMOUNT, NUMBER, in_wan, quoted
 
-_PIECES = re.compile(r"\d+(?:\.\d+)?|.", re.S)
+_PIECES = re.compile(rf"{NUMBER.pattern}(?:万元|亿元|元)?|.", re.S)
 _AROUND = 10
 
 
@@ -37,10 +37,7 @@ def compared(
         quote = _around(one, start, end)
         for number, data in _figures_compared(told, right, known):
             yield _figure(number, data, quote, spot, where)
-        figures = [piece for piece in told if NUMBER.fullmatch(piece)]
-        others = [piece for piece in right if NUMBER.fullmatch(piece)]
-        words = _words(told) != _words(right) or len(figures) != len(others)
-        is_worded_otherwise = is_worded_otherwise or words
+        is_worded_otherwise = is_worded_otherwise or _words(told) != _words(right)
     if is_worded_otherwise:
         yield Deviation(
             "verify.words",
@@ -56,30 +53,32 @@ def _figures_compared(
     told: Sequence[str], right: Sequence[str], known: Collection[Decimal]
 ) -> Iterator[tuple[str, str]]:
     """Figures that were changed, one for one; where their numbers differ, those that the data do not give at all."""
-    figures = [piece for piece in told if NUMBER.fullmatch(piece)]
-    others = [piece for piece in right if NUMBER.fullmatch(piece)]
+    figures = [piece for piece in told if AMOUNT.fullmatch(piece)]
+    others = [piece for piece in right if AMOUNT.fullmatch(piece)]
     if len(figures) == len(others):
-        yield from (
-            (one, other)
-            for one, other in zip(figures, others, strict=True)
-            if decimal_in(one) != decimal_in(other)
-        )
+        both = zip(figures, others, strict=True)
+        yield from ((one, other) for one, other in both if in_wan(one) != in_wan(other))
     else:
-        yield from ((one, "") for one in figures if decimal_in(one) not in known)
+        yield from ((one, "") for one in figures if in_wan(one) not in known)
 
 
 def _words(pieces: Sequence[str]) -> str:
-    return "".join(piece for piece in pieces if not NUMBER.fullmatch(piece))
+    """The pieces with their units, and a mark in place of each number."""
+    return "".join(AMOUNT.sub(r"0\g<unit>", piece) for piece in pieces)
 
 
-def _figure(number: str, data: str, quote: str, spot: Spot, where: str) -> Deviation:
-    stated, right = decimal_in(number), decimal_in(data) if data else None
+def _figure(amount: str, data: str, quote: str, spot: Spot, where: str) -> Deviation:
+    one, other = AMOUNT.fullmatch(amount), AMOUNT.fullmatch(data)
+    if one and (other is None or one["unit"] == other["unit"]):
+        amount, data = one["number"], other["number"] if other else ""
+    stated, right = in_wan(amount), in_wan(data)
     if right is None or stated is None:
-        message = f"{where}“{quote}”：{number} 不是数据给出的"
+        message = f"{where}“{quote}”：{amount} 不是数据给出的"
     else:
         difference = abs(subtract(stated, right))
-        message = f"{where}“{quote}”：报告写 {number}，按数据是 {data}，相差 {difference:f}"
-    return Deviation("verify.figure", Severity.ERROR, spot, message, number, data)
+        told = f"{difference:f}" if NUMBER.fullmatch(amount) else f"{difference.normalize():f} 万元"
+        message = f"{where}“{quote}”：报告写 {amount}，按数据是 {data}，相差 {told}"
+    return Deviation("verify.figure", Severity.ERROR, spot, message, amount, data)
 
 
 def _around(pieces: Sequence[str], start: int, end: int) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from reportgen import pipeline
-from reportgen.amounts import decimal_in, exact_arithmetic
+from reportgen.amounts import exact_arithmetic
 from reportgen.errors import Problem, Severity, Spot
 from reportgen.finished import FinishedDocument, read_document
 from reportgen.layout import Layout
@@ -18,10 +18,20 @@ from reportgen.rules.checking import found_in
 from reportgen.verifying.comparing import compared
 from reportgen.verifying.deviation import Deviation
 from reportgen.verifying.pairing import Pair, pairs_of
-from reportgen.verifying.passages import NUMBER, Sentence, everything, plain, quoted, sentences_of
+from reportgen.verifying.passages import (
+    AMOUNT,
+    NUMBER,
+    Sentence,
+    everything,
+    in_wan,
+    plain,
+    quoted,
+    sentences_of,
+)
 from reportgen.verifying.tables import tables_compared
 
-_FIGURE = re.compile(r"(?<![\d.〔\[（(第])\d+(?:\.\d+)?(?=\s*(?:万元|亿元|元|%|％|个百分点|分(?![之析])))")
+_FIGURE = re.compile(r"(?<![\d.〔\[（(第])\d+(?:\.\d+)?(?:万元|亿元|元|(?=%|％|个百分点|分(?![之析])))")
+"""A figure with its unit, and the unit itself where it is one of money."""
 _HAN = re.compile(r"[一-鿿]")
 _SAID = ("FIG01", "FIG02", "FIG03", "FIG04", "FIG05", "FIG06", "FIG07", "FIG08", "FIG09")
 _LONGEST_LABEL = 14
@@ -118,13 +128,13 @@ def _further(sentences: list[Sentence], given: Report, known: frozenset[Decimal]
 
 def _unknown(sentence: Sentence, known: frozenset[Decimal]) -> Iterator[Deviation]:
     numbers = _FIGURE.findall(sentence.plain)
-    unknown = [number for number in numbers if decimal_in(number) not in known]
+    unknown = [number for number in numbers if in_wan(number) not in known]
     quote = quoted(sentence.text)
     if unknown:
         listed = "、".join(dict.fromkeys(unknown))
         message = f"“{quote}”：{listed} 不是数据给出的，也推不出来"
         yield Deviation("verify.unknown", Severity.WARNING, sentence.spot, message, listed)
-    elif numbers or len(sentence.plain) > _LONGEST_LABEL:
+    elif len(sentence.plain) > _LONGEST_LABEL or (numbers and sentence.plain.endswith("。")):
         message = f"“{quote}”不是数据给出的"
         yield Deviation("verify.extra", Severity.NOTE, sentence.spot, message, sentence.text)
 
@@ -132,7 +142,7 @@ def _unknown(sentence: Sentence, known: frozenset[Decimal]) -> Iterator[Deviatio
 def _numbers(document: FinishedDocument) -> Iterator[Decimal]:
     texts = [one.text for one in document.paragraphs]
     texts += [cell.text for table in document.tables for cell in table.cells]
-    return _values(number for text in texts for number in NUMBER.findall(plain(text)))
+    return _values(found[0] for text in texts for found in AMOUNT.finditer(plain(text)))
 
 
 def _stated(document: FinishedDocument, sentences: Sequence[Sentence]) -> Iterator[Decimal]:
@@ -142,4 +152,4 @@ def _stated(document: FinishedDocument, sentences: Sequence[Sentence]) -> Iterat
 
 
 def _values(numbers: Iterable[str]) -> Iterator[Decimal]:
-    return (value for number in numbers if (value := decimal_in(number)) is not None)
+    return (value for number in numbers if (value := in_wan(number)) is not None)

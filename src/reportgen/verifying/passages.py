@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
+from reportgen.amounts import decimal_in, multiply
 from reportgen.errors import Spot
 from reportgen.finished import FinishedDocument
-from reportgen.statements import as_read
+from reportgen.statements import IN_WAN, as_read
 
 _ENDS = re.compile(r"(?<=[。！？；\n])")
 _BLANKS = re.compile(r"\s")
@@ -16,6 +18,8 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 """A number in a plain text."""
+AMOUNT = re.compile(rf"(?P<number>{NUMBER.pattern})(?P<unit>万元|亿元|元)?")
+"""A number in a plain text with the unit of money that follows it."""
 _LONGEST_QUOTE = 60
 
 
@@ -60,3 +64,10 @@ def plain(text: str) -> str:
 def quoted(text: str) -> str:
     """What a report says, cut so that a message that quotes it stays readable."""
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+
+
+def in_wan(amount: str) -> Decimal | None:
+    """What `AMOUNT` matches, in 万元; a number without a unit stands for itself."""
+    found = AMOUNT.fullmatch(amount)
+    value = decimal_in(found["number"]) if found else None
+    return None if found is None or value is None else multiply(value, IN_WAN[found["unit"] or ""])
