@@ -127,6 +127,20 @@ def test_places_count_what_the_designer_sees() -> None:
     assert problem.where == "正文第4段"
 
 
+def simple(instruction: str, words: str) -> str:
+    return f'<w:fldSimple w:instr=" {instruction} ">{text(words)}</w:fldSimple>'
+
+
+def test_fields_that_are_one_element_count_no_more_than_others() -> None:
+    body = (
+        f"<w:p>{text('如')}{simple(REF, '图{{ 图号 }}')}{text('所示')}</w:p>"
+        f"<w:p>{simple(TOC.replace(chr(34), '&quot;'), '{{ 一级 }}旧名')}</w:p>"
+        + heading("{{ 一级 }}概况")
+        + bookmarked("图{{ 图号 }}")
+    )
+    assert printed(body) == ["如图1所示", "一、概况", "一、概况", "见图1"]
+
+
 def test_a_stored_template_fills_them_in_too() -> None:
     body = (
         f"<w:p>{field(REF, '{{ x }}')}</w:p>"

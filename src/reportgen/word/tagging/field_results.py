@@ -6,7 +6,7 @@ It repeats headings and captions with the tags in them; these would count sectio
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from reportgen.word.tagging.reference_marks import reference_mark
 _P, _R, _T, _PR = w("p"), w("r"), w("t"), w("rPr")
 _POINTING = frozenset({"PAGEREF", "NOTEREF", "STYLEREF"})
 """Fields whose result Word finds out by itself whenever it lays out the page."""
+_SETTLED = _POINTING | {"TOC", "REF"}
 
 
 @dataclass(slots=True)
@@ -37,8 +38,12 @@ class _Field:
 
     @property
     def holds_tags(self) -> bool:
-        text = "".join(element.text or "" for element in self.result if element.tag == _T)
-        return "{{" in text or "{%" in text
+        return _holds_tags(element for element in self.result if element.tag == _T)
+
+
+def _holds_tags(texts: Iterable[etree._Element]) -> bool:
+    text = "".join(element.text or "" for element in texts)
+    return "{{" in text or "{%" in text
 
 
 class SettledResults(NamedTuple):
@@ -60,6 +65,10 @@ def settle_field_results(root: etree._Element) -> SettledResults:
     """
     changed = False
     referring: dict[str, etree._Element] = {}
+    for simple in list(root.iter(w("fldSimple"))):
+        words = simple.get(w("instr"), "").split()
+        if words and words[0] in _SETTLED and _holds_tags(simple.iter(_T)):
+            _spell_out(simple)
     for found in list(_fields(root)):
         name, *arguments = found.words or [""]
         if name == "TOC" and (found.holds_tags or _holder(found.begin) is not _holder(found.end)):
@@ -74,6 +83,26 @@ def settle_field_results(root: etree._Element) -> SettledResults:
             _empty(found)
             changed = True
     return SettledResults(changed, referring)
+
+
+def _spell_out(simple: etree._Element) -> None:
+    """Write a field that is one element as the runs of which Word makes most fields."""
+    instruction = etree.Element(w("instrText"))
+    instruction.text = simple.get(w("instr"))
+    marks = (_mark("begin"), instruction, _mark("separate"))
+    for content in (*map(_in_run, marks), *list(simple), _in_run(_mark("end"))):
+        simple.addprevious(content)
+    remove(simple)
+
+
+def _mark(kind: str) -> etree._Element:
+    return etree.Element(w("fldChar"), {w("fldCharType"): kind})
+
+
+def _in_run(element: etree._Element) -> etree._Element:
+    run = etree.Element(_R)
+    run.append(element)
+    return run
 
 
 def _fields(root: etree._Element) -> Iterator[_Field]:
