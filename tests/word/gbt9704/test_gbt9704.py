@@ -255,6 +255,19 @@ def test_faulty_tables_are_reported_with_their_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize("cell", ["<跨2列> <合并起> [表头] 甲", "[表头] <合并起> 甲", "<垂直居中><跨2列> 甲"])
+def test_options_of_a_cell_that_would_be_printed_are_refused(cell: str) -> None:
+    found = complaints(f"表：公文表格，列宽 20 20，表头1行\n| {cell} |").splitlines()
+    assert len(found) == 1
+    assert re.fullmatch(r"2: 单元格的选项“<[^>]+>”会原样印出（写在最前面的一对尖括号里，.*）", found[0])
+
+
+def test_angle_brackets_that_are_no_options_are_text() -> None:
+    assert "&lt;甲&gt; 乙" in read_part(
+        from_outline("表：公文表格，列宽 20\n| [表头] <甲> 乙 |"), "word/document.xml"
+    )
+
+
 @pytest.mark.parametrize("stray", ["\x00", "\x0b", "\t", "\ud800", "\uffff"])
 def test_characters_that_no_word_file_can_hold_are_refused(stray: str) -> None:
     assert "第 6 个字符是 Word 里不能有的控制字符" in complaints(f"[正文] {stray}甲")

@@ -39,6 +39,8 @@ class _Parser:
         self._reader = reader
         self._in_nested = False
         self._in_refused_table = False
+        self._with_refused_rows: set[int] = set()
+        """Lines of tables some of whose rows cannot be read: how many they have is not known."""
 
     def standard_section(self) -> Section:
         footers = {kind: self._reader.paragraph(text) for kind, text in _STANDARD_MARGINS.items()}
@@ -53,7 +55,9 @@ class _Parser:
     def check_header_rows(self) -> None:
         """Report tables with fewer rows than their header should have."""
         for table in self.blocks:
-            if isinstance(table, TableBlock) and table.header_rows > len(table.rows):
+            if not isinstance(table, TableBlock) or table.line in self._with_refused_rows:
+                continue
+            if table.header_rows > len(table.rows):
                 message = f"表头有{table.header_rows}行，表只有{len(table.rows)}行"
                 self._complain(Refusal(message), table.line)
 
@@ -97,7 +101,11 @@ class _Parser:
         table = self.blocks[-1]
         if not isinstance(table, TableBlock):
             raise Refusal("表格的行前面没有“表：”行", "写成“表：公文表格，列宽 20 100 36，表头1行”")
-        row = self._reader.row(text, table)
+        try:
+            row = self._reader.row(text, table)
+        except Refusal:
+            self._with_refused_rows.add(table.line)
+            raise
         self.blocks[-1] = replace(table, rows=(*table.rows, row))
 
     def _take_margin(self, kind: str, text: str) -> None:

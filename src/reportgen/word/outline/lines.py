@@ -154,6 +154,7 @@ class LineReader:
                 else:
                     options.append(word)
             text = text[bracket.end() :]
+        _refuse_late_options(text)
         pieces = split_outside_tags(text, "pilcrow")
         paragraphs = tuple(self.paragraph(piece.strip(" "), default_style) for piece in pieces)
         return Cell(paragraphs, span, _known(options, CELL_OPTIONS, "单元格", "跨2列"))
@@ -184,6 +185,16 @@ class LineReader:
         listed = ("纵向", "横向", "210×297", "上37", EVEN_AND_ODD, f"{PAGE_NUMBERS_FROM}1")
         options = _known((w for w in others if w not in special), SECTION_OPTIONS, "版面", *listed)
         return Section(geometry, (*options, *special))
+
+
+def _refuse_late_options(text: str) -> None:
+    """Complain of options of a cell that stand behind others or behind a style, where they would be text."""
+    style = _BRACKET.match(text)
+    late = _CELL_BRACKET.match(text, style.end() if style else 0)
+    words = _words(late[1]) if late else []
+    if late and words and all(word in CELL_OPTIONS or _SPAN.fullmatch(word) for word in words):
+        hint = "写在最前面的一对尖括号里，用逗号隔开，如“<跨2列，合并起> [表头] 甲”"
+        raise Refusal(f"单元格的选项“{late[0].strip()}”会原样印出", hint)
 
 
 def _check_paper(paper: Geometry) -> None:
