@@ -56,6 +56,8 @@ def test_a_change_on_the_prior_year(actual: str, prior: str, said: str) -> None:
             "与2021年相比，收、支总计各减少2.00万元，下降20.00%",
         ),
         ({"form": "幅度", "pattern": "对比"}, "对比上年下降20.00%"),
+        ({"对象": ""}, "减少2.00万元，下降20.00%"),
+        ({"对象": "", "句式": "相比", "主语": "收入"}, "收入减少2.00万元，下降20.00%"),
         ({"对象": "去年", "幅度前加": "同比"}, "较去年减少2.00万元，同比下降20.00%"),
     ],
 )
@@ -63,10 +65,25 @@ def test_the_same_change_in_other_forms(options: dict[str, object], said: str) -
     assert say("较上年", line("8", "10"), **options) == said
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"句式": "比", "对象": 2021}, "与2021年持平"),
+        ({"句式": "相比", "对象": 2021, "主语": "收、支总计"}, "收、支总计与2021年持平"),
+        ({"对象": ""}, "持平"),
+        ({"对象": "", "主语": "支出"}, "支出持平"),
+    ],
+)
+def test_no_change_in_other_forms(options: dict[str, object], said: str) -> None:
+    assert say("较上年", line("5", "5"), **options) == said
+
+
 def test_a_layout_says_its_own_words_where_there_is_no_rate() -> None:
     item = line("8", "0")
     assert say("较上年", item, style=Style(no_prior="上年为零")) == "较上年增加8.00万元（上年为零）"
     assert say("较上年", item, 零基数="上年无收入") == "较上年增加8.00万元（上年无收入）"
+    assert say("较上年", item, 零基数="（基数为0，不可比）") == "较上年增加8.00万元（基数为0，不可比）"
+    assert say("较上年", item, 零基数="增长--（不可比）") == "较上年增加8.00万元，增长--（不可比）"
     assert say("较上年", item, "幅度") == "较上年增加8.00万元（上年无此项支出）"
     assert say("较上年", item, "金额") == "较上年增加8.00万元"
 

@@ -37,9 +37,10 @@ class _Sentence(NamedTuple):
     def of(self, change: Change) -> str:
         if self.pattern not in _LEADS:
             raise Refusal(f"没有“{self.pattern}”这种句式，可用：{'、'.join(_LEADS)}")
-        if change.is_flat:
-            return f"{self.subject}与{self.against}持平"
-        return f"{_LEADS[self.pattern].format(self.against)}{self.subject}{self._worded(change)}"
+        lead = _LEADS[self.pattern].format(self.against) if self.against else ""
+        if not change.is_flat:
+            return f"{lead}{self.subject}{self._worded(change)}"
+        return f"{self.subject}与{self.against}持平" if self.against else f"{self.subject}持平"
 
     def _worded(self, change: Change) -> str:
         if self.form not in (BOTH, AMOUNT, RATE):
@@ -48,10 +49,17 @@ class _Sentence(NamedTuple):
         if self.form == AMOUNT:
             return amount
         if change.percent is None:
-            return f"{amount}（{self.no_rate}）"
+            return amount + _bracketed(self.no_rate)
         direction = "增长" if change.is_increase else "下降"
         rate = f"{self.before_rate}{direction}{self.style.percent(abs(change.percent))}"
         return rate if self.form == RATE else f"{amount}，{rate}"
+
+
+def _bracketed(note: str) -> str:
+    """A note behind a figure; one that brings brackets along gets no others."""
+    if note.startswith(("（", "(")):
+        return note
+    return f"，{note}" if "（" in note or "(" in note else f"（{note}）"
 
 
 def _year(what: object) -> str:
@@ -61,7 +69,7 @@ def _year(what: object) -> str:
 @phrase(
     "较上年",
     "versus_prior",
-    "与上年相比的增减：形式为 金额和幅度、金额 或 幅度；句式为 较、比、对比 或 相比；主语放在增减之前；零基数是上年为零时代替幅度的说法，不写则随版式；幅度前加 如 同比；相同时为“与上年持平”",
+    "与上年相比的增减：形式为 金额和幅度、金额 或 幅度；句式为 较、比、对比 或 相比；主语放在增减之前；对象为空时不写与什么相比；零基数是上年为零时代替幅度的说法，不写则随版式；幅度前加 如 同比；相同时为“与上年持平”",
     '{{ 收入.合计|较上年 }}，{{ 三公经费.合计|较上年("幅度") }}，{{ 收入总计|较上年(对象=上年度, 句式="相比") }}',
 )
 def versus_prior(
