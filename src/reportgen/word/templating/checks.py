@@ -237,13 +237,18 @@ def _too_deep(tree: nodes.Node) -> nodes.Node | None:
     return None
 
 
+LEAVES = frozenset({nodes.Name, nodes.Const, nodes.TemplateData})
+"""Nodes without others below; most are such, and asking each for those below takes long."""
+
+
 def walk(tree: nodes.Node) -> Iterator[nodes.Node]:
     """Every node of the tree, outer ones first."""
     waiting = [tree]
     while waiting:
         node = waiting.pop()
         yield node
-        waiting += reversed(list(node.iter_child_nodes()))
+        if type(node) not in LEAVES:
+            waiting += reversed(list(node.iter_child_nodes()))
 
 
 def tag_at(tags: Sequence[Tag], node: nodes.Node) -> Tag:

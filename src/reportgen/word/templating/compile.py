@@ -24,7 +24,7 @@ from reportgen.word.tagging.purpose import Purpose
 from reportgen.word.tagging.structure import FENCE, INSTRUCTION
 from reportgen.word.tagging.tags import Tag, TagKind, with_literal_braces
 from reportgen.word.templating.blocks import PlacedTag, check_blocks
-from reportgen.word.templating.checks import check_constructs, tag_at, walk
+from reportgen.word.templating.checks import LEAVES, check_constructs, tag_at, walk
 from reportgen.word.templating.jinja_text import (
     BLOCK_CLOSE,
     BLOCK_OPEN,
@@ -131,9 +131,13 @@ def read_tree(environment: WordEnvironment, source: Source) -> tuple[nodes.Templ
 
 def _complete_lines(tree: nodes.Template) -> None:
     """Give nodes without a line (Jinja leaves out those of operands) the line of the node around them."""
-    for node in walk(tree):
+    waiting: list[nodes.Node] = [tree]
+    while waiting:
+        node = waiting.pop()
         for child in node.iter_child_nodes():
             child.lineno = child.lineno or node.lineno
+            if type(child) not in LEAVES:
+                waiting.append(child)
 
 
 _AROUND = {
@@ -207,6 +211,9 @@ class _Instrument(NodeTransformer):
 
     def __init__(self, tags: Sequence[Tag]) -> None:
         self._tags = tags
+
+    def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:
+        return node if type(node) in LEAVES else super().visit(node, *args, **kwargs)
 
     def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802
         self.generic_visit(node)
@@ -296,7 +303,6 @@ def compile_tree(
     """
     try:
         instrumented = _Instrument(tags).visit(tree)
-        instrumented.set_environment(environment)
         written = StringIO()
         generator = _Generator(environment, None, None, written, optimized=environment.optimized)
         generator.data_names = set()
