@@ -118,9 +118,10 @@ class PlainCopier:
                 return date.fromordinal(date.toordinal(value))
             case float():
                 self._floats.append((path, value))
-                return None
-        hint = "可用 str、int、Decimal、bool、date、None、list、tuple、dict"
-        return self._refused("source.type", f"不能使用 {type(value).__name__} 类型的值", path, hint)
+            case _:
+                hint = "可用 str、int、Decimal、bool、date、None、list、tuple、dict"
+                self._refused("source.type", f"不能使用 {type(value).__name__} 类型的值", path, hint)
+        return None
 
     def _copy_text(self, value: str, path: Steps) -> Tree:
         value = str.__str__(value)
