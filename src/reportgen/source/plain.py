@@ -109,11 +109,9 @@ class PlainCopier:
             case None | bool():
                 return value
             case str():
-                return self._copy_text(value, path)
-            case int():
-                return self._copy_number(int.__index__(value), path)
-            case Decimal():
-                return self._copy_number(Decimal(value), path)
+                return self._copy_text(str.__str__(value), path)
+            case int() | Decimal():
+                return self._copy_number(_exactly(value), path)
             case date() if not isinstance(value, datetime):
                 return date.fromordinal(date.toordinal(value))
             case float():
@@ -124,7 +122,6 @@ class PlainCopier:
         return None
 
     def _copy_text(self, value: str, path: Steps) -> Tree:
-        value = str.__str__(value)
         if forbidden := FORBIDDEN.search(value):
             complain_of_character(forbidden.group(), self._complaints, path=path)
         return value
@@ -140,6 +137,11 @@ class PlainCopier:
         """Note the problem; None stands in for the value, in a tree that will not be handed out."""
         self._complaints.add(code, message, hint, path=path)
         return None
+
+
+def _exactly(value: int | Decimal) -> int | Decimal:
+    """The number itself, of Python's own type: a subclass may have methods of its own."""
+    return int.__index__(value) if isinstance(value, int) else Decimal(value)
 
 
 def _unreadable(value: object, error: Exception) -> str:
