@@ -257,3 +257,26 @@ def test_tidying_in_place_keeps_a_copy(run: Callable[..., object]) -> None:
     assert "原来的文件存为 a.docx.bak" in run("layout", "tidy", "a.docx").err
     assert Path("a.docx.bak").read_bytes() == messy
     assert Path("a.docx").read_bytes() not in (messy, source)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("render", "甲.yaml", "-o", "a.docx"), ("check", "甲.yaml"), ("batch", "甲.yaml", "-o", "a"), ("import", "甲.yaml"),
+        ("audit", "甲.yaml"), ("layout", "outline", "甲.yaml"), ("layout", "tidy", "甲.yaml"), ("charts", "甲.yaml", "-o", "a"),
+    ],
+)  # fmt: skip
+def test_a_file_that_may_not_be_read_is_told_as_such(
+    laid_out: Path, run: Callable[..., object], monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    opened = Path.open
+
+    def denied(path: Path, *arguments: object, **options: object) -> object:
+        if path.name == "甲.yaml":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opened(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", denied)
+    result = run(*command)
+    assert result.code != 0
+    assert "没有权限读取这个文件" in result.err or "读不到模板文件" in result.err

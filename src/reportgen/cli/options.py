@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(readable=False, path_type=Path)  # what cannot be read is told by whoever reads it
 DATA = click.argument("data", metavar="数据文件", type=FILE)
 LAYOUT = click.option(
     "--layout", metavar="版式", help="版式编号、版式文件夹或 .docx 文件；不写则用数据文件里的“版式”。"
