@@ -16,6 +16,7 @@ from tools.pages.fields import fields_page
 from tools.pages.phrases import phrases_page
 from tools.pages.problems import problems_page
 from tools.pages.rules import rules_page
+from tools.pages.security import security_page
 
 from reportgen.model.schema import json_schema
 
@@ -34,6 +35,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "phrases.zh-CN.md": phrases_page,
     "problems.zh-CN.md": problems_page,
     "rules.zh-CN.md": rules_page,
+    "security.zh-CN.md": security_page,
     "schema/reportgen.schema.json": schema_file,
 }
 

@@ -24,6 +24,7 @@ from reportgen.cli.running import run as run_command_line
 from reportgen.data_workbook.entry import workbook_of
 from reportgen.layout import library, open_layout
 from reportgen.model.needed import needed_of
+from reportgen.pipeline import read_report
 from reportgen.word import WordTemplate
 from reportgen.word.advice.lint import lint
 from reportgen.word.advice.tidy import tidied
@@ -51,7 +52,7 @@ def _templates() -> tuple[bytes, ...]:
 @cache
 def _workbooks() -> tuple[bytes, ...]:
     layout = open_layout(sorted(library().glob("*/report.docx"))[0].parent)
-    return (workbook_of(needed_of(layout.wants()), reportgen.pipeline.read_report(_SMALL)),)  # type: ignore[attr-defined]
+    return (workbook_of(needed_of(layout.wants()), read_report(_SMALL)),)
 
 
 @cache
