@@ -166,9 +166,16 @@ def test_tags_where_they_would_not_be_carried_out_are_refused(xml: str, name: st
 
 
 def test_control_characters_in_values_are_refused() -> None:
-    _, message, hint = complaint(template("{{ x }}"), x="甲\x07乙")
-    assert message.startswith("值里有不能写进 Word 的控制字符 U+0007")
+    _, message, hint = complaint(template("{{ x }}"), x="甲\x08乙")
+    assert message.startswith("值里有不能写进 Word 的控制字符 U+0008")
     assert hint == "清除该字符"
+
+
+@pytest.mark.parametrize("text", ["甲\a乙", "甲\f乙"])
+def test_new_paragraphs_and_pages_in_plain_values_are_refused(text: str) -> None:
+    _, message, hint = complaint(template("{{ x }}"), x=text)
+    assert message.startswith("值里有另起一段（\\a）或另起一页（\\f）的字符")
+    assert hint == "另起一段用 Paragraphs 和 {{p … }}，换页在模板里插入分页符"
 
 
 def test_a_missing_file_is_unreadable(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 _CHILD = re.compile(r"<w:(\w+)(?: [^>]*?)?(?:/>|>.*?</w:\1>)", re.DOTALL)
-_ORDER = {
+SCHEMA_ORDER = {
     "pPr": [
         "pStyle",
         "keepNext",
@@ -97,6 +97,6 @@ def properties_in(xml: str) -> dict[str, str]:
 
 def in_order(properties: Mapping[str, str], kind: str) -> str:
     """The elements of a ``pPr`` or ``rPr`` as the schema orders them."""
-    order = _ORDER[kind]
+    order = SCHEMA_ORDER[kind]
     known = sorted(properties, key=lambda name: order.index(name) if name in order else len(order))
     return "".join(properties[name] for name in known)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.errors import Refusal
+from reportgen.word.package.properties import SCHEMA_ORDER
 from reportgen.word.package.xmlns import R, W, w
 from reportgen.word.values import Picture
 from reportgen.word.writing.drawings import is_web_address, link_id
@@ -27,46 +28,8 @@ from reportgen.word.writing.text import (
     with_breaks,
 )
 
-_RUN_PROPERTIES = [
-    "rStyle",
-    "rFonts",
-    "b",
-    "bCs",
-    "i",
-    "iCs",
-    "caps",
-    "smallCaps",
-    "strike",
-    "dstrike",
-    "outline",
-    "shadow",
-    "emboss",
-    "imprint",
-    "noProof",
-    "snapToGrid",
-    "vanish",
-    "webHidden",
-    "color",
-    "spacing",
-    "w",
-    "kern",
-    "position",
-    "sz",
-    "szCs",
-    "highlight",
-    "u",
-    "effect",
-    "bdr",
-    "shd",
-    "fitText",
-    "vertAlign",
-    "rtl",
-    "cs",
-    "em",
-    "lang",
-]
 _ID = f"{{{R}}}id"
-_ORDER = {w(name): index for index, name in enumerate(_RUN_PROPERTIES)}
+_ORDER = {w(name): index for index, name in enumerate(SCHEMA_ORDER["rPr"])}
 
 
 def converted(value: object, state: RenderState) -> object:

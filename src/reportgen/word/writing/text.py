@@ -54,6 +54,9 @@ def plain(text: str) -> str:
     if not find_special(text):
         return text
     if illegal := _ILLEGAL.search(text):
+        if has_page_makeup(illegal[0]):
+            hint = "另起一段用 Paragraphs 和 {{p … }}，换页在模板里插入分页符"
+            raise Refusal(f"值里有另起一段（\\a）或另起一页（\\f）的字符：{text[:40]!r}", hint, "word.value")
         code = f"U+{ord(illegal[0]):04X}"
         raise Refusal(f"值里有不能写进 Word 的控制字符 {code}：{text[:40]!r}", "清除该字符", "word.value")
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
