@@ -83,3 +83,24 @@ def test_an_item_under_an_old_name_of_its_class_is_told_with_the_one_of_the_tabl
         line
         == "doubtful 第3行：“文教›普通教育›小学教育”：表里没有这个科目，同样金额的是“教育›普通教育›小学教育”"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        ("公务接待费支出预算为2.50万元。", "预算数”2.50，表2第3行第2格是 2.00，相差 0.50"),
+        ("公务接待费支出决算为1.00万元，完成预算的40%。", "比率写 40%，按 1.00 和 2.00 计算为 50.00%"),
+    ],
+)
+def test_budgets_that_only_a_table_shows_are_held_against_sentences_with_doubt(
+    sentence: str, message: str
+) -> None:
+    """A sentence may mean the budget of the beginning, and the table the one that it became."""
+    (line,) = said(sentence, SPENT, THREE_PUBLIC)
+    assert line.startswith("doubtful 第3行")
+    assert line.endswith(message)
+
+
+def test_the_same_budgets_are_silent() -> None:
+    text = "公务接待费支出预算为2.00万元。\n公务接待费支出决算为1.00万元，完成预算的50%。\n“三公”经费支出年初预算为6.00万元。"
+    assert said(text, SPENT, THREE_PUBLIC) == []

@@ -66,7 +66,7 @@ class Known:
     def _take_in_table(self, ledger: Ledger) -> None:
         """The figures of tables stand for all sentences that say the same."""
         for fact, figure, _ in facts_of(ledger):
-            key = Key(fact.name, fact.is_known, fact.scope, Column.ACTUAL, self.year)
+            key = Key(fact.name, fact.is_known, fact.scope, fact.column, self.year)
             if ledger.unit == "元":
                 number, row, column = figure.place
                 value = yuan_to_wan(figure.value).normalize()

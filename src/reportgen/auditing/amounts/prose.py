@@ -181,6 +181,11 @@ class Told:
         """Its words and its place."""
         return Quotation(self.spot, self.quote)
 
+    @property
+    def unit(self) -> str:
+        """The unit of its figure."""
+        return self.statement.figure.unit
+
 
 def sections_of(document: FinishedDocument) -> tuple[Section, ...]:
     """The prose of a document; a table ends no section."""

@@ -33,8 +33,13 @@ def stated_twice(known: Known) -> Iterator[Relation]:
             for one, other in combinations(figures[:_MOST], 2):
                 if one.is_of_table and other.is_of_table:  # `across` compares tables
                     continue
-                is_certain = key.is_known or key.is_item
+                is_certain = (key.is_known or key.is_item) and not _may_be_two_budgets(key, one, other)
                 yield Relation(other, (one,), _other(one), PLACES, code="audit.same", is_certain=is_certain)
+
+
+def _may_be_two_budgets(key: Key, one: PrintedFigure, other: PrintedFigure) -> bool:
+    """Whether 预算 alone may mean the budget of the beginning in a sentence and the adjusted one in a table."""
+    return key.column is Column.SOME_BUDGET and one.is_of_table is not other.is_of_table
 
 
 def _is_telling(name: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.auditing.amounts.measures import GRAND_TOTAL, INCOME, SPENDING, name_of
 from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.tables.ledger import Ledger, LedgerRow, Side, plain
-from reportgen.statements import FUND_NAMES, Scope, scope_in
+from reportgen.statements import FUND_NAMES, Column, Scope, scope_in
 
 _NUMBERED = re.compile(r"^[一二三四五六七八九十]+、")
 _FUNDS = {
@@ -39,6 +39,7 @@ class Fact(NamedTuple):
     scope: Scope | None
     name: str
     is_known: bool = True
+    column: Column = Column.ACTUAL
 
 
 Stated = tuple[Fact, PrintedFigure]
@@ -138,17 +139,25 @@ def _sums_of_basic(side: Side, scope: Scope | None) -> Iterator[Stated]:
 
 
 def _three_public(ledger: Ledger, side: Side) -> Iterator[Stated]:
-    """Of each figure under 决算数 the lowest head, or the name of its row, tells which of the expenses it is."""
+    """Of each figure under 决算数 or 预算数 the lowest head, or the name of its row, tells which of the expenses it is."""
     for row in side.rows:
         for column, figure in row.figures.items():
             words = (*ledger.heads[column], plain(row.name))
-            if not any("决算" in word for word in words) or any(_NO_ACTUAL.search(word) for word in words):
+            stage = _stage(words)
+            if stage is None:
                 continue
             named = [name for word in words if (name := _expense(word))]
             if named:
-                yield Fact(None, named[-1]), figure
+                yield Fact(None, named[-1], column=stage), figure
             elif any(word in ("合计", "总计") for word in words) and "小计" not in words:
-                yield Fact(None, _THREE_PUBLIC), figure
+                yield Fact(None, _THREE_PUBLIC, column=stage), figure
+
+
+def _stage(words: Sequence[str]) -> Column | None:
+    """Budgeted or spent, where the heads of a figure say so and name no other year or stage."""
+    if any("决算" in word for word in words):
+        return None if any(_NO_ACTUAL.search(word) for word in words) else Column.ACTUAL
+    return Column.SOME_BUDGET if "预算数" in words else None
 
 
 def _expense(word: str) -> str | None:

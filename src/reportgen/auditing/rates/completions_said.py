@@ -50,10 +50,22 @@ def completion(told: Told, known: Known) -> Iterator[Contradiction]:
         yield zero_base(told, (spent, *budgets), f"预算为 0，不存在比率，却写 {stated:f}%")
     elif not bases and value == 0 and stated:
         yield zero_base(told, (spent,), f"金额为 0，却写 {told.statement.words.strip()} {stated:f}%")
-    elif bases:
+    elif not bases:
+        yield from _of_table(told, spent, known)
+    else:
         yield from other_rate(
             told, [(value, base) for base in bases if base], (spent, *budgets), RATE, "比率"
         )
+
+
+def _of_table(told: Told, spent: Told, known: Known) -> Iterator[Contradiction]:
+    """完成预算R% of an amount whose budget only a table shows; which budget that is, the table need not say."""
+    key = known.key(spent)
+    if told.statement.rate is not Rate.OF_BUDGET or key is None or not spent.statement.is_own_subject:
+        return
+    budgets = [one for one in known.figures_of(key._replace(column=Column.SOME_BUDGET)) if one.is_of_table]
+    pairs = [(in_wan(spent)[0], budget.value) for budget in budgets if budget.value]
+    yield from other_rate(told, pairs, (spent, *budgets), RATE, "比率", Certainty.DOUBTFUL)
 
 
 def _spent(told: Told) -> Told | None:

@@ -16,7 +16,7 @@ from reportgen.auditing.amounts.measures import (
 )
 from reportgen.auditing.amounts.prose import Told
 from reportgen.auditing.contradiction import Certainty, Contradiction
-from reportgen.auditing.figure import shown
+from reportgen.auditing.figure import PrintedFigure, shown
 from reportgen.auditing.kinds import ZERO, Kind
 
 _ZERO = Decimal(0)
@@ -24,7 +24,12 @@ _TOLERANCE_DECIMALS = 3
 
 
 def other_rate(
-    told: Told, pairs: list[tuple[Decimal, Decimal]], against: tuple[Told, ...], kind: Kind, called: str
+    told: Told,
+    pairs: list[tuple[Decimal, Decimal]],
+    against: tuple[Told | PrintedFigure, ...],
+    kind: Kind,
+    called: str,
+    certainty: Certainty = Certainty.CERTAIN,
 ) -> Iterator[Contradiction]:
     """Complain where a rate is that of none of the pairs."""
     stated = told.statement.figure.value
@@ -37,10 +42,11 @@ def other_rate(
         return
     expected = round_half_up(exact, max(2, told.statement.figure.decimals))
     tolerance = round_half_up((span[1] - span[0]) / 2, _TOLERANCE_DECIMALS)
-    units = {one.statement.figure.unit for one in against}
+    units = {one.unit for one in against}
     unit = "元" if units == {"元"} else ""
     fault = f"{called}写 {stated:f}%，按 {shown(part, unit)} 和 {shown(whole, unit)} 计算为 {expected:f}%"
-    yield contradiction(kind, told, against, fault, expected, abs(stated - expected), tolerance)
+    difference = abs(stated - expected)
+    yield contradiction(kind, told, against, fault, expected, difference, tolerance, certainty)
 
 
 def zero_base(told: Told, against: tuple[Told, ...], fault: str) -> Contradiction:
@@ -51,18 +57,19 @@ def zero_base(told: Told, against: tuple[Told, ...], fault: str) -> Contradictio
 def contradiction(
     kind: Kind,
     told: Told,
-    against: tuple[Told, ...],
+    against: tuple[Told | PrintedFigure, ...],
     fault: str,
     expected: Decimal | None,
     difference: Decimal,
     tolerance: Decimal,
+    certainty: Certainty = Certainty.CERTAIN,
 ) -> Contradiction:
     """What is said of a rate, quoted together with the amount that it is of."""
     return kind.of(
         f"“{told.quote_with(told.amount)}”：{fault}",
         told.quotation,
         tuple(dict.fromkeys(one.quotation for one in against)),
-        Certainty.CERTAIN,
+        certainty,
         expected,
         difference,
         tolerance,
