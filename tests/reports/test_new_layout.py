@@ -55,5 +55,5 @@ def test_sections_without_occasion_leave_no_gap() -> None:
     assert validate(document) == []
     assert "“三公”经费" not in text
     assert "[标题 1] 三、存在问题\n[正文] 没有需要报告的问题。" in text
-    assert "[附表目录] 附件：项目支出绩效自评表" in text
+    assert "附件：项目支出绩效自评表" in text
     assert "节：横向" not in text

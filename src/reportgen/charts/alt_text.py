@@ -20,7 +20,8 @@ def alt_text(spec: ChartSpec) -> str:
 
 def _parts(spec: ChartSpec, shown: Plotted) -> list[str]:
     said = _said(spec, shown, shown.series[0])
-    return [f"{phrase}，占{share_text(share)}" for phrase, share in zip(said, shown.shares, strict=True)]
+    shares = (share_text(share, spec.share_style) for share in shown.shares)
+    return [f"{phrase}，占{share}" for phrase, share in zip(said, shares, strict=True)]
 
 
 def _rows(spec: ChartSpec, shown: Plotted) -> list[str]:

@@ -14,9 +14,15 @@ def number_text(value: Decimal, style: NumberStyle) -> str:
     return shortest_text(value) if style is NumberStyle.STRIPPED else f"{value:f}"
 
 
-def share_text(share: Decimal) -> str:
-    """``67.65%``"""
-    return f"{share:f}%"
+def share_text(share: Decimal, style: NumberStyle) -> str:
+    """A share of at most two decimals, in percent: ``67.60%`` or ``67.6%``."""
+    return f"{shortest_text(share) if style is NumberStyle.STRIPPED else f'{share:f}'}%"
+
+
+def axis_text(value: Decimal) -> str:
+    """A value along an axis: ``1,200``, ``2.5``."""
+    whole, point, decimals = shortest_text(value).partition(".")
+    return f"{int(whole):,}{point}{decimals}" if whole not in ("-0", "") else shortest_text(value)
 
 
 def shortest_text(value: Decimal) -> str:

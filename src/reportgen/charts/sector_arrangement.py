@@ -99,7 +99,7 @@ def _start(frame: _Frame, values: list[Decimal]) -> int:
 def _frame(spec: ChartSpec, shown: Plotted) -> tuple[_Frame, float | None]:
     width, height = spec.size_mm
     top, bottom = title_height(spec) + _MARGIN, height - _MARGIN
-    shares = tuple(share_text(share) for share in shown.shares)
+    shares = tuple(share_text(share, spec.share_style) for share in shown.shares)
     lines = 2 if len(shares) <= _MOST_PARTS_ON_TWO_LINES else 1
     joint = "\n" if lines == 2 else " "
     named = tuple(joint.join(pair) for pair in zip(shown.categories, shares, strict=True))

@@ -56,7 +56,8 @@ class ChartSpec:
         series: the figures. Exact decimals; they are drawn rounded half up to two decimals.
         unit: printed at the value axis and after every figure in the alternative text; may be empty.
         subject: what is missing when every figure is zero, for `empty_note`.
-        number_style: how value labels are printed. Shares always carry two decimals.
+        number_style: how value labels are printed.
+        share_style: how shares are printed.
         whole: total that the shares of parts refer to, where one is stated; else the sum of the parts.
         small_share: parts below this percentage of the whole are drawn together as 其他.
         show_zeros: draw categories that are zero in every series. A pie never does, a line always does.
@@ -75,6 +76,7 @@ class ChartSpec:
     unit: str = "万元"
     subject: str = "相关数据"
     number_style: NumberStyle = NumberStyle.FIXED
+    share_style: NumberStyle = NumberStyle.FIXED
     whole: Decimal | None = None
     small_share: Decimal = Decimal(0)
     show_zeros: bool = False

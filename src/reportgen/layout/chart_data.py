@@ -66,7 +66,10 @@ def _drawable(
         series=series,
         unit=declaration.unit,
         subject=declaration.subject,
-        number_style=NumberStyle.STRIPPED if numbers.strip_zeros else NumberStyle.FIXED,
+        number_style=_written(numbers.strip_zeros),
+        share_style=_written(
+            numbers.strip_zeros if numbers.strip_percent_zeros is None else numbers.strip_percent_zeros
+        ),
         whole=None if whole is None else _figure(declaration.title, whole, declaration.columns[0]),
         small_share=declaration.small_share,
         show_zeros=numbers.print_zero_items,
@@ -74,6 +77,10 @@ def _drawable(
         width_mm=float(declaration.width),
         height_mm=None if declaration.height is None else float(declaration.height),
     )
+
+
+def _written(strip_zeros: bool) -> NumberStyle:
+    return NumberStyle.STRIPPED if strip_zeros else NumberStyle.FIXED
 
 
 def _dated(declaration: ChartDeclaration, year: int) -> ChartDeclaration:

@@ -17,7 +17,7 @@ from reportgen.layout.rehearsal import problems_in
 from reportgen.layout.table_cells import table_problems
 from reportgen.model.glossary import GlossaryEntry
 from reportgen.model.report import Report
-from reportgen.word import TemplateError, WordTemplate
+from reportgen.word import Authorship, TemplateError, WordTemplate
 from reportgen.word.templating.environment import make_environment
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ class Tried(NamedTuple):
 
     problems: list[Problem]
     document: Callable[[], bytes] | None
+
+
+def _authorship(report: Report) -> Authorship:
+    return Authorship(report.department.name, report.department.reported_on)
 
 
 class ReportTemplate:
@@ -119,7 +123,8 @@ class ReportTemplate:
             TemplateError: with everything that is wrong with the template, or the first thing that the data lack.
         """
         placed = PlacedCharts(self._manifest, report, charts)
-        return self._opened_for(charts).render(context_for(self._manifest, report, placed, tuple(terms)))
+        context = context_for(self._manifest, report, placed, tuple(terms))
+        return self._opened_for(charts).render(context, authorship=_authorship(report))
 
     def tried(
         self, report: Report, charts: ChartMode | Literal["rehearsed"], terms: Iterable[GlossaryEntry]
@@ -131,7 +136,7 @@ class ReportTemplate:
             return Tried([], None)
         placed = PlacedCharts(self._manifest, report, charts)
         context = context_for(self._manifest, report, placed, tuple(terms))
-        trial = template.try_out(context)
+        trial = template.try_out(context, _authorship(report))
         found = problems_in(trial.rehearsed, self._manifest, report)
         return Tried([*found, *table_problems(final_accounts_in(context), report)], trial.document)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reportgen.word.numbering import SectionNumbers as SectionNumbers
     from reportgen.word.shapes import Shape as Shape
     from reportgen.word.template import WordTemplate as WordTemplate
+    from reportgen.word.values import Authorship as Authorship
     from reportgen.word.values import Counting as Counting
     from reportgen.word.values import NativeChart as NativeChart
     from reportgen.word.values import Paragraph as Paragraph
@@ -25,6 +26,7 @@ _HOMES = {
     "Counting": "values",
     "NativeChart": "values",
     "Paragraph": "values",
+    "Authorship": "values",
     "Paragraphs": "values",
     "Picture": "values",
     "Run": "values",

@@ -16,6 +16,7 @@ from reportgen.word.package.fields import refresh_fields
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.quotes import with_wide_quotes
 from reportgen.word.package.references import CONTENT_TYPES_NAME
+from reportgen.word.package.styles import SIGNATURE
 from reportgen.word.shapes import Shape
 from reportgen.word.templating.analysis import Analysis, analyse
 from reportgen.word.templating.compile import compile_tree
@@ -54,6 +55,7 @@ def package_of(analysis: Analysis) -> TemplatePackage:
         title_property(parts, styles),
         heading_styles(styles),
         table_styles(styles),
+        styles.ids().get(("paragraph", SIGNATURE), ""),
     )
 
 

@@ -34,6 +34,7 @@ def stored(template: CompiledTemplate) -> bytes:
         package.title and tuple(package.title),
         package.headings and tuple(package.headings),
         package.tables and _plain_tables(package.tables),
+        package.signature,
         [tuple(part) for part in template.parts],
     )
     content = marshal.dumps(plain)
@@ -45,7 +46,9 @@ def restored(data: bytes) -> CompiledTemplate | None:
     digest, content = data[:_DIGEST], data[_DIGEST:]
     if hashlib.sha256(content).digest() != digest:
         return None
-    entries, document, styles, numbers, contents, title, headings, tables, parts = marshal.loads(content)
+    entries, document, styles, numbers, contents, title, headings, tables, signature, parts = marshal.loads(
+        content
+    )
     package = TemplatePackage(
         {name: Entry(name, *packed) for name, *packed in entries},
         document,
@@ -55,6 +58,7 @@ def restored(data: bytes) -> CompiledTemplate | None:
         title and TitleProperty(*title),
         headings and HeadingStyles(*headings),
         tables and _tables(*tables),
+        signature,
     )
     return CompiledTemplate(package, tuple(CompiledPart(*part) for part in parts))
 

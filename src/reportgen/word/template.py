@@ -17,6 +17,7 @@ from reportgen.word.finishing.contents import with_contents
 from reportgen.word.finishing.cross_references import with_references
 from reportgen.word.finishing.empty_sections import without_empty_sections
 from reportgen.word.finishing.headings import nested
+from reportgen.word.finishing.signatures import with_signatures_kept
 from reportgen.word.finishing.tables.paging import laid_out
 from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.finishing.titles import title_of, with_title
@@ -26,8 +27,10 @@ from reportgen.word.shapes import Shape
 from reportgen.word.tagging.reference_marks import REFERENCE_MARK
 from reportgen.word.templating.environment import make_environment
 from reportgen.word.templating.sandbox import WordEnvironment
+from reportgen.word.values import Authorship
 from reportgen.word.writing.state import RenderState
 
+NOBODY = Authorship()
 _KEPT = 16
 """Templates kept compiled in the process."""
 
@@ -116,6 +119,7 @@ class WordTemplate:
         *,
         pictures: Mapping[str | bytes, bytes] | None = None,
         seconds: float | None = None,
+        authorship: Authorship = NOBODY,
     ) -> bytes:
         """The finished .docx: the same bytes for the same template and data.
 
@@ -125,6 +129,7 @@ class WordTemplate:
             pictures: files to show instead of pictures that stand in the template, by their name, title or alternative
                 text there, or by their very bytes; place and size stay.
             seconds: how long it may take; two minutes where left out.
+            authorship: for the document's properties, where the template leaves them empty.
 
         Raises:
             TemplateError: when the data does not fit, saying where in the template, or the template has no such picture.
@@ -132,7 +137,7 @@ class WordTemplate:
         with time_limit(seconds):
             state = new_state(self._package)
         contents = {part.name: part.render(context, state) for part in self._parts}
-        document = self._assembled(self._referred(contents), state)
+        document = self._assembled(self._referred(contents), state, authorship)
         if not pictures:
             return document
         from reportgen.word.finishing.replacing import with_pictures  # few templates hold pictures
@@ -148,7 +153,7 @@ class WordTemplate:
         """Everything in the data that would stop `render`, and the text that it would print; nothing is assembled."""
         return self.try_out(context).rehearsed
 
-    def try_out(self, context: Mapping[str, object]) -> Trial:
+    def try_out(self, context: Mapping[str, object], authorship: Authorship = NOBODY) -> Trial:
         """Rehearse and render in one run."""
         state = new_state(self._package)
         tried = {part: part.try_out(context, state) for part in self._parts}
@@ -164,7 +169,7 @@ class WordTemplate:
                 part.name: part.finished(found.xml or "", divides_paragraphs=found.divides_paragraphs)
                 for part, found in tried.items()
             }
-            return self._assembled(self._referred(contents), state)
+            return self._assembled(self._referred(contents), state, authorship)
 
         return Trial(Rehearsed(lacks, whole), None if lacks or whole is None else document)
 
@@ -178,8 +183,9 @@ class WordTemplate:
         except TemplateError as error:
             yield from map(Lack, error.problems)
 
-    def _assembled(self, contents: dict[str, bytes], state: RenderState) -> bytes:
-        return assemble(self._package, contents | dict(_completed(self._package, contents)), state)
+    def _assembled(self, contents: dict[str, bytes], state: RenderState, authorship: Authorship) -> bytes:
+        completed = dict(_completed(self._package, contents, authorship))
+        return assemble(self._package, contents | completed, state)
 
 
 class Trial(NamedTuple):
@@ -217,20 +223,25 @@ def _unreadable(path: Path, message: str) -> UnreadableError:
     return UnreadableError([Problem(Severity.ERROR, "word.file", Spot(file=str(path)), message)])
 
 
-def _completed(package: TemplatePackage, contents: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def _completed(
+    package: TemplatePackage, contents: Mapping[str, bytes], authorship: Authorship
+) -> Iterator[tuple[str, bytes]]:
     """Parts that depend on the rendered document: its headings and tables of contents, and its title in the properties."""
     if package.document not in contents:
         return
     document = contents[package.document]
-    if package.contents or package.headings or package.tables:
+    if package.contents or package.headings or package.tables or package.signature:
         xml = document.decode()
         xml = laid_out(without_empty_sections(xml), package.tables) if package.tables else xml
         xml = nested(xml, package.headings) if package.headings else xml
+        xml = with_signatures_kept(xml, package.signature) if package.signature else xml
         yield package.document, with_contents(xml, package.contents).encode()
     if package.title is not None and (title := title_of(document, package.title.style)):
         part = package.title.part
         with told_of_part(part):
             yield (
                 part,
-                with_title(contents[part], title) if part in contents else package.title.filled_in(title),
+                with_title(contents[part], title)
+                if part in contents
+                else package.title.filled_in(title, authorship),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,19 @@ class SubDocument:
     """
 
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """Whose document it is, for its properties.
+
+    Attributes:
+        creator: who issues it; empty where that is not known.
+        day: when; None where that is not known. It stands for the time of writing too, so that bytes stay the same.
+    """
+
+    creator: str = ""
+    day: date | None = None
 
 
 class Counting(ABC):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import docx
@@ -9,7 +10,7 @@ import pytest
 from tests.tools import validate
 from tests.word.documents import made_by_python_docx, with_parts
 
-from reportgen.word import WordTemplate
+from reportgen.word import Authorship, WordTemplate
 from reportgen.word.gbt9704 import from_outline
 
 
@@ -46,6 +47,17 @@ def test_an_empty_title_is_filled_in() -> None:
         document.add_paragraph("{{ 名 }}报告", style="Title")
 
     assert title(made_by_python_docx(fill)) == "甲&乙局报告"
+
+
+def test_whose_document_it_is_and_of_which_day_stands_in_the_properties() -> None:
+    template = WordTemplate.open(from_outline("[标题] {{ 名 }}"))
+    document = template.render({"名": "报告"}, authorship=Authorship("甲&乙局", date(2024, 4, 12)))
+    properties = docx.Document(BytesIO(document)).core_properties
+    assert (properties.author, properties.created, properties.modified) == (
+        "甲&乙局",
+        *2 * (datetime(2024, 4, 12, tzinfo=UTC),),
+    )
+    assert validate(document) == []
 
 
 def test_word_accepts_the_properties() -> None:

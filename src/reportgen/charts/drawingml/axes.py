@@ -72,7 +72,7 @@ def _value_axis(spec: ChartSpec, shown: Plotted, lying: bool, ceiling: str) -> s
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{highest}{floor}</c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{"b" if lying else "l"}"/>'
         f"<c:majorGridlines><c:spPr>{line(GRID)}</c:spPr></c:majorGridlines>{_axis_title(spec.unit, lying)}"
-        f'<c:numFmt formatCode="{"0" if whole_numbers else "General"}" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{"#,##0" if whole_numbers else "General"}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"<c:spPr>{NO_LINE}</c:spPr>{text_look()}"
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{"max" if lying else "autoZero"}"/>'

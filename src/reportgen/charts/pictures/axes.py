@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.charts.arrangement import title_height
-from reportgen.charts.labels import shortest_text
+from reportgen.charts.labels import axis_text
 from reportgen.charts.lettering import LINE_MM
 from reportgen.charts.palette import AXIS, GRID
 from reportgen.charts.pictures.canvas import Canvas
@@ -25,10 +25,10 @@ def draw_grid(canvas: Canvas, spec: ChartSpec, ground: Plane) -> None:
         at = ground.place(tick)
         if ground.lying:
             canvas.line([(at, ground.top), (at, ground.bottom)], GRID)
-            canvas.text(at, ground.bottom + 1.5, shortest_text(tick), down="top")
+            canvas.text(at, ground.bottom + 1.5, axis_text(tick), down="top")
         else:
             canvas.line([(ground.left, at), (ground.right, at)], GRID)
-            canvas.text(ground.left - 2, at, shortest_text(tick), across="right")
+            canvas.text(ground.left - 2, at, axis_text(tick), across="right")
     if spec.unit:
         y = title_height(spec) + LINE_MM / 2
         canvas.text(3, y, f"单位：{spec.unit}", across="left")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportgen.charts.arrangement import title_height, widest_label
 from reportgen.charts.errors import ChartError, complaint
-from reportgen.charts.labels import shortest_text
+from reportgen.charts.labels import axis_text
 from reportgen.charts.lettering import LINE_MM, text_height, text_width, wrapped
 from reportgen.charts.pictures.legend import Key, legend_height
 from reportgen.charts.plotted import Plotted
@@ -77,7 +77,7 @@ def _lying(spec: ChartSpec, shown: Plotted, marks: list[Decimal], height: tuple[
 
 def _standing(spec: ChartSpec, shown: Plotted, marks: list[Decimal], height: tuple[float, float]) -> Plane:
     top, bottom = height
-    left = _MARGIN + max(text_width(shortest_text(tick)) for tick in marks) + 2
+    left = _MARGIN + max(text_width(axis_text(tick)) for tick in marks) + 2
     right = spec.size_mm[0] - _MARGIN
     room = max((right - left) / len(shown.categories) - 1.5, LINE_MM)
     names = [wrapped(name, room, _LINES_OF_A_NAME) for name in shown.categories]

@@ -25,6 +25,7 @@ class TemplatePackage(NamedTuple):
         title: the title among its properties; None when it is not to be filled in.
         headings: the styles that make the tree of headings; None where levels need no counting.
         tables: the styles by which tables are laid out; None for none.
+        signature: id of the style of signatures; empty for none.
     """
 
     entries: Mapping[str, Entry]
@@ -35,3 +36,4 @@ class TemplatePackage(NamedTuple):
     title: TitleProperty | None = None
     headings: HeadingStyles | None = None
     tables: TableStyles | None = None
+    signature: str = ""

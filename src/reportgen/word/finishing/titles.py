@@ -1,4 +1,4 @@
-"""The title in the document properties, taken from the opening paragraphs in the style Title.
+"""The title in the document properties, taken from the opening paragraphs in the style Title; creator and dates beside it.
 
 Word shows it in the properties; PDF viewers show it in the title bar of a PDF made from the report.
 """
@@ -6,16 +6,19 @@ Word shows it in the properties; PDF viewers show it in the title bar of a PDF m
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.word.package.xmlns import w
+from reportgen.word.values import Authorship
 from reportgen.xml_text import escaped, unescaped
 
 if TYPE_CHECKING:
     from reportgen.word.package.parts import Parts
     from reportgen.word.package.styles import Styles
 
-_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_DC = "http://purl.org/dc/elements/1.1/"
+_TITLE = f"{{{_DC}}}title"
 _OPEN = "\ufdd0"
 """Stands for the title while the properties are taken apart; no document may hold it."""
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
@@ -36,9 +39,25 @@ class TitleProperty(NamedTuple):
     before: str
     after: str
 
-    def filled_in(self, title: str) -> bytes:
-        """The properties with that title, for a part that holds no tags."""
-        return f"{self.before}{escaped(title)}{self.after}".encode()
+    def filled_in(self, title: str, authorship: Authorship) -> bytes:
+        """The properties with that title and of these authors, for a part that holds no tags."""
+        stated = self.before + self.after
+        added = "".join(xml for name, xml in _of_authors(authorship) if f":{name}" not in stated)
+        inside, end, tail = self.after.rpartition("</")
+        return f"{self.before}{escaped(title)}{inside}{added}{end}{tail}".encode()
+
+
+def _of_authors(authorship: Authorship) -> Iterator[tuple[str, str]]:
+    """The elements of the properties by their names."""
+    if authorship.creator:
+        yield "creator", f'<dc:creator xmlns:dc="{_DC}">{escaped(authorship.creator)}</dc:creator>'
+    if authorship.day:
+        for name in ("created", "modified"):
+            yield (
+                name,
+                f'<dcterms:{name} xmlns:dcterms="http://purl.org/dc/terms/" xsi:type="dcterms:W3CDTF"'
+                f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{authorship.day:%Y-%m-%d}T00:00:00Z</dcterms:{name}>',
+            )
 
 
 def title_property(parts: Parts, styles: Styles) -> TitleProperty | None:

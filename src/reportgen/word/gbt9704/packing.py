@@ -9,6 +9,7 @@ from reportgen.xml_text import XML_DECLARATION
 from reportgen.zip_archive import pack, write_archive
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _FIXED_PARTS = {"styles": "styles", "settings": "settings", "fontTable": "fontTable"}
 
@@ -41,9 +42,11 @@ def pack_document(document: str, margins: MarginParts, even_and_odd: bool) -> by
             [
                 ("rId1", f"{R}/officeDocument", "word/document.xml"),
                 ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+                ("rId3", f"{R}/extended-properties", "docProps/app.xml"),
             ]
         ),
         "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"/>',
+        "docProps/app.xml": f'<Properties xmlns="{_EXTENDED}"><Application>reportgen</Application></Properties>',
         "word/document.xml": document,
         "word/_rels/document.xml.rels": _document_relationships(margins),
         "word/styles.xml": styles_xml(),
@@ -67,6 +70,8 @@ def _content_types(margins: MarginParts) -> str:
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Override PartName="/docProps/core.xml"'
         ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+        '<Override PartName="/docProps/app.xml"'
+        ' ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>'
         f"{overrides}</Types>"
     )
 
@@ -99,7 +104,7 @@ def _settings(even_and_odd: bool) -> str:
     return (
         f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>{margins}'
         '<w:drawingGridVerticalSpacing w:val="579"/><w:characterSpacingControl w:val="doNotCompress"/>'
-        f'{_COMPATIBILITY}<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
+        f'{_COMPATIBILITY}<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
 

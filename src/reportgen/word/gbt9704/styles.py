@@ -15,6 +15,7 @@ from reportgen.word.package.styles import (
     ATTACHMENT_TITLE,
     CONTINUED_TITLE,
     PART_TITLE,
+    SIGNATURE,
     TABLE_TITLE,
     display_name,
 )
@@ -28,6 +29,8 @@ SONGTI = "宋体"
 SUBSTITUTES = {FANGSONG: "仿宋", KAITI: "楷体", XIAOBIAOSONG: "华文中宋", HEITI: "SimHei", SONGTI: "SimSun"}
 """Standard typefaces, each with the one that Word uses where it is missing."""
 
+# Digits and Latin words are not Chinese: where they are, LibreOffice breaks a number behind its decimal point.
+_LATIN_TEXT = '<w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
 # 28 characters of 16 pt fit in 156 mm when set a quarter point closer (LibreOffice reads character grids otherwise).
 _TIGHTENED = '<w:spacing w:val="-5"/>'
 _UNTIGHTENED = '<w:spacing w:val="0"/>'
@@ -55,6 +58,7 @@ class StandardStyle:
     face: str = ""
     size: int = 0
     run: str = ""
+    language: str = ""
     shown_in_gallery: bool = True
 
 
@@ -95,6 +99,7 @@ _NORMAL = StandardStyle(
     face=FANGSONG,
     size=32,
     run=_TIGHTENED,
+    language=_LATIN_TEXT,
 )
 _HEADINGS = tuple(
     StandardStyle(
@@ -236,7 +241,7 @@ _ENDING = (
     ),
     StandardStyle(
         "Signature",
-        "落款",
+        SIGNATURE,
         next="Signature",
         paragraph=f'<w:ind w:rightChars="400" w:right="1260" w:firstLineChars="0" w:firstLine="0"/>{_RIGHT}',
     ),

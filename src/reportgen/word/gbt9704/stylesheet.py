@@ -67,7 +67,7 @@ def _gallery(style: StandardStyle) -> str:
 def _run_properties(style: StandardStyle) -> str:
     face = _fonts(style.face) if style.face else ""
     size = f'<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>' if style.size else ""
-    properties = f"{face}{style.run}{size}"
+    properties = f"{face}{style.run}{size}{style.language}"
     return f"<w:rPr>{properties}</w:rPr>" if properties else ""
 
 
@@ -80,7 +80,7 @@ def _fonts(face: str) -> str:
 
 _DOCUMENT_DEFAULTS = (
     f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(FANGSONG)}"
-    '<w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+    '<w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
     "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
 )
 _BUILT_IN = (

@@ -21,6 +21,8 @@ DEEPEST_LEVEL = 9
 
 PART_TITLE, ATTACHMENT_TITLE, TABLE_TITLE, ATTACHMENT_LABEL = "部分标题", "附件标题", "表题", "附件标签"
 """Styles of the starter document whose names say where a paragraph stands in the tree of headings."""
+SIGNATURE = "落款"
+"""The style of the name and date at the end of a report."""
 CONTINUED_TITLE = "续表题"
 """The style of the title of a table that goes on on another page, which is no heading."""
 
