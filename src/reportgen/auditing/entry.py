@@ -35,6 +35,7 @@ from reportgen.auditing.words.attachments import attachments
 from reportgen.auditing.words.enumerations import enumerations
 from reportgen.auditing.words.indicator_targets import indicator_targets
 from reportgen.auditing.words.leftovers import copied, leftovers
+from reportgen.auditing.words.listed_names import listed_names
 from reportgen.auditing.words.numbering import numbering
 from reportgen.auditing.words.opposed import class_names, opposed
 from reportgen.auditing.words.scores import scores
@@ -153,6 +154,7 @@ def _by_itself(report: AuditedReport) -> Iterator[Contradiction]:
     yield from enumerations(document)
     yield from scores(document)
     yield from indicator_targets(document)
+    yield from listed_names(document, report.ledgers)
     yield from attachments(document)
     yield from leftovers(document)
     yield from copied(report.sections)
