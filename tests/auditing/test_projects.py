@@ -77,6 +77,13 @@ def test_under_the_heading_of_a_project_it_need_not_be_named() -> None:
     ]
 
 
+def test_a_project_may_bear_its_number_in_the_table() -> None:
+    title, (heads, first, second) = LIST
+    numbered = (title, (heads, first.replace("示范", "51000021R000000019951-示范"), second))
+    assert said("示范园区建设项目支出72.00万元。", tables=(numbered,)) == []
+    assert said("示范园区建设项目支出77.00万元。", tables=(numbered,)) != []
+
+
 def test_two_tables_say_the_same_of_a_project() -> None:
     other = (
         "重点项目表",

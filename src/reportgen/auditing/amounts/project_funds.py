@@ -18,6 +18,8 @@ from reportgen.statements import BUDGETS, Column, Measure, column_in
 _NAME = "项目名称"
 _WHOLE = re.compile("资金总额|总额|合计")
 _ENDING = re.compile("(?:专项|项目|资金|经费|预算|支出|总额)+$")
+_NUMBER = re.compile(r"^[0-9A-Z]{8,}\W?")
+"""The number that a project has in the budgeting system, in front of its name."""
 _THIS = re.compile("(?:该|本)项目(?:资金|经费|预算|支出)*$")
 _SHORTEST_NAME = 4
 _COLUMNS = (Column.BUDGET, Column.ADJUSTED_BUDGET, Column.SOME_BUDGET, Column.ACTUAL)
@@ -88,7 +90,7 @@ def _listed(ledger: Ledger, row: int) -> str:
 
 
 def _bare(name: str) -> str:
-    return _ENDING.sub("", re.sub("[“”]", "", name))
+    return _ENDING.sub("", _NUMBER.sub("", re.sub("[“”]", "", name)))
 
 
 def _in_prose(section: Section, stated: Sequence[ProjectFigure], known: Known) -> Iterator[Relation]:
