@@ -24,10 +24,33 @@ _PATH = re.compile(
 )
 
 
+_COMPLETED = re.compile(
+    r"(?P<frame>(?:该项目|本项目|绩效目标|年度目标|总体目标|目标任务|工作任务|各项任务|重点工作)[^。；，]{0,12}?)"
+    r"(?P<how>全部|全面|均已|基本)(?=完成|实现|达到)"
+)
+_PARTLY = "基本"
+
+
 def opposed(document: FinishedDocument) -> Iterator[Contradiction]:
-    """Carry-over that is denied and reported; a title that names another expenditure than the text."""
+    """Carry-over that is denied and reported; all done and nearly done; a title that names another expenditure than the text."""
     yield from _carried_over(document)
+    yield from _completed(document)
     yield from _titles(document)
+
+
+def _completed(document: FinishedDocument) -> Iterator[Contradiction]:
+    """The same words once with 全部完成 and once with 基本完成; they may be said of two things."""
+    first: dict[str, tuple[str, Quotation]] = {}
+    told: set[str] = set()
+    for paragraph in document.paragraphs:
+        for match in _COMPLETED.finditer(paragraph.text):
+            frame, how = match["frame"], match["how"]
+            quotation = Quotation(paragraph.spot, match[0])
+            other, stated = first.setdefault(frame, (how, quotation))
+            if (other == _PARTLY) is not (how == _PARTLY) and frame not in told:
+                told.add(frame)
+                message = f"“{match[0]}完成”：别处说“{stated.text}完成”，请核对说的是不是同一件事"
+                yield OPPOSED.of(message, quotation, (stated,), Certainty.DOUBTFUL)
 
 
 def _carried_over(document: FinishedDocument) -> Iterator[Contradiction]:
