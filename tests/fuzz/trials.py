@@ -19,7 +19,8 @@ ALLOWED_SECONDS = 5.0
 """Of the processor, for one trial."""
 ALLOWED_MEMORY = 500 * 1024 * 1024
 """Bytes beyond what the process had before the first trial."""
-_SHARE = 250
+_SHARE = 2_000
+"""Trials in one process; what it loads and compiles first takes as long as some hundred of them."""
 
 Trial = Callable[[Random], Iterator[tuple[str, Callable[[], object]]]]
 """Makes something damaged, and gives the doors that it is brought to, each with its name."""
@@ -115,7 +116,7 @@ def main(trial: Trial, usual: int) -> int:
             for lapse in outcome.lapses:
                 print("LAPSE", lapse, flush=True)
                 lapses[lapse.partition(": ")[2][:60]] += 1
-            if number % 20 == 0:
+            if number % 5 == 0:
                 print(f"{number * _SHARE} of {options.count}", flush=True)
     print(
         f"{options.count} trials: {whole.passed} passed, {whole.refused} refused, {len(whole.lapses)} lapses; slowest "
