@@ -16,6 +16,10 @@ MAX_RATIO = 200
 RATIO_MATTERS_FROM = 1024 * 1024
 MAX_XML_DEPTH = 200
 """Nested elements in one part."""
+MAX_ATTRIBUTES = 300
+"""Attributes of one element; going through them takes time that grows with the square of their number."""
+MAX_BASED_ON = 25
+"""Styles that are based on one another; Word has about a dozen."""
 
 MAX_TAGS = 5_000
 """Tags in one part."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lxml import etree
@@ -9,9 +10,7 @@ from lxml import etree
 from reportgen.errors import Problem, Severity
 from reportgen.word.errors import DocumentSpot, spot_of_part
 from reportgen.word.package.fields import Field
-from reportgen.word.package.parts import Parts
 from reportgen.word.package.references import Relationship
-from reportgen.word.package.spots import areas_of, paragraphs_with_places, place_around
 
 _TIDY = "用 reportgen layout tidy 去掉它，或在 Word 里删除"
 
@@ -67,15 +66,16 @@ class ForeignType(NamedTuple):
 Finding = ForeignPart | ForeignLink | ForeignElement | ForeignField | ForeignType
 
 
-def problem_of(
-    finding: Finding, parts: Parts, roots: dict[str, etree._Element], severity: Severity = Severity.ERROR
-) -> Problem:
+SpotOf = Callable[[str, etree._Element], DocumentSpot]
+"""The place of an element in a part."""
+
+
+def problem_of(finding: Finding, spot_of: SpotOf, severity: Severity = Severity.ERROR) -> Problem:
     """The complaint about it, at its place.
 
     Args:
         finding: what was found.
-        parts: the package.
-        roots: the trees in which it was found, by part.
+        spot_of: tells where it stands.
         severity: an error for a template; a note where a document is only read.
     """
     match finding:
@@ -84,10 +84,10 @@ def problem_of(
         case ForeignLink(owner, _, what, hint):
             return spot_of_part(owner).problem("word.forbidden", what, hint, severity)
         case ForeignElement(part, element, what):
-            return _spot(part, element, parts, roots).problem("word.forbidden", what, _TIDY, severity)
+            return spot_of(part, element).problem("word.forbidden", what, _TIDY, severity)
         case ForeignField(part, field, what):
             hint = "删除该域，把内容放进模板；reportgen layout tidy 会把它换成它的结果"
-            return _spot(part, field.begin, parts, roots).problem("word.forbidden", what, hint, severity)
+            return spot_of(part, field.begin).problem("word.forbidden", what, hint, severity)
         case ForeignType(name):
             what = "不是普通的 Word 文档（带宏、是模板文件 .dotx 或其他类型）"
             hint = "另存为 .docx，或用 reportgen layout tidy 改成普通文档"
@@ -97,11 +97,3 @@ def problem_of(
 def there_is(what: str) -> str:
     """The complaint that something is there; Latin letters stand apart from Chinese ones."""
     return f"有 {what}" if what[0].isascii() else f"有{what}"
-
-
-def _spot(part: str, element: etree._Element, parts: Parts, roots: dict[str, etree._Element]) -> DocumentSpot:
-    area = areas_of(parts).get(part)
-    if area is None or part not in roots:
-        return spot_of_part(part)
-    places = dict(paragraphs_with_places(roots[part], area))
-    return DocumentSpot(place_around(element, places) or area)

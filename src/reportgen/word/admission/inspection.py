@@ -30,10 +30,11 @@ from reportgen.word.admission.fonts import is_font, keys_of_fonts
 from reportgen.word.admission.links import foreign_links, foreign_owner
 from reportgen.word.admission.svg import complaint_of_svg
 from reportgen.word.admission.workbooks import complaint_of_workbook
-from reportgen.word.errors import TemplateError
+from reportgen.word.errors import DocumentSpot, TemplateError, spot_of_part
 from reportgen.word.package.fields import fields_of
 from reportgen.word.package.parts import MAIN_TYPE, Parts
 from reportgen.word.package.references import CONTENT_TYPES_NAME
+from reportgen.word.package.spots import areas_of, paragraphs_with_places, place_around
 
 _DISGUISED = "的内容与它的类型不符，可能是伪装的文件"
 
@@ -51,10 +52,19 @@ class Inspection:
     parts: Parts
     roots: dict[str, etree._Element] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    _places: dict[str, dict[etree._Element, str]] = field(default_factory=dict)
 
     def problems(self, severity: Severity = Severity.ERROR) -> list[Problem]:
         """A complaint about each finding."""
-        return [problem_of(finding, self.parts, self.roots, severity) for finding in self.findings]
+        return [problem_of(finding, self._spot_of, severity) for finding in self.findings]
+
+    def _spot_of(self, part: str, element: etree._Element) -> DocumentSpot:
+        area = areas_of(self.parts).get(part)
+        if area is None or part not in self.roots:
+            return spot_of_part(part)
+        if part not in self._places:
+            self._places[part] = dict(paragraphs_with_places(self.roots[part], area))
+        return DocumentSpot(place_around(element, self._places[part]) or area)
 
     def notes(self) -> list[Problem]:
         """A note about each kind of finding, where a document is only read: nothing of it is opened or run."""

@@ -11,10 +11,13 @@ import re
 from reportgen.errors import Refusal
 from reportgen.lengths import EMU_PER_MM
 from reportgen.word.document.model import Drawing, Inline, Mark, TextRun
+from reportgen.word.limits import MAX_TAG_LENGTH
 
 DIRECT_FORMAT = "格式"
 _DRAWINGS = {"chart": "图表", "picture": "图片", "wordprocessingShape": "形状", "diagram": "示意图"}
-_TAG = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
+_INSIDE = rf"(?:(?!\{{[{{%#]).){{0,{MAX_TAG_LENGTH}}}?"
+"""What stands in a tag: no other tag begins in it. Without bounds, a text of opening braces would take minutes."""
+_TAG = rf"\{{\{{{_INSIDE}\}}\}}|\{{%{_INSIDE}%\}}|\{{#{_INSIDE}#\}}"
 _TEXT_PIECES = re.compile(rf"(?P<tag>{_TAG})|(?P<special>[\\{{}}|¶])", re.DOTALL)
 _TOKENS = re.compile(
     rf"(?P<literal>{_TAG}|\\.)|\{{(?P<head>(?:{_TAG}|[^{{}}|])+)(?P<end>[|}}])|(?P<lone>[{{}}])",

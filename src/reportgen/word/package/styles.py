@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.word.limits import MAX_BASED_ON
 from reportgen.word.package.xmlns import w, whole_number
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Styles:
     def lineage(self, id: str) -> Iterator[DefinedStyle]:
         """The style with this id, then those that it is based on, nearest first."""
         seen: set[str] = set()
-        while id in self.by_id and id not in seen:
+        while id in self.by_id and id not in seen and len(seen) < MAX_BASED_ON:
             seen.add(id)
             style = self.by_id[id]
             yield style

@@ -7,12 +7,13 @@ import re
 from lxml import etree
 
 from reportgen.errors import Refusal
-from reportgen.word.limits import MAX_XML_DEPTH
+from reportgen.word.limits import MAX_ATTRIBUTES, MAX_XML_DEPTH
 from reportgen.xml_text import XML_DECLARATION
 
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']""")
 _TOO_DEEP = etree.XPath(f"boolean({'/*' * (MAX_XML_DEPTH + 1)})")
 """Whether there is an element so far down; much faster than a loop over all elements."""
+_TOO_MANY_ATTRIBUTES = etree.XPath(f"boolean(//*[@*[{MAX_ATTRIBUTES + 1}]])")
 
 
 def parse(data: bytes) -> etree._Element:
@@ -34,13 +35,11 @@ def parse(data: bytes) -> etree._Element:
         root = etree.fromstring(body, parser)
     except etree.XMLSyntaxError as error:
         raise Refusal(f"XML 已损坏：{error}", "用 Word 打开并重新保存", "word.package") from None
-    _refuse_depth(root)
-    return root
-
-
-def _refuse_depth(root: etree._Element) -> None:
     if _TOO_DEEP(root):
         raise Refusal(f"XML 嵌套超过 {MAX_XML_DEPTH} 层", code="word.limit")
+    if _TOO_MANY_ATTRIBUTES(root):
+        raise Refusal(f"XML 里有一个元素的属性超过 {MAX_ATTRIBUTES} 个", code="word.limit")
+    return root
 
 
 def remove(element: etree._Element) -> None:
