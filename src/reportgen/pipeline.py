@@ -106,7 +106,7 @@ def render(
     Args:
         report: a loaded report, or what `load` takes.
         layout: id, folder, .docx file or `Layout`; the one that the data name where left out.
-        charts: ``native`` (editable in Word) or ``image``.
+        charts: ``native`` (editable in Word), ``image``, or ``both``: native ones with a picture for readers that draw none.
         strict: warnings stop the report as errors do.
         contents_pages: LibreOffice tells the page numbers of the table of contents; without, Word fills them in when it
             opens the report, and asks first.

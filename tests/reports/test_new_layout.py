@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -57,3 +60,16 @@ def test_sections_without_occasion_leave_no_gap() -> None:
     assert "[标题 1] 三、存在问题\n[正文] 没有需要报告的问题。" in text
     assert "附件：项目支出绩效自评表" in text
     assert "节：横向" not in text
+
+
+def test_pictures_beside_charts_are_for_programs_that_draw_none() -> None:
+    document = reportgen.render(DATA, LAYOUT, charts="both")
+    assert validate(document) == []
+    with ZipFile(BytesIO(document)) as archive:
+        names = archive.namelist()
+        xml = archive.read("word/document.xml").decode()
+    charts, pictures = (
+        [name for name in names if name.startswith(kind)] for kind in ("word/charts/chart", "word/media/")
+    )
+    assert len(charts) == len(pictures) == xml.count("<mc:Fallback>") > 0
+    assert len(set(re.findall(r'<wp:docPr id="(\d+)"', xml))) == 2 * len(charts)

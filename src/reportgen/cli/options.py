@@ -26,7 +26,7 @@ CONTENTS_PAGES = click.option(
 )
 CHARTS = click.option(
     "--charts",
-    type=click.Choice(["native", "image"]),
+    type=click.Choice(["native", "image", "both"]),
     default="native",
-    help="图表：native 可在 Word 中编辑（默认），image 为图片。",
+    help="图表：native 可在 Word 中编辑（默认），image 为图片，both 两样都有，画不了图表的软件显示图片（成文慢些）。",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from reportgen import charts  # by attribute: a drawing library loads only when something is drawn with it
@@ -78,7 +79,15 @@ def _picture(name: str, spec: ChartSpec) -> Picture:
     return Picture(charts.png(spec), width, height, alt=alt_text(spec))
 
 
-_DRAW: dict[ChartMode, Callable[[str, ChartSpec], object]] = {"native": _native, "image": _picture}
+def _both(name: str, spec: ChartSpec) -> NativeChart:
+    return replace(_native(name, spec), picture=charts.png(spec))
+
+
+_DRAW: dict[ChartMode, Callable[[str, ChartSpec], object]] = {
+    "native": _native,
+    "image": _picture,
+    "both": _both,
+}
 
 
 def drawn(name: str, spec: ChartSpec, mode: ChartMode) -> object:

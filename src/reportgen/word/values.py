@@ -38,6 +38,7 @@ class NativeChart:
         height: in EMU.
         alt: alternative text, read aloud to people who cannot see it.
         name: shown in Word's selection pane.
+        picture: the same as a picture, for programs that draw no charts; None for none.
     """
 
     chart_xml: bytes
@@ -46,6 +47,7 @@ class NativeChart:
     height: int
     alt: str = ""
     name: str = ""
+    picture: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ from reportgen.xml_text import quoted
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+"""What a program must know to be given the chart: all that draw charts know it, as do no simple readers."""
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MAX_EMU = 27_273_042_316_900
@@ -44,7 +47,14 @@ def chart_xml(chart: NativeChart, state: RenderState) -> str:
     state.add_file(workbook, chart.workbook, _WORKBOOK_TYPE)
     chart_id = state.relate("chart", part)
     graphic = f'<c:chart xmlns:c="{_C}" r:id="{chart_id}"/>'
-    return _inline(number, chart.name or f"图表 {number}", chart.alt, size, "", _C, graphic)
+    drawn = _inline(number, chart.name or f"图表 {number}", chart.alt, size, "", _C, graphic)
+    if chart.picture is None:
+        return drawn
+    instead = picture_xml(Picture(chart.picture, chart.width, chart.height, alt=chart.alt), state)
+    return (
+        f'<mc:AlternateContent xmlns:mc="{_MC}" xmlns:wps="{_WPS}"><mc:Choice Requires="wps">{drawn}</mc:Choice>'
+        f"<mc:Fallback>{instead}</mc:Fallback></mc:AlternateContent>"
+    )
 
 
 def _size(drawing: Picture | NativeChart) -> str:

@@ -120,7 +120,7 @@ def _in_size(table: TableXml, half_points: int) -> TableXml:
     rows = tuple(
         RowXml(
             row.properties,
-            tuple(CellXml(cell.properties, _RUN.sub(sized, cell.content)) for cell in row.cells),
+            tuple(cell.saying(_RUN.sub(sized, cell.content)) for cell in row.cells),
         )
         for row in table.rows
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.word.finishing.tables.measuring import lines_taken
-from reportgen.word.finishing.tables.styles import TableStyles
+from reportgen.word.finishing.tables.styles import CellMargins, TableStyles
 from reportgen.word.finishing.tables.table_xml import CellXml, RowXml, TableXml
 from reportgen.word.package.properties import in_order, properties_in
 
@@ -36,38 +37,80 @@ CLOSER = (Density(0.92, 0.5), Density(0.84, 0.3))
 """What a table may be brought to before it takes another page."""
 
 
-def height_of_paragraph(
-    xml: str, width: int, styles: TableStyles, density: Density = AS_DESIGNED
-) -> int | None:
-    """The height of a ``w:p`` in a column of that width; None where its lines have no exact height."""
-    found = _PARAGRAPH.match(xml)
-    text = styles.texts.get(found[1] or "") if found else None
-    if found is None or text is None or not text.line or "<w:drawing>" in xml:
-        return None
-    stated = _SIZE.search(found[3] or "")
-    size = int(stated[1]) * 10 if stated else text.size
-    room = (width - text.indent) / size
-    lines = "".join("\n" if piece[2] else piece[1] for piece in _TEXT.finditer(found[3] or "")).split("\n")
-    return round(sum(lines_taken(line, room) for line in lines) * text.line * density.lines) + text.around
+class _Paragraph(NamedTuple):
+    """What of a paragraph decides its height: style, size where it states one, and lines as broken by hand."""
+
+    style: str
+    size: int
+    lines: tuple[str, ...]
+    holds_drawing: bool
+
+
+@lru_cache(maxsize=4096)
+def _paragraphs_in(xml: str) -> tuple[_Paragraph, ...]:
+    """The paragraphs of a cell; most cells of official tables say what others say."""
+    return tuple(map(_read, _PARAGRAPH.finditer(xml)))
+
+
+def _read(found: re.Match[str]) -> _Paragraph:
+    content = found[3] or ""
+    stated = _SIZE.search(content)
+    text = "".join("\n" if piece[2] else piece[1] for piece in _TEXT.finditer(content))
+    size = int(stated[1]) * 10 if stated else 0
+    return _Paragraph(found[1] or "", size, tuple(text.split("\n")), "<w:drawing>" in content)
+
+
+def height_of_paragraphs(xml: str, width: int, styles: TableStyles) -> int | None:
+    """The height of paragraphs in a column of that width; None where the lines of one have no exact height."""
+    measured = _measured(xml, width, styles)
+    return None if measured is None else sum(measured)
+
+
+def _measured(xml: str, width: int, styles: TableStyles) -> tuple[int, int] | None:
+    """The height of the lines of paragraphs, and of what is free around them."""
+    lines = around = 0
+    for paragraph in _paragraphs_in(xml):
+        text = styles.texts.get(paragraph.style)
+        if text is None or not text.line or paragraph.holds_drawing:
+            return None
+        room = (width - text.indent) / (paragraph.size or text.size)
+        lines += sum(lines_taken(line, room) for line in paragraph.lines) * text.line
+        around += text.around
+    return lines, around
+
+
+_MEASURED = "measured"
 
 
 def height_of_row(row: RowXml, table: TableXml, styles: TableStyles, density: Density) -> int | None:
-    """The height of a row; None where it is not known."""
-    margins = {**styles.ruled, **styles.unruled}[table.style]
-    highest = 0
+    """The height of a row; None where it is not known. It is measured once, in the table that holds it first."""
+    if _MEASURED not in row.memo:
+        row.memo[_MEASURED] = _highest(row, table, styles)
+    measured = row.memo[_MEASURED]
+    if measured is None:
+        return None
+    lines, around = measured
+    free = _margins(table, styles).vertical * density.margins
+    return max(round(lines * density.lines + free) + around, row.stated_height) + _RULE
+
+
+def _highest(row: RowXml, table: TableXml, styles: TableStyles) -> tuple[int, int] | None:
+    """What the highest cell holds."""
+    margins = _margins(table, styles)
+    found = [(0, 0)]
     for column, cell in row.columns():
         if cell.continues:
             continue
         width = sum(table.widths[column : column + cell.span]) - margins.horizontal - BESIDE_TEXT
-        heights = [
-            height_of_paragraph(found[0], width, styles, density)
-            for found in _PARAGRAPH.finditer(cell.content)
-        ]
-        known = [height for height in heights if height is not None]
-        if len(known) < len(heights):
+        measured = _measured(cell.content, width, styles)
+        if measured is None:
             return None
-        highest = max(highest, sum(known))
-    return max(highest + round(margins.vertical * density.margins), row.stated_height) + _RULE
+        found.append(measured)
+    return max(found, key=sum)
+
+
+def _margins(table: TableXml, styles: TableStyles) -> CellMargins:
+    return styles.ruled.get(table.style) or styles.unruled[table.style]
 
 
 def brought_to(table: TableXml, density: Density, styles: TableStyles) -> TableXml:
@@ -78,14 +121,15 @@ def brought_to(table: TableXml, density: Density, styles: TableStyles) -> TableX
     free = round(margins.vertical * density.margins / 2)
     cell_margins = f'<w:tblCellMar><w:top w:w="{free}" w:type="dxa"/><w:bottom w:w="{free}" w:type="dxa"/></w:tblCellMar>'
     before, look, after = _CELL_MARGINS.sub("", table.properties).partition("<w:tblLook")
+    known: dict[str, str] = {}  # most cells say what others say
     rows = tuple(
-        RowXml(row.properties, tuple(_closer(cell, density, styles) for cell in row.cells))
+        RowXml(row.properties, tuple(_closer(cell, density, styles, known) for cell in row.cells))
         for row in table.rows
     )
     return TableXml(f"{before}{cell_margins}{look}{after}", table.widths, rows)
 
 
-def _closer(cell: CellXml, density: Density, styles: TableStyles) -> CellXml:
+def _closer(cell: CellXml, density: Density, styles: TableStyles, known: dict[str, str]) -> CellXml:
     def spaced(found: re.Match[str]) -> str:
         properties = properties_in(found[1])
         text = styles.texts.get(_STYLE.match(found[1])[1])  # type: ignore[index]  # the pattern begins alike
@@ -95,4 +139,6 @@ def _closer(cell: CellXml, density: Density, styles: TableStyles) -> CellXml:
         properties["spacing"] = f'<w:spacing w:line="{line}" w:lineRule="exact"/>'
         return f"<w:pPr>{in_order(properties, 'pPr')}</w:pPr>"
 
-    return CellXml(cell.properties, _PROPERTIES.sub(spaced, cell.content))
+    if cell.content not in known:
+        known[cell.content] = _PROPERTIES.sub(spaced, cell.content)
+    return cell.saying(known[cell.content])

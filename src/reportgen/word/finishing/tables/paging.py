@@ -16,7 +16,7 @@ from reportgen.word.finishing.tables.heights import (
     CLOSER,
     Density,
     brought_to,
-    height_of_paragraph,
+    height_of_paragraphs,
     height_of_row,
 )
 from reportgen.word.finishing.tables.styles import TableStyles
@@ -42,13 +42,17 @@ _BETWEEN_TABLES = 579
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A paragraph or table of the document, and where it stands there; `table` is what a ruled table holds."""
+    """A paragraph or table of the document, and where it stands there; `table` is what a ruled table holds.
+
+    `is_changed` tells that the table is no longer what stands there.
+    """
 
     start: int
     end: int
     xml: str
     style: str
     table: TableXml | None = None
+    is_changed: bool = False
 
     @property
     def ends_section(self) -> bool:
@@ -92,7 +96,7 @@ def laid_out(xml: str, styles: TableStyles) -> str:
             changes[group.blocks[0].start, group.blocks[-1].end] = "".join(pieces)
     grouped = sorted(changes)
     for block in blocks:
-        if block.table and not any(start <= block.start < end for start, end in grouped):
+        if block.table and block.is_changed and not any(start <= block.start < end for start, end in grouped):
             changes[block.start, block.end] = block.table.to_xml()
     return _changed(xml, changes)
 
@@ -113,7 +117,8 @@ def _read(found: re.Match[str], styles: TableStyles) -> _Block:
     table = TableXml.read(block)
     if table is None or table.style not in styles.ruled:
         return _Block(found.start(), found.end(), block, table.style if table else "")
-    return _Block(found.start(), found.end(), block, table.style, fitted(table, styles))
+    made = fitted(table, styles)
+    return _Block(found.start(), found.end(), block, table.style, made, made is not table)
 
 
 def _groups(blocks: Sequence[_Block], xml: str, styles: TableStyles) -> Iterator[_Group]:
@@ -221,9 +226,13 @@ def _below_another(group: _Group) -> _Group:
 
 
 def _pieces(blocks: Sequence[_Block], density: Density, styles: TableStyles) -> list[str]:
-    return [
-        brought_to(block.table, density, styles).to_xml() if block.table else block.xml for block in blocks
-    ]
+    return [_shown(block, density, styles) for block in blocks]
+
+
+def _shown(block: _Block, density: Density, styles: TableStyles) -> str:
+    if block.table is None or (density == AS_DESIGNED and not block.is_changed):
+        return block.xml
+    return brought_to(block.table, density, styles).to_xml()
 
 
 def _height(group: _Group, density: Density, styles: TableStyles) -> int | None:
@@ -236,7 +245,7 @@ def _height_of(block: _Block, group: _Group, density: Density, styles: TableStyl
     if block.ends_section:
         return _END_OF_SECTION
     if not block.xml.startswith("<w:tbl>"):
-        return height_of_paragraph(block.xml, group.width, styles)
+        return height_of_paragraphs(block.xml, group.width, styles)
     table = TableXml.read(block.xml)
     return _sum(height_of_row(row, table, styles, AS_DESIGNED) for row in table.rows) if table else None
 
@@ -257,32 +266,34 @@ def _continued(group: _Group, styles: TableStyles) -> list[str] | None:
     """
     if not styles.continued or group.above is None:
         return None
-    ways = [_continued_at(group, density, styles) for density in (AS_DESIGNED, *CLOSER)]
-    return min(ways, key=len)
-
-
-def _continued_at(group: _Group, density: Density, styles: TableStyles) -> list[str]:
-    lead = group.lead
-    lead_height = _sum(_height_of(block, group, density, styles) for block in lead) or 0
-    room = group.page - _SAFETY
+    ways = [(density, _parted(group, density, styles)) for density in (AS_DESIGNED, *CLOSER)]
+    density, parts = min(ways, key=lambda way: sum(map(len, way[1])))
     pieces: list[str] = []
+    for first, *others in parts:
+        pieces += _pieces([first], density, styles)
+        for part in others:
+            pieces += [*_lead_again(group.lead, styles), *_pieces([part], density, styles)]
+    return pieces
+
+
+def _parted(group: _Group, density: Density, styles: TableStyles) -> list[list[_Block]]:
+    """The blocks, each alone or as the parts of a table that is cut, of which all but the first begin a page."""
+    lead_height = _sum(_height_of(block, group, density, styles) for block in group.lead) or 0
+    room = group.page - _SAFETY
+    parts: list[list[_Block]] = []
     used = group.above or 0
     for number, block in enumerate(group.blocks):
         height = _height_of(block, group, density, styles) or 0
         after = _notes_after(number, group, styles)
         if block.table is None or used + height + after <= room:
-            pieces += _pieces([block], density, styles)
+            parts.append([block])
             used += height
             continue
-        first, *others = _cut(block.table, density, styles, room - used, room - lead_height, after)
-        pieces.append(brought_to(first, density, styles).to_xml())
-        for part in others:
-            pieces += [*_lead_again(lead, styles), brought_to(part, density, styles).to_xml()]
-        last = (
-            _sum(height_of_row(row, others[-1], styles, density) for row in others[-1].rows) if others else 0
-        )
-        used = lead_height + (last or 0) if others else used + height
-    return pieces
+        cut = _cut(block.table, density, styles, room - used, room - lead_height, after)
+        parts.append([replace(block, table=part, is_changed=True) for part in cut])
+        last = _height_of(parts[-1][-1], group, density, styles) or 0
+        used = lead_height + last if len(cut) > 1 else used + last
+    return parts
 
 
 def _notes_after(number: int, group: _Group, styles: TableStyles) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 _PARTS = re.compile(
     r"<w:tbl><w:tblPr>(?P<properties>.*?)</w:tblPr><w:tblGrid>(?P<grid>.*?)</w:tblGrid>(?P<rows>.*)</w:tbl>",
@@ -24,55 +25,52 @@ _HEIGHT = re.compile(r'<w:trHeight w:val="(\d+)"')
 
 @dataclass(frozen=True, slots=True)
 class CellXml:
-    """A cell: its properties, its paragraphs, and how it is merged with others."""
+    """A cell.
+
+    Attributes:
+        properties: what stands in its ``w:tcPr``.
+        content: its paragraphs.
+        span: how many columns it takes.
+        continues: whether it is the lower part of a merged cell.
+    """
 
     properties: str
     content: str
+    span: int
+    continues: bool
 
-    @property
-    def span(self) -> int:
-        """How many columns it takes."""
-        found = _SPAN.search(self.properties)
-        return int(found[1]) if found else 1
-
-    @property
-    def begins_merged(self) -> bool:
-        """Whether cells below may continue it."""
-        found = _MERGE.search(self.properties)
-        return bool(found and found[1] == "restart")
-
-    @property
-    def continues(self) -> bool:
-        """Whether it is the lower part of a merged cell."""
-        found = _MERGE.search(self.properties)
-        return bool(found and found[1] != "restart")
+    @classmethod
+    def read(cls, properties: str, content: str) -> CellXml:
+        """The cell with these properties and paragraphs."""
+        span = _SPAN.search(properties) if "gridSpan" in properties else None
+        merge = _MERGE.search(properties) if "vMerge" in properties else None
+        return cls(properties, content, int(span[1]) if span else 1, bool(merge and merge[1] != "restart"))
 
     def begun_anew(self, above: CellXml) -> CellXml:
         """The lower part of a merged cell as one that begins here and says what the upper part says."""
-        return CellXml(_MERGE.sub('<w:vMerge w:val="restart"/>', self.properties), above.content)
+        return CellXml.read(_MERGE.sub('<w:vMerge w:val="restart"/>', self.properties), above.content)
+
+    def saying(self, content: str) -> CellXml:
+        """The same cell with other paragraphs."""
+        return replace(self, content=content)
 
     def as_wide_as(self, width: int) -> CellXml:
         """The same cell in another width."""
         return replace(self, properties=_WIDTH.sub(f'<w:tcW w:w="{width}"', self.properties))
 
     @property
-    def lines(self) -> list[str]:
+    def lines(self) -> tuple[str, ...]:
         """Its text, cut where lines are broken by hand and paragraphs end."""
-        lines = [""]
-        for found in _TEXT.finditer(self.content):
-            if found[2]:
-                lines.append("")
-            else:
-                lines[-1] += _plain(found[1])
-        return lines[:-1] if len(lines) > 1 else lines
+        return _lines_of(self.content)
 
 
 @dataclass(frozen=True, slots=True)
 class RowXml:
-    """A row: its properties and its cells."""
+    """A row: its properties and its cells; `memo` is for what was found out about them."""
 
     properties: str
     cells: tuple[CellXml, ...]
+    memo: dict[str, tuple[int, int] | None] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def is_head(self) -> bool:
@@ -169,8 +167,20 @@ class TableXml:
 
 def _row(xml: str) -> RowXml:
     properties = _ROW_PROPERTIES.match(xml)
-    cells = tuple(CellXml(*found.groups()) for found in _CELL.finditer(xml))
+    cells = tuple(CellXml.read(*found.groups()) for found in _CELL.finditer(xml))
     return RowXml(properties[1] if properties else "", cells)
+
+
+@lru_cache(maxsize=4096)
+def _lines_of(content: str) -> tuple[str, ...]:
+    """Most cells of official tables say what others say: 0.00, or nothing."""
+    lines = [""]
+    for found in _TEXT.finditer(content):
+        if found[2]:
+            lines.append("")
+        else:
+            lines[-1] += _plain(found[1])
+    return tuple(lines[:-1] if len(lines) > 1 else lines)
 
 
 def _plain(text: str) -> str:
