@@ -49,7 +49,10 @@ MISTYPED = {
     "a command": (["rendr"], "没有命令 rendr，是否应为 render。"),
     "a layout command": (["layout", "lits"], "没有命令 lits，是否应为 list。"),
     "an option": (["render", "x.yaml", "--strct"], "没有选项 --strct，是否应为 --strict。"),
-    "a choice": (["render", "x.yaml", "--charts", "3d"], "选项 --charts 的值不对，可用：native、image、both。"),
+    "a choice": (
+        ["render", "x.yaml", "--charts", "3d"],
+        "选项 --charts 的值不对，可用：native、image、both。",
+    ),
     "a number": (["batch", "x", "-o", "y", "-j", "0"], "选项 --jobs 的值不对。"),
     "nothing to work on": (["render"], "缺少参数 数据文件。"),
     "too much": (["render", "a", "b"], "参数过多。"),
