@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
-from docxtpl import DocxTemplate, RichText
+from docxtpl import DocxTemplate, InlineImage, RichText
 from tests.word.templates import problems_of, template
 
 
@@ -25,6 +27,25 @@ from tests.word.templates import problems_of, template
         ),
         ("{{r x }}", RichText("甲", color="red"), "RichText 的颜色“red”不对", "写六位十六进制，如 FF0000"),
         ("{{r x }}", RichText("甲", highlight="#FF"), "RichText 的底色“FF”不对", "写六位十六进制，如 FFFF00"),
+        (
+            "{{r x }}",
+            RichText("甲", style='x"/><w:object w:y="'),
+            "RichText 里不能有“object”",
+            "只用 add 写进文字和格式",
+        ),
+        (
+            "{{ x }}",
+            InlineImage(None, "没有.png"),
+            "读不到图片“没有.png”（No such file or directory）",
+            "核对路径和文件名",
+        ),
+        (
+            "{{ x }}",
+            InlineImage(None, BytesIO(b"\x89PNG\r\n\x1a\n1")),
+            "图片不是完好的 PNG、JPEG、GIF、BMP 或 TIFF 文件",
+            "用看图软件打开核对，或转换格式后再用",
+        ),
+        ("{{ x }}", InlineImage(None, 12), "图片不能由“int”读出", "给出路径，或打开的文件、io.BytesIO"),
         ("{{r x }}", RichText("甲", size="12pt"), "RichText 的字号“12pt”不对", "写半磅数，如 24（小四）"),
     ],
     ids=[
@@ -33,6 +54,10 @@ from tests.word.templates import problems_of, template
         "link made for another file",
         "colour by its name",
         "background that is no colour",
+        "markup brought in",
+        "picture that is not there",
+        "damaged picture",
+        "picture that is a number",
         "size with a unit",
     ],
 )

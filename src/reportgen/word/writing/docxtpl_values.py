@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,10 @@ from reportgen.word.writing.text import (
     with_breaks,
 )
 
+_KNOWN = frozenset(
+    map(w, ("p", "pPr", "pStyle", "r", "rPr", "t", "br", "tab", "hyperlink", *SCHEMA_ORDER["rPr"]))
+)
+"""The elements that rich texts consist of; texts of a program's users must not bring others in."""
 _ID = f"{{{R}}}id"
 _ORDER = {w(name): index for index, name in enumerate(SCHEMA_ORDER["rPr"])}
 
@@ -87,6 +92,10 @@ def _tidied(value: Any, state: RenderState) -> str:
         root = etree.fromstring(f"<w:r{declarations}>{content}</w:r>", parser)
     except etree.XMLSyntaxError as error:
         raise Refusal(f"RichText 的内容不是完好的 XML：{error}", code="word.value") from None
+    for element in root.iter(etree.Element):
+        if element.tag not in _KNOWN:
+            shown = etree.QName(element).localname
+            raise Refusal(f"RichText 里不能有“{shown}”", "只用 add 写进文字和格式", "word.value")
     for link in root.iter(w("hyperlink")):
         link.set(_ID, _link_id(link.get(_ID, ""), state))
     for properties in root.iter(w("rPr")):
@@ -139,16 +148,29 @@ def _subdocument(value: Any, state: RenderState) -> ParagraphsXml:
 def _inline_image(value: Any, state: RenderState) -> Picture:
     from docx.image.image import Image
 
-    source = value.image_descriptor
-    data = Path(source).read_bytes() if isinstance(source, (str, Path)) else _read_again(source)
-    width, height = Image.from_blob(data).scaled_dimensions(value.width, value.height)
+    data = _content_of_picture(value.image_descriptor)
+    try:
+        width, height = Image.from_blob(data).scaled_dimensions(value.width, value.height)
+    except Exception:  # python-docx raises whatever the damaged bytes lead to
+        message = "图片不是完好的 PNG、JPEG、GIF、BMP 或 TIFF 文件"
+        raise Refusal(message, "用看图软件打开核对，或转换格式后再用", "word.value") from None
     return Picture(data, int(width), int(height), link=value.anchor or None)
 
 
-def _read_again(stream: io.BufferedIOBase) -> bytes:
-    """All bytes of a stream that may have been read before: one image may be placed several times."""
-    stream.seek(0)
-    return stream.read()
+def _content_of_picture(source: object) -> bytes:
+    """All bytes of a file, or of a stream that may have been read before: one picture may be placed several times."""
+    try:
+        if isinstance(source, (str, PathLike)):
+            return Path(source).read_bytes()
+        if isinstance(source, io.IOBase) or hasattr(source, "read"):
+            stream: Any = source
+            stream.seek(0)
+            content: bytes = stream.read()
+            return content
+    except OSError as error:
+        raise Refusal(f"读不到图片“{source}”（{error.strerror}）", "核对路径和文件名", "word.value") from None
+    hint = "给出路径，或打开的文件、io.BytesIO"
+    raise Refusal(f"图片不能由“{type(source).__name__}”读出", hint, "word.value")
 
 
 _CONVERSIONS: dict[str, Callable[[Any, RenderState], object]] = {
