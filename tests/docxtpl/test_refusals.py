@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import docxtpl
@@ -29,6 +30,7 @@ def refused(text: str, environment: jinja2.Environment | None = None, **data: ob
         ("{{ x.append(1) }}", {"x": []}, "不能对列表调用“append()”", "先在程序里算好，再放进数据"),
         ("{{ x.__class__ }}", {"x": ORDER}, "不能取以下划线开头的“__class__”", None),
         ("{{ x['__class__'] }}", {"x": ORDER}, "不能取以下划线开头的“__class__”", None),
+        ("{{ x.dumps(1) }}", {"x": json}, "不能取模块“json”里的“dumps”", "把要用的函数一个个放进数据"),
         ("{{ x('甲') }}", {"x": Order}, "模板里不能调用“type”类的值", "先在程序里算好，再放进数据"),
         ("{{ x() }}", {"x": "甲"}, "模板里不能调用文字", "先在程序里算好，再放进数据"),
         ("{{ x.f.__globals__ }}", {"x": {"f": made_of_paragraphs}}, "不能取以下划线开头的“__globals__”", None),

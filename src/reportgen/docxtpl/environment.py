@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-import decimal
-import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
-from html import unescape
+from threading import Lock
+from types import ModuleType
 from typing import Any
 
 import jinja2
@@ -19,6 +17,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.tests import TESTS
 from jinja2.utils import Cycler, Joiner, pass_context
 
+from reportgen.docxtpl.printing import finisher
 from reportgen.errors import Refusal
 from reportgen.word.limits import MAX_TEXT
 from reportgen.word.tagging.purpose import INTERNAL
@@ -26,11 +25,7 @@ from reportgen.word.templating.environment import make_environment
 from reportgen.word.templating.methods import METHOD_FILTERS
 from reportgen.word.templating.number_filters import percent_formatted
 from reportgen.word.templating.sandbox import WordEnvironment
-from reportgen.word.writing.docxtpl_values import paged
-from reportgen.word.writing.output import finish
 from reportgen.word.writing.printing import described
-from reportgen.word.writing.state import state_of
-from reportgen.word.writing.text import TextXml, find_special, has_page_makeup
 
 _JINJAS: tuple[str, ...] = (
     "center", "dictsort", "e", "escape", "filesizeformat", "first", "float", "forceescape", "indent", "int", "last", "safe",
@@ -40,8 +35,6 @@ _JINJAS: tuple[str, ...] = (
 _COPYING = frozenset({"center", "indent", "slice"})
 """Those of them that make as much as a number says."""
 _BUILT_IN = frozenset({str, bytes, int, float, bool, list, tuple, dict, set, frozenset, range})
-_XML = re.compile(r"</?w:\w+[ />]")
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);")
 _CLASSES = (dict, Joiner, Cycler)
 _MOST_COPIES = 10_000
 _KEPT = 16
@@ -55,6 +48,9 @@ class DocxtplEnvironment(WordEnvironment):
     def _nameless(self, obj: object, attribute: str) -> Any:
         if attribute.startswith("_"):
             raise Refusal(f"不能取以下划线开头的“{attribute}”", code="word.forbidden")
+        if isinstance(obj, ModuleType):
+            hint = "把要用的函数一个个放进数据"
+            raise Refusal(f"不能取模块“{obj.__name__}”里的“{attribute}”", hint, "word.forbidden")
         try:
             value = getattr(obj, attribute)
         except AttributeError:
@@ -112,49 +108,6 @@ def _bounded(joined: Any) -> Any:
     return joined
 
 
-def _finisher(autoescape: bool, finalize: Callable[..., Any] | None) -> Callable[..., str]:
-    """What prints a value: as docxtpl does, but texts are never taken for the XML of a document."""
-
-    @pass_context
-    def finish_as_docxtpl(context: Context, value: Any) -> str:
-        if finalize is None and type(value) is str and find_special(value) is None:
-            return finish(context, value)  # nearly all values are such
-        if finalize is not None and not isinstance(value, TextXml):
-            value = finalize(value)
-        if isinstance(value, str) and not isinstance(value, TextXml):
-            return _finished_text(context, value, is_xml=not autoescape or hasattr(value, "__html__"))
-        if _has_own_text(value):
-            value = str(value)
-        return finish(context, value)
-
-    return finish_as_docxtpl
-
-
-def _finished_text(context: Context, text: str, *, is_xml: bool) -> str:
-    if is_xml and "<" in text and _XML.search(text):
-        hint = "用 RichText 或 RichTextParagraph 写带格式的内容"
-        raise Refusal("值里有 Word 的 XML 标记，不会当作格式", hint, "word.value")
-    plain = _ENTITY.sub(lambda entity: unescape(entity[0]), text) if is_xml and "&" in text else str(text)
-    if not has_page_makeup(plain):
-        return finish(context, plain)
-    state = state_of(context)
-    state.charge(0, len(plain))
-    return paged(plain, state)
-
-
-def _has_own_text(value: object) -> bool:
-    """Whether a value that the engine does not print says how it reads as text; None and bare objects do not."""
-    kind = type(value)
-    if kind.__module__.partition(".")[0] in _PRINTED_BY_THE_ENGINE or isinstance(value, _PLAIN_VALUES):
-        return isinstance(value, bool)
-    has_text = kind.__str__ is not object.__str__ or kind.__repr__ is not object.__repr__
-    return has_text and value is not None and not hasattr(value, "dtype")
-
-
-_PRINTED_BY_THE_ENGINE = frozenset({"jinja2", "docxtpl", "reportgen"})
-_PLAIN_VALUES = (int, float, decimal.Decimal, datetime.date, datetime.time, jinja2.Undefined)
-
-
 def _modest(name: str) -> Callable[..., Any]:
     """Jinja's filter of that name; widths and counts beyond all need are refused."""
     function: Callable[..., Any] = FILTERS[name]
@@ -201,7 +154,7 @@ def _made_for(given: jinja2.Environment, autoescape: bool) -> WordEnvironment:
         dict(_changed(given.filters, FILTERS)),
         DocxtplEnvironment,
         undefined=given.undefined,
-        finalize=_finisher(autoescape, given.finalize),
+        finalize=finisher(autoescape, given.finalize),
     )
     kept = [name for name in _JINJAS if given.filters.get(name) is FILTERS[name]]
     jinjas = {name: _modest(name) if name in _COPYING else FILTERS[name] for name in kept}
@@ -219,6 +172,7 @@ def _changed(given: Mapping[str, Any], defaults: Mapping[str, Any]) -> Iterator[
 
 _PLAIN = jinja2.Environment()
 _MADE: OrderedDict[object, WordEnvironment] = OrderedDict()
+_LOCK = Lock()
 
 
 def environment_for(given: jinja2.Environment | None, autoescape: bool) -> WordEnvironment:
@@ -233,11 +187,12 @@ def environment_for(given: jinja2.Environment | None, autoescape: bool) -> WordE
     autoescape = autoescape or bool(given.autoescape)
     tables = [*given.filters.items(), *given.tests.items(), *given.globals.items()]
     key = (autoescape, given.undefined, given.finalize, tuple((name, id(value)) for name, value in tables))
-    if key not in _MADE:
-        _MADE[key] = _made_for(given, autoescape)
-        while len(_MADE) > _KEPT:
-            _MADE.popitem(last=False)
-    return _MADE[key]
+    with _LOCK:
+        if key not in _MADE:
+            _MADE[key] = _made_for(given, autoescape)
+            while len(_MADE) > _KEPT:
+                _MADE.popitem(last=False)
+        return _MADE[key]
 
 
 def _refuse_foreign(given: jinja2.Environment) -> None:
