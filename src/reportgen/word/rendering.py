@@ -134,17 +134,18 @@ class RunnablePart:
         Raises:
             TemplateError: when what has to be read again cannot be read.
         """
-        with told_of_part(self.name):
-            if self._compiled.ragged:
+        if self._compiled.ragged:
+            with told_of_part(self.name):
                 xml = count_columns(xml)
-            if self._compiled.repeats_bookmarks:
-                xml = without_repeated_bookmarks(xml)
-            xml = fill_gaps(xml, self._compiled.levels)
-            if not divides_paragraphs:
-                return xml.encode()
-            # no report of ours has such values
-            from reportgen.word.finishing.paragraph_breaks import with_paragraph_breaks
+        if self._compiled.repeats_bookmarks:
+            xml = without_repeated_bookmarks(xml)
+        xml = fill_gaps(xml, self._compiled.levels)
+        if not divides_paragraphs:
+            return xml.encode()
+        # no report of ours has such values
+        from reportgen.word.finishing.paragraph_breaks import with_paragraph_breaks
 
+        with told_of_part(self.name):
             return with_paragraph_breaks(xml)
 
     def _refused(self, error: Exception, context: Mapping[str, object]) -> Problem:

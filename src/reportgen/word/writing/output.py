@@ -27,7 +27,6 @@ from reportgen.xml_text import unescaped
 
 _CHARGED_FROM = 64
 _DIGITS = "0123456789"
-_LARGE = 10**18
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}|auto")
 _MAX_SPAN = 63  # Word's limit on columns
 
@@ -40,7 +39,7 @@ def finish(context: Context, value: Any) -> str:
         if len(value) > _CHARGED_FROM:
             state_of(context).charge(0, len(value))
         return value if find_special(value) is None else in_run(value)
-    if kind is int and -_LARGE < value < _LARGE:
+    if kind is int:
         return str(value)
     if kind is Decimal and (text := str(value))[0] in _DIGITS and "E" not in text:
         return text

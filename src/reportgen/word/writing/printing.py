@@ -59,13 +59,13 @@ def printed(value: object) -> str:
         return value.take()
     if isinstance(value, bool):
         raise Refusal("值是真或假，不是文字", "写成 {{ '是' if … else '否' }}", "word.value")
-    if isinstance(value, (Decimal, int)):
-        return decimal_text(Decimal(value))
+    if isinstance(value, Decimal):
+        return decimal_text(value)
     if isinstance(value, float):
         return float_text(value)
     if type(value).__name__ in _GAPS_OF_PANDAS:
         raise _no_value()
-    if isinstance(value, (datetime.date, datetime.time, Undefined)):
+    if isinstance(value, (int, datetime.date, datetime.time, Undefined)):
         return str(value)  # `str` of a missing value raises MissingError with its name
     plain = plain_scalar(value)
     if plain is value:
