@@ -36,6 +36,7 @@ from reportgen.auditing.words.enumerations import enumerations
 from reportgen.auditing.words.indicator_targets import indicator_targets
 from reportgen.auditing.words.leftovers import copied, leftovers
 from reportgen.auditing.words.listed_names import listed_names
+from reportgen.auditing.words.misprints import misprints
 from reportgen.auditing.words.numbering import numbering
 from reportgen.auditing.words.opposed import class_names, opposed
 from reportgen.auditing.words.scores import scores
@@ -161,6 +162,7 @@ def _by_itself(report: AuditedReport) -> Iterator[Contradiction]:
     yield from doubled(document, report.sections)
     yield from labels(document)
     yield from nearly_the_same(document)
+    yield from misprints(document)
     yield from opposed(document)
     yield from class_names(document)
     yield from texts(report)

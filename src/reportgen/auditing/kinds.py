@@ -198,6 +198,13 @@ NEARLY = Kind(
     "全年工作完成较好，其中负责机关党的思想、组织、作风建设和社会主义精神文明建设的工作得到肯定。",
     "“织、作风建设和社会主义精神文明建设”与别处的“织、作风建设和社会主义精神文件建设”只差一个字，可能有一处写错",
 )
+MISPRINT = Kind(
+    "audit.misprint",
+    "固定名称没有错字漏字",
+    "十个字以上的科目、经费、资金名称，中间错一个字或漏一个字，又不是别的名称；“上一年度”写成“上一度”；作提醒",
+    "2022年政府性基金预算财政拔款支出为0万元。",
+    "“政府性基金预算财政拔款”：应为“政府性基金预算财政拨款”",
+)
 OPPOSED = Kind(
     "audit.opposed",
     "前后说法不相反",
@@ -217,7 +224,7 @@ KINDS = {
     kind.code: kind
     for kind in (
         SUM, SAME, ROUNDING, ABOVE, SHARE, RATE, CHANGE, ZERO, DIRECTION, UNIT, MEASURE_WORD, COUNT, SCORE, NUMBERING,
-        CLASS_NAME, OPPOSED, COPIED, MISSING, LEFTOVER, DOUBLED, LABEL, NEARLY,
+        CLASS_NAME, OPPOSED, COPIED, MISSING, LEFTOVER, DOUBLED, LABEL, NEARLY, MISPRINT,
     )
 }  # fmt: skip
 """All kinds, in the order of the reference page."""

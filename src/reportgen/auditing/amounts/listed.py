@@ -48,7 +48,12 @@ def _list(whole: Told, parts: Sequence[Told], known: Known) -> Iterator[Relation
     total = known.figure(whole)
     parts = _of_one_side(parts, known)
     figures = list(dict.fromkeys(figure for part in parts if (figure := known.figure(part)) is not None))
-    if total is None or len(figures) < 2 or not _is_plain(whole, parts):
+    if total is None or not figures or not _is_plain(whole, parts):
+        return
+    if len(figures) == 1:
+        yield Relation(
+            total, (figures[0],), f"其中{figures[0].row or '一项'}", PLACES, is_limit=True, is_certain=False
+        )
         return
     is_complete = _is_complete(whole, parts, known)
     if not is_complete and _is_nested(total, figures):

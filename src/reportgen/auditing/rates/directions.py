@@ -19,7 +19,8 @@ _COMPARED = re.compile(
 _WAYS = {"大于": 1, "高于": 1, "超过": 1, "小于": -1, "低于": -1, "等于": 0, "与": 0}
 _CALLED = {1: "大于", -1: "小于", 0: "等于"}
 _FLAT = re.compile(
-    r"(?:上年|去年|20\d\d年度?)[^，。；\n]{0,8}(?:持平|一致|无变化)[，。；](?P<way>增长|增加|上升|下降|减少)的?(?:主要)?原因"
+    r"(?:上年|去年|20\d\d年度?)[^，。；\n]{0,8}(?:持平|一致|无变化)[，。；](?:"
+    r"(?P<way>增长|增加|上升|下降|减少)的?(?:主要)?原因|(?:主要)?原因[是为：][^，。；\n]{0,30}?(?P<because>增长|增加|上升|下降|减少))"
 )
 
 
@@ -50,7 +51,7 @@ def flat_with_a_reason(section: Section) -> Iterator[Contradiction]:
     for match in _FLAT.finditer(section.text):
         quote = match[0].replace("\n", "")
         yield DIRECTION.of(
-            f"“{quote}”：说持平，又说{match['way']}的原因",
+            f"“{quote}”：说持平，又说{match['way'] or match['because']}的原因",
             Quotation(section.paragraph_at(match.start()).spot, quote),
             (),
             Certainty.DOUBTFUL,
