@@ -85,7 +85,14 @@ class GridTable:
 
     def row(self, number: int) -> tuple[GridCell, ...]:
         """The cells that begin in a row, from left to right."""
-        return tuple(cell for cell in self.cells if cell.row == number)
+        return tuple(self._rows.get(number, ()))
+
+    @cached_property
+    def _rows(self) -> dict[int, list[GridCell]]:
+        rows: dict[int, list[GridCell]] = {}
+        for cell in self.cells:
+            rows.setdefault(cell.row, []).append(cell)
+        return rows
 
 
 @dataclass(frozen=True, slots=True)
