@@ -19,9 +19,9 @@ import os, sys, time
 from reportgen.cli import files
 once, write = files._write_all, os.write
 def slowly(handle, content):
-    for start in range(0, len(content), 4000):
-        once(handle, content[start:start + 4000])
-        time.sleep(0.002)
+    for start in range(0, len(content), 2000):
+        once(handle, content[start:start + 2000])
+        time.sleep(0.01)
 files._write_all = slowly
 print("begun", flush=True)
 from reportgen.cli.running import run
@@ -53,7 +53,7 @@ def killed(folder: Path, times: int, random: Random) -> Killed:
             stderr=subprocess.DEVNULL,
         )
         _wait_until_it_writes(folder, run)
-        time.sleep(random.random() * 0.15)
+        time.sleep(random.random() * 0.3)
         run.kill()
         run.wait()
         assert run.stdout is not None
