@@ -19,6 +19,7 @@ _INTRODUCTION = """\
 报告里的图是 Word 自己的图表：点开就能改颜色、改文字，右键“编辑数据”会打开附在文档里的工作簿，
 数字与正文一致。需要图片时（`--charts image`，或 `reportgen charts 数据文件 -o 目录 --format png|svg`），
 同一份声明画成 PNG 或 SVG。两种画法用同一套配色、同一套标签和同一套排布。
+报告要给画不了 Word 图表的软件看的，用 `--charts both`：每张图旁边另放一张图片，这些软件显示图片，Word 显示图表；成文慢些。
 
 下面每种图左边是 Word 图表（由 LibreOffice 打印），右边是图片。"""
 
@@ -74,7 +75,9 @@ _ALTERNATIVE_TEXT = f"""\
 
 每张图都带一句替代文字，供读屏软件和纯文字版本使用，例如：
 
-> {alt_text(SPENDING)}"""
+> {alt_text(SPENDING)}
+
+LibreOffice 转成 PDF 时会丢掉 Word 图表的这句话，图片的不丢：要供读屏软件使用的 PDF，用 `--charts image` 成文。"""
 
 _FOR_DEVELOPERS = """\
 ## 给开发者
