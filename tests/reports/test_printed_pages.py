@@ -20,7 +20,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
-from tests.tools import Box, Line, Page, read_pages, to_pdfs
+from tests.tools import Box, Line, Page, read_pages, require_program, to_pdfs
 
 import reportgen
 from reportgen import pipeline
@@ -77,6 +77,7 @@ class Printed:
 
 @cache
 def all_printed() -> dict[str, Printed]:
+    require_program("soffice")
     documents = {name: reportgen.render(data, layout) for name, (data, layout) in REPORTS.items()}
     documents[LARGE] = with_large_amounts(*REPORTS["tables"])
     with pytest.MonkeyPatch.context() as patch:
