@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -62,7 +61,6 @@ def _run(program: Path, sources: Sequence[Path], folder: Path) -> None:
             capture_output=True,
             check=True,
             timeout=_SECONDS,
-            env=os.environ,
         )
     except subprocess.TimeoutExpired:
         raise _failed(

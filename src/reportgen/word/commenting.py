@@ -23,7 +23,6 @@ from reportgen.word.package.xml import to_bytes
 from reportgen.word.package.xmlns import R, W, w, whole_number
 from reportgen.word.tagging.inclusion import included_name
 from reportgen.xml_text import XML_DECLARATION, escaped, quoted
-from reportgen.zip_archive import pack, write_archive
 
 _KIND = "comments"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -80,8 +79,7 @@ def commented(source: bytes, comments: Sequence[Comment], author: str) -> bytes:
         part: extend_xml(known, written),
         **(dict(_references(parts, part)) if part not in parts.entries else {}),
     }
-    changed = {name: pack(name, content) for name, content in contents.items()}
-    return write_archive((dict(parts.entries) | changed).values())
+    return parts.with_contents(contents)
 
 
 def commentable(source: bytes, places: Iterable[str]) -> frozenset[str]:

@@ -15,7 +15,6 @@ from reportgen.word.package.parts import Parts, read_parts
 from reportgen.word.package.xml import remove, to_bytes
 from reportgen.word.package.xmlns import w
 from reportgen.xml_text import escaped
-from reportgen.zip_archive import Entry, pack, write_archive
 
 _LAST_SECTION = re.compile(
     r"<w:sectPr(?: [^>]*)?>(?:(?!<w:sectPr).)*</w:sectPr></w:body>|</w:body>", re.DOTALL
@@ -36,7 +35,7 @@ def asking_for_pages(document: bytes) -> bytes:
     assert end is not None  # every document has a body
     answers = "".join(_answer(number, bookmark) for number, bookmark in enumerate(asked))
     page = f"<w:p><w:pPr><w:pageBreakBefore/></w:pPr>{answers}</w:p>"
-    return _changed(parts, {parts.document: f"{xml[: end.start()]}{page}{xml[end.start() :]}".encode()})
+    return parts.with_contents({parts.document: f"{xml[: end.start()]}{page}{xml[end.start() :]}".encode()})
 
 
 def _answer(number: int, bookmark: str) -> str:
@@ -74,7 +73,7 @@ def with_pages(document: bytes, numbers: Sequence[str]) -> bytes:
     changed = {parts.document: UNFILLED_PAGE.sub(filled, xml).encode()}
     if all(known) and not lists_captions(xml):
         changed |= _settled(parts)
-    return _changed(parts, changed)
+    return parts.with_contents(changed)
 
 
 def _settled(parts: Parts) -> dict[str, bytes]:
@@ -94,11 +93,3 @@ def _opened(document: bytes) -> Parts:
 
 def _text(parts: Parts) -> str:
     return parts.entries[parts.document].unpack().decode()
-
-
-def _changed(parts: Parts, contents: dict[str, bytes]) -> bytes:
-    entries: dict[str, Entry] = {
-        **parts.entries,
-        **{name: pack(name, data) for name, data in contents.items()},
-    }
-    return write_archive(entries.values())

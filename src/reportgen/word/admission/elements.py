@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reportgen.word.admission.allowed import VML
-from reportgen.word.admission.field_codes import is_web_address
+from reportgen.word.admission.field_codes import is_harmless_address
 from reportgen.word.admission.finding import ForeignElement, there_is
 
 _REFUSED = {
@@ -86,7 +86,7 @@ def foreign_elements(part: str, root: etree._Element) -> Iterator[ForeignElement
         elif name in _CLICKED and element.get("action"):
             yield ForeignElement(part, element, "图形上的动作（action）不许用", "action")
         elif name == "HyperlinkBase" and (element.text or "").strip():
-            if not is_web_address(element.text or ""):
+            if not is_harmless_address(element.text or ""):
                 yield ForeignElement(part, element, f"超链接基础“{element.text}”不是网址")
         elif name == "f" and namespace[1:] == _CHART and "|" in (element.text or ""):
             yield ForeignElement(part, element, "图表的数据不能来自其他程序（DDE）")
@@ -107,7 +107,7 @@ def _in_vml(part: str, element: etree._Element, name: str) -> Iterator[ForeignEl
         if key in ("src", "althref", "movie") or key.startswith("on"):
             if not (key.startswith("on") and text in ("t", "f", "true", "false", "0", "1", "")):
                 yield ForeignElement(part, element, f"VML 图形引用了“{text[:60]}”（{key}）", str(attribute))
-        elif key == "href" and _is_plain(attribute) and not is_web_address(text):
+        elif key == "href" and _is_plain(attribute) and not is_harmless_address(text):
             yield ForeignElement(part, element, f"VML 图形的链接“{text[:60]}”不是网址", str(attribute))
         elif key == "style" and _ACTIVE_STYLE.search(text):
             yield ForeignElement(part, element, f"VML 图形的“{key}”里有会引用外部的写法", str(attribute))

@@ -36,12 +36,12 @@ def _address(code: str) -> str | None:
             next(tokens, None)
         elif not token.startswith("\\") or len(token) > 2:
             address: str = token.strip('"“” \t')
-            if address and not is_web_address(address):
+            if address and not is_harmless_address(address):
                 return address
     return None
 
 
-def is_web_address(address: str) -> bool:
+def is_harmless_address(address: str) -> bool:
     """Whether an address leads to the web, to a mailbox or to a bookmark of the document."""
     if address.startswith("#"):
         return True

@@ -12,6 +12,7 @@ from reportgen.word.errors import DocumentSpot, spot_of_part
 from reportgen.word.package.fields import Field
 from reportgen.word.package.references import Relationship
 
+DISGUISED = "的内容与它的类型不符，可能是伪装的文件"
 _TIDY = "用 reportgen layout tidy 去掉它，或在 Word 里删除"
 
 

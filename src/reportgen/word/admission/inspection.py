@@ -19,6 +19,7 @@ from reportgen.word.admission.allowed import (
 from reportgen.word.admission.elements import foreign_elements
 from reportgen.word.admission.field_codes import complaint_of_field
 from reportgen.word.admission.finding import (
+    DISGUISED,
     Finding,
     ForeignField,
     ForeignPart,
@@ -36,8 +37,6 @@ from reportgen.word.package.parts import MAIN_TYPE, Parts
 from reportgen.word.package.references import CONTENT_TYPES_NAME
 from reportgen.word.package.spots import areas_of, paragraphs_with_places, place_around
 
-_DISGUISED = "的内容与它的类型不符，可能是伪装的文件"
-
 
 @dataclass(slots=True)
 class Inspection:
@@ -53,6 +52,7 @@ class Inspection:
     roots: dict[str, etree._Element] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     _places: dict[str, dict[etree._Element, str]] = field(default_factory=dict)
+    _font_keys: list[bytes] | None = None
 
     def problems(self, severity: Severity = Severity.ERROR) -> list[Problem]:
         """A complaint about each finding."""
@@ -65,6 +65,12 @@ class Inspection:
         if part not in self._places:
             self._places[part] = dict(paragraphs_with_places(self.roots[part], area))
         return DocumentSpot(place_around(element, self._places[part]) or area)
+
+    def holds_font(self, content: bytes) -> bool:
+        """Whether content is a font, scrambled with one of the keys that the font tables name."""
+        if self._font_keys is None:
+            self._font_keys = keys_of_fonts(self.parts)
+        return is_font(content, self._font_keys)
 
     def notes(self) -> list[Problem]:
         """A note about each kind of finding, where a document is only read: nothing of it is opened or run."""
@@ -107,7 +113,7 @@ def _in_part(name: str, inspection: Inspection) -> Iterator[Finding]:
         yield from _in_xml(name, inspection)
     elif content_type in _BINARY:
         if not _BINARY[content_type](parts.entries[name].unpack(), inspection):
-            yield ForeignPart(name, f"“{name}”{_DISGUISED}")
+            yield ForeignPart(name, f"“{name}”{DISGUISED}")
     elif content_type == SVG_TYPE:
         if complaint := complaint_of_svg(parts.entries[name].unpack()):
             yield ForeignPart(name, f"图片“{name}”{complaint}")
@@ -138,12 +144,8 @@ def _is_picture(content: bytes, _inspection: Inspection) -> bool:
     return content.startswith(PICTURE_BEGINNINGS)
 
 
-def _is_known_font(content: bytes, inspection: Inspection) -> bool:
-    return is_font(content, keys_of_fonts(inspection.parts))
-
-
 _BINARY: dict[str, Callable[[bytes, Inspection], bool]] = {
-    FONT_TYPE: _is_known_font,
+    FONT_TYPE: lambda content, inspection: inspection.holds_font(content),
     **dict.fromkeys(PICTURE_TYPES, _is_picture),
 }
 

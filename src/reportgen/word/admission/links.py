@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.word.admission.allowed import PARTS_REFERRED_TO, WORKBOOK_TYPE
-from reportgen.word.admission.field_codes import is_web_address
+from reportgen.word.admission.field_codes import is_harmless_address
 from reportgen.word.admission.finding import ForeignLink, ForeignPart, there_is
 from reportgen.word.package.parts import Parts
 from reportgen.word.package.references import Relationship, relationships_name
@@ -47,7 +47,7 @@ def foreign_links(owner: str, links: Sequence[Relationship], parts: Parts) -> It
     """The references of one part that are not allowed."""
     for link in links:
         if link.external:
-            if link.kind != "hyperlink" or not is_web_address(link.target):
+            if link.kind != "hyperlink" or not is_harmless_address(link.target):
                 yield ForeignLink(owner, link, f"引用了外部文件“{link.target}”（{link.kind}）", _OUTSIDE)
         elif not _may_refer(owner, link, parts):
             yield ForeignLink(owner, link, there_is(_CALLED.get(link.kind, f"“{link.kind}”")))

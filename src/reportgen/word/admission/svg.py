@@ -8,6 +8,7 @@ from lxml import etree
 
 from reportgen.errors import Refusal
 from reportgen.word.admission.allowed import SVG
+from reportgen.word.admission.finding import DISGUISED
 from reportgen.word.package.xml import parse
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
@@ -22,7 +23,7 @@ def complaint_of_svg(content: bytes) -> str | None:
     except Refusal as refusal:
         return f"读不了：{refusal.message}"
     if root.tag != f"{{{_NAMESPACE}}}svg":
-        return "的内容与它的类型不符，可能是伪装的文件"
+        return DISGUISED
     return next((found for element in root.iter(etree.Element) if (found := _complaint(element))), None)
 
 

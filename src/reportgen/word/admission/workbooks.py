@@ -8,6 +8,7 @@ from lxml import etree
 
 from reportgen.errors import Refusal
 from reportgen.word.admission.allowed import FUNCTIONS, RELATIONSHIPS_TYPE, WORKBOOK_PARTS
+from reportgen.word.admission.finding import DISGUISED
 from reportgen.word.errors import TemplateError
 from reportgen.word.package.archive import read_package
 from reportgen.word.package.parts import read_types
@@ -30,7 +31,7 @@ def complaint_of_workbook(content: bytes) -> str | None:
     except TemplateError as error:
         return f"打不开：{error.problems[0].message}"
     if CONTENT_TYPES_NAME not in entries:
-        return "的内容与它的类型不符，可能是伪装的文件"
+        return DISGUISED
     for name, entry in entries.items():
         try:
             root = parse(entry.unpack())

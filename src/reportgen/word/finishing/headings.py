@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.word.package.properties import in_order, properties_in
+from reportgen.word.package.properties import in_order, properties_in, with_run_properties
 from reportgen.word.package.styles import (
     ATTACHMENT_LABEL,
     ATTACHMENT_TITLE,
@@ -31,7 +31,6 @@ _DIVISIONS = {PART_TITLE: 1, ATTACHMENT_TITLE: 2}
 """Titles that open a division of the document, with its depth among divisions: 第一部分, 附件1."""
 _HEADING = re.compile(r"heading ([1-9])")
 _NAMESPACES = re.compile(r' xmlns:?\w*="[^"]*"')
-_RUN = re.compile(r"<w:r(?: [^>]*)?>(?:<w:rPr>(.*?)</w:rPr>|<w:rPr/>)?", re.DOTALL)
 _STYLE = re.compile(r'<w:rStyle w:val="([^"]*)"')
 
 
@@ -170,16 +169,13 @@ def _restyled(style: str, target: str, properties: str, content: str, styles: He
         direct["rPr"] = f"<w:rPr>{in_order(run | mark, 'rPr')}</w:rPr>"
     merged = in_order(paragraph | direct, "pPr")
 
-    def looking_as_before(found: re.Match[str]) -> str:
-        own = properties_in(found[1] or "")
-        named = _STYLE.search(found[1] or "")
+    def looks(own: str) -> Properties:
+        named = _STYLE.search(own)
         told = styles.run_styles.get(named[1], ()) if named else ()
-        looks = {name: value for name, value in run.items() if name not in told}
-        start = found[0].partition(">")[0]
-        return f"{start}><w:rPr>{in_order(looks | own, 'rPr')}</w:rPr>"
+        return {name: value for name, value in run.items() if name not in told}
 
     if run:
-        content = _RUN.sub(looking_as_before, content)
+        content = with_run_properties(content, looks)
     return f'<w:pPr><w:pStyle w:val="{target}"/>{merged}</w:pPr>{content}'
 
 

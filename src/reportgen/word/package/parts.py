@@ -14,7 +14,7 @@ from reportgen.word.errors import package_error, told_of_part
 from reportgen.word.package.references import CONTENT_TYPES_NAME, Relationship, relationships_name
 from reportgen.word.package.xml import parse
 from reportgen.word.package.xmlns import R
-from reportgen.zip_archive import Entry
+from reportgen.zip_archive import Entry, pack, write_archive
 
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MAIN_TYPES = frozenset(
@@ -80,6 +80,11 @@ class Parts:
             return self.trees[name]
         with told_of_part(name):
             return parse(self.entries[name].unpack())
+
+    def with_contents(self, contents: Mapping[str, bytes]) -> bytes:
+        """The package with other content in these parts, or with these parts besides."""
+        changed = {name: pack(name, content) for name, content in contents.items()}
+        return write_archive({**self.entries, **changed}.values())
 
 
 def _natural(name: str) -> list[tuple[int, str]]:

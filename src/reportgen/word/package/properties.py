@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+_RUN = re.compile(r"<w:r(?: [^>]*)?>(?:<w:rPr>(.*?)</w:rPr>|<w:rPr/>)?", re.DOTALL)
 _CHILD = re.compile(r"<w:(\w+)(?: [^>]*?)?(?:/>|>.*?</w:\1>)", re.DOTALL)
 SCHEMA_ORDER = {
     "pPr": [
@@ -100,3 +101,19 @@ def in_order(properties: Mapping[str, str], kind: str) -> str:
     order = SCHEMA_ORDER[kind]
     known = sorted(properties, key=lambda name: order.index(name) if name in order else len(order))
     return "".join(properties[name] for name in known)
+
+
+def with_run_properties(xml: str, given: Callable[[str], Mapping[str, str]]) -> str:
+    """Paragraphs of which every run has further properties; those that it states itself go before them.
+
+    Args:
+        xml: of the paragraphs, or of what they hold.
+        given: the further properties, for the XML of those that a run states.
+    """
+
+    def formatted(run: re.Match[str]) -> str:
+        own = run[1] or ""
+        start = run[0].partition(">")[0]
+        return f"{start}><w:rPr>{in_order({**given(own), **properties_in(own)}, 'rPr')}</w:rPr>"
+
+    return _RUN.sub(formatted, xml)

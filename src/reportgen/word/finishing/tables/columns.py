@@ -9,7 +9,7 @@ from reportgen.word.finishing.tables.heights import BESIDE_TEXT
 from reportgen.word.finishing.tables.measuring import widest_unbreakable, width_in_characters
 from reportgen.word.finishing.tables.styles import CellMargins, TableStyles
 from reportgen.word.finishing.tables.table_xml import CellXml, RowXml, TableXml
-from reportgen.word.package.properties import in_order, properties_in
+from reportgen.word.package.properties import with_run_properties
 
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
 _SMALLEST = 150
@@ -20,7 +20,6 @@ _NARROWEST_HEAD = 2
 """Characters in a line of a head, so that one of four, such as 度量单位, takes two lines."""
 _NARROWEST_TEXT = 6
 """Characters in a line of a column of names that is not wide enough for them."""
-_RUN = re.compile(r"<w:r(?: [^>]*)?>(?:<w:rPr>(.*?)</w:rPr>)?", re.DOTALL)
 
 
 class _Needs(NamedTuple):
@@ -113,15 +112,8 @@ def _short_ones_first(wanted: list[int], spare: float) -> list[float]:
 def _in_size(table: TableXml, half_points: int) -> TableXml:
     sizes = {name: f'<w:{name} w:val="{half_points}"/>' for name in ("sz", "szCs")}
 
-    def sized(run: re.Match[str]) -> str:
-        start = run[0].partition(">")[0]
-        return f"{start}><w:rPr>{in_order(sizes | properties_in(run[1] or ''), 'rPr')}</w:rPr>"
+    def sized(cell: CellXml) -> CellXml:
+        return cell.saying(with_run_properties(cell.content, lambda _: sizes))
 
-    rows = tuple(
-        RowXml(
-            row.properties,
-            tuple(cell.saying(_RUN.sub(sized, cell.content)) for cell in row.cells),
-        )
-        for row in table.rows
-    )
+    rows = tuple(row.holding(map(sized, row.cells)) for row in table.rows)
     return TableXml(table.properties, table.widths, rows)

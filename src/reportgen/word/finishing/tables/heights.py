@@ -123,8 +123,7 @@ def brought_to(table: TableXml, density: Density, styles: TableStyles) -> TableX
     before, look, after = _CELL_MARGINS.sub("", table.properties).partition("<w:tblLook")
     known: dict[str, str] = {}  # most cells say what others say
     rows = tuple(
-        RowXml(row.properties, tuple(_closer(cell, density, styles, known) for cell in row.cells))
-        for row in table.rows
+        row.holding(_closer(cell, density, styles, known) for cell in row.cells) for row in table.rows
     )
     return TableXml(f"{before}{cell_margins}{look}{after}", table.widths, rows)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -83,6 +83,10 @@ class RowXml:
         found = _HEIGHT.search(self.properties)
         return int(found[1]) if found else 0
 
+    def holding(self, cells: Iterable[CellXml]) -> RowXml:
+        """The row with other cells, of which nothing was found out yet."""
+        return RowXml(self.properties, tuple(cells))
+
     def columns(self) -> Iterator[tuple[int, CellXml]]:
         """The cells with the column in which each begins."""
         column = 0
@@ -125,10 +129,7 @@ class TableXml:
     def with_widths(self, widths: Sequence[int]) -> TableXml:
         """The same table with other columns, as wide as a whole as before."""
         rows = (
-            RowXml(
-                row.properties,
-                tuple(cell.as_wide_as(sum(widths[at : at + cell.span])) for at, cell in row.columns()),
-            )
+            row.holding(cell.as_wide_as(sum(widths[at : at + cell.span])) for at, cell in row.columns())
             for row in self.rows
         )
         return TableXml(self.properties, tuple(widths), tuple(rows))
@@ -139,7 +140,7 @@ class TableXml:
         for column, cell in self.rows[at].columns():
             above = self._beginning(at, column) if cell.continues else None
             anew.append(cell.begun_anew(above) if above else cell)
-        first = RowXml(self.rows[at].properties, tuple(anew))
+        first = self.rows[at].holding(anew)
         return (
             replace(self, rows=self.rows[:at]),
             replace(self, rows=(*self.head, first, *self.rows[at + 1 :])),
