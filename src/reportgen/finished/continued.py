@@ -25,10 +25,9 @@ def with_tables_joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
             between = [block]
         elif between is None:
             joined.append(block)
-        elif isinstance(block, GridTable) and (at := _continued_by(block, joined)) is not None:
-            before = joined[at]
-            assert isinstance(before, GridTable)
-            joined[at] = _with_rows(before, block)
+        elif isinstance(block, GridTable) and (found := _continued_by(block, joined)) is not None:
+            at, whole = found
+            joined[at] = whole
             between = None
         else:
             between.append(block)
@@ -38,19 +37,19 @@ def with_tables_joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return (*joined, *(between or ()))
 
 
-def _continued_by(table: GridTable, blocks: list[Block]) -> int | None:
-    """Where the last table stands that has the same heads and more rows than these."""
+def _continued_by(table: GridTable, blocks: list[Block]) -> tuple[int, GridTable] | None:
+    """Where the last table stands that has the same heads and more rows than these, and both tables as one."""
     for at in range(len(blocks) - 1, -1, -1):
         before = blocks[at]
         if isinstance(before, GridTable) and before.width == table.width:
             heads = _equal_rows(before, table)
             if 0 < heads < table.height:
-                return at
+                return at, _with_rows(before, table, heads)
     return None
 
 
 def _row(table: GridTable, row: int) -> list[tuple[int, int, int, str]]:
-    return [(cell.column, cell.columns, cell.rows, cell.text) for cell in table.cells if cell.row == row]
+    return [(cell.column, cell.columns, cell.rows, cell.text) for cell in table.row(row)]
 
 
 def _equal_rows(one: GridTable, other: GridTable) -> int:
@@ -59,8 +58,8 @@ def _equal_rows(one: GridTable, other: GridTable) -> int:
     return next((row for row in rows if _row(one, row) != _row(other, row)), len(rows))
 
 
-def _with_rows(before: GridTable, table: GridTable) -> GridTable:
-    heads = _equal_rows(before, table)
+def _with_rows(before: GridTable, table: GridTable, heads: int) -> GridTable:
+    """The first table with the rows of the other one below its heads."""
     down = before.height - heads
     added = (replace(cell, row=cell.row + down) for cell in table.cells if cell.row >= heads)
     return GridTable((*before.cells, *added), before.spot)

@@ -193,6 +193,13 @@ def in_wan(told: Told) -> tuple[Decimal, int]:
     return value, max(0, figure.decimals + _DECIMALS.get(figure.unit, 0))
 
 
+def is_amount_by_itself(told: Told) -> bool:
+    """Whether it is an exact amount of a whole year that stands in no list."""
+    statement = told.statement
+    is_plain = statement.aside is None and not statement.is_rounded and statement.part_of is None
+    return statement.measure is Measure.AMOUNT and is_money(told) and is_plain
+
+
 def is_money(told: Told) -> bool:
     """Whether a figure has a unit of money, or none where its words say that it is an amount."""
     return told.statement.figure.unit in IN_WAN

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reportgen.auditing.amounts.known import Known
-from reportgen.auditing.amounts.measures import is_money
+from reportgen.auditing.amounts.measures import is_amount_by_itself, is_money
 from reportgen.auditing.amounts.prose import Section, Told
 from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.relation import PLACES, Relation
@@ -98,8 +98,7 @@ def _in_prose(section: Section, stated: Sequence[ProjectFigure], known: Known) -
     headed = {one.project for one in stated if one.project in headings}
     for told in section.told:
         statement = told.statement
-        is_plain = statement.aside is None and statement.part_of is None and not statement.is_rounded
-        if statement.measure is not Measure.AMOUNT or not is_money(told) or not is_plain:
+        if not is_amount_by_itself(told):
             continue
         figure = known.figure(told)
         project = _meant(told, headed)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from reportgen.auditing.amounts.known import Known
-from reportgen.auditing.amounts.measures import is_money
-from reportgen.auditing.amounts.prose import Section, Told
+from reportgen.auditing.amounts.measures import is_amount_by_itself
+from reportgen.auditing.amounts.prose import Section
 from reportgen.auditing.relation import PLACES, Relation
-from reportgen.statements import BUDGETS, Column, Measure
+from reportgen.statements import BUDGETS, Column
 
 _LEFT = re.compile("^(?:剩余|结余|尚未|未支出|未使用)")
 
@@ -17,20 +17,16 @@ _LEFT = re.compile("^(?:剩余|结余|尚未|未支出|未使用)")
 def remaining(section: Section, known: Known) -> Iterator[Relation]:
     """A budget is what was spent of it and what is left."""
     for left in section.told:
-        if not _is_amount(left) or not _LEFT.match(left.statement.words.strip()):
+        if not is_amount_by_itself(left) or not _LEFT.match(left.statement.words.strip()):
             continue
         start, _ = left.sentence_span
         before = [
-            told for told in section.told_between(start, left.statement.figure.span.start) if _is_amount(told)
+            told
+            for told in section.told_between(start, left.statement.figure.span.start)
+            if is_amount_by_itself(told)
         ]
         columns = [told.statement.column for told in before]
         if len(before) == 2 and columns[0] in BUDGETS and columns[1] is Column.ACTUAL:
             budget, spent, rest = (known.figure(told) for told in (*before, left))
             if budget is not None and spent is not None and rest is not None:
                 yield Relation(budget, (spent, rest), "支出与结余", PLACES, is_certain=False)
-
-
-def _is_amount(told: Told) -> bool:
-    statement = told.statement
-    is_plain = statement.aside is None and not statement.is_rounded and statement.part_of is None
-    return statement.measure is Measure.AMOUNT and is_money(told) and is_plain

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.amounts import (
-    subtract,
-)
+from reportgen.amounts import subtract
 from reportgen.auditing.amounts.known import Known
 from reportgen.auditing.amounts.measures import (
     in_wan,

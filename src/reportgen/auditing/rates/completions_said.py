@@ -8,11 +8,8 @@ from decimal import Decimal
 
 from reportgen.amounts import (
     add,
-    percentage,
     percentage_range,
-    round_half_up,
     within_precision,
-    written_tolerance,
 )
 from reportgen.auditing.amounts.known import Known
 from reportgen.auditing.amounts.measures import (
@@ -22,7 +19,12 @@ from reportgen.auditing.amounts.measures import (
 from reportgen.auditing.amounts.prose import Told
 from reportgen.auditing.contradiction import Certainty, Contradiction
 from reportgen.auditing.kinds import RATE, SAME
-from reportgen.auditing.rates.rate_contradictions import contradiction, is_called_alike, other_rate, zero_base
+from reportgen.auditing.rates.rate_contradictions import (
+    is_called_alike,
+    other_rate,
+    other_rate_of_counts,
+    zero_base,
+)
 from reportgen.statements import BUDGETS, Column, Measure, Rate
 
 _LEFT_OVER = re.compile("结余|结转|剩余")
@@ -127,15 +129,9 @@ def _reached(told: Told, achieved: Told) -> Iterator[Contradiction]:
     if target is None or target.statement.figure.unit != achieved.statement.figure.unit:
         return
     value, base = achieved.statement.figure.value, target.statement.figure.value
-    stated = told.statement.figure.value
-    is_whole = value >= base and stated == _HUNDRED
-    exact = percentage(value, base)
-    if exact is not None and not is_whole and abs(stated - exact) > written_tolerance(stated):
-        expected = round_half_up(exact)
-        fault = f"完成率写 {stated:f}%，按 {value:f} 和 {base:f} 计算为 {expected:f}%"
-        yield contradiction(
-            RATE, told, (achieved, target), fault, expected, abs(stated - expected), written_tolerance(stated)
-        )
+    is_more = value >= base and told.statement.figure.value == _HUNDRED
+    if not is_more:
+        yield from other_rate_of_counts(told, (achieved, target), "完成率")
 
 
 def adjustment(told: Told) -> Iterator[Contradiction]:

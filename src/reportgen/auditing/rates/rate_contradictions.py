@@ -10,14 +10,13 @@ from reportgen.amounts import (
     percentage_range,
     round_half_up,
     within_precision,
+    written_tolerance,
 )
-from reportgen.auditing.amounts.measures import (
-    name_of,
-)
+from reportgen.auditing.amounts.measures import name_of
 from reportgen.auditing.amounts.prose import Told
 from reportgen.auditing.contradiction import Certainty, Contradiction
 from reportgen.auditing.figure import PrintedFigure, shown
-from reportgen.auditing.kinds import ZERO, Kind
+from reportgen.auditing.kinds import RATE, ZERO, Kind
 
 _ZERO = Decimal(0)
 _TOLERANCE_DECIMALS = 3
@@ -47,6 +46,17 @@ def other_rate(
     fault = f"{called}写 {stated:f}%，按 {shown(part, unit)} 和 {shown(whole, unit)} 计算为 {expected:f}%"
     difference = abs(stated - expected)
     yield contradiction(kind, told, against, fault, expected, difference, tolerance, certainty)
+
+
+def other_rate_of_counts(told: Told, counts: tuple[Told, Told], called: str) -> Iterator[Contradiction]:
+    """Complain where a rate is not that of the first of two exact numbers to the second."""
+    part, whole = (count.statement.figure.value for count in counts)
+    exact, stated = percentage(part, whole), told.statement.figure.value
+    tolerance = written_tolerance(stated)
+    if exact is not None and abs(stated - exact) > tolerance:
+        expected = round_half_up(exact)
+        fault = f"{called}写 {stated:f}%，按 {part:f} 和 {whole:f} 计算为 {expected:f}%"
+        yield contradiction(RATE, told, counts, fault, expected, abs(stated - expected), tolerance)
 
 
 def zero_base(told: Told, against: tuple[Told, ...], fault: str) -> Contradiction:

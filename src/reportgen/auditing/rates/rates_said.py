@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.auditing.amounts.known import Known
-from reportgen.auditing.amounts.measures import (
-    RESPECTIVELY,
-)
+from reportgen.auditing.amounts.measures import RESPECTIVELY
 from reportgen.auditing.amounts.prose import Section
 from reportgen.auditing.contradiction import Contradiction
 from reportgen.auditing.rates.changes_said import change

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.amounts import percentage, round_half_up, written_tolerance
 from reportgen.auditing.amounts.prose import Told
 from reportgen.auditing.contradiction import Contradiction
-from reportgen.auditing.kinds import RATE
-from reportgen.auditing.rates.rate_contradictions import contradiction
+from reportgen.auditing.rates.rate_contradictions import other_rate_of_counts
 from reportgen.statements import Measure
 
 _POSTS = re.compile("编制(?:人员|人数|数)?$")
@@ -23,17 +21,4 @@ def staff_control(told: Told) -> Iterator[Contradiction]:
     filled = [one for one in counts if _FILLED.search(one.statement.subject)]
     if "人员" not in told.statement.subject or len(posts) != 1 or len(filled) != 1:
         return
-    people, whole = filled[0].statement.figure.value, posts[0].statement.figure.value
-    exact, stated = percentage(people, whole), told.statement.figure.value
-    if exact is not None and abs(stated - exact) > written_tolerance(stated):
-        expected = round_half_up(exact)
-        fault = f"控制率写 {stated:f}%，按 {people:f} 和 {whole:f} 计算为 {expected:f}%"
-        yield contradiction(
-            RATE,
-            told,
-            (filled[0], posts[0]),
-            fault,
-            expected,
-            abs(stated - expected),
-            written_tolerance(stated),
-        )
+    yield from other_rate_of_counts(told, (filled[0], posts[0]), "控制率")

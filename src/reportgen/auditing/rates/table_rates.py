@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from reportgen.amounts import decimal_in, percentage, percentage_range, round_half_up, within_precision
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
-from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.kinds import RATE
 from reportgen.auditing.tables.ledger import Ledger, LedgerRow, Side, plain
 from reportgen.finished import GridCell
@@ -52,15 +51,11 @@ def _of_row(
     yield RATE.of(
         f"“{called}”{cell.text.strip()}：按 {spent[0].value:f} 和 {budget.value:f} 计算为 {expected:f}%",
         Quotation(cell.spot, f"{called} {cell.text.strip()}"),
-        _quoted(spent[0], budget),
+        (spent[0].quotation, budget.quotation),
         Certainty.CERTAIN if side.places else Certainty.DOUBTFUL,
         expected,
         abs(stated - expected),
     )
-
-
-def _quoted(*figures: PrintedFigure) -> tuple[Quotation, ...]:
-    return tuple(figure.quotation for figure in figures)
 
 
 def _rate_in(text: str) -> Decimal | None:

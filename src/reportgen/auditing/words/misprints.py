@@ -47,7 +47,7 @@ def _near(name: str, text: str) -> Iterator[str]:
     half = len(name) // 2
     for start in _positions(name[:half], text):
         rest = name[half:]
-        same = _common(rest, text[start + half :])
+        same = _common(rest, text[start + half : start + len(name)])
         after = rest[same + 1 :]
         for written in (1, 0):
             end = start + half + same + written + len(after)
