@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -51,7 +52,8 @@ def glyphs_of(page: pypdfium2.PdfPage, turn: Turn) -> tuple[list[Glyph], int]:
 
 
 def _glyphs(text: pdfium.FPDF_TEXTPAGE, count: int, turn: Turn) -> Iterator[Glyph]:
-    rectangle, x, y = pdfium.FS_RECTF(), pdfium.c_double(), pdfium.c_double()
+    rectangle, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    x, y = pdfium.c_double(), pdfium.c_double()
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if 0xD800 <= code < 0xE000 or (character := chr(code)).isspace() or not code:
@@ -59,15 +61,21 @@ def _glyphs(text: pdfium.FPDF_TEXTPAGE, count: int, turn: Turn) -> Iterator[Glyp
         if not pdfium.FPDFText_GetLooseCharBox(text, index, rectangle):
             continue
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        pdfium.FPDFText_GetMatrix(text, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
         box = turn.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        box = _on_baseline(box, turn.point(x.value, y.value)[1])
+        box = on_baseline(box, turn.point(x.value, y.value)[1], size)
         is_unknown = code in (0xFFFD, 0xFFFE) or pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
         yield Glyph("" if is_unknown else character, box)
 
 
-def _on_baseline(box: Box, baseline: float) -> Box:
-    """The box at the height where it would be in every font: fonts differ in what they call their height."""
-    height = box.bottom - box.top
+def on_baseline(box: Box, baseline: float, size: float) -> Box:
+    """The box at the height where it would be in every font of its size.
+
+    Fonts differ in what they call their height, and some give a comma no more than its ink: measured by that, it
+    would stand in a line of its own.
+    """
+    height = size or box.bottom - box.top
     return Box(
         box.left, baseline - _ABOVE_BASELINE * height, box.right, baseline + (1 - _ABOVE_BASELINE) * height
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2
 
 from reportgen.errors import Problem, Severity, Spot, UnreadableError
-from reportgen.finished.headings import heading_level
+from reportgen.finished.headings import heading_level, numbered_level
 from reportgen.finished.model import FinishedDocument, GridCell, GridTable, ProseParagraph
 from reportgen.finished.pdf.glyphs import COLUMN_GAP, TextLine, joined, lines_of
 from reportgen.finished.pdf.grids import Extent, Grid
@@ -18,6 +19,11 @@ from reportgen.finished.pdf.rules import NEAR
 _MOST_PAGES = 600
 _SHORT_BY = 1.6
 """Characters by which a line that ends a paragraph falls short of the right margin."""
+_SHORT_WITHIN_SENTENCE = 4.0
+"""The same where it ends without a mark: lines that are not set flush differ by as much as a word."""
+_WITHIN_SENTENCES = "，、；。：（"
+_ENDS = ("。", "；", "：", "！", "？")
+_FIGURE_FIRST = re.compile(r"(?P<figure>[\d,.%]+)(?P<mark>[，。；：、）]?)")
 _INDENT = (0.8, 2.6)
 """Characters by which the first line of a paragraph stands in."""
 _NEEDS_PASSWORD = 4  # FPDF_ERR_PASSWORD
@@ -32,7 +38,12 @@ def read_pdf(data: bytes, name: str | None) -> FinishedDocument:
     pages = _pages(data, name)
     problems = tuple(_shortcomings(pages, name))
     drop_running_lines(pages)
-    return FinishedDocument(tuple(_Reader(pages, name).blocks()), problems)
+    return FinishedDocument(blocks_of(pages, name), problems)
+
+
+def blocks_of(pages: list[PrintedPage], name: str | None) -> tuple[ProseParagraph | GridTable, ...]:
+    """The paragraphs and tables of printed pages, in reading order."""
+    return tuple(_Reader(pages, name).blocks())
 
 
 def _pages(data: bytes, name: str | None) -> list[PrintedPage]:
@@ -135,7 +146,8 @@ class _Reader:
             return True
         _, right = self._margins[self._pages[page - 1].size]
         left, _ = self._margins[self._pages[number - 1].size]
-        is_short = above.box.right < right - _SHORT_BY * size
+        short_by = _SHORT_WITHIN_SENTENCE if _is_within_sentence(above.text, below.text) else _SHORT_BY
+        is_short = above.box.right < right - (short_by + _unbroken(below.text)) * size
         return is_short or _INDENT[0] <= (below.box.left - left) / size <= _INDENT[1]
 
     def _paragraph(self, lines: list[tuple[int, TextLine]], count: int) -> ProseParagraph:
@@ -165,6 +177,18 @@ class _Reader:
             words = f"表{self._tables}第{row + 1}行第{order}格"
             spot = Spot(words, self._name, page=part.page)
             yield GridCell(row, extent.column, _text(part.grid, extent), spot, extent.rows, extent.columns)
+
+
+def _is_within_sentence(above: str, below: str) -> bool:
+    """Whether a line ends in the middle of a sentence, and what follows is not the number of a heading."""
+    has_clauses = any(mark in above for mark in _WITHIN_SENTENCES)
+    return has_clauses and not above.endswith(_ENDS) and not numbered_level(below)
+
+
+def _unbroken(text: str) -> float:
+    """How wide the figure is that a line begins with, in characters: it is never broken, so the line above ends early."""
+    figure = _FIGURE_FIRST.match(text)
+    return len(figure["figure"]) / 2 + len(figure["mark"]) if figure else 0
 
 
 def _margins(pages: list[PrintedPage]) -> dict[tuple[float, float], tuple[float, float]]:
