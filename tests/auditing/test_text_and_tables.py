@@ -134,3 +134,49 @@ def test_names_on_which_nothing_was_spent_are_told() -> None:
         said("人员经费60.00万元，主要包括：基本工资、津贴补贴、奖金等。\n公用经费主要用于日常办公。", BASIC)
         == []
     )
+
+
+CONTENTS = "目录\n" + "".join(
+    f"{number}、{name}\n"
+    for number, name in zip(
+        "一二三四五",
+        ("收入决算表", "支出决算表", "基本支出决算表", "三公经费决算表", "基金决算表"),
+        strict=True,
+    )
+)
+
+
+def test_a_table_that_only_the_contents_name_is_missing() -> None:
+    tables = [
+        (name, SPENT[1]) for name in ("收入决算表", "2022年度基本支出决算表", "三公经费决算表", "基金决算表")
+    ]
+    missing = "doubtful 第3行：目录里有“支出决算表”，后面没有这张表"
+    assert missing in found(CONTENTS.encode() + report(*tables))
+    assert missing not in found(CONTENTS.encode() + report(*tables, SPENT))
+
+
+def test_a_note_below_the_next_table_tells_nothing_of_an_empty_one() -> None:
+    empty = ("财政拨款“三公”经费支出决算表", ("项目 预算数 决算数", "合计 . .", "公务接待费 . ."))
+    other = ("国有资本经营预算支出决算表", ("项目 决算数", "合计 .", "支出 ."))
+    lines = found(report(empty, other) + "注：本单位没有国有资本经营预算支出。\n".encode())
+    assert lines == ["doubtful 表1：“财政拨款‘三公’经费支出决算表”：表里没有数，也没有说明为什么"]
+
+
+def test_a_rate_of_a_budget_that_the_table_shows_as_nothing_is_no_rate() -> None:
+    table = (
+        THREE_PUBLIC[0],
+        ("项目 预算数 决算数", "合计 5.00 3.00", "因公出国（境）费 0.00 0.00", "公务接待费 5.00 3.00"),
+    )
+    (line,) = said("2022年因公出国（境）费支出0.00万元，完成预算的0.00%。", table)
+    assert line.startswith("doubtful 第3行：") and "的预算数为 0，没有完成率，却写 0.00%" in line
+
+
+def test_codes_may_stand_level_by_level_in_columns_of_their_own() -> None:
+    rows = (
+        "科目编码 科目编码 科目编码 科目名称 合计",
+        "205 . . 教育支出 90.00",
+        "205 02 . 普通教育 90.00",
+        "205 02 02 小学教育 80.00",
+    )
+    (line,) = found(report(("支出决算表", rows)))
+    assert "“普通教育 · 合计”90.00，下级科目（其中“小学教育 · 合计”80.00）合计 80.00，相差 10.00" in line

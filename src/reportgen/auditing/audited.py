@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 
 from reportgen.auditing.amounts.known import Known
 from reportgen.auditing.amounts.prose import Section, sections_of
 from reportgen.auditing.tables.ledger import Ledger, ledgers_of
-from reportgen.finished import FinishedDocument
+from reportgen.finished import FinishedDocument, ProseParagraph
 from reportgen.statements import Column
 
 _FISCAL_YEAR = re.compile(r"((?:19|20)\d\d)\s*年度")
@@ -18,13 +19,16 @@ _NAMED = re.compile(
     r"^\s*(?:部门|单位|部门单位|填报单位|部门（单位）)名称(?:[（(]公章[)）])?\s*[：:]\s*(\S{4,40}?)(?:（公章）)?\s*$",
     re.M,
 )
+_PART = r"(?:第[一二三四五六七八九十]+部分\s*)?"
 _TITLED = re.compile(
-    r"^\s*(?:(?:19|20)\d\d\s*年度?)?\s*(\S{3,30}?(?:局|委|办|办公室|厅|院|中心|站|所|会|部|馆|校|学校|队|处))\s*"
+    rf"^\s*{_PART}(?:(?:19|20)\d\d\s*年度?)?\s*(\S{{3,40}}?(?:局|委|办|办公室|厅|院|中心|站|所|会|部|馆|校|学校|队|处|庭|社|街道|镇|乡|政府))\s*"
     r"(?:(?:19|20)\d\d\s*年度?)?\s*(?:部门|单位)?(?:整体|预算|决算|项目)"
 )
+_IN_SCOPE = re.compile(r"纳入(\S{4,40}?)(?:19|20)\d\d\s*年度?部门[决预]算编[制报]范围")
 _ON_BUDGET = re.compile("(?:单位|部门)预算(?:公开|编制|说明|收支)")
 _ON_ACCOUNTS = re.compile("决算|绩效自评|绩效评价|预算执行")
-_TITLE_PARAGRAPHS = 20
+_COVER = 6
+"""How many titles of a report its cover holds at most."""
 _LONGEST_TITLE = 60
 
 
@@ -64,12 +68,11 @@ class AuditedReport:
         named = _NAMED.search(self.text)
         if named:
             return named[1]
-        titles = (
-            _TITLED.match(one.text)
-            for one in self.document.paragraphs[:_TITLE_PARAGRAPHS]
-            if len(one.text) <= _LONGEST_TITLE and not any(mark in one.text for mark in "，。：；")
-        )
-        return next((title[1] for title in titles if title), "")
+        titles = [one.text.strip() for one in self.document.paragraphs if _is_title(one)]
+        cover = (f"{one}{after}" for one, after in pairwise(titles[:_COVER]))  # the name on a line of its own
+        bodies = Counter(title[1] for text in (*titles, *cover) if (title := _TITLED.match(text)))
+        bodies.update(_IN_SCOPE.findall(self.text))
+        return bodies.most_common(1)[0][0] if bodies else ""
 
     @property
     def _default(self) -> Column:
@@ -84,3 +87,7 @@ class AuditedReport:
     def known(self) -> Known:
         """What its tables and sentences say of amounts."""
         return Known(self.sections, self.year or 0, self.ledgers, self._default)
+
+
+def _is_title(paragraph: ProseParagraph) -> bool:
+    return len(paragraph.text) <= _LONGEST_TITLE and not any(mark in paragraph.text for mark in "，。：；")

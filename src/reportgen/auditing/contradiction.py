@@ -52,6 +52,11 @@ class Quotation:
         }
 
 
+def inside_quotes(words: str) -> str:
+    """Words of the report as messages quote them: what stands in quotation marks there gets the inner ones."""
+    return words.replace("“", "‘").replace("”", "’")
+
+
 class Quoted(Protocol):
     """Anything that knows its words and its place."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.amounts import exact_arithmetic
 from reportgen.auditing.amounts.across import across
 from reportgen.auditing.amounts.items import above_totals, all_items, items, not_in_tables
 from reportgen.auditing.amounts.listed import listed
+from reportgen.auditing.amounts.procurement import awarded_to_smes
 from reportgen.auditing.amounts.project_funds import project_funds
 from reportgen.auditing.amounts.remaining import remaining
 from reportgen.auditing.amounts.stated_twice import (
@@ -39,10 +40,13 @@ from reportgen.auditing.words.listed_names import listed_names
 from reportgen.auditing.words.misprints import misprints
 from reportgen.auditing.words.numbering import numbering
 from reportgen.auditing.words.opposed import class_names, opposed
+from reportgen.auditing.words.paired_marks import paired_marks
+from reportgen.auditing.words.purposes import purposes
 from reportgen.auditing.words.scores import scores
 from reportgen.auditing.words.texts import texts
 from reportgen.auditing.words.units import measure_words, units
 from reportgen.auditing.words.wording import doubled, labels, nearly_the_same
+from reportgen.auditing.words.years import years
 from reportgen.errors import Problem
 from reportgen.finished import FinishedDocument, read_document
 
@@ -86,11 +90,23 @@ def audited(document: FinishedDocument) -> Audit:
     relations = tuple(relations_of(report))
     sums = list(contradictions_of(relations))
     wrong = {quotation for one in sums if one.certainty is Certainty.CERTAIN for quotation in one.places}
-    found = [*sums, *(one for one in _by_itself(report) if not _follows(one, wrong))]
+    found = _each_wording_once([*sums, *(one for one in _by_itself(report) if not _follows(one, wrong))])
     order = {spot: number for number, spot in enumerate(_spots(document))}
     found.sort(key=lambda one: (one.certainty is Certainty.ROUNDING, order.get(one.stated.spot, 0)))
     statements = sum(len(section.told) for section in report.sections)
     return Audit(tuple(found), len(relations), statements, document.problems)
+
+
+def _each_wording_once(found: Iterable[Contradiction]) -> list[Contradiction]:
+    """What is said word for word of several places is one finding: a misspelt name, a sentence printed twice."""
+    first: dict[tuple[str, str], Contradiction] = {}
+    for one in found:
+        known = first.get((one.code, one.message))
+        if known is None or known.stated == one.stated:
+            first.setdefault((one.code, one.message), one)
+        else:
+            first[one.code, one.message] = replace(known, repeated=(*known.repeated, *one.places))
+    return list(first.values())
 
 
 def _follows(found: Contradiction, wrong: set[Quotation]) -> bool:
@@ -118,6 +134,7 @@ def _in_prose(report: AuditedReport) -> Iterator[Relation]:
     for section in report.sections:
         yield from listed(section, report.known)
         yield from remaining(section, report.known)
+        yield from awarded_to_smes(section, report.known)
     yield from stated_twice(report.known)
     yield from divisions(report.known)
     yield from adjusted_budgets(report.known)
@@ -159,10 +176,13 @@ def _by_itself(report: AuditedReport) -> Iterator[Contradiction]:
     yield from attachments(document)
     yield from leftovers(document)
     yield from copied(report.sections)
+    yield from purposes(document)
     yield from doubled(document, report.sections)
+    yield from paired_marks(report.sections)
     yield from labels(document)
     yield from nearly_the_same(document)
     yield from misprints(document)
     yield from opposed(document)
     yield from class_names(document)
+    yield from years(document, report.sections, report.year)
     yield from texts(report)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reportgen.auditing.contradiction import Quotation
+from reportgen.auditing.contradiction import Quotation, inside_quotes
 from reportgen.errors import Spot
 
 
@@ -49,7 +49,7 @@ class PrintedFigure:
     def name(self) -> str:
         """What it is the figure of."""
         named = " · ".join(part for part in (self.row, self.column) if part)
-        return named.replace("“", "‘").replace("”", "’")  # messages quote it
+        return inside_quotes(named)
 
     @property
     def quotation(self) -> Quotation:

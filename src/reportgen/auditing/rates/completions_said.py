@@ -66,6 +66,10 @@ def _of_table(told: Told, spent: Told, known: Known) -> Iterator[Contradiction]:
     if told.statement.rate is not Rate.OF_BUDGET or key is None or not spent.statement.is_own_subject:
         return
     budgets = [one for one in known.figures_of(key._replace(column=Column.SOME_BUDGET)) if one.is_of_table]
+    stated = told.statement.figure.value
+    if budgets and not any(budget.value for budget in budgets):
+        fault = f"{budgets[0].spot.words}的预算数为 0，没有完成率，却写 {stated:f}%"
+        yield zero_base(told, (spent, *budgets), fault, Certainty.CERTAIN if stated else Certainty.DOUBTFUL)
     pairs = [(in_wan(spent)[0], budget.value) for budget in budgets if budget.value]
     yield from other_rate(told, pairs, (spent, *budgets), RATE, "比率", Certainty.DOUBTFUL)
 

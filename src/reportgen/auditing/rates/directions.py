@@ -70,5 +70,7 @@ def _pair(section: Section, position: int) -> tuple[Told, Told] | None:
     budget = next((one for one in reversed(before) if one.statement.column in BUDGETS), None)
     if actual is None or budget is None or len({one.statement.subject for one in (actual, budget)}) > 1:
         return None
-    of_lists = [one for one in before if one.statement.part_of is not None]
-    return None if of_lists else (actual, budget)
+    lists = {one.statement.part_of for one in before}
+    return (
+        (actual, budget) if len(lists) == 1 else None
+    )  # else the words may be said of the whole or of a part

@@ -59,9 +59,14 @@ def other_rate_of_counts(told: Told, counts: tuple[Told, Told], called: str) -> 
         yield contradiction(RATE, told, counts, fault, expected, abs(stated - expected), tolerance)
 
 
-def zero_base(told: Told, against: tuple[Told, ...], fault: str) -> Contradiction:
+def zero_base(
+    told: Told,
+    against: tuple[Told | PrintedFigure, ...],
+    fault: str,
+    certainty: Certainty = Certainty.CERTAIN,
+) -> Contradiction:
     """A rate of nothing: what it would be taken on is 0."""
-    return contradiction(ZERO, told, against, fault, None, told.statement.figure.value, _ZERO)
+    return contradiction(ZERO, told, against, fault, None, told.statement.figure.value, _ZERO, certainty)
 
 
 def contradiction(

@@ -12,6 +12,9 @@ from reportgen.auditing.figure import PrintedFigure
 from reportgen.finished import FinishedDocument, GridCell, GridTable, ProseParagraph
 
 _CODE = re.compile(r"(\d{3}(?:\d{2}){0,2})(?!\d|[.,．，])")
+_CODE_LEVEL = re.compile(r"[类款项]|\d{2}")
+_CODE_CELL = re.compile(rf"{_CODE.pattern}|\d{{2}}")
+"""A code in one cell, or one level of it where 类, 款 and 项 have columns of their own: 201, 06, 01."""
 _LEFT_OUT = (
     "行次",
     "序号",
@@ -143,7 +146,10 @@ class _LedgerReader:
         head = " ".join(self.head(column))
         numbers = sum(number_of(cell.text) is not None for cell in cells)
         codes = sum(_CODE.fullmatch(plain(cell.text)) is not None for cell in cells)
-        if codes and 2 * codes >= len(cells) and ("编码" in head or "代码" in head or not head):
+        is_of_codes = "编码" in head or "代码" in head
+        if codes and 2 * codes >= len(cells) and (is_of_codes or not head):
+            return "code"
+        if is_of_codes and all(_CODE_LEVEL.fullmatch(plain(cell.text)) for cell in cells):
             return "code"
         if 2 * numbers > len(cells):
             return "" if any(word in head for word in _LEFT_OUT) else "amount"
@@ -181,8 +187,7 @@ class _LedgerReader:
 
     def _row(self, row: int, names: list[int], amounts: list[int]) -> LedgerRow:
         said = self._names(row, names)
-        code = next((match[1] for text in said if (match := _CODE.match(plain(text)))), "")
-        name = next((text for text in reversed(said) if not _CODE.fullmatch(plain(text))), "")
+        name = next((text for text in reversed(said) if not _CODE_CELL.fullmatch(plain(text))), "")
         figures = {}
         for column in amounts:
             cell = self._table.at(row, column)
@@ -192,11 +197,19 @@ class _LedgerReader:
                 head = next(reversed(self.head(column)), "")
                 place = (self._number, row, column)
                 figures[column] = PrintedFigure(value, max(places, 0), cell.spot, plain(name), head, place)
-        return LedgerRow(row, name, code, figures)
+        return LedgerRow(row, name, _code_in(said), figures)
 
     def _names(self, row: int, names: list[int]) -> list[str]:
         cells = (self._table.at(row, column) for column in names)
         return [cell.text for cell in dict.fromkeys(cells) if cell is not None and cell.text.strip()]
+
+
+def _code_in(said: list[str]) -> str:
+    """The code that the cells before the name give, in one of them or level by level."""
+    levels = [plain(text) for text in said if _CODE_CELL.fullmatch(plain(text))]
+    if len(levels) > 1 and _CODE.fullmatch(joined := "".join(levels)):
+        return joined
+    return next((match[1] for text in said if (match := _CODE.match(plain(text)))), "")
 
 
 def number_of(text: str) -> Decimal | None:

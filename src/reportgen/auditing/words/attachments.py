@@ -1,11 +1,12 @@
-"""Tables that a report announces and does not hold, and published tables without figures and without a word about it."""
+"""Tables that a report or its contents announce and it does not hold, and published tables without figures and without a word about it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
+from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation, inside_quotes
 from reportgen.auditing.kinds import MISSING
 from reportgen.auditing.tables.ledger import number_of, plain
 from reportgen.finished import FinishedDocument, GridTable, ProseParagraph
@@ -13,12 +14,20 @@ from reportgen.finished import FinishedDocument, GridTable, ProseParagraph
 _ANNOUNCED = re.compile(r"^附表\s*\d*\s*[：:]\s*(?P<name>\S.*表(?:[（(].*[）)])?)\s*$")
 _PUBLISHED = re.compile("决算.*表")
 _NOTHING = re.compile("没有|无|为空|不涉及|未发生|未安排|空表")
+_IS_TITLE = re.compile(r"^[^。；，]{2,40}表(?:[（(].*[）)])?\s*$")
+_ENTRY = re.compile(
+    r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、])(?P<name>[^，。；：]{4,40}表)[.…·\d]*"
+)
+_LEAST_ENTRIES, _FEW = 5, 3
+"""Contents of fewer tables, or of which more than one in three is missing, are none of this report's tables."""
+_BEFORE_TABLE, _TITLE_ROWS = 4, 3
 _SHORTEST_TABLE = 3
 
 
 def attachments(document: FinishedDocument) -> Iterator[Contradiction]:
-    """Each 附表 after which no table follows; each empty table of final accounts."""
+    """Each 附表 after which no table follows, each table that only the contents name, each empty table of final accounts."""
     yield from _announced(document)
+    yield from _of_contents(document)
     yield from _empty(document)
 
 
@@ -37,6 +46,34 @@ def _announced(document: FinishedDocument) -> Iterator[Contradiction]:
             )
 
 
+def _of_contents(document: FinishedDocument) -> Iterator[Contradiction]:
+    """A table that the contents list among others, of which nearly all follow: 三、支出决算表."""
+    listed: dict[str, list[ProseParagraph]] = {}
+    for paragraph in document.paragraphs:
+        if entry := _ENTRY.fullmatch(plain(paragraph.text)):
+            listed.setdefault(entry["name"], []).append(paragraph)
+    longest = sorted(listed, key=len, reverse=True)  # 支出决算表 stands in the titles of others too
+    there = {next((name for name in longest if name in title), "") for title in _titles(document)}
+    missing = [name for name in listed if name not in there]
+    if len(listed) < _LEAST_ENTRIES or len(missing) * _FEW > len(listed):
+        return
+    for name in missing:
+        first = listed[name][0]
+        message = f"目录里有“{inside_quotes(name)}”，后面没有这张表"
+        yield MISSING.of(message, Quotation(first.spot, first.text.strip()), (), Certainty.DOUBTFUL)
+
+
+def _titles(document: FinishedDocument) -> Iterator[str]:
+    """What may be the title of a table: all that stands shortly before one or in its first rows."""
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, GridTable):
+            before = document.blocks[max(0, index - _BEFORE_TABLE) : index]
+            yield from (plain(one.text) for one in before if isinstance(one, ProseParagraph))
+            yield from (plain(cell.text) for cell in block.cells if cell.row < _TITLE_ROWS)
+        elif _PUBLISHED.search(block.text) and not _ENTRY.fullmatch(plain(block.text)):
+            yield plain(block.text)
+
+
 def _empty(document: FinishedDocument) -> Iterator[Contradiction]:
     blocks = document.blocks
     for index, block in enumerate(blocks):
@@ -45,12 +82,18 @@ def _empty(document: FinishedDocument) -> Iterator[Contradiction]:
         before = [one.text for one in blocks[max(0, index - 3) : index] if isinstance(one, ProseParagraph)]
         heads = [cell.text for cell in block.row(0)]
         title = next((text for text in (*heads, *reversed(before)) if _PUBLISHED.search(plain(text))), "")
-        after = [one.text for one in blocks[index + 1 : index + 5] if isinstance(one, ProseParagraph)]
+        after = _after(blocks[index + 1 : index + 5])
         told = " ".join((*after, *(cell.text for cell in block.cells)))
         if title and not any(number_of(cell.text) for cell in block.cells) and not _NOTHING.search(told):
             yield MISSING.of(
-                f"“{title.strip()}”：表里没有数，也没有说明为什么",
+                f"“{inside_quotes(title.strip())}”：表里没有数，也没有说明为什么",
                 Quotation(block.spot, title.strip()),
                 (),
                 Certainty.DOUBTFUL,
             )
+
+
+def _after(blocks: Sequence[ProseParagraph | GridTable]) -> list[str]:
+    """What is said right below a table, up to the title of the next."""
+    prose = takewhile(lambda one: isinstance(one, ProseParagraph) and not _IS_TITLE.search(one.text), blocks)
+    return [one.text for one in prose if isinstance(one, ProseParagraph)]
