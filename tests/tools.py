@@ -124,12 +124,14 @@ class Page:
 
     Attributes:
         drawn: what is neither text nor white: rules, areas, pictures.
+        turned: the text that is read from the right edge of the page; None for none.
     """
 
     width: float
     height: float
     lines: tuple[Line, ...]
     drawn: tuple[Box, ...]
+    turned: Line | None = None
 
     @property
     def text(self) -> str:
@@ -149,11 +151,28 @@ def read_pages(pdf: bytes) -> list[Page]:
 def _read_page(page: pypdfium2.PdfPage) -> Page:
     width, height = page.get_size()
     text = page.get_textpage()
-    characters = list(_characters(text, height))
+    angles = {index: pdfium.FPDFText_GetCharAngle(text, index) for index in range(text.count_chars())}
+    upright = list(_characters(text, height, [index for index, angle in angles.items() if angle == 0]))
+    others = list(_characters(text, height, [index for index, angle in angles.items() if angle != 0]))
     text.close()
-    lines = tuple(_line(group) for group in _by_baseline(characters))
+    lines = tuple(_line(group) for group in _by_baseline(upright))
     drawn = tuple(_drawn(page, height))
-    return Page(width * _MM_PER_POINT, height * _MM_PER_POINT, lines, drawn)
+    turned = _turned(others) if others else None
+    return Page(width * _MM_PER_POINT, height * _MM_PER_POINT, lines, drawn, turned)
+
+
+def _turned(characters: Sequence[Line]) -> Line:
+    """Characters that are turned to the right, as one line."""
+    ordered = sorted(characters, key=lambda c: c.top)
+    return Line(
+        "".join(c.text for c in ordered),
+        min(c.left for c in ordered),
+        max(c.right for c in ordered),
+        ordered[0].top,
+        ordered[-1].bottom,
+        0,
+        max(c.size for c in ordered),
+    )
 
 
 def _drawn(page: pypdfium2.PdfPage, height: float) -> Iterator[Box]:
@@ -162,8 +181,8 @@ def _drawn(page: pypdfium2.PdfPage, height: float) -> Iterator[Box]:
         yield Box(*(v * _MM_PER_POINT for v in (left, height - top, right, height - bottom)))
 
 
-def _characters(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Line]:
-    for index in range(text.count_chars()):
+def _characters(text: pypdfium2.PdfTextPage, height: float, indices: Sequence[int]) -> Iterator[Line]:
+    for index in indices:
         shown = text.get_text_range(index, 1)
         if not shown.strip():
             continue

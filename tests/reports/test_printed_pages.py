@@ -127,7 +127,7 @@ def body(page: Page) -> list[Line]:
 
 
 def number_of(page: Page) -> Line | None:
-    return next((line for line in page.lines if line.baseline > type_area(page).bottom), None)
+    return page.turned or next((line for line in page.lines if line.baseline > type_area(page).bottom), None)
 
 
 def bare(text: str) -> str:
@@ -200,17 +200,22 @@ def test_page_numbers_count_from_one_after_the_cover(name: str) -> None:
 
 
 @each_example
-def test_odd_numbers_stand_right_and_even_ones_left_on_turned_pages_too(name: str) -> None:
+def test_odd_numbers_stand_right_and_even_ones_left_when_the_sheets_lie_upright(name: str) -> None:
     one_character = NUMBER_POINTS * MM_PER_POINT
     for page in pages(name):
         number, area = number_of(page), type_area(page)
         if number is None:
             continue
-        if int(number.text.strip("—")) % 2:
-            assert number.right == pytest.approx(area.right - one_character, abs=TOLERANCE)
+        is_odd = int(number.text.strip("—")) % 2
+        assert (number == page.turned) == (page.width > page.height)
+        if number == page.turned:
+            shown, edge = (number.bottom, area.bottom) if is_odd else (number.top, area.top)
+            beside = area.left - (number.left + number.right) / 2
         else:
-            assert number.left == pytest.approx(area.left + one_character, abs=TOLERANCE)
-        assert (number.top + number.bottom) / 2 == pytest.approx(area.bottom + 7, abs=TOLERANCE)
+            shown, edge = (number.right, area.right) if is_odd else (number.left, area.left)
+            beside = (number.top + number.bottom) / 2 - area.bottom
+        assert shown == pytest.approx(edge - one_character if is_odd else edge + one_character, abs=TOLERANCE)
+        assert beside == pytest.approx(7, abs=TOLERANCE)
 
 
 @each_example

@@ -72,11 +72,14 @@ def test_tables_fill_the_type_area_and_keep_to_it(data: Path) -> None:
 
 
 def _ink(image: object) -> tuple[float, float, float] | None:
-    """Page width, left and right edge of what is printed above the page number, in millimetres; None for a blank page."""
+    """Page width, left and right edge of what is printed but the page number, in millimetres; None for a blank page."""
     grey = image.convert("L").point(lambda value: 255 if value < 128 else 0)  # type: ignore[attr-defined]
-    foot = grey.height - round(35 / MM_PER_DOT if grey.width < grey.height else 26 / MM_PER_DOT)
-    box = grey.crop((0, 0, grey.width, foot)).getbbox()
-    return None if box is None else (grey.width * MM_PER_DOT, box[0] * MM_PER_DOT, box[2] * MM_PER_DOT)
+    is_turned = grey.width > grey.height
+    left = round(32 / MM_PER_DOT) if is_turned else 0
+    foot = grey.height if is_turned else grey.height - round(35 / MM_PER_DOT)
+    box = grey.crop((left, 0, grey.width, foot)).getbbox()
+    width = grey.width * MM_PER_DOT
+    return None if box is None else (width, (left + box[0]) * MM_PER_DOT, (left + box[2]) * MM_PER_DOT)
 
 
 def test_a_table_that_goes_on_repeats_its_title_and_head() -> None:

@@ -16,6 +16,7 @@ TALL_TABLE = "表：公文表格，居中，列宽 20 136，表头1行\n| 序号
 SAMPLES = {
     "text": f"[正文] {FULL_WIDTH * 28 * 22 * 3}",
     "landscape": f"[正文] {FULL_WIDTH}\n节：横向\n[正文] {FULL_WIDTH * 40 * 15 * 2}",
+    "turned back": "[正文] 甲\n节：横向\n[正文] 乙\n节：纵向\n[正文] 丙",
     "table": f"[正文] 前文\n{TALL_TABLE}",
     "headings": "[正文] 甲\n" * 21 + "[标题 1] 一、标题\n[正文] 乙\n",
     "title": "[附件标签] 附件2\n[正文]\n[标题] 第一行\n[标题] 第二行\n[正文]\n[正文] 正文",
@@ -33,7 +34,7 @@ def pages(sample: str) -> list[Page]:
 
 
 def body_and_number(page: Page) -> tuple[tuple[Line, ...], Line]:
-    return page.lines[:-1], page.lines[-1]
+    return (page.lines, page.turned) if page.turned else (page.lines[:-1], page.lines[-1])
 
 
 def test_a_page_holds_22_lines_of_28_characters() -> None:
@@ -71,26 +72,39 @@ def test_wide_pages_turn_the_type_area_by_a_quarter() -> None:
     assert page.width - max(line.right for line in body) == pytest.approx(37, abs=MARGIN_TOLERANCE)
 
 
-@pytest.mark.parametrize("sample", ["text", "landscape"])
-def test_page_numbers_stand_one_character_inside_odd_right_and_even_left(sample: str) -> None:
+def test_page_numbers_stand_one_character_inside_odd_right_and_even_left() -> None:
     one_character = 14 / 72 * 25.4
-    for number, page in enumerate(pages(sample), start=1):
-        left, right = (28, 26) if page.width < page.height else (35, 37)
+    for number, page in enumerate(pages("text"), start=1):
         _, shown = body_and_number(page)
         assert shown.text == f"—{number}—"
         if number % 2:
-            assert page.width - shown.right == pytest.approx(right + one_character, abs=MARGIN_TOLERANCE)
+            assert page.width - shown.right == pytest.approx(26 + one_character, abs=MARGIN_TOLERANCE)
         else:
-            assert shown.left == pytest.approx(left + one_character, abs=MARGIN_TOLERANCE)
+            assert shown.left == pytest.approx(28 + one_character, abs=MARGIN_TOLERANCE)
 
 
-@pytest.mark.parametrize("sample", ["text", "landscape"])
-def test_the_dashes_of_the_page_number_are_7_mm_below_the_type_area(sample: str) -> None:
-    for page in pages(sample):
-        bottom_margin = 35 if page.width < page.height else 26
+def test_the_dashes_of_the_page_number_are_7_mm_below_the_type_area() -> None:
+    for page in pages("text"):
         _, shown = body_and_number(page)
         middle = (shown.top + shown.bottom) / 2
-        assert middle - (page.height - bottom_margin) == pytest.approx(7, abs=MARGIN_TOLERANCE)
+        assert middle - (page.height - 35) == pytest.approx(7, abs=MARGIN_TOLERANCE)
+
+
+def test_page_numbers_of_turned_pages_stand_as_on_the_others_when_the_sheets_lie_upright() -> None:
+    one_character = 14 / 72 * 25.4
+    _, even, odd, *_ = pages("landscape")
+    assert even.turned is not None and odd.turned is not None
+    assert (even.turned.text, odd.turned.text) == ("—2—", "—3—")
+    assert even.turned.top == pytest.approx(28 + one_character, abs=MARGIN_TOLERANCE)
+    assert odd.height - odd.turned.bottom == pytest.approx(26 + one_character, abs=MARGIN_TOLERANCE)
+    for number in (even.turned, odd.turned):
+        assert 35 - (number.left + number.right) / 2 == pytest.approx(7, abs=MARGIN_TOLERANCE)
+
+
+def test_an_upright_page_after_turned_ones_has_its_number_below_the_text_again() -> None:
+    third = pages("turned back")[2]
+    assert third.turned is None
+    assert third.lines[-1].text == "—3—"
 
 
 def test_the_title_stands_on_line_three_below_the_label() -> None:

@@ -9,15 +9,31 @@ from collections.abc import Mapping
 
 from reportgen.word.package.xmlns import STYLE_SEPARATOR
 
+
+def _beside_turned_text(top: int) -> str:
+    """A frame in the left margin of a turned page, for the page number.
+
+    GB/T 9704-2012, 8: the number stands where it does on the other pages when the sheets lie upright, which is 7 mm from
+    the text, one character from its edge.
+    """
+    return (
+        '<w:framePr w:w="320" w:h="1600" w:hRule="exact" w:wrap="around" w:vAnchor="page" w:hAnchor="page"'
+        f' w:x="1427" w:y="{top}"/>'
+    )
+
+
 PARAGRAPH_OPTIONS: Mapping[str, str] = {
     "与下段同页": "<w:keepNext/>",
     "段中不分页": "<w:keepLines/>",
     "段前分页": "<w:pageBreakBefore/>",
+    "横排左下": _beside_turned_text(8552),
+    "横排左上": _beside_turned_text(1868),
     "无缩进": '<w:ind w:firstLineChars="0" w:firstLine="0"/>',
     "居中": '<w:jc w:val="center"/>',
     "左对齐": '<w:jc w:val="left"/>',
     "右对齐": '<w:jc w:val="right"/>',
     "两端对齐": '<w:jc w:val="both"/>',
+    "文字右转": '<w:textDirection w:val="tbRl"/>',
 }
 RUN_IN: Mapping[str, str] = {"与下段同行": STYLE_SEPARATOR}
 """A heading that goes on as text in the same line: Word's style separator, which hides the end of the paragraph."""

@@ -290,6 +290,12 @@ _PAGE_MARGINS = (
         paragraph=f'<w:ind w:leftChars="100" w:left="280"/>{_LEFT}',
         shown_in_gallery=False,
     ),
+    StandardStyle(
+        "TurnedOddPageNumber", "横排奇数页页码", "Footer", paragraph=_RIGHT, shown_in_gallery=False
+    ),
+    StandardStyle(
+        "TurnedEvenPageNumber", "横排偶数页页码", "Footer", paragraph=_LEFT, shown_in_gallery=False
+    ),
 )
 PARAGRAPH_STYLES = (_NORMAL, *_HEADINGS, *_TITLES, *_FIGURES_AND_TABLES, *_ENDING, *_PAGE_MARGINS)
 CHARACTER_STYLES = (

@@ -9,6 +9,7 @@ from reportgen.errors import Problem, Refusal, ReportgenError, Severity, Spot
 from reportgen.word.document.model import Block, Section, TableBlock
 from reportgen.word.document.settings import EVEN_AND_ODD, MARGIN_KINDS
 from reportgen.word.outline.lines import KnownStyles, LineReader
+from reportgen.word.outline.turned_pages import with_numbers_turned
 
 _STANDARD_MARGINS = {"页脚": "[奇数页页码] — {域 PAGE} —", "偶数页页脚": "[偶数页页码] — {域 PAGE} —"}
 _ROW = re.compile(r"行 [^|\[]*\||\|")
@@ -29,7 +30,7 @@ def parse_outline(text: str, styles: KnownStyles) -> tuple[Block, ...]:
     parser.check_header_rows()
     if parser.problems:
         raise ReportgenError(parser.problems)
-    return tuple(parser.blocks or [parser.standard_section()])
+    return tuple(with_numbers_turned(parser.blocks or [parser.standard_section()]))
 
 
 class _Parser:
