@@ -20,7 +20,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
-from tests.tools import Box, Line, Page, read_pages, require_program, to_pdfs
+from tests.tools import Box, Line, Page, read_pages, require_program
 
 import reportgen
 from reportgen import pipeline
@@ -28,6 +28,7 @@ from reportgen.layout import open_layout
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, shape_of
 from reportgen.publish.contents_pages import with_contents_pages
+from reportgen.publish.libreoffice import pdfs
 
 HERE = Path(__file__).parent
 TABLES, FUNDS = HERE / "layouts" / "tables", HERE / "layouts" / "special-funds"
@@ -83,10 +84,10 @@ def all_printed() -> dict[str, Printed]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FONTCONFIG_FILE", str(HERE.parent / "fonts.conf"))
         numbered = with_contents_pages(list(documents.values()))
-    pdfs = to_pdfs(numbered)
+        printed = pdfs(numbered)
     return {
         name: Printed(document, read_pages(pdf))
-        for name, document, pdf in zip(documents, numbered, pdfs, strict=True)
+        for name, document, pdf in zip(documents, numbered, printed, strict=True)
     }
 
 
@@ -197,6 +198,18 @@ def test_page_numbers_count_from_one_after_the_cover(name: str) -> None:
         numbers.pop(0)
     assert [number and number.text for number in numbers] == [f"—{n}—" for n in range(1, len(numbers) + 1)]
     assert {round(number.size) for number in numbers if number} == {NUMBER_POINTS}
+
+
+@each_example
+def test_numbers_that_begin_anew_force_no_blank_page(name: str) -> None:
+    """Word leaves a page empty where page 1 would follow an odd page."""
+    begun = [
+        int(first)
+        for section in all_printed()[name].word.sections
+        for first in section._sectPr.xpath("w:pgNumType/@w:start")
+    ]
+    unnumbered = sum(number_of(page) is None for page in pages(name))
+    assert begun == {0: [], 1: [0, 1], 2: [1]}[unnumbered]
 
 
 @each_example

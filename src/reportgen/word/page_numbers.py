@@ -1,4 +1,6 @@
-"""The page numbers of a finished document's tables of contents: asked of a program that lays it out, and filled in.
+"""The page numbers of a finished document, as a program that lays it out needs and tells them.
+
+Those of its tables of contents are asked of such a program, and filled in.
 
 To ask, a copy of the document gets the same references to pages once more behind its end, where every program that
 prints it computes them.
@@ -19,6 +21,21 @@ from reportgen.xml_text import escaped
 _LAST_SECTION = re.compile(
     r"<w:sectPr(?: [^>]*)?>(?:(?!<w:sectPr).)*</w:sectPr></w:body>|</w:body>", re.DOTALL
 )
+
+_PAGE_ZERO = '<w:pgNumType w:start="0"/>'
+
+
+def without_page_zero(document: bytes) -> bytes:
+    """The document with covers that do not count as page 0.
+
+    LibreOffice does not take page 0 for an even page, and puts the numbers after it where those of the other side belong.
+    Word needs it: it leaves a page empty between a cover that is page 1 and another page 1.
+    """
+    parts = _opened(document)
+    xml = _text(parts)
+    if _PAGE_ZERO not in xml:
+        return document
+    return parts.with_contents({parts.document: xml.replace(_PAGE_ZERO, "").encode()})
 
 
 def asks_for_pages(document: bytes) -> bool:
