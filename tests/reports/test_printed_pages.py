@@ -265,6 +265,17 @@ def test_charts_stand_in_their_full_height_above_their_captions(name: str) -> No
         assert below.top - max(above, default=type_area(page).top) >= height, caption
 
 
+@each_example
+def test_at_most_two_lines_stay_empty_before_a_chart_that_needs_the_next_page(name: str) -> None:
+    for height, caption in _charts(all_printed()[name]):
+        page, below = _found(pages(name), caption)
+        number = pages(name).index(page)
+        stands_first = below.top - height < UPRIGHT.top + LINE_PITCH
+        if stands_first and number and number_of(pages(name)[number - 1]):
+            before = within(pages(name)[number - 1])
+            assert UPRIGHT.bottom - before[-1].baseline < 3 * LINE_PITCH, caption
+
+
 def _charts(report: Printed) -> Iterator[tuple[float, str]]:
     """The height of every chart and the caption in the paragraph after it."""
     for chart, caption in pairwise(report.paragraphs):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -48,9 +49,18 @@ def text_of(document: bytes) -> list[str]:
     return [text for listed in texts for text in listed if text]
 
 
+def parted(texts: list[str]) -> tuple[list[str], list[str]]:
+    """What is said, and the captions of charts: without its page breaks a document has other places for charts."""
+    captions = [text for text in texts if re.match(r"（?图\d", text)]
+    return [text for text in texts if text not in captions], captions
+
+
 @each_example
 def test_the_report_reads_the_same(example: Path, layout: Path) -> None:
-    assert text_of(reportgen.render(example, layout)) == text_of(reportgen.render(example))
+    again, original = (
+        text_of(report) for report in (reportgen.render(example, layout), reportgen.render(example))
+    )
+    assert parted(again) == parted(original)
 
 
 @each_example

@@ -63,7 +63,7 @@ def test_a_sentence_that_is_missing_is_told_where_it_should_stand() -> None:
     assert (found.code, found.severity, found.spot.words) == (
         "verify.missing",
         Severity.WARNING,
-        "正文第15段",
+        "正文第13段",
     )
     assert found.message == "这里之后少了数据给出的“2022年财政拨款支出2932.56万元。”"
 

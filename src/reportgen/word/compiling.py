@@ -8,6 +8,7 @@ from reportgen.errors import Refusal
 from reportgen.word.compiled import CompiledPart, CompiledTemplate
 from reportgen.word.errors import TemplateError
 from reportgen.word.finishing.contents import contents_fields
+from reportgen.word.finishing.figures.styles import figure_styles
 from reportgen.word.finishing.headings import heading_styles
 from reportgen.word.finishing.tables.styles import table_styles
 from reportgen.word.finishing.template_package import TemplatePackage
@@ -56,6 +57,7 @@ def package_of(analysis: Analysis) -> TemplatePackage:
         heading_styles(styles),
         table_styles(styles),
         styles.ids().get(("paragraph", SIGNATURE), ""),
+        figure_styles(styles),
     )
 
 

@@ -12,9 +12,11 @@ from typing import Any
 
 from reportgen.word.compiled import CompiledPart, CompiledTemplate
 from reportgen.word.finishing.contents import ContentsField
+from reportgen.word.finishing.figures.styles import FigureStyles
 from reportgen.word.finishing.headings import HeadingStyles
-from reportgen.word.finishing.tables.styles import CellMargins, TableStyles, TextSize
+from reportgen.word.finishing.tables.styles import CellMargins, TableStyles
 from reportgen.word.finishing.template_package import TemplatePackage
+from reportgen.word.finishing.text_sizes import TextSize
 from reportgen.word.finishing.titles import TitleProperty
 from reportgen.word.writing.state import Numbers
 from reportgen.zip_archive import Entry
@@ -35,6 +37,7 @@ def stored(template: CompiledTemplate) -> bytes:
         package.headings and tuple(package.headings),
         package.tables and _plain_tables(package.tables),
         package.signature,
+        package.figures and _plain_figures(package.figures),
         [tuple(part) for part in template.parts],
     )
     content = marshal.dumps(plain)
@@ -46,8 +49,8 @@ def restored(data: bytes) -> CompiledTemplate | None:
     digest, content = data[:_DIGEST], data[_DIGEST:]
     if hashlib.sha256(content).digest() != digest:
         return None
-    entries, document, styles, numbers, contents, title, headings, tables, signature, parts = marshal.loads(
-        content
+    entries, document, styles, numbers, contents, title, headings, tables, signature, figures, parts = (
+        marshal.loads(content)
     )
     package = TemplatePackage(
         {name: Entry(name, *packed) for name, *packed in entries},
@@ -59,6 +62,7 @@ def restored(data: bytes) -> CompiledTemplate | None:
         headings and HeadingStyles(*headings),
         tables and _tables(*tables),
         signature,
+        figures and _figures(*figures),
     )
     return CompiledTemplate(package, tuple(CompiledPart(*part) for part in parts))
 
@@ -77,3 +81,11 @@ def _tables(
         {id: CellMargins(*sizes) for id, sizes in unruled.items()},
         *names,
     )
+
+
+def _plain_figures(styles: FigureStyles) -> Any:
+    return ({id: tuple(sizes) for id, sizes in styles.texts.items()}, *styles[1:])
+
+
+def _figures(texts: dict[str, Any], *names: Any) -> FigureStyles:
+    return FigureStyles({id: TextSize(*sizes) for id, sizes in texts.items()}, *names)

@@ -16,6 +16,7 @@ from reportgen.word.finishing.assembly import assemble
 from reportgen.word.finishing.contents import with_contents
 from reportgen.word.finishing.cross_references import with_references
 from reportgen.word.finishing.empty_sections import without_empty_sections
+from reportgen.word.finishing.figures.placing import with_figures_moved
 from reportgen.word.finishing.headings import nested
 from reportgen.word.finishing.signatures import with_signatures_kept
 from reportgen.word.finishing.tables.paging import laid_out
@@ -230,9 +231,10 @@ def _completed(
     if package.document not in contents:
         return
     document = contents[package.document]
-    if package.contents or package.headings or package.tables or package.signature:
+    if package.contents or package.headings or package.tables or package.signature or package.figures:
         xml = document.decode()
         xml = laid_out(without_empty_sections(xml), package.tables) if package.tables else xml
+        xml = with_figures_moved(xml, package.figures) if package.figures else xml
         xml = nested(xml, package.headings) if package.headings else xml
         xml = with_signatures_kept(xml, package.signature) if package.signature else xml
         yield package.document, with_contents(xml, package.contents).encode()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reportgen.word.finishing.contents import ContentsField
+from reportgen.word.finishing.figures.styles import FigureStyles
 from reportgen.word.finishing.headings import HeadingStyles
 from reportgen.word.finishing.tables.styles import TableStyles
 from reportgen.word.finishing.titles import TitleProperty
@@ -26,6 +27,7 @@ class TemplatePackage(NamedTuple):
         headings: the styles that make the tree of headings; None where levels need no counting.
         tables: the styles by which tables are laid out; None for none.
         signature: id of the style of signatures; empty for none.
+        figures: the styles by which text flows around charts; None for none.
     """
 
     entries: Mapping[str, Entry]
@@ -37,3 +39,4 @@ class TemplatePackage(NamedTuple):
     headings: HeadingStyles | None = None
     tables: TableStyles | None = None
     signature: str = ""
+    figures: FigureStyles | None = None

@@ -14,6 +14,7 @@ from reportgen.word.package.styles import (
     ATTACHMENT_LABEL,
     ATTACHMENT_TITLE,
     CONTINUED_TITLE,
+    FIGURE,
     PART_TITLE,
     SIGNATURE,
     TABLE_TITLE,
@@ -160,7 +161,7 @@ _TITLES = (
 _FIGURES_AND_TABLES = (
     StandardStyle(
         "Figure",
-        "图",
+        FIGURE,
         next="Caption",
         paragraph=f'<w:keepNext/>{_OFF_GRID}<w:spacing w:before="120" w:line="240" w:lineRule="auto"/>{_NO_INDENT}{_CENTRE}',
     ),

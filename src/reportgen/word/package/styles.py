@@ -24,6 +24,8 @@ PART_TITLE, ATTACHMENT_TITLE, TABLE_TITLE, ATTACHMENT_LABEL = "部分标题", "�
 """Styles of the starter document whose names say where a paragraph stands in the tree of headings."""
 SIGNATURE = "落款"
 """The style of the name and date at the end of a report."""
+FIGURE = "图"
+"""The style of a chart or picture that stands by itself."""
 CONTINUED_TITLE = "续表题"
 """The style of the title of a table that goes on on another page, which is no heading."""
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reportgen.word.finishing.pages import BLOCK, NEW_PAGE, text_area
 from reportgen.word.finishing.tables.columns import fitted
 from reportgen.word.finishing.tables.heights import (
     AS_DESIGNED,
@@ -21,19 +22,13 @@ from reportgen.word.finishing.tables.heights import (
 )
 from reportgen.word.finishing.tables.styles import TableStyles
 from reportgen.word.finishing.tables.table_xml import TableXml
-from reportgen.word.package.xmlns import whole_number
 
 CONTINUED = "（续表）"
 _FEWEST_ROWS = 5
 """Rows that a page must hold on which a table goes on, where the page before can spare them."""
 _SAFETY = 120
 """What is left free of a page, since no two programs set lines and rules quite alike."""
-_BLOCK = re.compile(r"<w:tbl>.*?</w:tbl>|<w:p(?: [^>]*)?>.*?</w:p>|<w:p/>", re.DOTALL)
 _STYLE = re.compile(r'<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="([^"]*)"/>')
-_SECTION = re.compile(r"<w:sectPr(?: [^>]*)?>.*?</w:sectPr>", re.DOTALL)
-_SIZE = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"')
-_MARGIN = re.compile(r' w:(top|right|bottom|left)="(-?\d+)"')
-_NEW_PAGE = "<w:pageBreakBefore/>"
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _END_OF_SECTION = 20
 """The height of an empty paragraph that only ends a section."""
@@ -89,7 +84,7 @@ def laid_out(xml: str, styles: TableStyles) -> str:
     """The rendered document with its tables laid out."""
     if not any(f'<w:tblStyle w:val="{id}"' in xml for id in styles.ruled):
         return xml
-    blocks = [_read(found, styles) for found in _BLOCK.finditer(xml)]
+    blocks = [_read(found, styles) for found in BLOCK.finditer(xml)]
     changes: dict[tuple[int, int], str] = {}
     for run in _runs(_groups(blocks, xml, styles)):
         for group, pieces in _on_pages(run, styles):
@@ -129,7 +124,7 @@ def _groups(blocks: Sequence[_Block], xml: str, styles: TableStyles) -> Iterator
         while end < len(blocks) and _belongs(blocks[end - 1], blocks[end], styles):
             end += 1
         members = tuple(blocks[number:end])
-        area = _text_area(xml, block.start)
+        area = text_area(xml, block.start)
         if area and any(member.table for member in members):
             above = _above(blocks[:number][-1:], block, styles)
             yield _Group(members, *area, above)
@@ -144,25 +139,12 @@ def _belongs(before: _Block, block: _Block, styles: TableStyles) -> bool:
     return block.style in styles.beside or (block.ends_section and not block.text)
 
 
-def _text_area(xml: str, after: int) -> tuple[int, int] | None:
-    """Width and height of the text on the pages of the section that holds the position."""
-    section = _SECTION.search(xml, after)
-    size = _SIZE.search(section[0]) if section else None
-    if section is None or size is None:
-        return None
-    margins = {side: whole_number(width) for side, width in _MARGIN.findall(section[0])}
-    if len(margins) < 4:
-        return None
-    width, height = int(size[1]), int(size[2])
-    return width - margins["left"] - margins["right"], height - margins["top"] - margins["bottom"]
-
-
 def _above(before: Sequence[_Block], title: _Block, styles: TableStyles) -> int | None:
     """What stands above a title on its page; None where it does not begin one."""
-    if _NEW_PAGE in title.xml or not before or before[0].ends_section:
+    if NEW_PAGE in title.xml or not before or before[0].ends_section:
         return 0
     [block] = before
-    if block.style == styles.label and _NEW_PAGE in block.xml and block.end == title.start:
+    if block.style == styles.label and NEW_PAGE in block.xml and block.end == title.start:
         return styles.texts[block.style].line if block.style in styles.texts else _BETWEEN_TABLES
     return None
 
@@ -174,9 +156,7 @@ def _runs(groups: Iterator[_Group]) -> Iterator[list[_Group]]:
         last = run[-1] if run else None
         title = group.blocks[0]
         follows = last is not None and last.blocks[-1].end == title.start
-        if last is not None and not (
-            follows and last.blocks[0].text == title.text and _NEW_PAGE in title.xml
-        ):
+        if last is not None and not (follows and last.blocks[0].text == title.text and NEW_PAGE in title.xml):
             yield run
             run = []
         run.append(group)
@@ -221,7 +201,7 @@ def _fitting(groups: Sequence[_Group], styles: TableStyles) -> tuple[int, Densit
 def _below_another(group: _Group) -> _Group:
     """The group in the middle of a page."""
     title = group.blocks[0]
-    xml = title.xml.replace(_NEW_PAGE, f'<w:spacing w:before="{_BETWEEN_TABLES}"/>')
+    xml = title.xml.replace(NEW_PAGE, f'<w:spacing w:before="{_BETWEEN_TABLES}"/>')
     return replace(group, blocks=(replace(title, xml=xml), *group.blocks[1:]))
 
 
@@ -309,8 +289,8 @@ def _lead_again(lead: Sequence[_Block], styles: TableStyles) -> list[str]:
     title = lead[0].xml.replace(
         f'<w:pStyle w:val="{styles.title}"/>', f'<w:pStyle w:val="{styles.continued}"/>'
     )
-    if _NEW_PAGE not in title:
-        title = _STYLE.sub(lambda style: style[0] + _NEW_PAGE, title, count=1)
+    if NEW_PAGE not in title:
+        title = _STYLE.sub(lambda style: style[0] + NEW_PAGE, title, count=1)
     head, end, tail = title.rpartition("</w:t>")
     return [f"{head}{CONTINUED}{end}{tail}", *(block.xml for block in lead[1:])]
 
