@@ -44,7 +44,7 @@ def sentences(report: Report) -> list[str]:
     """What the layout prints of the report outside tables, a sentence at a time, without the texts of authors."""
     layout = open_layout(report.layout or "")
     lines = (_PRINTED.match(line) for line in outline(layout.render(report)).splitlines())
-    printed = [re.sub(r"\{[^|{}]*字\|([^{}]*)\}", r"\1", line[1]) for line in lines if line]
+    printed = [re.sub(r"\{(?:[^|{}]*字|格式[^|{}]*)\|([^{}]*)\}", r"\1", line[1]) for line in lines if line]
     texts = "\n".join(text for _, text in Case(report).texts)
     told = (sentence.strip() for line in printed for sentence in _SENTENCE.findall(line))
     return [one for one in dict.fromkeys(told) if re.search(r"\d", one) and one.rstrip("。") not in texts]

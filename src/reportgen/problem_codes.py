@@ -208,6 +208,7 @@ CODE_GROUPS = (
             "finished.damaged": "PDF 文件已损坏",
             "finished.limit": "PDF 页数过多",
             "finished.scan": "整份或其中几页是图片，没有文字可核",
+            "finished.columns": "文本里的表没有分栏的记号，各栏连在一起",
             "finished.glyphs": "PDF 的字体没有说明一些字是什么字",
             "finished.tracked": "Word 文档里有没有定稿的修订",
         },

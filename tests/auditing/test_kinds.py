@@ -127,6 +127,15 @@ def test_every_kind_has_sound_sentences() -> None:
             "行政事业单位医疗（款）事业单位医疗（项）。主要用于：事业单位医疗保险支出。",
             "“住房公积金（项）”的用途写的是“事业单位医疗保险支出”，那是“事业单位医疗（项）”的",
         ),
+        ("公务接待费支出决算减少为0.00万元，与2021年持平。", "说减少，又说没有变化"),
+        (
+            "目录\n第三部分2022年度部门决算情况说明\n正文\n第三部分202年度部门决算情况说明",
+            "别处同一标题写的是2022年，此处是202年",
+        ),
+        (
+            "教育支出（类）普通教育（款）小学教育（项）269.85万元。支出决算为269.86万元。",
+            "269.86，另一处说的是 269.85，相差 0.01",
+        ),
         ("没有基金预算支出的，仍保留该表格式，并作下述说明：", "填写要求留在了文中"),
         ("按上述格式依次说明到各项级科目。", "填写要求留在了文中"),
         ("主要用于接待调研，列明公务接待2批次、26人次。", "填写要求留在了文中"),
@@ -236,6 +245,23 @@ def test_what_reports_rightly_say_is_left_alone(text: str) -> None:
 def test_what_is_wrong_word_for_word_in_several_places_is_one_finding() -> None:
     (found,) = told("项目支出较上一度增加2.00万元。\n基本支出较上一度增加3.00万元。")
     assert (found.stated.spot.words, [one.spot.words for one in found.repeated]) == ("第1行", ["第2行"])
+
+
+def test_what_sums_up_a_list_is_none_of_its_parts() -> None:
+    assert (
+        told(
+            "2022年项目预算1410.00万元，其中甲项340.00万元，乙项120.00万元，丙项950.00万，合计1410.00万元。"
+        )[1:]
+        == []
+    )
+
+
+def test_the_year_of_a_report_is_that_of_its_titles() -> None:
+    text = (
+        "2023年部门预算\n编制说明\n2022年当年预算执行数为60.00万元，2023年预算安排50.00万元，比2022年预算执行数减少16.67%。\n"
+        "2022年人员45人，2022年车辆2辆。"
+    )
+    assert told(text) == []
 
 
 def test_the_body_is_the_one_that_most_titles_name() -> None:

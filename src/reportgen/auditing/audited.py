@@ -13,6 +13,7 @@ from reportgen.auditing.tables.ledger import Ledger, ledgers_of
 from reportgen.finished import FinishedDocument, ProseParagraph
 from reportgen.statements import Column
 
+_YEAR_OF_TITLE = re.compile(r"((?:19|20)\d\d)\s*年度?(?=[^\n]{0,30}(?:预算|决算|自评|评价))")
 _FISCAL_YEAR = re.compile(r"((?:19|20)\d\d)\s*年度")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
 _NAMED = re.compile(
@@ -55,9 +56,10 @@ class AuditedReport:
 
     @cached_property
     def year(self) -> int | None:
-        """The year that it reports on: the one that it names most often; None where it names none."""
-        for pattern in (_FISCAL_YEAR, _YEAR):
-            years = Counter(pattern.findall(self.text))
+        """The year that it reports on: the one that its titles, else its sentences name most often; None for none."""
+        titles = "\n".join(one.text for one in self.document.paragraphs if _is_title(one))
+        for pattern, text in ((_YEAR_OF_TITLE, titles), (_FISCAL_YEAR, self.text), (_YEAR, self.text)):
+            years = Counter(pattern.findall(text))
             if years:
                 return int(years.most_common(1)[0][0])
         return None

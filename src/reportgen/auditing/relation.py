@@ -10,6 +10,7 @@ from functools import cached_property
 from reportgen.amounts import add, multiply, subtract
 from reportgen.auditing.figure import PrintedFigure
 
+_ZERO = Decimal(0)
 _HALF = Decimal("0.5")
 
 PLACES = 2
@@ -26,6 +27,7 @@ class Relation:
         is_certain: whether it is known to bind these figures, and not only likely from their names.
         code: of which kind its contradiction is.
         is_limit: whether the parts may come to less than the total.
+        is_exact: whether rounding explains no difference: both are one figure, rounded alike.
     """
 
     total: PrintedFigure
@@ -36,6 +38,7 @@ class Relation:
     is_certain: bool = True
     code: str = "audit.sum"
     is_limit: bool = False
+    is_exact: bool = False
 
     @property
     def figures(self) -> tuple[PrintedFigure, ...]:
@@ -55,6 +58,8 @@ class Relation:
     @cached_property
     def tolerance(self) -> Decimal:
         """How far rounding every figure may drive the two sides apart: half a unit for each."""
+        if self.is_exact:
+            return _ZERO
         return multiply(_HALF.scaleb(-self.places), Decimal(len(self.figures)))
 
     @property

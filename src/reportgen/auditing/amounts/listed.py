@@ -13,7 +13,7 @@ from reportgen.auditing.amounts.measures import CLASSES, DIVISIONS, ECONOMIC, SP
 from reportgen.auditing.amounts.prose import Section, Told
 from reportgen.auditing.figure import PrintedFigure
 from reportgen.auditing.relation import PLACES, Relation
-from reportgen.statements import Measure
+from reportgen.statements import IN_WAN, Measure
 
 _CLASSES = frozenset(name.removesuffix("支出") for name in (*CLASSES, *ECONOMIC))
 _SPENT = frozenset((*DIVISIONS[SPENDING], *DIVISIONS["基本支出"]))
@@ -33,13 +33,22 @@ def listed(section: Section, known: Known) -> Iterator[Relation]:
     """Every list of a section with its whole."""
     wholes: dict[int, list[Told]] = {}
     for told in section.told:
-        if told.statement.part_of is not None and told.statement.measure is Measure.AMOUNT and is_money(told):
+        if told.statement.part_of is not None and _is_amount(told) and not _sums_up(told):
             wholes.setdefault(told.statement.part_of, []).append(told)
     for index, parts in wholes.items():
         yield from _list(section.told[index], parts, known)
     for told in section.told:
-        if told.statement.measure is Measure.AMOUNT and _SUMMED_UP.match(told.statement.words.strip(" *，")):
+        if told.statement.measure is Measure.AMOUNT and _sums_up(told):
             yield from _summed_up(told, known)
+
+
+def _is_amount(told: Told) -> bool:
+    return told.statement.measure is Measure.AMOUNT and is_money(told)
+
+
+def _sums_up(told: Told) -> bool:
+    """Whether it is no part of a list but what the parts before it come to: A，B，合计C."""
+    return _SUMMED_UP.match(told.statement.words.strip(" *，")) is not None
 
 
 def _list(whole: Told, parts: Sequence[Told], known: Known) -> Iterator[Relation]:
@@ -122,8 +131,9 @@ def _summed_up(total: Told, known: Known) -> Iterator[Relation]:
         told
         for told in total.section.told_between(start, total.statement.figure.span.start)
         if told.statement.measure is Measure.AMOUNT
-        and told.statement.figure.unit == total.statement.figure.unit
+        and IN_WAN.get(told.unit) == IN_WAN.get(total.unit)  # 万 is 万元 without its second half
         and not (is_of_items and told.statement.part_of is not None)
+        and total.statement.part_of in (None, told.statement.part_of)
     ]
     own = known.figure(total)
     figures = [figure for told in before if (figure := known.figure(told)) is not None]

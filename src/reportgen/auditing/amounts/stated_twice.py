@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations, product
 
+from reportgen.amounts import subtract
 from reportgen.auditing.amounts.known import Known
 from reportgen.auditing.amounts.measures import DIVISIONS, SPENDING, Key
 from reportgen.auditing.amounts.table_facts import BASIC, EXPENSES_OF_BASIC, OTHER_NATURES
@@ -15,6 +17,7 @@ from reportgen.auditing.kinds import ABOVE
 from reportgen.auditing.relation import PLACES, Relation
 from reportgen.statements import Column
 
+_LAST_UNIT = Decimal("0.01")
 _MOST = 4
 """Where an amount is stated in more ways, its name means several things."""
 _SHORTEST_NAME = 5
@@ -34,7 +37,16 @@ def stated_twice(known: Known) -> Iterator[Relation]:
                 if one.is_of_table and other.is_of_table:  # `across` compares tables
                     continue
                 is_certain = (key.is_known or key.is_item) and not _may_be_two_budgets(key, one, other)
-                yield Relation(other, (one,), _other(one), PLACES, code="audit.same", is_certain=is_certain)
+                yield _the_same(one, other, is_certain)
+
+
+def _the_same(one: PrintedFigure, other: PrintedFigure, is_certain: bool) -> Relation:
+    """Two sentences say one figure alike to the last decimal; a table may have been made to add up."""
+    is_exact = not one.is_of_table and not other.is_of_table and one.places == other.places
+    is_close = abs(subtract(one.value, other.value)) <= _LAST_UNIT
+    return Relation(
+        other, (one,), _other(one), PLACES, code="audit.same", is_certain=is_certain and not is_close, is_exact=is_exact
+    )  # fmt: skip
 
 
 def _may_be_two_budgets(key: Key, one: PrintedFigure, other: PrintedFigure) -> bool:

@@ -24,6 +24,11 @@ _FLAT = re.compile(
 )
 
 
+_CHANGED_AND_FLAT = re.compile(
+    r"(?P<way>增加|增长|上升|减少|下降|降低)(?:为|至|到了?)[^，。；\n]{0,20}，[^，。；\n]{0,14}(?:持平|一致|无变化)"
+)
+
+
 def directions(section: Section) -> Iterator[Contradiction]:
     """Every 决算数大于（小于、等于）预算数 with the two amounts that it compares."""
     for match in _COMPARED.finditer(section.text):
@@ -47,7 +52,12 @@ def directions(section: Section) -> Iterator[Contradiction]:
 
 
 def flat_with_a_reason(section: Section) -> Iterator[Contradiction]:
-    """与上年持平，增长的主要原因是: what did not change has no reason to have grown."""
+    """与上年持平，增长的主要原因是: what did not change has no reason to have grown, and did not fall to anything."""
+    for match in _CHANGED_AND_FLAT.finditer(section.text):
+        quote = match[0].replace("\n", "")
+        spot = section.paragraph_at(match.start()).spot
+        message = f"“{quote}”：说{match['way']}，又说没有变化"
+        yield DIRECTION.of(message, Quotation(spot, quote), (), Certainty.CERTAIN)
     for match in _FLAT.finditer(section.text):
         quote = match[0].replace("\n", "")
         yield DIRECTION.of(

@@ -10,6 +10,7 @@ from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.kinds import MISSING
 from reportgen.auditing.tables.ledger import number_of, plain
 from reportgen.finished import FinishedDocument, GridTable, ProseParagraph
+from reportgen.finished.headings import numbered_level
 
 _ANNOUNCED = re.compile(r"^附表\s*\d*\s*[：:]\s*(?P<name>\S.*表(?:[（(].*[）)])?)\s*$")
 _PUBLISHED = re.compile("决算.*表")
@@ -48,10 +49,15 @@ def _announced(document: FinishedDocument) -> Iterator[Contradiction]:
 
 def _of_contents(document: FinishedDocument) -> Iterator[Contradiction]:
     """A table that the contents list among others, of which nearly all follow: 三、支出决算表."""
-    listed: dict[str, list[ProseParagraph]] = {}
+    by_level: dict[int, dict[str, list[ProseParagraph]]] = {}
     for paragraph in document.paragraphs:
-        if entry := _ENTRY.fullmatch(plain(paragraph.text)):
-            listed.setdefault(entry["name"], []).append(paragraph)
+        text = plain(paragraph.text)
+        if entry := _ENTRY.fullmatch(text):
+            of_level = by_level.setdefault(numbered_level(text), {})
+            of_level.setdefault(entry["name"], []).append(paragraph)
+    listed = max(
+        by_level.values(), key=len, default={}
+    )  # the others are parts of the report that hold tables
     longest = sorted(listed, key=len, reverse=True)  # 支出决算表 stands in the titles of others too
     there = {next((name for name in longest if name in title), "") for title in _titles(document)}
     missing = [name for name in listed if name not in there]
@@ -70,7 +76,7 @@ def _titles(document: FinishedDocument) -> Iterator[str]:
             before = document.blocks[max(0, index - _BEFORE_TABLE) : index]
             yield from (plain(one.text) for one in before if isinstance(one, ProseParagraph))
             yield from (plain(cell.text) for cell in block.cells if cell.row < _TITLE_ROWS)
-        elif _PUBLISHED.search(block.text) and not _ENTRY.fullmatch(plain(block.text)):
+        elif _IS_TITLE.search(block.text.strip()) and not _ENTRY.fullmatch(plain(block.text)):
             yield plain(block.text)
 
 

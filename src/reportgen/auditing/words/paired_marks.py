@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportgen.auditing.amounts.prose import Section
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation, inside_quotes
@@ -17,19 +18,22 @@ _QUOTED = 24
 
 
 def paired_marks(sections: Sequence[Section]) -> Iterator[Contradiction]:
-    """Every whole paragraph in which one kind of marks opens more often than it closes, or less often."""
+    """Every kind of marks that some whole paragraph opens more often than it closes, or less often; all places at once."""
+    found: dict[tuple[str, bool], list[Quotation]] = {}
     for section in sections:
         start = 0
         for line in section.text.splitlines(keepends=True):
             plain = _NUMBER.sub("", line.translate(_FULL_WIDTH)).strip()
-            for opening, closing in _PAIRS if plain.endswith(("。", "；")) else ():
-                opened, closed = plain.count(opening), plain.count(closing)
+            for pair in _PAIRS if plain.endswith(("。", "；")) else ():
+                opened, closed = (plain.count(mark) for mark in pair)
                 if opened != closed:
-                    quote = _around(plain, opening if opened > closed else closing)
-                    message = f"“{inside_quotes(quote)}”：这一段有 {opened} 个“{opening}”、{closed} 个“{closing}”，没有成对"
-                    spot = section.paragraph_at(start).spot
-                    yield UNPAIRED.of(message, Quotation(spot, quote), (), Certainty.DOUBTFUL)
+                    mark = pair[0] if opened > closed else pair[1]
+                    quotation = Quotation(section.paragraph_at(start).spot, _around(plain, mark))
+                    found.setdefault((mark, opened > closed), []).append(quotation)
             start += len(line)
+    for (mark, is_open), (first, *others) in found.items():
+        told = f"“{inside_quotes(first.text)}”：这一段的“{mark}”没有{'后' if is_open else '前'}一半"
+        yield replace(UNPAIRED.of(told, first, (), Certainty.DOUBTFUL), repeated=tuple(others))
 
 
 def _around(text: str, mark: str) -> str:

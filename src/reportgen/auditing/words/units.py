@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.auditing.amounts.prose import Section, Told
-from reportgen.auditing.contradiction import Contradiction
+from reportgen.auditing.contradiction import Certainty, Contradiction
 from reportgen.auditing.kinds import MEASURE_WORD, UNIT
 from reportgen.statements import Measure
 
@@ -22,17 +23,23 @@ def units(section: Section) -> Iterator[Contradiction]:
     amounts = [told for told in section.told if told.statement.measure is Measure.AMOUNT]
     if not any(told.statement.figure.unit == "万元" for told in amounts):
         return
+    without_yuan = [one for one in amounts if one.statement.figure.unit == "万" and one.statement.subject]
+    if without_yuan:
+        first, *others = without_yuan
+        found = UNIT.found(first, f"“{first.quote}”：写的是“万”，应为“万元”")
+        yield replace(found, repeated=tuple(one.quotation for one in others))
     for told in amounts:
         statement = told.statement
-        if statement.figure.unit == "万" and statement.subject:
-            yield UNIT.found(told, f"“{told.quote}”：写的是“万”，应为“万元”")
-        elif statement.figure.unit == "元" and statement.figure.value < _SMALL and statement.aside is None:
+        if statement.figure.unit == "元" and statement.figure.value < _SMALL and statement.aside is None:
             beside = next(
                 (one for one in amounts if one.statement.figure.unit == "万元" and _is_beside(one, told)),
                 None,
             )
             if beside is not None:
-                yield UNIT.found(told, f"“{told.quote}”：前后各数以万元为单位，此处是“元”", (beside,))
+                is_wrong = statement.figure.value != 0  # 0元 is 0万元, if not as it should be written
+                message = f"“{told.quote}”：前后各数以万元为单位，此处是“元”"
+                certainty = Certainty.CERTAIN if is_wrong else Certainty.DOUBTFUL
+                yield UNIT.found(told, message, (beside,), certainty)
 
 
 def _is_beside(one: Told, told: Told) -> bool:

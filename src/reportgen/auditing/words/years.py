@@ -13,6 +13,8 @@ from reportgen.finished import FinishedDocument, ProseParagraph
 from reportgen.statements import Base
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*(?=年)")
+_ANY_YEAR = re.compile(rf"{_YEAR.pattern}|(?<!\d)\d{{2,3}}\s*(?=年度)")
+"""Or what is left of one: 202年度."""
 _LONGEST_TITLE = 60
 _SENTENCE_MARKS = "，。；："
 _YEAR_END = re.compile(r"截[至止]到?\s*(?P<year>(?:19|20)\d\d)\s*年\s*(?:12\s*月\s*(?:31\s*日)?|[年]?[底末])")
@@ -40,13 +42,16 @@ def years(
 
 def _titles(document: FinishedDocument, own: int) -> Iterator[Contradiction]:
     """A title that stands in the report a second time with its year: in the contents, say."""
-    titles = [one for one in document.paragraphs if _is_title(one) and _YEAR.search(one.text)]
+    titles = [one for one in document.paragraphs if _is_title(one) and _ANY_YEAR.search(one.text)]
     right = {_without_year(one.text): one for one in titles if _years_in(one.text) == {own}}
     for title in titles:
         other = right.get(_without_year(title.text))
-        if other is not None and (years := _years_in(title.text)) != {own}:
+        if other is not None and _years_in(title.text) != {own}:
             text = title.text.strip()
-            message = f"“{text}”：别处同一标题写的是{own}年，此处是{min(years - {own})}年"
+            written = next(
+                year for found in _ANY_YEAR.finditer(text) if (year := found[0].strip()) != str(own)
+            )
+            message = f"“{text}”：别处同一标题写的是{own}年，此处是{written}年"
             against = (Quotation(other.spot, other.text.strip()),)
             yield YEAR.of(message, Quotation(title.spot, text), against, Certainty.CERTAIN)
 
@@ -62,7 +67,7 @@ def _years_in(text: str) -> set[int]:
 
 
 def _without_year(text: str) -> str:
-    return re.sub(r"\s", "", _YEAR.sub("〇", text))
+    return re.sub(r"\s", "", _ANY_YEAR.sub("〇", text))
 
 
 def _year_ends(document: FinishedDocument, own: int) -> Iterator[Contradiction]:

@@ -110,14 +110,3 @@ def _blank_between(before: Glyph, glyph: Glyph) -> str:
         return COLUMN_GAP
     is_latin = before.text.isascii() and glyph.text.isascii()
     return " " if is_latin and gap > _WIDE_GAP else ""
-
-
-def joined(lines: Iterable[str]) -> str:
-    """Lines that go on in one another: Chinese and figures without a blank, Latin words with one."""
-    text = ""
-    for line in lines:
-        needs_blank = (
-            text[-1:].isascii() and text[-1:].isalpha() and line[:1].isascii() and line[:1].isalpha()
-        )
-        text += f" {line}" if needs_blank else line
-    return text

@@ -11,10 +11,11 @@ import pypdfium2
 from reportgen.errors import Problem, Severity, Spot, UnreadableError
 from reportgen.finished.headings import heading_level, numbered_level
 from reportgen.finished.model import FinishedDocument, GridCell, GridTable, ProseParagraph
-from reportgen.finished.pdf.glyphs import COLUMN_GAP, TextLine, joined, lines_of
+from reportgen.finished.pdf.glyphs import COLUMN_GAP, TextLine, lines_of
 from reportgen.finished.pdf.grids import Extent, Grid
 from reportgen.finished.pdf.pages import PrintedPage, drop_running_lines, read_page
 from reportgen.finished.pdf.rules import NEAR
+from reportgen.finished.wrapped import joined
 
 _MOST_PAGES = 600
 _SHORT_BY = 1.6
