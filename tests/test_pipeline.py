@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Context, Decimal, localcontext
 from pathlib import Path
@@ -113,3 +114,14 @@ def test_data_from_elsewhere_cannot_name_files_of_the_host(tmp_path: Path, data:
     with pytest.raises(ReportgenError, match="没有版式"):
         reportgen.render({**data, "版式": str(folder)})
     assert reportgen.render({**data, "版式": str(folder)}, folder) == reportgen.render(data)
+
+
+@pytest.mark.parametrize("command", [reportgen.check, reportgen.render])
+def test_checking_and_rendering_stop_when_their_time_is_up(
+    command: Callable[..., object], example: Path
+) -> None:
+    report = reportgen.load(example)
+    with pytest.raises(ReportgenError) as caught:
+        command(report, seconds=0)
+    assert [problem.code for problem in caught.value.problems] == ["limit.time"]
+    assert command(report, seconds=60)

@@ -194,7 +194,7 @@ _MOST_LISTED = 12
 
 _LONGEST_NAME = 80
 """Characters of a name for which a similar one is looked for."""
-_MOST_COMPARED = 60
+_MOST_COMPARED = 30
 """Names that are compared closely; of more, those that share the most characters."""
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reportgen import rules
 from reportgen.amounts import exact_arithmetic
+from reportgen.deadlines import time_limit
 from reportgen.errors import Problem, ReportgenError, Severity, Spot, capped
 from reportgen.figures.totals import completed
 from reportgen.intake.opening import may_be_workbook
@@ -19,7 +20,6 @@ from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at
 from reportgen.model.validation import report_from
 from reportgen.source import Document, file_given, path_given, read
-from reportgen.word.limits import time_limit
 from reportgen.wording import Style
 
 __all__ = ["ChartMode", "Rendered", "Source", "check", "layout_of", "load", "render", "rendered", "stops"]
@@ -70,13 +70,24 @@ def _read(source: Source, name: str | None, layout: Layout | None) -> Document:
 
 
 @exact_arithmetic()
-def check(report: Report | Source, layout: Layout | str | Path | None = None) -> list[Problem]:
+def check(
+    report: Report | Source, layout: Layout | str | Path | None = None, *, seconds: float | None = None
+) -> list[Problem]:
     """Every disagreement among the figures, placeholders that lead nowhere, and what the layout needs but the data lack.
 
     Args:
         report: a loaded report, or what `load` takes.
         layout: the layout to check against; the one that the data name, if any, where left out.
+        seconds: how long it may take, against data that would keep a server busy; two minutes where left out.
+
+    Raises:
+        ReportgenError: when the data cannot be loaded, there is no such layout, or the time is up.
     """
+    with time_limit(seconds):
+        return _checked(report, layout)
+
+
+def _checked(report: Report | Source, layout: Layout | str | Path | None) -> list[Problem]:
     asked = _asked(layout)
     given = report if isinstance(report, Report) else read_report(report, layout=asked)
     chosen = layout_of(given, asked) if asked or given.layout else None
@@ -110,7 +121,7 @@ def render(
         strict: warnings stop the report as errors do.
         contents_pages: LibreOffice tells the page numbers of the table of contents; without, Word fills them in when it
             opens the report, and asks first.
-        seconds: how long the template may run, against templates that would keep a server busy; two minutes where left out.
+        seconds: how long it may take, against data and templates that would keep a server busy; two minutes where left out.
 
     Raises:
         ReportgenError: when anything stops the report; it carries every problem, warnings included.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.pages.markdown import code, page, table
 
-from reportgen import errors
+from reportgen import deadlines, errors
 from reportgen.source import limits as data_limits
 from reportgen.word import limits
 from reportgen.word.admission import allowed
@@ -101,7 +101,10 @@ def _limits() -> str:
         ("循环和运算", f"一次成文 {limits.MAX_STEPS:,} 步：循环里每次运算按它走过的长度计"),
         ("写出的内容", f"{limits.MAX_OUTPUT // megabyte} 百万字符；一处文字 {limits.MAX_TEXT:,} 字"),
         ("图表", f"{limits.MAX_CHARTS} 个"),
-        ("时间", f"一次成文 {limits.SECONDS:.0f} 秒，可用 `render(…, seconds=…)` 改"),
+        (
+            "时间",
+            f"一次核对或成文 {deadlines.SECONDS:.0f} 秒，可用 `check(…, seconds=…)`、`render(…, seconds=…)` 改",
+        ),
         ("问题", f"同一类列 {errors.MOST_OF_A_KIND} 条，再说还有多少；一条不超过 {errors.LONGEST_TEXT:,} 字"),
     )
     return f"## 限额\n\n远大于任何真实的报告，远小于会拖垮服务器的。\n\n{table(('什么', '限额'), rows)}"

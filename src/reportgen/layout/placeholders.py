@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportgen.errors import Problem, Refusal, Severity, shortened
+from reportgen.deadlines import check_time
+from reportgen.errors import MOST_OF_A_KIND, Problem, Refusal, Severity, shortened
 from reportgen.layout.lookup import Lookup
 from reportgen.model.paths import Path
 from reportgen.model.report import Report
@@ -23,7 +24,9 @@ _PIECE = re.compile(r"[{｛](?P<inside>[^{}｛｝\n]*)[}｝]|[{}｛｝]")
 
 # Far beyond any report: placeholders that repeat texts without end are a slip or an attack.
 _MOST_CHARACTERS = 100_000
-_MOST_PROBLEMS = 1_000
+_MOST_PROBLEMS = (
+    MOST_OF_A_KIND + 2
+)  # enough to say that there are more; each looks for similar names among all
 
 
 class FilledIn(NamedTuple):
@@ -64,6 +67,7 @@ class _Filler:
     def _text(self, text: str, path: Path) -> str:
         pieces, end, faults = [], 0, dict[int, Refusal]()
         for number, piece in enumerate(_PIECE.finditer(text)):
+            check_time()
             if len(self.problems) + len(faults) >= _MOST_PROBLEMS:
                 break
             try:

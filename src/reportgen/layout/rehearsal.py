@@ -8,6 +8,7 @@ from functools import cache
 from html import unescape
 from typing import NamedTuple
 
+from reportgen.deadlines import check_time
 from reportgen.errors import Problem, Severity, shortened
 from reportgen.figures.comparison import Change, change_on_execution_base, change_on_prior
 from reportgen.figures.trees import walk
@@ -118,15 +119,29 @@ def _unprinted(printed: str, manifest: Manifest, report: Report) -> Iterator[Pro
     whole = _bare(unescape(printed))
     groups: dict[tuple[Path, str], list[tuple[_Said, str]]] = {}
     for said in _all_said(report):
-        gone = [line for line in cause(said.text).splitlines() if line.strip() and _bare(line) not in whole]
+        gone = _first_gone(cause(said.text), whole)
         if gone and not _is_told_elsewhere(manifest, report, said):
             kind = tuple(step for step in said.path if isinstance(step, str))
-            groups.setdefault((kind, _why(manifest, said)), []).append((said, gone[0].strip()))
+            groups.setdefault((kind, _why(manifest, said)), []).append((said, gone))
     for (_, why), group in groups.items():
         said, line = group[0]
         count = f"等 {len(group)} 处" if len(group) > 1 else ""
         message = f"没有印出“{shortened(line)}”{count}：{why}"
         yield problem_at(report.document, said.path, Severity.NOTE, "layout.unprinted", message)
+
+
+def _first_gone(text: str, whole: str) -> str:
+    """The first line of a text that does not stand in the printed text; empty where all do."""
+    at = 0
+    for line in text.splitlines():
+        check_time()
+        bare = _bare(line)
+        # Lines are printed one after the other: looked for from the beginning each, a long text takes minutes.
+        further = whole.find(bare, at)
+        at = further if further >= 0 else whole.find(bare)
+        if at < 0:
+            return line.strip()
+    return ""
 
 
 def _all_said(report: Report) -> Iterator[_Said]:

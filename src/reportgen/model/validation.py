@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -16,6 +17,7 @@ from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at, trace
 from reportgen.model.values import described, is_blank
 from reportgen.source import Document
+from reportgen.source.limits import MAX_PROBLEMS
 from reportgen.source.yaml_colons import WRITE_COLON
 from reportgen.source.yaml_mistakes import QUOTE_BRACES
 
@@ -48,7 +50,7 @@ def record_from(kind: type[R], document: Document) -> R:
     Raises:
         ReportgenError: with one problem for every wrong key, type or missing field, in the order of the file.
     """
-    places = list(_blank_places(document)) if document.is_file else []
+    places = list(islice(_blank_places(document), MAX_PROBLEMS)) if document.is_file else []
     problems = [_unfilled(kind, document, path) for path in places]
     try:
         record = kind.model_validate(document.tree, context={"unit": stated_unit(document)})
@@ -56,7 +58,7 @@ def record_from(kind: type[R], document: Document) -> R:
         details = error.errors(include_url=False, include_context=False)
         problems += [
             _problem(kind, document, detail)
-            for detail in details
+            for detail in details[:MAX_PROBLEMS]
             if not (document.is_file and _is_unfilled(document, detail["input"]))
             or detail["type"] == "extra_forbidden"
         ]

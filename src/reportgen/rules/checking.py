@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
+from reportgen.deadlines import check_time
 from reportgen.errors import Problem, Severity, in_file_order, suggestion
 from reportgen.model.paths import Path
 from reportgen.model.report import Report
@@ -39,7 +40,7 @@ def check(report: Report, asks_for: Callable[[Path], bool] = lambda _: True) -> 
     findings = [
         (rule.code, finding)
         for rule in rules
-        for finding in islice(rule.examine(case), MOST_FINDINGS)
+        for finding in _examined(rule, case)
         if finding.asks_for is None or asks_for(finding.asks_for)
     ]
     if any(finding.identity for _, finding in findings):
@@ -84,8 +85,16 @@ def _note_agreement(case: Case, rules: list[Rule]) -> None:
     case.identities.clear()
     case.notes_agreement = True
     for rule in rules:
-        for _ in islice(rule.examine(case), MOST_FINDINGS):
+        for _ in _examined(rule, case):
             pass
+
+
+def _examined(rule: Rule, case: Case) -> Iterator[Finding]:
+    """What a rule finds, as far as anybody reads on, and as long as there is time."""
+    check_time()
+    for finding in islice(rule.examine(case), MOST_FINDINGS):
+        check_time()
+        yield finding
 
 
 def _placed(case: Case, findings: list[tuple[str, Finding]]) -> list[tuple[str, Finding]]:

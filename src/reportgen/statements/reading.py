@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportgen.deadlines import check_time
 from reportgen.statements import terms
 from reportgen.statements.clauses import end_clause
 from reportgen.statements.dates import note_date
@@ -33,6 +34,7 @@ def read(text: str, *, heading: str = "") -> tuple[Statement, ...]:
     """
     passage = Passage(as_read(text), terms.scope_in(heading))
     for token in tokens(passage.text):
+        check_time()
         if token.kind is TokenKind.MARK:
             _mark(passage, token)
         elif token.kind is TokenKind.DATE:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from time import monotonic
-
 MAX_ENTRIES = 2_000
 """Files in the archive."""
 MAX_UNPACKED = 64 * 1024 * 1024
@@ -54,24 +49,5 @@ MAX_INCLUSIONS = 200
 MAX_FILE = 64 * 1024 * 1024
 """Bytes of a template's file."""
 
-SECONDS = 120.0
-"""How long one render may take, unless it is said otherwise."""
 STEPS_BETWEEN_LOOKS = 2_000
 """How many steps a render goes before it looks at the clock again."""
-
-_SECONDS: ContextVar[float] = ContextVar("seconds", default=SECONDS)
-
-
-@contextmanager
-def time_limit(seconds: float | None) -> Iterator[None]:
-    """Within it, a render may take so many seconds; None leaves the limit as it is."""
-    token = _SECONDS.set(_SECONDS.get() if seconds is None else seconds)
-    try:
-        yield
-    finally:
-        _SECONDS.reset(token)
-
-
-def deadline_of_render() -> float:
-    """When a render that begins now has to be done, by the clock that `time.monotonic` shows."""
-    return monotonic() + _SECONDS.get()

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+from reportgen.deadlines import time_limit
 from reportgen.errors import Problem, Severity, Spot, UnreadableError
 from reportgen.word.compiled import CompiledTemplate
 from reportgen.word.errors import TemplateError, told_of_part
@@ -22,7 +23,7 @@ from reportgen.word.finishing.signatures import with_signatures_kept
 from reportgen.word.finishing.tables.paging import laid_out
 from reportgen.word.finishing.template_package import TemplatePackage
 from reportgen.word.finishing.titles import title_of, with_title
-from reportgen.word.limits import MAX_FILE, time_limit
+from reportgen.word.limits import MAX_FILE
 from reportgen.word.rendering import Lack, Rehearsed, RunnablePart, new_state
 from reportgen.word.shapes import Shape
 from reportgen.word.tagging.reference_marks import REFERENCE_MARK

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.deadlines import check_time
 from reportgen.errors import Severity
 from reportgen.rules.case import Case
 from reportgen.rules.catalogue import Group
@@ -20,6 +21,7 @@ _PROJECTS = ("个", "条", "项")
 
 def _others(case: Case, measures: tuple[Measure, ...]) -> Iterator[tuple[Said, Finding]]:
     for one in case.once(said):
+        check_time()  # each may be held against every project
         statement = one.statement
         if statement.measure not in measures or statement.year not in (None, case.report.year):
             continue

@@ -24,10 +24,17 @@ class Relationship(NamedTuple):
         """Its element in a .rels file, with the target relative to the part `owner`."""
         if self.external:
             return self._element(self.target, ' TargetMode="External"')
-        return self._element(posixpath.relpath(self.target, posixpath.dirname(owner) or "."), "")
+        return self._element(_relative(self.target, posixpath.dirname(owner)), "")
 
     def _element(self, target: str, mode: str) -> str:
         return f'<Relationship Id="{self.id}" Type="{R}/{self.kind}" Target={quoted(target)}{mode}/>'
+
+
+def _relative(target: str, folder: str) -> str:
+    """The path of a part as seen from a folder of the package."""
+    inside = f"{folder}/" if folder else ""
+    # nearly all parts lie below those that refer to them, and the general way costs as much as the picture itself
+    return target.removeprefix(inside) if target.startswith(inside) else posixpath.relpath(target, folder)
 
 
 def relationships_name(part: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from jinja2.runtime import Context
 
+from reportgen.deadlines import deadline
 from reportgen.errors import Refusal
 from reportgen.word.limits import (
     MAX_CHARTS,
@@ -17,7 +17,6 @@ from reportgen.word.limits import (
     MAX_RECURSION,
     MAX_STEPS,
     STEPS_BETWEEN_LOOKS,
-    deadline_of_render,
 )
 from reportgen.word.package.references import Relationship
 
@@ -73,7 +72,7 @@ class RenderState:
     relationships: dict[str, list[Relationship]] = field(default_factory=dict)
     divides_paragraphs: bool = False
     depth: int = 0
-    deadline: float = field(default_factory=deadline_of_render)
+    ends_at: float = field(default_factory=deadline)
     _steps: int = 0
     _steps_at_next_look: int = STEPS_BETWEEN_LOOKS
     _written: int = 0
@@ -109,7 +108,7 @@ class RenderState:
         Raises:
             Refusal: when the render has taken longer than it may.
         """
-        if monotonic() > self.deadline:
+        if monotonic() > self.ends_at:
             raise Refusal("生成报告用时超过限额，没有做完", "减少循环，或放宽 seconds 限额", "word.limit")
 
     def enter(self) -> None:
@@ -146,13 +145,12 @@ class RenderState:
 
     def add_media(self, data: bytes) -> str:
         """Add a picture's file, only once for equal bytes, and return its name."""
-        key = hashlib.sha256(data).digest()
-        if key not in self._media:
+        if data not in self._media:
             extension, content_type = media_kind(data)
             name = f"word/media/image{self.numbers.media + len(self._media)}.{extension}"
             self.add_file(name, data, content_type)
-            self._media[key] = name
-        return self._media[key]
+            self._media[data] = name
+        return self._media[data]
 
     def add_chart(self) -> int:
         """The next free number for a chart part.
