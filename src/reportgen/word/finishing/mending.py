@@ -34,7 +34,7 @@ def fill_gaps(xml: str, levels: frozenset[str]) -> str:
         xml = _EMPTY_ROW.sub("", xml)
     if not levels.isdisjoint(("tr", "tc")) and "</w:tblGrid></w:tbl>" in xml:
         xml = _EMPTY_TABLE.sub("", xml)
-    if levels:
+    if levels and xml.count("</w:tc>") != xml.count("</w:p></w:tc>"):
         for before in _EMPTY_CELLS:
             xml = xml.replace(f"{before}</w:tc>", f"{before}<w:p/></w:tc>")
     if "p" in levels:

@@ -16,16 +16,20 @@ from reportgen.word.package.xmlns import w
 from reportgen.zip_archive import Entry, pack
 
 _HINT = w("hint")
+_DEFAULTS = f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"
 
 
 def with_wide_quotes(parts: Parts) -> dict[str, Entry]:
     """The style parts of a Chinese document, changed where they lack the hint, by name."""
     changed: dict[str, Entry] = {}
     for name in parts.related("styles"):
-        root = deepcopy(parts.xml(name))
-        defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
-        if defaults is not None and _is_chinese(defaults) and _take_hint(defaults):
-            changed[name] = pack(name, to_bytes(root))
+        root = parts.xml(name)
+        defaults = root.find(_DEFAULTS)
+        if defaults is not None and _is_chinese(defaults) and not _has_hint(defaults):
+            hinted = deepcopy(root)
+            for changing in hinted.iterfind(_DEFAULTS):
+                _add_hint(changing)
+            changed[name] = pack(name, to_bytes(hinted))
     return changed
 
 
@@ -34,13 +38,14 @@ def _is_chinese(defaults: etree._Element) -> bool:
     return language is not None and language.get(w("eastAsia"), "").lower().startswith("zh")
 
 
-def _take_hint(defaults: etree._Element) -> bool:
-    """Add the hint for characters used in both scripts; False where it is there already."""
+def _has_hint(defaults: etree._Element) -> bool:
+    faces = defaults.find(w("rFonts"))
+    return faces is not None and faces.get(_HINT) == "eastAsia"
+
+
+def _add_hint(defaults: etree._Element) -> None:
     faces = defaults.find(w("rFonts"))
     if faces is None:
         faces = etree.Element(w("rFonts"))
         defaults.insert(0, faces)
-    if faces.get(_HINT) == "eastAsia":
-        return False
     faces.set(_HINT, "eastAsia")
-    return True

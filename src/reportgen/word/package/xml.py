@@ -13,7 +13,7 @@ from reportgen.xml_text import XML_DECLARATION
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']""")
 _TOO_DEEP = etree.XPath(f"boolean({'/*' * (MAX_XML_DEPTH + 1)})")
 """Whether there is an element so far down; much faster than a loop over all elements."""
-_TOO_MANY_ATTRIBUTES = etree.XPath(f"boolean(//*[@*[{MAX_ATTRIBUTES + 1}]])")
+_TOO_MANY_ATTRIBUTES = etree.XPath(f"boolean(//@*[{MAX_ATTRIBUTES + 1}])")
 
 
 def parse(data: bytes) -> etree._Element:

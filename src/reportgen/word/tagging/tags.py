@@ -53,8 +53,10 @@ class Tag:
     @property
     def keyword(self) -> str:
         """First word of a block tag, e.g. ``for``; empty for other tags."""
+        if self.kind is not TagKind.BLOCK:
+            return ""
         words = self.body.split(None, 1)
-        return words[0] if words and self.kind is TagKind.BLOCK else ""
+        return words[0] if words else ""
 
     @property
     def argument(self) -> str:
@@ -237,6 +239,8 @@ def _plain(text: str) -> str:
 
 def _has_curly_quotes(text: str) -> bool:
     """Whether quotes of its strings, or such as stand outside strings, are curly."""
+    if _CURLY.keys().isdisjoint(map(ord, text)):
+        return False
     return any(ord(string[0][0]) in _CURLY for string in _STRING.finditer(text)) or any(
         ord(character) in _CURLY for character in _STRING.sub("", text)
     )
@@ -258,6 +262,8 @@ def _check_body(tag: Tag) -> None:
         raise Refusal(f"空的标签“{tag}”", "写上名称，或删掉它", "word.syntax")
     if INTERNAL in tag.body:
         raise Refusal(f"名称不能含有“{INTERNAL}”", code="word.forbidden")
+    if sum(map(tag.body.count, "([{")) <= MAX_BRACKETS:
+        return
     depth = 0
     for character in tag.body:
         depth += (character in "([{") - (character in ")]}")

@@ -90,10 +90,10 @@ def analyse(data: bytes, environment: WordEnvironment, names: Shape | None = Non
     inspection = inspected(parts)
     areas = areas_of(parts)
     roots = {name: inspection.roots[name] for name in areas if name in inspection.roots}
-    analysis = Analysis(parts, styles_of(parts), _numbers(parts, roots), environment)
     foreign = inspection.problems()  # before preparation changes the trees
     changing = {*areas, *parts.related("core-properties", "")}
     parts.trees = {name: root for name, root in inspection.roots.items() if name not in changing}
+    analysis = Analysis(parts, styles_of(parts), _numbers(parts, roots), environment)
     analysis.problems += [*unsettled(parts), *_unrendered(parts), *_unnumbered(roots)]
     for name, root in roots.items():
         if problem := _wrong_namespace(root, name):

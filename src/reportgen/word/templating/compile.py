@@ -282,9 +282,15 @@ def _filtered(value: Any, name: str, arguments: Sequence[int]) -> nodes.Filter:
 
 
 class _Generator(CodeGenerator):
-    """Jinja's own, which also notes the names that a template takes from its data."""
+    """Jinja's own, which also notes the names that a template takes from its data, and writes one call for each value."""
 
     data_names: set[str]
+
+    def _output_child_pre(self, _node: nodes.Expr, _frame: Frame, finalize: Any) -> None:
+        self.write(finalize.src)  # gives a string always; Jinja would have `str` called around it
+
+    def _output_child_post(self, _node: nodes.Expr, _frame: Frame, _finalize: Any) -> None:
+        self.write(")")
 
     def enter_frame(self, frame: Frame) -> None:
         super().enter_frame(frame)
