@@ -31,6 +31,6 @@ def test_vulnerabilities_are_told_and_what_is_not_known_is_no_clean_bill() -> No
             {"name": "丙", "skip_reason": "not found"},
         ]
     }
-    lines, known = told(json.dumps(answer))
+    lines, known, unknown = told(json.dumps(answer))
     assert lines == ["甲 1.0: CVE-2020-1 (mended in 1.1)", "甲 1.0: X-2 (mended in no version yet)"]
-    assert known == 2
+    assert (known, unknown) == (2, 1)

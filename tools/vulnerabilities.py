@@ -16,11 +16,15 @@ from typing import Any
 _LOCK = Path(__file__).parents[1] / "requirements-test.txt"
 
 
-def told(answer: str) -> tuple[list[str], int]:
-    """What an answer of pip-audit in JSON says: the vulnerabilities, and of how many packages it knows anything."""
+def told(answer: str) -> tuple[list[str], int, int]:
+    """What an answer of pip-audit in JSON says: the vulnerabilities, of how many packages it knows anything, and of how many not."""
     dependencies: list[dict[str, Any]] = json.loads(answer)["dependencies"]
     known = [dependency for dependency in dependencies if "skip_reason" not in dependency]
-    return [line for dependency in known for line in _lines(dependency)], len(known)
+    return (
+        [line for dependency in known for line in _lines(dependency)],
+        len(known),
+        len(dependencies) - len(known),
+    )
 
 
 def _lines(dependency: dict[str, Any]) -> Iterator[str]:
@@ -36,13 +40,17 @@ def main(program: str) -> int:
         [*command, "--progress-spinner", "off"], capture_output=True, text=True, check=False
     )
     try:
-        lines, known = told(asked.stdout)
+        lines, known, unknown = told(asked.stdout)
     except (ValueError, KeyError):
-        lines, known = [], 0
+        lines, known, unknown = [], 0, 0
     if not known:
         print("no data on vulnerabilities could be reached; the lock was not checked")
         return 0
-    print(*lines, f"{known} packages checked, {len(lines)} vulnerabilities", sep="\n")
+    print(
+        *lines,
+        f"{known} packages checked, {len(lines)} vulnerabilities; nothing known of {unknown} more",
+        sep="\n",
+    )
     return 1 if lines else 0
 
 
