@@ -24,6 +24,7 @@ from reportgen.word.tagging.purpose import INTERNAL
 from reportgen.word.templating.environment import make_environment
 from reportgen.word.templating.methods import METHOD_FILTERS
 from reportgen.word.templating.number_filters import percent_formatted
+from reportgen.word.templating.programs import telling
 from reportgen.word.templating.sandbox import WordEnvironment
 from reportgen.word.writing.printing import described
 
@@ -89,7 +90,8 @@ class DocxtplEnvironment(WordEnvironment):
         is_class = isinstance(__obj, type) and __obj not in _CLASSES
         if is_class or not callable(__obj) or not __self.is_safe_callable(__obj):
             raise Refusal(f"模板里不能调用{described(__obj)}", "先在程序里算好，再放进数据", "word.forbidden")
-        return SandboxedEnvironment.call(__self, __context, __obj, *args, **kwargs)
+        called = f"“{getattr(__obj, '__name__', type(__obj).__name__)}()”"
+        return telling(called, SandboxedEnvironment.call)(__self, __context, __obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic, and texts and lists put together, within limits."""

@@ -215,6 +215,16 @@ def _bounded(pieces: Iterable[str], state: RenderState) -> list[str]:
     return kept
 
 
+_OF_PYTHON: dict[type[Exception], tuple[str, str]] = {
+    ZeroDivisionError: ("除数是零", "先判断除数：{% if 除数 %}"),
+    OverflowError: ("数字太大", "在数据里改正"),
+    ArithmeticError: ("数不能这样计算", "在数据里改正，或先判断"),
+    TypeError: ("两个值的种类不合，不能这样比较或计算", "检查数据的类型和过滤器的参数"),
+    Exception: ("这里的值不合用", "检查数据的类型和过滤器的参数"),
+}
+"""What to say of the exceptions that Python raises for the operations of a template; its own words are English."""
+
+
 def _refusal(error: Exception, context: Mapping[str, object]) -> Refusal:
     if isinstance(error, Refusal):
         return error
@@ -228,6 +238,5 @@ def _refusal(error: Exception, context: Mapping[str, object]) -> Refusal:
         return Refusal("；".join(str(problem) for problem in error.problems), code="word.filter")
     if isinstance(error, (TemplateRuntimeError, RecursionError)):
         return Refusal(f"运行出错：{error}", code="word.value")
-    return Refusal(
-        f"这里的值不合用（{type(error).__name__}：{error}）", "检查数据的类型和过滤器的参数", "word.filter"
-    )
+    message, hint = next(told for kind, told in _OF_PYTHON.items() if isinstance(error, kind))
+    return Refusal(message, hint, "word.filter")

@@ -105,7 +105,7 @@ def test_text_boxes_are_named_after_their_paragraph() -> None:
     assert complaint(package(files_of(box)))[0] == "正文第1段的文本框"
 
 
-DATA = {"收入": {"合计": Decimal(1)}, "名单": ["甲"], "空": None, "件": object()}
+DATA = {"收入": {"合计": Decimal(1)}, "名单": ["甲"], "空": None, "件": object(), "大数": 10**5000}
 RUNTIME = {
     "{{ 收人 }}": ("没有名为“收人”的数据", "是否应为“收入”？"),
     "{{ 收入.合记 }}": ("没有名为“合记”的数据", "是否应为“合计”？"),
@@ -122,7 +122,11 @@ RUNTIME = {
     "{{ 名单|upper }}": ("列表不能直接写出", "写出它下面的某一项，或接上过滤器"),
     "{{ 名单 + 1 }}": ("“+”只能用于数字，不能用于列表", "连接文字用 ~"),
     "{{p 收入.合计 }}": ("{{p }} 要的是成段的内容，得到的是数字", "文字用 {{ }}"),
-    "{{ 收入.合计 / 0 }}": ("这里的值不合用（DivisionByZero", "检查数据的类型和过滤器的参数"),
+    "{{ 大数 }}": ("数字太大，不能照写", "在数据里改正"),
+    "{{ 大数|round(2) }}": ("数字太大", "在数据里改正"),
+    "{{ '%d'|format('甲') }}": ("“format”只能用于数字，不能用于文字", None),
+    "{{ '甲' < 1 }}": ("两个值的种类不合，不能这样比较或计算", "检查数据的类型和过滤器的参数"),
+    "{{ 收入.合计 / 0 }}": ("除数是零", "先判断除数：{% if 除数 %}"),
 }
 
 
@@ -231,7 +235,7 @@ def test_any_other_failure_of_a_filter_is_told_as_one_whatever_its_language() ->
 
     with pytest.raises(TemplateError) as caught:
         WordTemplate.open(template("{{ 名单|坏 }}"), filters={"坏": broken}).render(DATA)
-    assert caught.value.problems[0].message == "这里的值不合用（ValueError：坏了）。原文：{{ 名单|坏 }}"
+    assert caught.value.problems[0].message == "程序的过滤器“坏”出错（ValueError：坏了）。原文：{{ 名单|坏 }}"
 
 
 def test_a_tag_in_deleted_text_calls_for_the_changes_to_be_settled() -> None:

@@ -121,12 +121,12 @@ class _Check:
         keys = [str(option.key) for option in options]
         unknown = [key for key in keys if key not in named and not is_open]
         for key in unknown:
-            yield Refusal(f"“{node.name}”没有名为“{key}”的选项", suggestion(key, named[1:]), "word.filter")
+            yield Refusal(f"“{_shown(node)}”没有名为“{key}”的选项", suggestion(key, named[1:]), "word.filter")
         given = [None] * (len(node.args) + 1 + hasattr(function, "jinja_pass_arg"))
         try:
             signature.bind(*given, **dict.fromkeys(key for key in keys if key not in unknown))
         except TypeError:
-            yield Refusal(f"“{node.name}”后面括号里的选项多了、少了或重复", code="word.filter")
+            yield Refusal(f"“{_shown(node)}”后面括号里的选项多了、少了或重复", code="word.filter")
 
     def test(self, node: nodes.Test) -> Iterator[Refusal]:
         yield from self._known_test(node.name)
@@ -192,6 +192,11 @@ def _is_loop_helper(callee: nodes.Expr) -> bool:
     if not isinstance(callee, nodes.Getattr) or callee.attr not in ("cycle", "changed"):
         return False
     return isinstance(callee.node, nodes.Name) and callee.node.name == "loop"
+
+
+def _shown(node: nodes.Filter) -> str:
+    """A filter, or the method that it stands for, as its author wrote it."""
+    return node.name.removeprefix(INTERNAL)
 
 
 def _private(name: str) -> Iterator[Refusal]:

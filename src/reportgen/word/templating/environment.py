@@ -16,6 +16,7 @@ from reportgen.word.templating.jinja_text import (
     VALUE_OPEN,
 )
 from reportgen.word.templating.methods import METHOD_FILTERS
+from reportgen.word.templating.programs import telling
 from reportgen.word.templating.sandbox import Missing, WordEnvironment, namespace_of, range_of
 from reportgen.word.writing.costs import comparing, costing
 from reportgen.word.writing.excuses import excusable
@@ -52,9 +53,8 @@ def make_environment(
         cache_size=0,
     )
     environment.globals = {"range": range_of, "namespace": namespace_of}
-    refusing = {
-        name: excusable(costing(function)) for name, function in {**BUILTIN_FILTERS, **filters}.items()
-    }
+    given = {name: telling(f"过滤器“{name}”", function) for name, function in filters.items()}
+    refusing = {name: excusable(costing(function)) for name, function in {**BUILTIN_FILTERS, **given}.items()}
     methods = {name: excusable(costing(function)) for name, function in METHOD_FILTERS.items()}
     environment.filters = {**refusing, **methods, **INTERNAL_FILTERS}
     environment.tests = {

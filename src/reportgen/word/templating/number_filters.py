@@ -33,6 +33,8 @@ def number_of(value: Any, what: str) -> Number:
     value = plain_scalar(value)
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         raise Refusal(f"“{what}”只能用于数字，不能用于{described(value)}", code="word.filter")
+    if isinstance(value, int) and value.bit_length() > MAX_INTEGER_BITS:
+        raise Refusal("数字太大", "在数据里改正", "word.limit")
     return value
 
 
@@ -90,7 +92,7 @@ def formatted(value: object, spec: str) -> str:
     if known is None:
         raise Refusal(f"不支持格式“{spec}”", "可以写 .2f、,.2f、.1%、>10 这样的格式", "word.filter")
     places, kind = known[1], known[2]
-    if kind == "s" or isinstance(value, str) or not spec:
+    if kind == "s" or not spec or (isinstance(value, str) and not kind):
         return format(printed(value), spec)
     number = number_of(value, "format")
     if kind == "d":

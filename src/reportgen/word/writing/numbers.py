@@ -25,6 +25,18 @@ def decimal_text(value: Decimal) -> str:
     return f"{value:f}" if value else f"{abs(value):f}"
 
 
+def whole_text(value: int) -> str:
+    """All digits of a whole number.
+
+    Raises:
+        Refusal: when it has more digits than Python writes out.
+    """
+    try:
+        return str(value)
+    except ValueError:
+        raise Refusal("数字太大，不能照写", "在数据里改正", "word.value") from None
+
+
 def float_text(value: float) -> str:
     """A float without an exponent, and without the noise that binary arithmetic leaves in its last digits.
 

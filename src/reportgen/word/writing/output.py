@@ -26,6 +26,8 @@ from reportgen.word.writing.text import ParagraphsXml, RunsXml, TextXml, find_sp
 from reportgen.xml_text import unescaped
 
 _CHARGED_FROM = 64
+_PLAIN_TO = 10**18
+"""Whole numbers below it are written at once; whether larger ones can be is looked at."""
 _DIGITS = "0123456789"
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}|auto")
 _MAX_SPAN = 63  # Word's limit on columns
@@ -39,7 +41,7 @@ def finish(context: Context, value: Any) -> str:
         if len(value) > _CHARGED_FROM:
             state_of(context).charge(0, len(value))
         return value if find_special(value) is None else in_run(value)
-    if kind is int:
+    if kind is int and -_PLAIN_TO < value < _PLAIN_TO:
         return str(value)
     if kind is Decimal and (text := str(value))[0] in _DIGITS and "E" not in text:
         return text

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from jinja2 import Undefined
 
 from reportgen.errors import Refusal
 from reportgen.word.values import Counting, NativeChart, Paragraphs, Picture, Run, SubDocument
-from reportgen.word.writing.numbers import decimal_text, float_text, plain_scalar
+from reportgen.word.writing.numbers import decimal_text, float_text, plain_scalar, whole_text
 from reportgen.word.writing.text import ParagraphsXml, RunsXml, TextXml
 
 _NAMES = {
@@ -22,6 +24,7 @@ _NAMES = {
     dict: "一组数据",
     bool: "真假值",
 }
+_NUMBERS: dict[type, Callable[[Any], str]] = {int: whole_text, Decimal: decimal_text, float: float_text}
 _GAPS_OF_PANDAS = frozenset({"NaTType", "NAType"})
 _BELONGS: dict[type, tuple[str, str]] = {
     Run: ("Run", "{{r … }}"),
@@ -59,13 +62,12 @@ def printed(value: object) -> str:
         return value.take()
     if isinstance(value, bool):
         raise Refusal("值是真或假，不是文字", "写成 {{ '是' if … else '否' }}", "word.value")
-    if isinstance(value, Decimal):
-        return decimal_text(value)
-    if isinstance(value, float):
-        return float_text(value)
+    for kind, text in _NUMBERS.items():
+        if isinstance(value, kind):
+            return text(value)
     if type(value).__name__ in _GAPS_OF_PANDAS:
         raise _no_value()
-    if isinstance(value, (int, datetime.date, datetime.time, Undefined)):
+    if isinstance(value, (datetime.date, datetime.time, Undefined)):
         return str(value)  # `str` of a missing value raises MissingError with its name
     plain = plain_scalar(value)
     if plain is value:

@@ -1,0 +1,32 @@
+"""Functions that the program hands over: what they raise is told as theirs, in their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from jinja2.exceptions import TemplateError as JinjaError
+
+from reportgen.errors import Refusal, ReportgenError
+
+
+def telling(called: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, whose faults name it.
+
+    Args:
+        called: as messages call it.
+        function: of the program; a `Refusal` or an exception of Jinja's that it raises says enough by itself.
+    """
+
+    @wraps(function)
+    def call(*values: Any, **options: Any) -> Any:
+        try:
+            return function(*values, **options)
+        except (Refusal, ReportgenError, JinjaError):
+            raise
+        except Exception as error:
+            own = f"{type(error).__name__}：{error}" if str(error) else type(error).__name__
+            raise Refusal(f"程序的{called}出错（{own}）", code="word.filter") from error
+
+    return call
