@@ -180,3 +180,22 @@ def test_codes_may_stand_level_by_level_in_columns_of_their_own() -> None:
     )
     (line,) = found(report(("支出决算表", rows)))
     assert "“普通教育 · 合计”90.00，下级科目（其中“小学教育 · 合计”80.00）合计 80.00，相差 10.00" in line
+
+
+def test_a_code_beside_the_name_of_another_subject_is_told() -> None:
+    rows = (
+        "科目编码 科目名称 合计",
+        "221 住房保障支出 9.00",
+        "22102 住房改革支出 9.00",
+        "2210201 住房公积金 4.00",
+        "2210203 提租补贴 5.00",
+    )
+    (line,) = found("2022年度部门决算\n".encode() + report(("支出决算表", rows)))
+    assert line == "doubtful 表1第5行第3格：“2210203提租补贴”：《政府收支分类科目》里 2210203 是“购房补贴”"
+    assert found("2018年度部门决算\n".encode() + report(("支出决算表", rows))) == []
+
+
+def test_a_score_above_the_weight_of_its_row_is_told() -> None:
+    rows = ("指标 分值 得分", "数量指标 10 12", "质量指标 20 20")
+    (line,) = found(report(("项目支出绩效自评表", rows)))
+    assert line == "certain 表1第2行第3格：“得分 12”：高于分值 10 分"

@@ -39,6 +39,7 @@ from reportgen.auditing.words.leftovers import copied, leftovers
 from reportgen.auditing.words.listed_names import listed_names
 from reportgen.auditing.words.misprints import misprints
 from reportgen.auditing.words.numbering import numbering
+from reportgen.auditing.words.official_paths import official_paths
 from reportgen.auditing.words.opposed import class_names, opposed
 from reportgen.auditing.words.paired_marks import paired_marks
 from reportgen.auditing.words.purposes import purposes
@@ -158,7 +159,8 @@ def _by_itself(report: AuditedReport) -> Iterator[Contradiction]:
     """What is no sum."""
     yield from above_nothing(report.known)
     yield from above_totals(report.known)
-    yield from not_in_tables(report.known)
+    unlisted = tuple(not_in_tables(report.known))
+    yield from unlisted
     for ledger in report.ledgers:
         yield from table_rates(ledger)
     for section in report.sections:
@@ -170,7 +172,7 @@ def _by_itself(report: AuditedReport) -> Iterator[Contradiction]:
     document = report.document
     yield from numbering(document)
     yield from enumerations(document)
-    yield from scores(document)
+    yield from scores(document, report.sections)
     yield from indicator_targets(document)
     yield from listed_names(document, report.ledgers)
     yield from attachments(document)
@@ -184,5 +186,6 @@ def _by_itself(report: AuditedReport) -> Iterator[Contradiction]:
     yield from misprints(document)
     yield from opposed(document)
     yield from class_names(document)
+    yield from official_paths(document, report.ledgers, report.year, {one.stated.spot for one in unlisted})
     yield from years(document, report.sections, report.year)
     yield from texts(report)

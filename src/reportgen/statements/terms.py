@@ -115,7 +115,7 @@ RATE = re.compile(
 )
 _BUDGET_BEFORE_RATE = re.compile("(?:预算|资金|预算资金)$")
 SCORE = re.compile(
-    r"(?P<average>得分平均分|平均得?分)|(?P<weight>分值|权重|满分)|(?P<score>得分|加分|减分|扣分)"
+    r"(?P<average>得分平均分|平均得?分)|(?P<weight>分值|权重|满分)|(?P<score>得分|加分|减分|扣分|得$)"
 )
 INDICATOR_COLUMNS = (
     (Column.TARGET, re.compile("指标值|指标数")),

@@ -42,5 +42,5 @@ def test_what_remains_follows_from_what_was_there_came_and_went() -> None:
 
 
 def test_scores_shares_and_rates_are_no_amounts() -> None:
-    rows = ("项目 合计 分值 得分 执行率", "甲 10.00 4.00 6.50 1.00", "乙 3.00 1.00 2.00 2.00")
+    rows = ("项目 合计 分值 得分 执行率", "甲 10.00 6.50 4.00 1.00", "乙 3.00 2.00 1.00 2.00")
     assert found(report(("表", rows))) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.auditing.amounts.table_facts import BASIC
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
@@ -27,7 +27,9 @@ def listed_names(document: FinishedDocument, ledgers: Sequence[Ledger]) -> Itera
     official = {plain(name) for code, name in ECONOMIC_CLASSES.items() if len(code) == _GROUP}
     for paragraph in document.paragraphs:
         for found in _LIST.finditer(paragraph.text):
-            names = [plain(name).removesuffix("等") for name in found["names"].split("、")]
+            names = [
+                _as_in_table(plain(name).removesuffix("等"), rows) for name in found["names"].split("、")
+            ]
             nothing = [name for name in names if name in official and not _is_spent(rows.get(name))]
             if nothing:
                 listed = "、".join(nothing)
@@ -42,6 +44,11 @@ def listed_names(document: FinishedDocument, ledgers: Sequence[Ledger]) -> Itera
                     ),
                     Certainty.DOUBTFUL,
                 )
+
+
+def _as_in_table(name: str, rows: Mapping[str, LedgerRow]) -> str:
+    """A name without the 支出 that sentences add: 办公设备购置支出."""
+    return name if name in rows else name.removesuffix("支出")
 
 
 def _rows(ledger: Ledger) -> Iterator[LedgerRow]:

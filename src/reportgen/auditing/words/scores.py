@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportgen.amounts import add, parse_decimal
+from reportgen.auditing.amounts.prose import Section, Told
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.kinds import SCORE
-from reportgen.finished import FinishedDocument, ProseParagraph
+from reportgen.auditing.tables.ledger import number_of, plain
+from reportgen.finished import FinishedDocument, GridTable, ProseParagraph
 from reportgen.finished.headings import numbered_level
+from reportgen.statements import Measure
 
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _WEIGHT = re.compile(rf"^(?P<head>[^，。；]{{2,40}}?)[（(]{_NUMBER}分[）)][。：]?$")
 _STATED_WEIGHT = re.compile(rf"^(?P<head>[^，。；]{{2,24}})。(?:指标)?(?:分值|权重|满分)为?{_NUMBER}分")
 _SCORE = re.compile(rf"^(?:\S{{2,20}}。)?自评得分为?{_NUMBER}分")
 _MOVED = re.compile("分值调整|调整至|加分|权重调整")
+_WEIGHT_HEAD = re.compile(r"^(?:标准)?(?:分值|权重|满分)(?:[（(]分[）)]|（?%）?)?$")
+_SCORE_HEAD = re.compile(r"^(?:自评|实际|评价|最终)?得分(?:[（(]分[）)])?$|^自评分$")
+_MOST_HEAD_ROWS = 30
 _QUOTED = 30
 
 
@@ -27,8 +34,8 @@ class _Weighted(NamedTuple):
     weight: Decimal
 
 
-def scores(document: FinishedDocument) -> Iterator[Contradiction]:
-    """Every heading with a weight: the weights of the headings right below come to it, and the score is no larger."""
+def scores(document: FinishedDocument, sections: Sequence[Section]) -> Iterator[Contradiction]:
+    """Weights of headings are those of the headings right below; no score is above the weight that goes with it."""
     paragraphs = document.paragraphs
     is_moved = any(_MOVED.search(one.text) for one in paragraphs)
     for index, paragraph in enumerate(paragraphs):
@@ -46,6 +53,8 @@ def scores(document: FinishedDocument) -> Iterator[Contradiction]:
             )
     if not is_moved:
         yield from _above_weights(paragraphs)
+        yield from _above_weight_of_clause(sections)
+        yield from (one for table in document.tables for one in _above_weight_of_row(table))
 
 
 def _weighted(paragraph: ProseParagraph) -> _Weighted | None:
@@ -91,6 +100,54 @@ def _above_weights(paragraphs: Sequence[ProseParagraph]) -> Iterator[Contradicti
                     value - last.weight,
                 )
             last = None
+
+
+def _above_weight_of_clause(sections: Sequence[Section]) -> Iterator[Contradiction]:
+    """该指标分值10分，自评得12分: where a clause states one weight, no score in it is larger."""
+    for section in sections:
+        by_clause: dict[int, list[Told]] = {}
+        for told in section.told:
+            if told.statement.measure in (Measure.WEIGHT, Measure.SCORE):
+                at = told.statement.figure.span.start
+                clause = max(section.text.rfind(mark, 0, at) for mark in "；。\n")
+                by_clause.setdefault(clause, []).append(told)
+        for stated in by_clause.values():
+            weights = [one for one in stated if one.statement.measure is Measure.WEIGHT]
+            for one in stated:
+                value = one.statement.figure.value
+                if len(weights) == 1 and one not in weights and value > weights[0].statement.figure.value:
+                    weight = weights[0].statement.figure.value
+                    yield SCORE.of(
+                        f"“{one.quote}”：高于分值 {weight:f} 分",
+                        one.quotation,
+                        (weights[0].quotation,),
+                        Certainty.CERTAIN,
+                        None,
+                        value - weight,
+                    )
+
+
+def _above_weight_of_row(table: GridTable) -> Iterator[Contradiction]:
+    """Under heads 分值 and 得分 that stand next to each other in one row, no score is above the weight on its left."""
+    for head in range(min(table.height, _MOST_HEAD_ROWS)):
+        cells = [cell for cell in table.row(head) if cell.text.strip()]
+        for left, right in pairwise(cells):
+            if not (_WEIGHT_HEAD.search(plain(left.text)) and _SCORE_HEAD.search(plain(right.text))):
+                continue
+            for row in range(head + 1, table.height):
+                weight, score = table.at(row, left.column), table.at(row, right.column)
+                if weight is None or score is None or score.row != row or weight.rows != score.rows:
+                    continue
+                full, reached = number_of(weight.text), number_of(score.text)
+                if full is not None and reached is not None and reached > full:
+                    yield SCORE.of(
+                        f"“{plain(right.text)} {plain(score.text)}”：高于分值 {full:f} 分",
+                        Quotation(score.spot, plain(score.text)),
+                        (Quotation(weight.spot, plain(weight.text)),),
+                        Certainty.CERTAIN,
+                        None,
+                        reached - full,
+                    )
 
 
 def _quoted(weighted: _Weighted) -> str:
