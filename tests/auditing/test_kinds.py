@@ -142,6 +142,8 @@ def test_every_kind_has_sound_sentences() -> None:
         ),
         ("该指标分值10分，自评得12分。", "自评得12分”：高于分值 10 分"),
         ("部门整体支出绩效自评得分102分（满分100分），等级为优。", "高于分值 100 分"),
+        ("2022年支出中，基本支出占67.65%，项目支出占42.35%。", "这一句各部分的占比合计 110.00%，不是 100%"),
+        ("本局内设3个股室：办公室、财务股。", "“3个股室”：后面列了 2 个：办公室、财务股"),
         ("没有基金预算支出的，仍保留该表格式，并作下述说明：", "填写要求留在了文中"),
         ("按上述格式依次说明到各项级科目。", "填写要求留在了文中"),
         ("主要用于接待调研，列明公务接待2批次、26人次。", "填写要求留在了文中"),
@@ -251,6 +253,20 @@ def test_what_reports_rightly_say_is_left_alone(text: str) -> None:
 def test_what_is_wrong_word_for_word_in_several_places_is_one_finding() -> None:
     (found,) = told("项目支出较上一度增加2.00万元。\n基本支出较上一度增加3.00万元。")
     assert (found.stated.spot.words, [one.spot.words for one in found.repeated]) == ("第1行", ["第2行"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年支出中，基本支出占67.65%，项目支出占32.35%。",
+        "2022年支出中，基本支出占67.7%，项目支出占32.4%。",
+        "本局内设4个股室：办公室（信访室）、财务股、业务股和监督股。",
+        "下属5个单位：甲中心、乙中心等。",
+        "共有3个科室，承担审批、监管、服务等职能。",
+    ],
+)
+def test_lists_that_hold_all_that_was_announced_are_silent(text: str) -> None:
+    assert told(f"2022年度部门决算\n{text}") == []
 
 
 def test_what_sums_up_a_list_is_none_of_its_parts() -> None:

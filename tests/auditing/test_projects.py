@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.auditing.printed_reports import found, report
 
@@ -114,3 +116,11 @@ def test_two_tables_say_the_same_of_a_project() -> None:
 def test_a_rate_in_a_table_is_that_of_its_row(row: str, says: list[str]) -> None:
     title, (heads, *_) = LIST
     assert said(tables=((title, (heads, row)),)) == says
+
+
+def test_tables_in_yuan_are_compared_in_wan_yuan() -> None:
+    title, rows = LIST
+    in_yuan = (f"{title}（单位：元）", tuple(re.sub(r"\.00(?!%)", "0000.00", row) for row in rows))
+    assert said("2023年示范园区建设项目支出72.00万元。", tables=(in_yuan,)) == []
+    (line,) = said("2023年示范园区建设项目支出70.20万元。", tables=(in_yuan,))
+    assert "70.20，表1第2行第5格是 72" in line

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from reportgen.amounts import yuan_to_wan
 from reportgen.auditing.contradiction import Quotation, inside_quotes
 from reportgen.errors import Spot
 
@@ -55,6 +56,17 @@ class PrintedFigure:
     def quotation(self) -> Quotation:
         """What it says and where."""
         return Quotation(self.spot, self.text)
+
+
+def from_yuan(figure: PrintedFigure) -> PrintedFigure:
+    """A figure of a table in 元 as one in 万元, told from the one that it was."""
+    number, row, column = figure.place
+    return replace(
+        figure,
+        value=yuan_to_wan(figure.value).normalize(),
+        places=figure.places + 4,
+        place=(number, row, -column - 1),
+    )
 
 
 def shown(value: Decimal, unit: str) -> str:

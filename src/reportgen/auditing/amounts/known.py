@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.amounts import yuan_to_wan
 from reportgen.auditing.amounts.measures import (
     CLASSES,
     DIVISIONS,
@@ -24,7 +23,7 @@ from reportgen.auditing.amounts.measures import (
 )
 from reportgen.auditing.amounts.prose import Section, Told
 from reportgen.auditing.amounts.table_facts import facts_of
-from reportgen.auditing.figure import PrintedFigure
+from reportgen.auditing.figure import PrintedFigure, from_yuan
 from reportgen.auditing.tables.ledger import Ledger
 from reportgen.statements import Base, Column, Measure, Scope
 
@@ -68,11 +67,7 @@ class Known:
         for fact, figure, _ in facts_of(ledger):
             key = Key(fact.name, fact.is_known, fact.scope, fact.column, self.year)
             if ledger.unit == "元":
-                number, row, column = figure.place
-                value = yuan_to_wan(figure.value).normalize()
-                figure = replace(
-                    figure, value=value, places=figure.places + 4, place=(number, row, -column - 1)
-                )
+                figure = from_yuan(figure)
             self._state(key, figure if figure.row else replace(figure, row=key.called))
 
     def _take_in(self, number: int, told: Told) -> None:

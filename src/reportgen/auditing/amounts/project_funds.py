@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.auditing.amounts.known import Known
 from reportgen.auditing.amounts.measures import is_amount_by_itself, is_money
 from reportgen.auditing.amounts.prose import Section, Told
-from reportgen.auditing.figure import PrintedFigure
+from reportgen.auditing.figure import PrintedFigure, from_yuan
 from reportgen.auditing.relation import PLACES, Relation
 from reportgen.auditing.tables.ledger import Ledger, plain
 from reportgen.finished import GridTable
@@ -41,7 +41,7 @@ class ProjectFigure(NamedTuple):
 
 def project_funds(ledgers: Iterable[Ledger], sections: Iterable[Section], known: Known) -> Iterator[Relation]:
     """Every amount of a project that a table and a sentence, or two tables, state."""
-    stated = [one for ledger in ledgers if ledger.unit == "万元" for one in _in_table(ledger)]
+    stated = [one for ledger in ledgers for one in _in_table(ledger)]
     for number, one in enumerate(stated):
         for other in stated[number + 1 :]:
             if one[:2] == other[:2] and one.figure.place[0] != other.figure.place[0]:
@@ -62,7 +62,7 @@ def _in_table(ledger: Ledger) -> Iterator[ProjectFigure]:
             for column, figure in row.figures.items() if len(project) >= _SHORTEST_NAME else ():
                 stage = column_in(ledger.heads[column][-1]) if ledger.heads[column] else None
                 if stage in _COLUMNS:
-                    yield ProjectFigure(project, stage, figure)
+                    yield ProjectFigure(project, stage, from_yuan(figure) if ledger.unit == "元" else figure)
         if own:
             return
 

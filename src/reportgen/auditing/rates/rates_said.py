@@ -10,7 +10,7 @@ from reportgen.auditing.amounts.prose import Section
 from reportgen.auditing.contradiction import Contradiction
 from reportgen.auditing.rates.changes_said import change
 from reportgen.auditing.rates.completions_said import adjustment, completion
-from reportgen.auditing.rates.shares_said import share
+from reportgen.auditing.rates.shares_said import all_shares, share
 from reportgen.auditing.rates.staff_said import staff_control
 from reportgen.statements import Measure, Rate
 
@@ -19,6 +19,7 @@ _EXECUTED = (Rate.EXECUTION, Rate.COMPLETION, Rate.SPENDING, Rate.CONTROL, Rate.
 
 def rates_said(section: Section, known: Known) -> Iterator[Contradiction]:
     """Every rate of a section that is not that of its amounts."""
+    yield from all_shares(section)
     for told in section.told:
         statement = told.statement
         if statement.is_rounded or statement.is_each or statement.aside is not None:

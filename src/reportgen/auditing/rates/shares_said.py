@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen.amounts import add, written_tolerance
 from reportgen.auditing.amounts.known import Known
 from reportgen.auditing.amounts.measures import (
     CLASSES,
@@ -16,12 +17,13 @@ from reportgen.auditing.amounts.measures import (
     is_money,
     name_of,
 )
-from reportgen.auditing.amounts.prose import Told
-from reportgen.auditing.contradiction import Contradiction
+from reportgen.auditing.amounts.prose import Section, Told
+from reportgen.auditing.contradiction import Certainty, Contradiction
 from reportgen.auditing.kinds import SHARE
 from reportgen.auditing.rates.rate_contradictions import other_rate, zero_base
-from reportgen.statements import Column
+from reportgen.statements import Column, Measure, TextSpan
 
+_HUNDRED = Decimal(100)
 _ASSETS = "固定资产原值"  # what is a part of it is said to be a share of all assets as well
 
 
@@ -41,6 +43,32 @@ def share(told: Told, known: Known) -> Iterator[Contradiction]:
         yield from other_rate(
             told, [(value, whole) for whole, _ in wholes], (amount, *_told(wholes)), SHARE, "占比"
         )
+
+
+def all_shares(section: Section) -> Iterator[Contradiction]:
+    """基本支出占70%，项目支出占20%: what one sentence says of all parts of a whole, without their amounts, comes to 100%."""
+    sentences: dict[TextSpan, list[Told]] = {}
+    for told in section.told:
+        statement = told.statement
+        if statement.measure is Measure.SHARE and not statement.is_rounded and told.amount is None:
+            sentences.setdefault(told.sentence_span, []).append(told)
+    for stated in sentences.values():
+        names = [name_of(told.statement.subject, told.statement.words) for told in stated]
+        known = [name[0] for name in names if name is not None]
+        is_whole = any(sorted(known) == sorted(parts) for parts in DIVISIONS.values())
+        total = add(*(told.statement.figure.value for told in stated))
+        tolerance = add(*(written_tolerance(told.statement.figure.value) for told in stated))
+        if is_whole and len(known) == len(stated) and abs(total - _HUNDRED) > tolerance and total:
+            first, *others = stated
+            yield SHARE.of(
+                f"“{first.quote}”：这一句各部分的占比合计 {total:f}%，不是 100%",
+                first.quotation,
+                tuple(one.quotation for one in others),
+                Certainty.CERTAIN if total > _HUNDRED else Certainty.DOUBTFUL,
+                _HUNDRED,
+                abs(total - _HUNDRED),
+                tolerance,
+            )
 
 
 def _wholes(told: Told, amount: Told, known: Known) -> Iterator[tuple[Decimal, Told | None]]:
