@@ -48,17 +48,6 @@ def test_a_subject_on_which_nothing_was_spent_is_not_listed() -> None:
     assert [line.code for line in tables(支出={"按功能": spending}).expenditure.lines] == ["201"]
 
 
-def test_06_puts_301_and_303_on_the_left_and_the_rest_on_the_right() -> None:
-    economic = [item("301", "5"), item("302", None, item("30201", "2")), item("303", "1"), item("310", "4")]
-    table = tables(一般公共预算={"支出": {"基本支出按经济分类": economic}}).basic_expenditure
-    assert [(pair.left.code, pair.right.code) for pair in table.pairs] == [
-        ("301", "302"),
-        ("303", "30201"),
-        ("", "310"),
-    ]
-    assert (amounts(table.total.left), amounts(table.total.right)) == (["6"], ["6"])
-
-
 @pytest.mark.parametrize("name", ["general_budget", "government_funds", "state_capital"])
 def test_a_table_without_data_is_one_blank_line(name: str) -> None:
     table = getattr(tables(), name)
@@ -96,26 +85,6 @@ def test_05_and_08_divide_expenditure_into_basic_and_projects(name: str, account
         ["5", "3", "2"],
         ["1", "1", "0"],
     ]
-
-
-def test_06_closes_with_what_is_stated_of_personnel_and_operating_costs() -> None:
-    """Whether 人员经费 and 公用经费 agree with their economic items is for the rules to say."""
-    table = tables(
-        一般公共预算={
-            "支出": {
-                "按性质": {"人员经费": {"决算数": 7}},
-                "基本支出按经济分类": [item("301", "5"), item("302", "2")],
-            }
-        }
-    ).basic_expenditure
-    assert (table.total.left.name, amounts(table.total.left)) == ("人员经费合计", ["7"])
-    assert (table.total.right.name, amounts(table.total.right)) == ("公用经费合计", ["2"])
-
-
-def test_06_leaves_out_items_on_which_nothing_was_spent() -> None:
-    economic = [item("301", None, item("30101", "5"), item("30102", "0")), item("302", "0")]
-    table = tables(一般公共预算={"支出": {"基本支出按经济分类": economic}}).basic_expenditure
-    assert [(pair.left.code, pair.right.code) for pair in table.pairs] == [("301", ""), ("30101", "")]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ REPORTS: dict[str, tuple[Path, Path | None]] = {
     **{path.stem: (path, None) for path in sorted((HERE.parents[1] / "data_examples").glob("*.yaml"))},
     **{path.stem: (path, None) for path in sorted((HERE / "variants").glob("*.yaml"))},
     **{path.stem: (path, TABLES) for path in sorted((HERE / "data").glob("tables*.yaml"))},
+    "thirteen": (HERE / "data" / "tables.yaml", HERE / "layouts" / "thirteen"),
     "special-funds": (HERE / "data" / "special-funds.yaml", FUNDS),
 }
 """Data file and layout (None: the one that the data name) by what the tests call the report."""

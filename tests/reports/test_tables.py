@@ -12,9 +12,10 @@ from tests.tools import Page, page_images, read_pages, to_pdf, validate
 
 import reportgen
 from reportgen.errors import Severity
+from reportgen.figures.forms.register import FORMS
 
 HERE = Path(__file__).parent
-LAYOUT = HERE / "layouts" / "tables"
+LAYOUT, THIRTEEN = HERE / "layouts" / "tables", HERE / "layouts" / "thirteen"
 PARTS = HERE.parents[1] / "templates" / "parts"
 DATA = sorted((HERE / "data").glob("tables*.yaml"))
 FULL = HERE / "data" / "tables.yaml"
@@ -50,16 +51,33 @@ def test_word_accepts_the_tables(data: Path) -> None:
     assert validate(reportgen.render(data, LAYOUT)) == []
 
 
-def test_the_outline_of_the_layout_is_fresh() -> None:
-    assert_outline_is_fresh(LAYOUT / "report.docx")
+@pytest.mark.parametrize("layout", [LAYOUT, THIRTEEN], ids=["nine", "thirteen"])
+def test_the_outline_of_the_layout_is_fresh(layout: Path) -> None:
+    assert_outline_is_fresh(layout / "report.docx")
 
 
-def test_the_layout_places_every_part() -> None:
+def test_the_thirteen_tables_of_sichuan_read_as_expected() -> None:
+    assert_reads_as(reportgen.render(FULL, THIRTEEN), HERE / "data" / "thirteen.txt")
+
+
+def test_the_layouts_place_every_part() -> None:
     text = "".join(
-        path.read_text(encoding="utf-8") for path in (LAYOUT, PARTS) for path in path.glob("*.txt")
+        path.read_text(encoding="utf-8") for path in (LAYOUT, THIRTEEN, PARTS) for path in path.glob("*.txt")
     )
     placed = set(re.findall(r'引用 "([^"]+)"', text))
     assert placed == {path.stem for path in PARTS.glob("*.docx")}
+
+
+@pytest.mark.parametrize(
+    "part",
+    sorted(PARTS.glob("*决算*表.outline.txt")) + sorted(PARTS.glob("公开*.txt")),
+    ids=lambda path: path.name,
+)
+def test_every_part_has_the_title_and_label_of_its_form(part: Path) -> None:
+    found = re.search(r'选项 编号="([^"]+)", 标题="([^"]+)"', part.read_text(encoding="utf-8"))
+    assert found is not None
+    form = next(form for form in FORMS if form.title == found[2])
+    assert found[1] in form.labels or not form.id.startswith("公开")
 
 
 @each_data_file

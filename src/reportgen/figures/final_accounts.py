@@ -1,4 +1,4 @@
-"""部门决算公开: the nine national tables, from a department's accounts.
+"""部门决算公开: the nine national tables, and four that Sichuan publishes besides, from a department's accounts.
 
 Basis: the forms 公开01 to 公开09 of 财政部's rules for publishing final accounts.
 """
@@ -11,36 +11,31 @@ from decimal import Decimal
 from functools import cached_property
 from typing import ClassVar
 
-from reportgen.amounts import subtract, sum_if_known
+from reportgen.amounts import subtract
 from reportgen.figures.comparison import execution_base
+from reportgen.figures.economic_tables import (
+    BasicExpenditureTable,
+    appropriation_details,
+    basic_expenditure_table,
+    general_budget_details,
+)
 from reportgen.figures.fund_flows import fund_flow_table
 from reportgen.figures.natures import NATURE_COLUMNS
 from reportgen.figures.overview import appropriation_overview, whole_overview
 from reportgen.figures.sources import SOURCE_COLUMNS, source_amount
-from reportgen.figures.tables import (
-    AMOUNT,
-    Amounts,
-    Columns,
-    Line,
-    Pair,
-    Table,
-    TwoSided,
-    beside,
-    spread_table,
-)
-from reportgen.figures.trees import with_levels
+from reportgen.figures.tables import TOTAL, Amounts, Columns, Line, Table, TwoSided, spread_table, table
 from reportgen.model.accounts import Accounts, ByNature, FundAccount, LineItem, ThreePublicExpenses
 from reportgen.model.base import both_names, shape_of
-from reportgen.model.classification import is_personnel
 from reportgen.model.report import Report
 
 _KINDS = tuple(shape_of(ThreePublicExpenses)[name].chinese for name in ThreePublicExpenses.summands)
-_BASIC_AND_PROJECTS = ("基本支出", "项目支出")
+_PROJECTS = "项目支出"
+_BASIC_AND_PROJECTS = ("基本支出", _PROJECTS)
 
 
 @dataclass(frozen=True)
 class FinalAccounts:
-    """The nine tables of one report, each made when it is asked for."""
+    """The tables of one report, each made when it is asked for."""
 
     template_names: ClassVar[Mapping[str, str]] = both_names(
         公开01="overview",
@@ -52,6 +47,10 @@ class FinalAccounts:
         公开07="government_funds",
         公开08="state_capital",
         公开09="three_public",
+        财政拨款支出明细="appropriation_details",
+        一般公共预算支出明细="general_budget_details",
+        一般公共预算项目支出="general_budget_projects",
+        国有资本经营收支="state_capital_flows",
     )
 
     report: Report
@@ -84,9 +83,9 @@ class FinalAccounts:
         return _by_nature(self.report.general_budget, _BASIC_AND_PROJECTS)
 
     @cached_property
-    def basic_expenditure(self) -> TwoSided:
-        """公开06 一般公共预算财政拨款基本支出决算表: 人员经费 on the left, 公用经费 on the right."""
-        return _basic_expenditure(_spending(self.report.general_budget))
+    def basic_expenditure(self) -> BasicExpenditureTable:
+        """公开06 一般公共预算财政拨款基本支出决算明细表."""
+        return basic_expenditure_table(_spending(self.report.general_budget))
 
     @cached_property
     def government_funds(self) -> Table:
@@ -106,6 +105,31 @@ class FinalAccounts:
             Line("预算数", _three_public({name: execution_base(item) for name, item in _expenses(expenses)})),
             Line("决算数", _three_public({name: item.actual for name, item in _expenses(expenses)})),
         )
+
+    @cached_property
+    def appropriation_details(self) -> Table:
+        """财政拨款支出决算明细表."""
+        return appropriation_details(self.report)
+
+    @cached_property
+    def general_budget_details(self) -> Table:
+        """一般公共预算财政拨款支出决算明细表."""
+        return general_budget_details(self.report)
+
+    @cached_property
+    def general_budget_projects(self) -> Table:
+        """一般公共预算财政拨款项目支出决算表."""
+        spending = _by_nature(self.report.general_budget, _BASIC_AND_PROJECTS)
+        only = [
+            Line(line.name, {_PROJECTS: line.amounts[_PROJECTS]}, line.code, line.level)
+            for line in spending.lines
+        ]
+        return table(Line(TOTAL, {_PROJECTS: spending.total.amounts[_PROJECTS]}), only)
+
+    @cached_property
+    def state_capital_flows(self) -> Table:
+        """国有资本经营预算财政拨款收入支出决算表."""
+        return fund_flow_table(self.report.state_capital or FundAccount())
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,35 +161,6 @@ def _by_nature(account: FundAccount | None, names: Iterable[str]) -> Table:
 def _by_function(accounts: Accounts, totals: Amounts) -> Table:
     whole = accounts.total.actual if accounts.total else None
     return spread_table(accounts.total, accounts.by_function, Columns.of(totals, whole))
-
-
-def _basic_expenditure(accounts: Accounts) -> TwoSided:
-    left = [item for item in accounts.basic_by_economic if is_personnel(item.code)]
-    right = [item for item in accounts.basic_by_economic if not is_personnel(item.code)]
-    nature = accounts.by_nature or ByNature()
-    total = Pair(
-        _side_total("人员经费合计", nature.personnel, left),
-        _side_total("公用经费合计", nature.operating_costs, right),
-    )
-    return TwoSided(
-        beside(_economic_lines(left), _economic_lines(right)) or beside([_BLANK], [_BLANK]), total
-    )
-
-
-_BLANK = Line("", {AMOUNT: None})
-
-
-def _economic_lines(items: list[LineItem]) -> list[Line]:
-    return [
-        Line(item.name, {AMOUNT: item.actual}, item.code or "", level)
-        for item, level in with_levels(items)
-        if item.actual
-    ]
-
-
-def _side_total(name: str, stated: LineItem | None, items: list[LineItem]) -> Line:
-    known = stated.actual if stated else None
-    return Line(name, {AMOUNT: sum_if_known(item.actual for item in items) if known is None else known})
 
 
 def _expenses(expenses: ThreePublicExpenses) -> list[tuple[str, LineItem]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reportgen.amounts import add, subtract, sum_tolerance
 from reportgen.errors import Problem, Severity
 from reportgen.figures.final_accounts import FinalAccounts, ThreePublicTable
+from reportgen.figures.forms.subjects import FUNDS
 from reportgen.figures.tables import TOTAL, Line, Table, TwoSided, says_something
 from reportgen.model.paths import Path
 from reportgen.model.report import Report
@@ -43,8 +44,11 @@ _FORMS: Mapping[str, _Form] = {
     "公开07": _Form(("government_funds",), "本年支出", ("基本支出", "项目支出")),
     "公开08": _Form(("state_capital", "expenditure", "by_function")),
     "公开09": _Form(("three_public",)),
+    "财政拨款支出明细": _Form(("appropriation", "expenditure", "by_economic"), parts=tuple(FUNDS)),
+    "一般公共预算支出明细": _Form(("general_budget", "expenditure", "by_economic")),
+    "国有资本经营收支": _Form(("state_capital",), "本年支出", ("基本支出", "项目支出")),
 }
-"""By the name that templates have for them; 公开01 and 公开06 have one amount in a row."""
+"""By the name that templates have for them; those that are missing have one amount in a row."""
 
 
 def table_problems(accounts: FinalAccounts, report: Report) -> Iterator[Problem]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.auditing.printed_reports import audited, found, page, report
 
+from reportgen.word.gbt9704 import from_outline
+
 TREE = (
     "功能分类科目编码 科目名称 基本支出 项目支出",
     ". 合计 30.00 5.50",
@@ -110,3 +112,19 @@ def test_the_funds_of_a_project_make_its_total() -> None:
     )
     (line,) = found(page(rows))
     assert line == "certain 表1第2行第2格：“年度资金总额 · 年初预算数”46.00，各项资金合计 45.00，相差 1.00"
+
+
+LISTS = """[表题] 基本支出决算明细表
+表：公文小字表格，列宽 15 30 15 15 30 15 15 30 15，表头1行
+| 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 |
+| 301 | 工资福利支出 | 60.00 | 302 | 商品和服务支出 | 20.00 | 307 | 债务利息及费用支出 | |
+| 30101 | 基本工资 | 60.00 | 30201 | 办公费 | 20.00 | 310 | 资本性支出 | 5.00 |
+| 303 | 对个人和家庭的补助 | 3.00 | | | | 31002 | 办公设备购置 | 5.00 |
+| <跨2列> 人员经费合计 | 63.00 | <跨5列> 公用经费合计 | 25.00 |
+"""
+
+
+def test_a_total_below_two_lists_is_the_sum_of_both() -> None:
+    assert audited(from_outline(LISTS)).contradictions == ()
+    (found,) = audited(from_outline(LISTS.replace("25.00 |", "52.00 |"))).contradictions
+    assert "“公用经费合计 · 决算数”52.00" in found.message and "合计 25.00" in found.message

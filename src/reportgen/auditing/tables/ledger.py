@@ -40,12 +40,21 @@ _MOST_HEAD_ROWS = 8
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A row of one side: its name as printed, its code, and its figures by column of the grid (blank ones left out)."""
+    """A row of one side.
+
+    Attributes:
+        number: of the row in the grid.
+        name: as printed.
+        code: of its subject; empty for none.
+        figures: by column of the grid, blank ones left out.
+        begins: the column in which the cell with its name begins.
+    """
 
     number: int
     name: str
     code: str
     figures: dict[int, PrintedFigure]
+    begins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +65,13 @@ class Side:
         columns: the columns that hold amounts.
         rows: the rows below the heads.
         places: decimals of its figures.
+        begins: the first of its columns.
     """
 
     columns: tuple[int, ...]
     rows: tuple[LedgerRow, ...]
     places: int
+    begins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +194,7 @@ class _LedgerReader:
             self._row(row, names, amounts) for row in below if not _is_column_numbers(self._table, row)
         )
         places = max((figure.places for row in rows for figure in row.figures.values()), default=0)
-        return Side(tuple(amounts), rows, places)
+        return Side(tuple(amounts), rows, places, min([*names, *amounts]))
 
     def _row(self, row: int, names: list[int], amounts: list[int]) -> LedgerRow:
         said = self._names(row, names)
@@ -197,7 +208,10 @@ class _LedgerReader:
                 head = next(reversed(self.head(column)), "")
                 place = (self._number, row, column)
                 figures[column] = PrintedFigure(value, max(places, 0), cell.spot, plain(name), head, place)
-        return LedgerRow(row, name, _code_in(said), figures)
+        begins = [
+            cell.column for column in names if (cell := self._table.at(row, column)) and cell.text.strip()
+        ]
+        return LedgerRow(row, name, _code_in(said), figures, min(begins, default=min([*names, *amounts])))
 
     def _names(self, row: int, names: list[int]) -> list[str]:
         cells = (self._table.at(row, column) for column in names)

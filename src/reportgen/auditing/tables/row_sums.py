@@ -21,16 +21,16 @@ _PROJECT_PARTS = ("财政拨款", "结转", "其他资金")
 
 def row_sums(ledger: Ledger) -> Iterator[Relation]:
     """Every total of a table that follows from other rows."""
-    for side in ledger.sides:
+    for number, side in enumerate(ledger.sides):
         rows = [row for row in side.rows if row.name.strip() or row.code]
         if sum(bool(row.code) for row in rows) >= 2:
-            yield from _by_code(side, rows)
+            yield from _by_code(side, rows, ledger.sides[:number])
         else:
             yield from _by_order(side, rows)
             yield from _project_funds(side, rows)
 
 
-def _by_code(side: Side, rows: Sequence[LedgerRow]) -> Iterator[Relation]:
+def _by_code(side: Side, rows: Sequence[LedgerRow], before: Sequence[Side]) -> Iterator[Relation]:
     coded = {row.code: row for row in rows if row.code}
     if len(coded) < sum(bool(row.code) for row in rows):
         return  # the same code twice: more than one listing in one table
@@ -44,7 +44,26 @@ def _by_code(side: Side, rows: Sequence[LedgerRow]) -> Iterator[Relation]:
     totals = [row for row in rows if not row.code and _TOTAL.search(_called(row))]
     roots = children.get("", [])
     if len(totals) == 1 and len({len(row.code) for row in roots}) == 1:
-        yield from _relations(side, totals[0], roots, "各科目")
+        beside = [other for other in before if totals[0].begins <= other.begins]
+        if beside:
+            yield from _over_lists(side, totals[0], roots, beside)
+        else:
+            yield from _relations(side, totals[0], roots, "各科目")
+
+
+def _over_lists(
+    side: Side, total: LedgerRow, roots: Sequence[LedgerRow], beside: Sequence[Side]
+) -> Iterator[Relation]:
+    """The total below several lists of subjects beside one another, as 公用经费合计 is in the national form."""
+    length = len(roots[0].code)
+    lists = [
+        (side, roots),
+        *((other, [row for row in other.rows if len(row.code) == length]) for other in beside),
+    ]
+    if all(len(other.columns) == 1 for other, _ in lists) and (column := side.columns[0]) in total.figures:
+        listed = (row.figures.get(other.columns[0]) for other, rows in lists for row in rows)
+        figures = tuple(figure for figure in listed if figure is not None)
+        yield Relation(total.figures[column], figures, "各科目", side.places)
 
 
 def _by_order(side: Side, rows: Sequence[LedgerRow]) -> Iterator[Relation]:

@@ -15,11 +15,15 @@ from reportgen.figures.forms.subjects import FUNDS, fund_names
 
 _GENERAL = "一般公共预算.支出"
 
+PERSONNEL_BLOCK = ("301", "303")
+OPERATING_BLOCKS = (("302",), ("307", "310", "399"))
+"""The classes that 公开06 lists side by side."""
+
 BASIC_EXPENDITURE = Form(
     "公开06",
     (
-        "一般公共预算财政拨款基本支出决算表",
         "一般公共预算财政拨款基本支出决算明细表",
+        "一般公共预算财政拨款基本支出决算表",
         "一般公共预算基本支出决算表",
     ),
     ("公开06表", "GK06", "财决08-1表", "Z08_1"),

@@ -1,6 +1,7 @@
 """Templates made of parts: ``{%p 引用 "名称" %}`` is replaced by the paragraphs and tables of another .docx.
 
-Parts are included before a template is compiled, so that loops, conditions and checks apply to them as to its own text. Parts may include parts.
+Parts are included before a template is compiled, so that loops, conditions and checks apply to them as to its own text. Parts may include parts,
+and have options.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ from reportgen.word.package.unsettled import unsettled
 from reportgen.word.package.xml import to_text
 from reportgen.word.package.xmlns import R, w
 from reportgen.word.tagging.markers import text_of
+from reportgen.word.tagging.part_options import with_options
 from reportgen.zip_archive import Entry, pack, write_archive
 
-_TAG = re.compile(r"""\{%p\s+(?:引用|include)\s+["“”'‘’]([^"“”'‘’]+)["“”'‘’]\s*%\}""")
+_TAG = re.compile(r"""\{%p\s+(?:引用|include)\s+["“”'‘’]([^"“”'‘’]+)["“”'‘’]\s*(?:[(（](.*)[)）])?\s*%\}""")
 
 
 class _Allowance:
@@ -75,16 +77,17 @@ def with_known_parts(
     entries = read_package(template)
     host = read_parts(entries)
     root = host.xml(host.document)
-    places = [(paragraph, name) for paragraph in root.iter(w("p")) if (name := included_name(paragraph))]
+    places = [(paragraph, found) for paragraph in root.iter(w("p")) if (found := _reference(paragraph))]
     if not places:
         return template, []
     keep_places(root, area)
     styles = _styles(host)
     problems: list[Problem] = []
-    for paragraph, name in places:
+    for paragraph, (name, chosen) in places:
         allowance.take()
         blocks = _blocks(name, parts, styles, problems, allowance)
-        for block in blocks:
+        spot = DocumentSpot(f"引用的部件“{name}”")
+        for block in with_options(blocks, chosen, spot, problems) if blocks else ():
             paragraph.addprevious(block)
         _give_way(paragraph)
     changed: Entry = pack(host.document, to_text(root).encode())
@@ -132,8 +135,14 @@ def _make_small(properties: etree._Element) -> None:
 
 def included_name(paragraph: etree._Element) -> str | None:
     """The name of the part that a paragraph includes; None where it includes none."""
+    found = _reference(paragraph)
+    return found[0] if found else None
+
+
+def _reference(paragraph: etree._Element) -> tuple[str, str] | None:
+    """The name of the part that a paragraph includes, and the options as written; None where it includes none."""
     match = _TAG.fullmatch(text_of(paragraph).strip())
-    return match[1] if match else None
+    return (match[1], match[2] or "") if match else None
 
 
 def _blocks(
