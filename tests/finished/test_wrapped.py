@@ -56,12 +56,14 @@ def test_rows_without_columns_are_told_and_left_out() -> None:
         "三、国防支出 3.00",
         "本年收入合计 15.50 本年支出合计 15.50",
     ]
+    rows += ["支出决算表", "科目名称 合计", "一、教育支出 12.50", "二、外交支出 3.00", "合计 15.50"]
     document = read_document(
         "\n".join([*rows, "注：本表反映总收支。", *LINES, *FILLING]).encode(), "报告.txt"
     )
-    assert texts(document)[:3] == ["收入支出决算总表", "单位：万元", "注：本表反映总收支。"]
+    assert texts(document)[:4] == ["收入支出决算总表", "单位：万元", "支出决算表", "注：本表反映总收支。"]
     assert [str(problem) for problem in document.problems] == [
-        "报告.txt:3 第3行：第 3 至 7 行像是一张表，各栏已经连在一起，没有核对（请用这份报告的 Word 或 PDF 文件来核）"
+        "报告.txt:3 第3行：第 3 至 7 行像是一张表，各栏已经连在一起，没有核对（请用这份报告的 Word 或 PDF 文件来核）",
+        "报告.txt:9 第9行：第 9 至 12 行像是一张表，各栏已经连在一起，没有核对（请用这份报告的 Word 或 PDF 文件来核）",
     ]
 
 

@@ -20,6 +20,7 @@ _MARKS = re.compile("[，。；：、]")
 _ROW = re.compile(r"[^，。；：]*\S\s-?\d[\d,]*(?:\.\d{1,2})?$")
 _LEAST_ROWS = 3
 _ABOVE_HEADS = re.compile("[，。；：]|表$|说明$|^第")
+_TITLE = re.compile("[^，。；：]{2,40}(?:表|说明)")
 _MOST_HEADS = 11
 _BETWEEN_ROWS = 24
 """So many rows without a figure may stand between two with one: 二、外交支出."""
@@ -66,29 +67,30 @@ def _goes_on(above: str, below: str, width: int) -> bool:
     """Whether a line fills the page, so that the next is of the same paragraph unless it has a number of its own."""
     plain = above.strip()
     is_full = _width(plain) >= (width - 1 if plain.endswith(_ENDS) else _FULL * width)
-    return is_full and bool(below.strip()) and not numbered_level(below.strip())
+    begins = numbered_level(below.strip()) > 0 or (plain.endswith(_ENDS) and _TITLE.fullmatch(below.strip()))
+    return is_full and bool(below.strip()) and not begins
 
 
 def flat_tables(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
-    """From which to which line rows of a table stand whose columns were lost."""
-    rows: list[int] = []
+    """From which to which line rows of a table stand, with the heads above them, whose columns were lost."""
     heads: list[int] = []
+    rows: list[int] = []
     since = 0
     for number, line in lines:
         plain = line.strip()
-        if not rows:
-            heads = [] if _ABOVE_HEADS.search(plain) else [*heads[-_MOST_HEADS:], number]
         if _ROW.fullmatch(plain):
-            rows += [number] if rows else [*heads, number]
+            rows.append(number)
             since = 0
-        elif rows and (re.search("[，。；：]", plain) or since > _BETWEEN_ROWS):
-            yield from _run(rows)
-            rows = []
-        else:
+        elif rows and not _ABOVE_HEADS.search(plain) and since < _BETWEEN_ROWS:
             since += 1
-    yield from _run(rows)
+        else:
+            yield from _run(heads, rows)
+            heads = [] if rows or _ABOVE_HEADS.search(plain) else heads
+            heads += [] if _ABOVE_HEADS.search(plain) else [number]
+            rows = []
+    yield from _run(heads, rows)
 
 
-def _run(rows: list[int]) -> Iterator[tuple[int, int]]:
-    if len(set(rows)) >= _LEAST_ROWS:
-        yield rows[0], rows[-1]
+def _run(heads: list[int], rows: list[int]) -> Iterator[tuple[int, int]]:
+    if len(rows) >= _LEAST_ROWS:
+        yield [*heads[-_MOST_HEADS:], *rows][0], rows[-1]
