@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.auditing.audited import AuditedReport
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.errors import Severity
+from reportgen.finished import ProseParagraph
+from reportgen.finished.headings import numbered_level
 from reportgen.model.department import Department
 from reportgen.model.report import Report
 from reportgen.rules.checking import found_in
@@ -18,6 +20,7 @@ APPLIED = (
     "NAR01", "NAR03", "NAR05", "NAR11",
 )  # fmt: skip
 """The rules that hold for any report, whatever its data say; those on blanks and half-width marks are about typing."""
+NO_REASON = "TXT03"
 ON_NAMES = ("NAR04",)
 """These need the name of the reporting body."""
 _CERTAINTIES = {Severity.ERROR: Certainty.CERTAIN, Severity.WARNING: Certainty.DOUBTFUL}
@@ -35,11 +38,20 @@ def texts(report: AuditedReport) -> Iterator[Contradiction]:
     codes = (*APPLIED, *(ON_NAMES if report.body else ()))
     seen: set[tuple[str, int]] = set()
     for code, position, finding in found_in(whose, [one.text for one in paragraphs], codes):
+        if code == NO_REASON and _follows_below(paragraphs, position):
+            continue
         if (code, position) not in seen and finding.severity in _CERTAINTIES:
             seen.add((code, position))
             quotation = Quotation(paragraphs[position].spot, _quoted(finding))
             certainty = _CERTAINTIES[finding.severity]
             yield Contradiction(code, certainty, finding.message, quotation, (), None, _ZERO, _ZERO)
+
+
+def _follows_below(paragraphs: Sequence[ProseParagraph], position: int) -> bool:
+    """Whether a paragraph ends with a colon and the next one, which is no heading or item, says what it announces."""
+    below = paragraphs[position + 1] if position + 1 < len(paragraphs) else None
+    is_text = below is not None and not below.level and not numbered_level(below.text.strip())
+    return is_text and paragraphs[position].text.rstrip().endswith(("：", ":"))
 
 
 def _quoted(finding: Finding) -> str:
