@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.charts import ChartSpec, Kind, NumberStyle, Series
+from reportgen.charts import ChartSpec, Kind, Series
+from reportgen.number_format import PLAIN, NumberFormat
+
+STRIPPED = NumberFormat(strips_zeros=True)
 
 
 def chart(
@@ -13,7 +16,7 @@ def chart(
     title: str,
     categories: str,
     unit: str = "万元",
-    style: NumberStyle = NumberStyle.FIXED,
+    style: NumberFormat = PLAIN,
     **series: str,
 ) -> ChartSpec:
     """A specification from space-separated names and figures."""
@@ -21,7 +24,7 @@ def chart(
         Series(name, tuple(None if text == "-" else Decimal(text) for text in figures.split()))
         for name, figures in series.items()
     )
-    return ChartSpec(kind, title, tuple(categories.split()), rows, unit=unit, number_style=style)
+    return ChartSpec(kind, title, tuple(categories.split()), rows, unit=unit, number_format=style)
 
 
 SEVEN = (
@@ -88,7 +91,7 @@ SCORES = chart(
     "2024年部门整体支出绩效自评得分",
     "部门决策 部门管理 履职效能 社会效应 可持续性 服务对象满意度",
     unit="分",
-    style=NumberStyle.STRIPPED,
+    style=STRIPPED,
     权重="20 25 30 10 5 10",
     得分="19.5 22.75 28 10 4.5 9.36",
 )
@@ -146,4 +149,4 @@ EVERY_KIND = (SPENDING, *GALLERY.values())
 
 def stripped(spec: ChartSpec) -> ChartSpec:
     """The same chart with trailing zeros left out."""
-    return replace(spec, number_style=NumberStyle.STRIPPED)
+    return replace(spec, number_format=STRIPPED)

@@ -12,7 +12,7 @@ def test_the_alternative_text_of_a_pie_says_amounts_and_shares() -> None:
 
 def test_the_alternative_text_follows_the_number_style() -> None:
     assert alt_text(stripped(THREE_EXPENSES)) == (
-        "饼图：2022年“三公”经费财政拨款支出结构图：公务用车购置及运行维护费2.4万元，占100.00%。"
+        "饼图：2022年“三公”经费财政拨款支出结构图：公务用车购置及运行维护费2.4万元，占100%。"
     )
 
 

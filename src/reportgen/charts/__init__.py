@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportgen.charts.pictures.image import png as png
     from reportgen.charts.pictures.image import svg as svg
     from reportgen.charts.spec import ChartSpec as ChartSpec
-    from reportgen.charts.spec import NumberStyle as NumberStyle
+    from reportgen.charts.spec import NumberFormat as NumberFormat
     from reportgen.charts.spec import Series as Series
 
 _HOMES = {
@@ -25,7 +25,7 @@ _HOMES = {
     "ChartSpec": "spec",
     "Kind": "kinds",
     "NativeParts": "drawingml.part",
-    "NumberStyle": "spec",
+    "NumberFormat": "spec",
     "Series": "spec",
     "native": "drawingml.part",
     "png": "pictures.image",

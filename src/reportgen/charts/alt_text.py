@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportgen.charts.labels import number_text, share_text
 from reportgen.charts.plotted import Plotted, plot
 from reportgen.charts.spec import ChartSpec, Series
 
@@ -20,7 +19,7 @@ def alt_text(spec: ChartSpec) -> str:
 
 def _parts(spec: ChartSpec, shown: Plotted) -> list[str]:
     said = _said(spec, shown, shown.series[0])
-    shares = (share_text(share, spec.share_style) for share in shown.shares)
+    shares = (spec.share_format.percent(share) for share in shown.shares)
     return [f"{phrase}，占{share}" for phrase, share in zip(said, shares, strict=True)]
 
 
@@ -30,6 +29,6 @@ def _rows(spec: ChartSpec, shown: Plotted) -> list[str]:
 
 def _said(spec: ChartSpec, shown: Plotted, series: Series) -> list[str]:
     return [
-        f"{name}无数据" if value is None else f"{name}{number_text(value, spec.number_style)}{spec.unit}"
+        f"{name}无数据" if value is None else f"{name}{spec.number_format.text(value)}{spec.unit}"
         for name, value in zip(shown.categories, series.values, strict=True)
     ]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.amounts import add, multiply
-from reportgen.charts.labels import number_text
 from reportgen.charts.lettering import LINE_MM, TITLE_PT, line_count, text_width, wrapped
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import LEAST_GAP, ChartSpec
@@ -65,7 +64,7 @@ def column_headroom(spec: ChartSpec, shown: Plotted) -> Decimal:
 def widest_label(spec: ChartSpec, shown: Plotted) -> float:
     """Width of the widest value label, in millimetres."""
     values = [value for series in shown.series for value in series.values if value is not None]
-    return max(text_width(number_text(value, spec.number_style)) for value in values)
+    return max(text_width(spec.number_format.text(value)) for value in values)
 
 
 def _column_width(spec: ChartSpec, shown: Plotted, side_by_side: int) -> float:
@@ -85,7 +84,7 @@ def stack_heights(shown: Plotted) -> list[Decimal]:
 
 def roomy_in_stack(spec: ChartSpec, shown: Plotted, value: Decimal) -> bool:
     """Whether a section of a stacked column is large enough to hold its label."""
-    if _column_width(spec, shown, 1) < text_width(number_text(value, spec.number_style)):
+    if _column_width(spec, shown, 1) < text_width(spec.number_format.text(value)):
         return False
     return value >= multiply(max(stack_heights(shown)), _LEAST_LABELLED_STACK)
 

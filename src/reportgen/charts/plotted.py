@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.amounts import add, percentage, round_half_up
+from reportgen.amounts import add, percentage
 from reportgen.charts.errors import ChartError, complaint
 from reportgen.charts.kinds import MOST_PARTS
 from reportgen.charts.spec import ChartSpec, Series
@@ -19,8 +19,8 @@ class Plotted(NamedTuple):
 
     Attributes:
         categories: names, in drawing order.
-        series: values rounded half up to two decimals.
-        shares: of parts of a whole, the percentage of each, rounded half up to two decimals (for reading only).
+        series: values rounded half up.
+        shares: of parts of a whole, the percentage of each, rounded half up (for reading only).
             They refer to `ChartSpec.whole` and so equal those in the text of the report.
     """
 
@@ -43,7 +43,7 @@ def plot(spec: ChartSpec) -> Plotted:
 
 
 def _table(spec: ChartSpec) -> Plotted:
-    rows = [tuple(_rounded(value) for value in series.values) for series in spec.series]
+    rows = [tuple(_rounded(value, spec) for value in series.values) for series in spec.series]
     every_zero = spec.show_zeros or spec.kind.traits.keeps_zeros
     kept = [at for at in range(len(spec.categories)) if every_zero or any(row[at] for row in rows)]
     return Plotted(
@@ -55,20 +55,20 @@ def _table(spec: ChartSpec) -> Plotted:
     )
 
 
-def _rounded(value: Decimal | None) -> Decimal | None:
-    return None if value is None else round_half_up(value)
+def _rounded(value: Decimal | None, spec: ChartSpec) -> Decimal | None:
+    return None if value is None else spec.number_format.rounded(value)
 
 
 def _parts(spec: ChartSpec) -> Plotted:
     (series,) = spec.series
     pairs = zip(spec.categories, series.values, strict=True)
-    exact = [(name, value) for name, value in pairs if value and round_half_up(value)]
+    exact = [(name, value) for name, value in pairs if value and spec.number_format.rounded(value)]
     parts = _grouped(exact, spec.small_share)
     whole = spec.whole or add(*(value for _, value in parts))
     return Plotted(
         tuple(name for name, _ in parts),
-        (Series(series.name, tuple(round_half_up(value) for _, value in parts)),),
-        tuple(round_half_up(percentage(value, whole) or Decimal(0)) for _, value in parts),
+        (Series(series.name, tuple(spec.number_format.rounded(value) for _, value in parts)),),
+        tuple(spec.share_format.rounded(percentage(value, whole) or Decimal(0)) for _, value in parts),
     )
 
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from reportgen.charts.arrangement import title_height
 from reportgen.charts.errors import ChartError, complaint
-from reportgen.charts.labels import share_text
 from reportgen.charts.lettering import LINE_MM, text_width
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec
@@ -99,7 +98,7 @@ def _start(frame: _Frame, values: list[Decimal]) -> int:
 def _frame(spec: ChartSpec, shown: Plotted) -> tuple[_Frame, float | None]:
     width, height = spec.size_mm
     top, bottom = title_height(spec) + _MARGIN, height - _MARGIN
-    shares = tuple(share_text(share, spec.share_style) for share in shown.shares)
+    shares = tuple(spec.share_format.percent(share) for share in shown.shares)
     lines = 2 if len(shares) <= _MOST_PARTS_ON_TWO_LINES else 1
     joint = "\n" if lines == 2 else " "
     named = tuple(joint.join(pair) for pair in zip(shown.categories, shares, strict=True))

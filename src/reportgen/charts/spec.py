@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
-from reportgen.amounts import LARGEST, round_half_up
+from reportgen.amounts import LARGEST
 from reportgen.charts.errors import ChartError, complaint
 from reportgen.charts.kinds import BY_NAME, Kind, no_such_kind
 from reportgen.lengths import EMU_PER_MM
+from reportgen.number_format import PLAIN
+from reportgen.number_format import NumberFormat as NumberFormat
 
 LONGEST_NAME = 100
 """Characters of a title, a unit, a category or a series."""
@@ -30,13 +31,6 @@ _LEAST_PITCH_MM = 3.2
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-class NumberStyle(StrEnum):
-    """How amounts are printed: always with two decimals (``137.00``), or without trailing zeros (``2.4``)."""
-
-    FIXED = "fixed"
-    STRIPPED = "stripped"
-
-
 @dataclass(frozen=True, slots=True)
 class Series:
     """One row of figures, a value for every category; None where a figure does not exist."""
@@ -53,11 +47,11 @@ class ChartSpec:
         kind: one of `Kind`; its value or one of its Chinese names is understood too.
         title: short title; printed inside the chart when `show_title`, told by the alternative text always.
         categories: parts of a pie, groups of columns, points of a line.
-        series: the figures. Exact decimals; they are drawn rounded half up to two decimals.
+        series: the figures. Exact decimals; they are rounded half up where they are drawn.
         unit: printed at the value axis and after every figure in the alternative text; may be empty.
         subject: what is missing when every figure is zero, for `empty_note`.
-        number_style: how value labels are printed.
-        share_style: how shares are printed.
+        number_format: how value labels are printed.
+        share_format: how shares are printed.
         whole: total that the shares of parts refer to, where one is stated; else the sum of the parts.
         small_share: parts below this percentage of the whole are drawn together as 其他.
         show_zeros: draw categories that are zero in every series. A pie never does, a line always does.
@@ -75,8 +69,8 @@ class ChartSpec:
     series: tuple[Series, ...]
     unit: str = "万元"
     subject: str = "相关数据"
-    number_style: NumberStyle = NumberStyle.FIXED
-    share_style: NumberStyle = NumberStyle.FIXED
+    number_format: NumberFormat = PLAIN
+    share_format: NumberFormat = PLAIN
     whole: Decimal | None = None
     small_share: Decimal = Decimal(0)
     show_zeros: bool = False
@@ -92,7 +86,9 @@ class ChartSpec:
     @property
     def empty_note(self) -> str | None:
         """The sentence to print in place of the chart when every figure is, or rounds to, zero; else None."""
-        if any(value and round_half_up(value) for series in self.series for value in series.values):
+        if any(
+            value and self.number_format.rounded(value) for series in self.series for value in series.values
+        ):
             return None
         return f"本年度无{self.subject}，故不绘制图表。"
 

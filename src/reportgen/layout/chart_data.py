@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.charts import ChartSpec, NumberStyle, Series
+from reportgen.charts import ChartSpec, Series
 from reportgen.charts.spec import kind_called
 from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.figures.comparison import amounts_by_year
@@ -59,6 +59,7 @@ def _drawable(
     declaration: ChartDeclaration, table: Figures, whole: Row | None, numbers: NumberRules
 ) -> ChartSpec:
     categories, series = table
+    style = numbers.style()
     return ChartSpec(
         kind=kind_called(declaration.kind, declaration.title),
         title=declaration.title,
@@ -66,10 +67,8 @@ def _drawable(
         series=series,
         unit=declaration.unit,
         subject=declaration.subject,
-        number_style=_written(numbers.strip_zeros),
-        share_style=_written(
-            numbers.strip_zeros if numbers.strip_percent_zeros is None else numbers.strip_percent_zeros
-        ),
+        number_format=style.amounts,
+        share_format=style.percentages,
         whole=None if whole is None else _figure(declaration.title, whole, declaration.columns[0]),
         small_share=declaration.small_share,
         show_zeros=numbers.print_zero_items,
@@ -77,10 +76,6 @@ def _drawable(
         width_mm=float(declaration.width),
         height_mm=None if declaration.height is None else float(declaration.height),
     )
-
-
-def _written(strip_zeros: bool) -> NumberStyle:
-    return NumberStyle.STRIPPED if strip_zeros else NumberStyle.FIXED
 
 
 def _dated(declaration: ChartDeclaration, year: int) -> ChartDeclaration:

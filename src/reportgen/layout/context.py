@@ -72,7 +72,7 @@ def context_for(
     manifest: Manifest, report: Report, charts: PlacedCharts, terms: Sequence[GlossaryEntry] = ()
 ) -> dict[str, object]:
     """The names of one rendering; section numbers and figure numbers start afresh."""
-    numbers = SectionNumbers().names()
+    numbers = SectionNumbers(manifest.section_numbers).names()
     texts = {name: _text(name, part, report) for name, part in manifest.narrative.items()}
     return {
         **{name: getattr(report, attribute) for name, attribute in Report.template_names.items()},

@@ -14,10 +14,12 @@ from reportgen.model.evaluation import Indicator, Project
 from reportgen.model.glossary import Glossary
 from reportgen.model.paths import parse
 from reportgen.model.report import Report
-from reportgen.model.values import Number, Text, YesNo
+from reportgen.model.values import Count, Number, Text, YesNo
+from reportgen.word.numbering import LEVEL_NAMES, level_style
 from reportgen.wording import Style
 
 _DEFAULT = Style()
+_MOST_PLACES = 2
 
 _ALL_KINDS = "、".join(kind.all_names for kind in Kind)
 _WITH_PARTS = "、".join(kind.chinese for kind in Kind if kind.traits.whole_and_parts)
@@ -29,13 +31,27 @@ class NumberRules(Record):
     strip_zeros: YesNo = named("去尾零", "是：写 2.4；否：写 2.40", False)
     strip_percent_zeros: YesNo | None = named("百分比去尾零", "百分比的写法；不填则同“去尾零”")
     print_zero_items: YesNo = named("列出零项", "是：金额为零的项也列出", False)
+    places: Count = named("小数位", "金额的小数位数，0 至 2", 2)
+    percent_places: Count | None = named("百分比小数位", "百分比的小数位数，0 至 2；不填则同“小数位”")
+    group: YesNo = named("千分位", "是：文字和图里写 1,234.50；否：写 1234.50", False)
+    group_in_tables: YesNo = named("表格千分位", "是：表格里写 1,234.50；否：写 1234.50", True)
+    full_zeros: YesNo = named("零写全", "是：写 0.00万元、100.00%；否：写 0万元、100%", False)
     no_prior: Text = named("上年为零", "上年为零时代替增减幅度的说法", _DEFAULT.no_prior)
     no_budget: Text = named("预算为零", "预算为零时代替完成率的说法", _DEFAULT.no_budget)
 
     def style(self) -> Style:
         """The same rules for the phrases."""
         return Style(
-            self.strip_zeros, self.strip_percent_zeros, self.print_zero_items, self.no_prior, self.no_budget
+            self.strip_zeros,
+            self.strip_percent_zeros,
+            self.print_zero_items,
+            self.no_prior,
+            self.no_budget,
+            self.places,
+            self.percent_places,
+            self.group,
+            self.group_in_tables,
+            self.full_zeros,
         )
 
 
@@ -120,6 +136,9 @@ class Manifest(Record):
     )
     preset: dict[str, Text] = named("预填", "新建数据文件时预先填好的值，键为数据的位置", {})
     numbers: NumberRules = named("数字", "数字的写法", NumberRules())
+    section_numbers: dict[str, Text] = named(
+        "编号", "与公文不同的编号，键为 一级 至 五级，值为第一个号，如 三级: 1、", {}
+    )
     caption_pattern: Text = named(
         "题注格式", "图题的写法，{号} 为图号，{题注} 为题注，{种类} 为图的种类", "图{号}　{题注}"
     )
@@ -129,6 +148,23 @@ class Manifest(Record):
     narrative: dict[str, NarrativePart] = named("文字", "作者要写的各段文字", {})
     project_narrative: ProjectNarrative = named("项目文字", "作者为各个项目写的文字", ProjectNarrative())
     charts: dict[str, ChartDeclaration] = named("图表", "图表，键为模板中的名字", {})
+
+
+def _wrong_numbers(manifest: Manifest) -> Iterator[Problem]:
+    """What cannot be among the ways of writing numbers."""
+    numbers = manifest.numbers
+    for name, places in (("小数位", numbers.places), ("百分比小数位", numbers.percent_places)):
+        if places is not None and places > _MOST_PLACES:
+            yield _problem(
+                "数字", f"{name}最多为 {_MOST_PLACES}，现为 {places}", "以万元计，两位小数已到百元"
+            )
+    if numbers.group and numbers.strip_zeros:
+        yield _problem("数字", "“千分位”和“去尾零”不能都写“是”", "Word 图表的数字格式写不出这样的数，选其一")
+    for level, pattern in manifest.section_numbers.items():
+        if level not in LEVEL_NAMES:
+            yield _problem("编号", f"没有“{level}”这一级", f"可用的有：{'、'.join(LEVEL_NAMES)}")
+        elif level_style(pattern) is None:
+            yield _problem("编号", f"{level}“{pattern}”里没有第一个号", "写成 一、 （一） 1. 1、 （1） 或 ①")
 
 
 def manifest_problems(manifest: Manifest) -> list[Problem]:
@@ -141,6 +177,7 @@ def manifest_problems(manifest: Manifest) -> list[Problem]:
     ]
     problems = [problem for need in manifest.needs for problem in _wrong_place("需要", need, marks=True)]
     problems += [problem for where, place in places for problem in _wrong_place(where, place)]
+    problems += _wrong_numbers(manifest)
     for name, chart in manifest.charts.items():
         if complaint := complaint_of_name(name):  # `reportgen charts` makes a file of this name
             problems.append(

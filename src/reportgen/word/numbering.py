@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from reportgen.word.values import Counting
 
@@ -47,10 +47,24 @@ LEVEL_STYLES: tuple[Callable[[int], str], ...] = (
 """How the levels of an official document are written (GB/T 9704-2012, 7.3.3), outermost first."""
 
 LEVEL_NAMES = ("一级", "二级", "三级", "四级", "五级")
+_COUNTED: Mapping[str, Callable[[int], str]] = {"一": chinese_numeral, "1": str, "①": circled_number}
+
+
+def level_style(pattern: str) -> Callable[[int], str] | None:
+    """How a level is written whose first number is written ``一、``, ``1、`` or ``（1）``; None where that is no number."""
+    found = [first for first in _COUNTED if pattern.count(first) == 1]
+    if len(found) != 1:
+        return None
+    before, _, after = pattern.partition(found[0])
+    counted = _COUNTED[found[0]]
+    return lambda number: f"{before}{counted(number)}{after}"
 
 
 class SectionNumbers:
     """The numbers of one document: make a new one for every render.
+
+    Args:
+        patterns: the first number of levels that are written otherwise than in official documents, by the level's name.
 
     Printing a level counts it and restarts the levels below it::
 
@@ -58,14 +72,16 @@ class SectionNumbers:
         template.render({**data, **numbers.names()})     # {{ 一级 }}基本情况 → 一、基本情况
     """
 
-    def __init__(self) -> None:
+    def __init__(self, patterns: Mapping[str, str] | None = None) -> None:
         self._counts = [0] * len(LEVEL_STYLES)
+        stated = [level_style((patterns or {}).get(name, "")) for name in LEVEL_NAMES]
+        self._styles = [own or usual for own, usual in zip(stated, LEVEL_STYLES, strict=True)]
 
     def take(self, level: int) -> str:
         """Count level `level` (0 is outermost) and return its number as printed."""
         self._counts[level] += 1
         self._counts[level + 1 :] = [0] * (len(LEVEL_STYLES) - level - 1)
-        return LEVEL_STYLES[level](self._counts[level])
+        return self._styles[level](self._counts[level])
 
     def restart(self) -> None:
         """Restart all levels, as an attachment does."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from reportgen.amounts import round_half_up
 from reportgen.errors import Refusal
 from reportgen.figures.comparison import budget_completion, change_of_budget, execution_rate
 from reportgen.figures.lines import share
@@ -22,16 +21,21 @@ def wan(style: Style, value: object, column: str = "决算数") -> str:
     return f"{style.number(amount_of(value, column))}万元"
 
 
-@phrase("数", "number", "不带单位的数，两位小数（尾零随版式）", "{{ 整体评价.得分|数 }}")
+@phrase("数", "number", "不带单位的数（小数、尾零、千分位随版式）", "{{ 整体评价.得分|数 }}")
 def number(style: Style, value: object, column: str = "决算数") -> str:
     return style.number(amount_of(value, column))
 
 
-@phrase("金额", "table_amount", "表格中的金额：千分位、两位小数，无数据时留空", "{{ 项.决算数|金额 }}")
+@phrase(
+    "金额",
+    "table_amount",
+    "表格中的金额：小数对齐（位数、千分位随版式），无数据时留空",
+    "{{ 项.决算数|金额 }}",
+)
 def table_amount(style: Style, value: object, column: str = "决算数") -> str:
     if isinstance(value, LineItem):
         value = getattr(value, column_named(column))
-    return "" if value is None else f"{round_half_up(decimal_of(value)):,f}"
+    return "" if value is None else style.cells.text(decimal_of(value))
 
 
 @phrase("百分比", "percent", "百分数", "{{ 指标.完成率|百分比 }}")

@@ -60,7 +60,7 @@ def _bar_chart(
     overlap: int = _BESIDE,
 ) -> str:
     """The plot; `between` is the space between two categories, in widths of one column."""
-    rows = "".join(series(shown, at, look, spec.number_style) for at, look in enumerate(looks))
+    rows = "".join(series(shown, at, look, spec.number_format) for at, look in enumerate(looks))
     return (
         f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>{rows}'
         f'<c:gapWidth val="{between * 100:.0f}"/><c:overlap val="{overlap}"/>{AXIS_IDS}</c:barChart>'

@@ -20,7 +20,7 @@ def doughnut(spec: ChartSpec, shown: Plotted) -> PlotAndLegend:
     offsets = [offset_from(spec, label, *_on_ring(spec, arrangement, label)) for label in arrangement.labels]
     looks = sector_fills(spec, shown) + sector_labels(shown, arrangement, offsets)
     plot = (
-        f'<c:doughnutChart><c:varyColors val="1"/>{series(shown, 0, looks, spec.number_style)}'
+        f'<c:doughnutChart><c:varyColors val="1"/>{series(shown, 0, looks, spec.number_format)}'
         f'<c:firstSliceAng val="{arrangement.start}"/><c:holeSize val="{spec.kind.traits.hole * 100:.0f}"/></c:doughnutChart>'
     )
     return PlotAndLegend(plot, parts_legend(spec, arrangement), circle(spec, arrangement))

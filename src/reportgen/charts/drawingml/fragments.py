@@ -13,7 +13,8 @@ from reportgen.charts.drawingml import workbook as sheet
 from reportgen.charts.lettering import LABEL_PT, TITLE_PT
 from reportgen.charts.palette import TEXT
 from reportgen.charts.plotted import Plotted
-from reportgen.charts.spec import ChartSpec, NumberStyle
+from reportgen.charts.spec import ChartSpec
+from reportgen.number_format import NumberFormat
 from reportgen.xml_text import XML_DECLARATION, escaped
 
 EAST_ASIAN_FONT = "宋体"
@@ -62,12 +63,7 @@ def legend(position: str, layout: str = "") -> str:
     return f'<c:legend><c:legendPos val="{position}"/>{layout}<c:overlay val="0"/>{text_look()}</c:legend>'
 
 
-def number_format(style: NumberStyle) -> str:
-    """The number format of value labels and of the workbook's cells; zero is always ``0``, as in the text."""
-    return "0.00;-0.00;0" if style is NumberStyle.FIXED else "General"
-
-
-def series(shown: Plotted, index: int, look: str, style: NumberStyle, end: str = "") -> str:
+def series(shown: Plotted, index: int, look: str, style: NumberFormat, end: str = "") -> str:
     """One series: its name, its `look` with labels, its categories and values, and what ends it."""
     row = shown.series[index]
     return (
@@ -129,13 +125,13 @@ def _strings(cells: str, texts: Collection[str]) -> str:
     return f'<c:strRef><c:f>{cells}</c:f><c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache></c:strRef>'
 
 
-def _numbers(cells: str, values: Collection[Decimal | None], style: NumberStyle) -> str:
+def _numbers(cells: str, values: Collection[Decimal | None], style: NumberFormat) -> str:
     points = "".join(
         f'<c:pt idx="{at}"><c:v>{value:f}</c:v></c:pt>'
         for at, value in enumerate(values)
         if value is not None
     )
     return (
-        f"<c:numRef><c:f>{cells}</c:f><c:numCache><c:formatCode>{number_format(style)}</c:formatCode>"
+        f"<c:numRef><c:f>{cells}</c:f><c:numCache><c:formatCode>{style.in_workbooks}</c:formatCode>"
         f'<c:ptCount val="{len(values)}"/>{points}</c:numCache></c:numRef>'
     )

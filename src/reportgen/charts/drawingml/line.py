@@ -16,7 +16,7 @@ _STRAIGHT = '<c:smooth val="0"/>'  # Word curves the line when this is left out
 def lines(spec: ChartSpec, shown: Plotted) -> PlotAndLegend:
     """One line for every series, with gaps where figures do not exist."""
     rows = "".join(
-        series(shown, at, _stroke(at, colour) + _labels(shown, at), spec.number_style, _STRAIGHT)
+        series(shown, at, _stroke(at, colour) + _labels(shown, at), spec.number_format, _STRAIGHT)
         for at, colour in enumerate(series_colours(spec, shown))
     )
     plot = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportgen.charts.drawingml.fragments import PlotAndLegend, chart_space, number_format
+from reportgen.charts.drawingml.fragments import PlotAndLegend, chart_space
 from reportgen.charts.drawingml.workbook import workbook
 from reportgen.charts.loading import loaded
 from reportgen.charts.plotted import plot
@@ -33,4 +33,4 @@ def native(spec: ChartSpec) -> NativeParts:
     """
     shown = plot(spec)
     drawn: PlotAndLegend = loaded(spec.kind.traits.native)(spec, shown)
-    return NativeParts(chart_space(spec, drawn).encode(), workbook(shown, number_format(spec.number_style)))
+    return NativeParts(chart_space(spec, drawn).encode(), workbook(shown, spec.number_format.in_workbooks))

@@ -25,7 +25,7 @@ def pie(spec: ChartSpec, shown: Plotted) -> PlotAndLegend:
     labels = sector_labels(shown, arrangement, _offsets(spec, arrangement), _OUTSIDE)
     plot = (
         '<c:pieChart><c:varyColors val="1"/>'
-        f"{series(shown, 0, sector_fills(spec, shown) + labels, spec.number_style)}"
+        f"{series(shown, 0, sector_fills(spec, shown) + labels, spec.number_format)}"
         f'<c:firstSliceAng val="{arrangement.start}"/></c:pieChart>'
     )
     return PlotAndLegend(plot, parts_legend(spec, arrangement), circle(spec, arrangement))

@@ -90,14 +90,14 @@ def _stale_texts(shown: Plotted, arrangement: SectorArrangement) -> list[str]:
     """Text of our own for every label that Word would compute differently from the report; else empty.
 
     So it does where the parts do not quite add up to the stated total that the report's shares refer to, and where the
-    report leaves out zeros at the end.
+    report writes them otherwise than with two decimals.
     """
     values = [value or Decimal(0) for value in shown.series[0].values]
     whole = add(*values)
     by_word = [round_half_up(percentage(value, whole) or Decimal(0)) for value in values]
     return [
-        rich_text(label.text, body=UNWRAPPED) if word != share or f"{share:f}%" not in label.text else ""
-        for label, word, share in zip(arrangement.labels, by_word, shown.shares, strict=True)
+        "" if f"{word:f}%" in label.text else rich_text(label.text, body=UNWRAPPED)
+        for label, word in zip(arrangement.labels, by_word, strict=True)
     ]
 
 

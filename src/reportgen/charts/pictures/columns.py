@@ -14,7 +14,6 @@ from reportgen.charts.arrangement import (
     series_colours,
     stack_heights,
 )
-from reportgen.charts.labels import number_text
 from reportgen.charts.palette import text_on
 from reportgen.charts.pictures.axes import draw_base, draw_grid, drawn_values
 from reportgen.charts.pictures.canvas import Canvas
@@ -53,7 +52,7 @@ def draw_stacked(canvas: Canvas, spec: ChartSpec, shown: Plotted) -> None:
             top = add(base, value)
             _draw_bar(canvas, ground, ground.middle(at), thickness, (base, top), colour)
             if roomy_in_stack(spec, shown, value):
-                text = number_text(value, spec.number_style)
+                text = spec.number_format.text(value)
                 centre = (ground.place(base) + ground.place(top)) / 2
                 canvas.text(ground.middle(at), centre, text, colour=text_on(colour))
             base = top
@@ -72,7 +71,7 @@ def _draw_side_by_side(
             if value is not None:
                 middle = ground.middle(at) + (index - (len(shown.series) - 1) / 2) * thickness
                 _draw_bar(canvas, ground, middle, thickness, (_ZERO, value), colour)
-                _label_end(canvas, ground, middle, value, number_text(value, spec.number_style), upright)
+                _label_end(canvas, ground, middle, value, spec.number_format.text(value), upright)
     draw_base(canvas, ground)
     draw_legend(canvas, spec, shown, SWATCH)
 

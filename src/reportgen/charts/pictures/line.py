@@ -7,7 +7,6 @@ from decimal import Decimal
 from matplotlib.typing import LineStyleType
 
 from reportgen.charts.arrangement import headroom, label_above, lines_labelled, series_colours
-from reportgen.charts.labels import number_text
 from reportgen.charts.lettering import LINE_MM, text_width
 from reportgen.charts.palette import PAPER
 from reportgen.charts.pictures.axes import draw_base, draw_grid, drawn_values
@@ -54,7 +53,7 @@ def _label_points(canvas: Canvas, spec: ChartSpec, shown: Plotted, ground: Plane
             if value is not None:
                 side = -1 if label_above(shown, index, at) else 1
                 y = ground.place(value) + side * _ABOVE_POINT
-                _label_on_paper(canvas, ground.middle(at), y, number_text(value, spec.number_style))
+                _label_on_paper(canvas, ground.middle(at), y, spec.number_format.text(value))
 
 
 def _label_on_paper(canvas: Canvas, x: float, y: float, text: str) -> None:
