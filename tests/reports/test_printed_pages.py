@@ -37,6 +37,7 @@ REPORTS: dict[str, tuple[Path, Path | None]] = {
     **{path.stem: (path, None) for path in sorted((HERE / "variants").glob("*.yaml"))},
     **{path.stem: (path, TABLES) for path in sorted((HERE / "data").glob("tables*.yaml"))},
     "thirteen": (HERE / "data" / "tables.yaml", HERE / "layouts" / "thirteen"),
+    "shanghai": (HERE / "data" / "shanghai.yaml", HERE / "layouts" / "shanghai"),
     "special-funds": (HERE / "data" / "special-funds.yaml", FUNDS),
 }
 """Data file and layout (None: the one that the data name) by what the tests call the report."""

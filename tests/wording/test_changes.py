@@ -57,6 +57,7 @@ def test_a_change_on_the_prior_year(actual: str, prior: str, said: str) -> None:
         ),
         ({"form": "幅度", "pattern": "对比"}, "对比上年下降20.00%"),
         ({"对象": ""}, "减少2.00万元，下降20.00%"),
+        ({"对象": "", "幅度前加": "同比", "形式": "幅度", "幅度词": "增加、减少"}, "同比减少20.00%"),
         ({"对象": "", "句式": "相比", "主语": "收入"}, "收入减少2.00万元，下降20.00%"),
         ({"对象": "去年", "幅度前加": "同比"}, "较去年减少2.00万元，同比下降20.00%"),
     ],
@@ -227,3 +228,59 @@ def test_the_reason_for_a_difference_from_the_budget_is_said_of_the_budget_meant
 ) -> None:
     item = LineItem.model_validate({"name": "培训费", "budget_reason": "主要原因是项目延期。", **amounts})
     assert say("预算差异原因", item, **options) == said
+
+
+def test_what_stayed_level_is_said_as_the_layout_or_the_template_wants() -> None:
+    style = Style(flat="与{对象}一致")
+    assert say("较上年", line("5", "5"), style=style) == "与上年一致"
+    assert say("较上年", line("5", "5"), style=style, 持平="没有增减变化", 主语="支出") == "支出没有增减变化"
+    assert say("较上年", line("5", "5"), 对象="") == "持平"
+
+
+def test_a_note_on_a_base_of_zero_that_begins_with_a_comma_stands_without_brackets() -> None:
+    style = Style(no_prior="，增长--（基数为0，不可比）")
+    assert say("较上年", line("5", "0"), style=style) == "较上年增加5.00万元，增长--（基数为0，不可比）"
+
+
+def test_one_decimal_is_the_difference_of_what_is_printed() -> None:
+    """1.04 and 0.96 are printed as 1.0 and 1.0."""
+    assert say("较上年", line("1.04", "0.96"), style=Style(places=1)) == "与上年持平"
+    said = say("较上年", line("1055.4", "91.34"), style=Style(places=1, group=True))
+    assert said == "较上年增加964.1万元，增长1,056.0%"
+
+
+def test_a_change_on_an_earlier_year() -> None:
+    item = line("8", history={"2019": "10"})
+    assert say("比某年", item, 2019) == "比2019年减少2.00万元，下降20.00%"
+    assert say("比某年", item, 2019, "幅度", 幅度词="增加、减少") == "比2019年减少20.00%"
+    with pytest.raises(Refusal, match="“培训费”缺少决算数或2018年的历年决算数，无法比较"):
+        say("比某年", item, 2018)
+
+
+@pytest.mark.parametrize(
+    ("budget", "adjusted", "actual", "said"),
+    [
+        ("10", None, "9.85", "完成年初预算的98.50%"),
+        ("10", "20", "9.85", "完成年初预算的98.50%"),
+        ("0", "20", "10", "年初无预算"),
+        ("0", None, "0", "年初无预算"),
+    ],
+)
+def test_completion_of_the_initial_budget(budget: str, adjusted: str | None, actual: str, said: str) -> None:
+    item = line(actual, budget=budget, adjusted_budget=adjusted)
+    options = {"列": "年初预算数", "零预算": "年初无预算"}
+    assert say("完成预算", item, "完成年初预算的", **options) == said
+
+
+@pytest.mark.parametrize(("actual", "word"), [("12", "大于"), ("8", "小于")])
+def test_the_lead_of_a_reason_tells_which_is_larger(actual: str, word: str) -> None:
+    item = line(actual, budget="10", budget_reason="增加人员")
+    assert (
+        say("预算差异原因", item, "决算数{大小}预算数的主要原因是")
+        == f"决算数{word}预算数的主要原因是增加人员"
+    )
+
+
+def test_what_money_was_spent_on() -> None:
+    assert say("用途", line("1", purpose="下乡调研。"), 结尾="。") == "主要用于下乡调研。"
+    assert say("用途", line("1"), 结尾="。") == ""

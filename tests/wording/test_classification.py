@@ -72,3 +72,20 @@ def test_the_lines_below_some_classes_by_name() -> None:
     )
     found = say("明细科目", tuple(LineItem.model_validate(item) for item in items), "301、303")
     assert found == "基本工资、补助"
+
+
+def test_the_name_of_a_subject_in_ones_own_style() -> None:
+    (line,) = say("末级", (LineItem.model_validate(TREE),))
+    assert say("科目", line, 全称=True) == "教育支出（类）普通教育（款）小学教育（项）"
+    assert say("科目", line, 级名="", 分隔="—") == "教育—普通教育—小学教育"
+    with pytest.raises(Refusal, match="级名“类、款”应为三级"):
+        say("科目", line, 级名="类、款")
+
+
+TREE = {
+    "code": "205",
+    "name": "教育支出",
+    "items": [
+        {"code": "20502", "name": "普通教育", "items": [{"code": "2050202", "name": "小学教育", "actual": 1}]}
+    ],
+}

@@ -14,22 +14,26 @@ from reportgen.model.accounts import LineItem
 class Change:
     """How `current` differs from `base`, both in 万元.
 
-    Both amounts are rounded to two decimals first, as they are printed, so that a reader who subtracts the printed
-    figures gets the printed difference.
+    Both amounts are rounded first, as they are printed, so that a reader who subtracts the printed figures gets the
+    printed difference.
+
+    Attributes:
+        places: decimals with which they are printed.
     """
 
     current: Decimal
     base: Decimal
+    places: int = 2
 
     @property
     def amount(self) -> Decimal:
         """The difference in 万元, signed, of the amounts as printed."""
-        return subtract(round_half_up(self.current), round_half_up(self.base))
+        return subtract(round_half_up(self.current, self.places), round_half_up(self.base, self.places))
 
     @property
     def percent(self) -> Decimal | None:
         """The difference in percent of the base, signed; None for a base of zero, where no rate exists."""
-        return percentage(self.amount, round_half_up(self.base))
+        return percentage(self.amount, round_half_up(self.base, self.places))
 
     @property
     def is_flat(self) -> bool:

@@ -36,7 +36,10 @@ class NumberRules(Record):
     group: YesNo = named("千分位", "是：文字和图里写 1,234.50；否：写 1234.50", False)
     group_in_tables: YesNo = named("表格千分位", "是：表格里写 1,234.50；否：写 1234.50", True)
     full_zeros: YesNo = named("零写全", "是：写 0.00万元、100.00%；否：写 0万元、100%", False)
-    no_prior: Text = named("上年为零", "上年为零时代替增减幅度的说法", _DEFAULT.no_prior)
+    no_prior: Text = named(
+        "上年为零", "上年为零时代替增减幅度的说法；以逗号开头的不加括号", _DEFAULT.no_prior
+    )
+    flat: Text = named("持平", "没有增减时的说法，{对象} 是所比的年度或预算", _DEFAULT.flat)
     no_budget: Text = named("预算为零", "预算为零时代替完成率的说法", _DEFAULT.no_budget)
 
     def style(self) -> Style:
@@ -52,6 +55,7 @@ class NumberRules(Record):
             self.group,
             self.group_in_tables,
             self.full_zeros,
+            self.flat,
         )
 
 

@@ -46,7 +46,10 @@ class LineItem(Record, title="收支项目"):
     prior_actual: Amount | None = named("上年决算数", "上一年度的决算数")
     reason: Text | None = named("变动原因", "与上年相比增减的主要原因；持平时不必填写")
     budget_reason: Text | None = named("预算差异原因", "决算数与预算数有差异的原因")
-    history: dict[YearKey, Amount] = named("历年决算数", "更早年份的决算数，键为年份，用于趋势图", {})
+    purpose: Text | None = named("用途", "主要用在什么地方，接在“主要用于”之后")
+    history: dict[YearKey, Amount] = named(
+        "历年决算数", "更早年份的决算数，键为年份，用于趋势图和与某年相比", {}
+    )
     columns: dict[str, Amount] = named(
         "分列", "决算数在附表各列中的分布，键为列名，如 基本支出、项目支出、财政拨款收入", {}
     )
@@ -189,6 +192,7 @@ class Procurement(Record, title="政府采购"):
     goods: LineItem | None = named("货物", "政府采购货物支出")
     works: LineItem | None = named("工程", "政府采购工程支出")
     services: LineItem | None = named("服务", "政府采购服务支出")
+    reserved_for_smes: Amount | None = named("面向中小企业预留", "面向中小企业预留的采购金额")
     to_smes: Amount | None = named("授予中小企业", "授予中小企业合同金额")
     to_micro_enterprises: Amount | None = named("授予小微企业", "授予中小企业合同金额中授予小微企业的金额")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from reportgen.errors import Refusal
 from reportgen.figures.comparison import (
     Change,
+    budget_completion,
     change_on_budget,
     change_on_execution_base,
     change_on_prior,
@@ -20,6 +22,8 @@ from reportgen.wording.style import Style
 from reportgen.wording.texts import cause
 
 BOTH, AMOUNT, RATE = "金额和幅度", "金额", "幅度"
+RATE_WORDS = "增长、下降"
+_DIRECTIONS = (("{方向}", "增长", "下降"), ("{增减}", "增加", "减少"), ("{大小}", "大于", "小于"))
 _LEADS = {"较": "较{0}", "比": "比{0}", "对比": "对比{0}", "相比": "与{0}相比，"}
 
 
@@ -33,6 +37,8 @@ class _Sentence(NamedTuple):
     subject: str
     no_rate: str
     before_rate: str = ""
+    rate_words: str = RATE_WORDS
+    flat: str = ""
 
     def of(self, change: Change) -> str:
         if self.pattern not in _LEADS:
@@ -40,7 +46,9 @@ class _Sentence(NamedTuple):
         lead = _LEADS[self.pattern].format(self.against) if self.against else ""
         if not change.is_flat:
             return f"{lead}{self.subject}{self._worded(change)}"
-        return f"{self.subject}与{self.against}持平" if self.against else f"{self.subject}持平"
+        if self.flat or self.against:
+            return self.subject + (self.flat or self.style.flat).replace("{对象}", self.against)
+        return f"{self.subject}持平"
 
     def _worded(self, change: Change) -> str:
         if self.form not in (BOTH, AMOUNT, RATE):
@@ -50,14 +58,17 @@ class _Sentence(NamedTuple):
             return amount
         if change.percent is None:
             return amount + _bracketed(self.no_rate)
-        direction = "增长" if change.is_increase else "下降"
+        up, mark, down = self.rate_words.partition("、")
+        if not mark:
+            raise Refusal(f"幅度词“{self.rate_words}”应为两个词", "如 增加、减少，中间用顿号")
+        direction = up if change.is_increase else down
         rate = f"{self.before_rate}{direction}{self.style.percent(abs(change.percent))}"
         return rate if self.form == RATE else f"{amount}，{rate}"
 
 
 def _bracketed(note: str) -> str:
-    """A note behind a figure; one that brings brackets along gets no others."""
-    if note.startswith(("（", "(")):
+    """A note behind a figure; one that brings brackets along, or begins with a comma, gets no others."""
+    if note.startswith(("（", "(", "，")):
         return note
     return f"，{note}" if "（" in note or "(" in note else f"（{note}）"
 
@@ -69,7 +80,7 @@ def _year(what: object) -> str:
 @phrase(
     "较上年",
     "versus_prior",
-    "与上年相比的增减：形式为 金额和幅度、金额 或 幅度；句式为 较、比、对比 或 相比；主语放在增减之前；对象为空时不写与什么相比；零基数是上年为零时代替幅度的说法，不写则随版式；幅度前加 如 同比；相同时为“与上年持平”",
+    "与上年相比的增减：形式为 金额和幅度、金额 或 幅度；句式为 较、比、对比 或 相比；主语放在增减之前；对象为空时不写与什么相比；零基数是上年为零时代替幅度的说法，不写则随版式，以逗号开头的不加括号；幅度前加 如 同比；幅度词 如 增加、减少；持平 代替“与上年持平”",
     '{{ 收入.合计|较上年 }}，{{ 三公经费.合计|较上年("幅度") }}，{{ 收入总计|较上年(对象=上年度, 句式="相比") }}',
 )
 def versus_prior(
@@ -81,10 +92,42 @@ def versus_prior(
     subject: str = "",
     no_rate: str = "",
     before_rate: str = "",
+    rate_words: str = RATE_WORDS,
+    flat: str = "",
 ) -> str:
     no_rate = no_rate or style.no_prior
-    sentence = _Sentence(style, form, pattern, _year(against), subject, no_rate, before_rate)
-    return sentence.of(_on_prior(value))
+    sentence = _Sentence(
+        style, form, pattern, _year(against), subject, no_rate, before_rate, rate_words, flat
+    )
+    return sentence.of(_on_prior(value, style))
+
+
+@phrase(
+    "比某年",
+    "versus_year",
+    "与更早的某一年相比的增减，那年的数填在 历年决算数；其他选项同“较上年”",
+    "{{ 三公经费.合计|比某年(2020) }}",
+)
+def versus_year(
+    style: Style,
+    value: object,
+    year: int,
+    form: str = BOTH,
+    pattern: str = "比",
+    subject: str = "",
+    no_rate: str = "",
+    before_rate: str = "",
+    rate_words: str = RATE_WORDS,
+    flat: str = "",
+) -> str:
+    item = item_of(value)
+    past = item.history.get(str(year))
+    change = None if past is None or item.actual is None else Change(item.actual, past, style.places)
+    known = _known(change, item, f"{year}年的历年决算数")
+    no_rate = no_rate or style.no_prior
+    return _Sentence(style, form, pattern, _year(year), subject, no_rate, before_rate, rate_words, flat).of(
+        known
+    )
 
 
 @phrase(
@@ -94,7 +137,7 @@ def versus_prior(
     "{%if 收入.合计|有变动 %}主要变动原因是……{%endif%}",
 )
 def has_changed(style: Style, value: object) -> bool:
-    return not _on_prior(value).is_flat
+    return not _on_prior(value, style).is_flat
 
 
 @phrase(
@@ -110,15 +153,24 @@ def versus_budget(
     against: str = "年初预算",
     pattern: str = "对比",
     subject: str = "",
+    before_rate: str = "",
+    rate_words: str = RATE_WORDS,
+    flat: str = "",
 ) -> str:
     item = item_of(value)
-    sentence = _Sentence(style, form, pattern, against, subject, style.no_budget)
-    return sentence.of(_known(change_on_budget(item), item, "年初预算数"))
+    sentence = _Sentence(
+        style, form, pattern, against, subject, style.no_budget, before_rate, rate_words, flat
+    )
+    return sentence.of(_as_printed(_known(change_on_budget(item), item, "年初预算数"), style))
 
 
-def _on_prior(value: object) -> Change:
+def _on_prior(value: object, style: Style) -> Change:
     item = item_of(value)
-    return _known(change_on_prior(item), item, "上年决算数")
+    return _as_printed(_known(change_on_prior(item), item, "上年决算数"), style)
+
+
+def _as_printed(change: Change, style: Style) -> Change:
+    return replace(change, places=style.places)
 
 
 def _known(change: Change | None, item: LineItem, column: str) -> Change:
@@ -130,7 +182,7 @@ def _known(change: Change | None, item: LineItem, column: str) -> Change:
 @phrase(
     "原因",
     "reason",
-    "变动原因，前加引语；与上年持平或没有填写原因时什么也不印。引语中的{方向}变为 增长 或 下降，{增减}变为 增加 或 减少；结尾 是原因之后的标点",
+    "变动原因，前加引语；与上年持平或没有填写原因时什么也不印。引语中的{方向}变为 增长 或 下降，{增减}变为 增加 或 减少，{大小}变为 大于 或 小于；结尾 是原因之后的标点",
     '{{ 收入.合计|原因("主要原因：") }}',
 )
 def reason(style: Style, value: object, lead: str = "主要原因是", ending: str = "") -> str:
@@ -161,21 +213,47 @@ def budget_reason(
 
 def _lead(lead: str, change: Change | None) -> str:
     up = change is None or change.is_increase
-    return lead.replace("{方向}", "增长" if up else "下降").replace("{增减}", "增加" if up else "减少")
+    for word, rising, falling in _DIRECTIONS:
+        lead = lead.replace(word, rising if up else falling)
+    return lead
 
 
 @phrase(
     "完成预算",
     "completion_of_budget",
-    "“完成预算”加百分比，按全年预算数（未填则年初预算数）计算；年初没有安排而年中有的，说明是全年预算；都没有的只说没有安排",
-    "{{ 项|完成预算 }}",
+    '“完成预算”（词 可另写）加百分比，按全年预算数（未填则年初预算数）计算，列="年初预算数" 则按年初预算数；年初没有安排而年中有的，'
+    "说明是全年预算；都没有的只说没有安排，零预算 代替这种说法",
+    '{{ 项|完成预算 }}，{{ 项|完成预算("完成年初预算的", 列="年初预算数", 零预算="年初无预算") }}',
 )
-def completion_of_budget(style: Style, value: object) -> str:
+def completion_of_budget(
+    style: Style,
+    value: object,
+    word: str = "完成预算",
+    column: str = "全年预算数",
+    no_budget: str = "",
+) -> str:
     item = item_of(value)
-    if item.actual is None or execution_base(item) is None:
+    against_initial = column_named(column) == "budget"
+    base = item.budget if against_initial else execution_base(item)
+    if item.actual is None or base is None:
         raise Refusal(f"“{item.name}”缺少决算数或预算数，无法计算完成率")
-    rate = execution_rate(item)
+    rate = budget_completion(item) if against_initial else execution_rate(item)
     if rate is None:
-        return style.no_budget
-    lead = f"{style.no_budget}，完成全年预算" if item.budget == 0 else "完成预算"
-    return f"{lead}{style.percent(rate)}"
+        return no_budget or style.no_budget
+    is_added = item.budget == 0 and word == "完成预算"
+    return (
+        f"{style.no_budget}，完成全年预算{style.percent(rate)}"
+        if is_added
+        else f"{word}{style.percent(rate)}"
+    )
+
+
+@phrase(
+    "用途",
+    "purpose",
+    "这项支出主要用在什么地方，前加引语；没有填写用途时什么也不印",
+    '{% for 项 in 支出.按功能 %}{{ 项|用途("主要用于", 结尾="。") }}{% endfor %}',
+)
+def purpose(style: Style, value: object, lead: str = "主要用于", ending: str = "") -> str:
+    item = item_of(value)
+    return f"{lead}{item.purpose.strip().strip('。；;')}{ending}" if item.purpose else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from reportgen.amounts import round_half_up
 from reportgen.errors import Refusal
 from reportgen.figures.trees import ClassifiedItem, leaves
@@ -33,26 +35,32 @@ def _is_used(item: LineItem) -> bool:
 @phrase(
     "科目",
     "classified_as",
-    "科目的全称：类、款、项的名称后加“（类）”“（款）”“（项）”；类的名称省去末尾的“支出”，数据中填了简称的用简称",
+    "科目的全称：类、款、项的名称后加“（类）”“（款）”“（项）”；类的名称省去末尾的“支出”（全称=true 则不省），数据中填了简称的用简称；"
+    "级名 代替“类、款、项”，写成空的则不加；分隔 写在各级之间",
     "{%for 行 in 支出.按功能|末级 %}{{ 行|科目 }}；{%endfor%}",
 )
-def classified_as(style: Style, value: object) -> str:
+def classified_as(
+    style: Style, value: object, full: bool = False, levels: str = "类、款、项", separator: str = ""
+) -> str:
     if not isinstance(value, ClassifiedItem):
         raise Refusal("此处应为“末级”给出的一行")
-    return full_name(value)
+    marks = levels.split("、") if levels else [""] * len(_LEVEL_OF_CODE)
+    if len(marks) != len(_LEVEL_OF_CODE):
+        raise Refusal(f"级名“{levels}”应为三级", "如 类、款、项，中间用顿号")
+    return separator.join(_names(value, marks, full=full))
 
 
 def full_name(line: ClassifiedItem) -> str:
-    """``一般公共服务（类）…（款）…（项）``; without codes the depth tells the level."""
-    return "".join(
-        _named(item, _LEVEL_OF_CODE.get(len(item.code or ""), min(depth, len(_LEVELS) - 1)))
-        for depth, item in enumerate((*line.ancestors, line.item))
-    )
+    """``一般公共服务（类）…（款）…（项）``."""
+    return "".join(_names(line, _LEVELS, full=False))
 
 
-def _named(item: LineItem, level: int) -> str:
-    name = item.name if level else item.name.removesuffix(_SPENDING) or item.name
-    return f"{item.short_name or name}（{_LEVELS[level]}）"
+def _names(line: ClassifiedItem, marks: Sequence[str], *, full: bool) -> Iterator[str]:
+    """``一般公共服务（类）`` and so on; without codes the depth tells the level."""
+    for depth, item in enumerate((*line.ancestors, line.item)):
+        level = _LEVEL_OF_CODE.get(len(item.code or ""), min(depth, len(marks) - 1))
+        name = item.name if level or full else item.name.removesuffix(_SPENDING) or item.name
+        yield f"{item.short_name or name}（{marks[level]}）" if marks[level] else item.short_name or name
 
 
 @phrase(

@@ -62,6 +62,12 @@ KEYWORDS = {
     "等次": "grade",
     "应评": "due",
     "制表": "tabbed",
+    "年": "year",
+    "幅度词": "rate_words",
+    "持平": "flat",
+    "零预算": "no_budget",
+    "全称": "full",
+    "级名": "levels",
 }
 """Chinese names of the phrases' options; the English ones work as well."""
 

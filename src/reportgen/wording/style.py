@@ -24,6 +24,7 @@ class Style:
         group: ``1,234.50`` in sentences and charts.
         group_in_tables: the same in tables.
         full_zeros: ``0.00万元`` and ``100.00%`` in place of ``0万元`` and ``100%``.
+        flat: said where nothing has changed, with ``{对象}`` for what is compared with.
     """
 
     strip_zeros: bool = False
@@ -36,6 +37,7 @@ class Style:
     group: bool = False
     group_in_tables: bool = True
     full_zeros: bool = False
+    flat: str = "与{对象}持平"
 
     @cached_property
     def amounts(self) -> NumberFormat:
