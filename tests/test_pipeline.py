@@ -125,3 +125,48 @@ def test_checking_and_rendering_stop_when_their_time_is_up(
         command(report, seconds=0)
     assert [problem.code for problem in caught.value.problems] == ["limit.time"]
     assert command(report, seconds=60)
+
+
+def test_a_loaded_report_may_be_loaded_again() -> None:
+    report = reportgen.load({"年度": 2022, "单位": {"名称": "甲"}})
+    assert reportgen.load(report) == report
+
+
+def test_programs_that_have_only_floats_say_so() -> None:
+    data = {"年度": 2022, "单位": {"名称": "甲"}, "会议费": {"决算数": 0.1}}
+    report = reportgen.load(data, floats="shortest")
+    assert report.meetings is not None
+    assert report.meetings.actual == Decimal("0.1")
+
+
+def test_a_preloaded_layout_renders_as_any_other(example: Path) -> None:
+    layout = reportgen.preload(example.stem)
+    assert reportgen.render(example, layout) == reportgen.render(example)
+    with pytest.raises(reportgen.ReportgenError, match="没有版式"):
+        reportgen.preload("不存在")
+
+
+def test_reports_are_built_of_records_with_english_names() -> None:
+    report = reportgen.Report(
+        year=2022,
+        department=reportgen.Department(name="甲"),
+        meetings=reportgen.LineItem(actual=Decimal("0.10")),
+    )
+    data = {"年度": 2022, "单位": {"名称": "甲"}, "会议费": {"决算数": Decimal("0.10")}}
+    assert reportgen.load(report).model_dump() == reportgen.load(data).model_dump()
+
+
+def test_a_record_built_wrongly_tells_all_that_is_wrong() -> None:
+    with pytest.raises(reportgen.ReportgenError) as caught:
+        reportgen.Report(year="去年", departmen=1, meetings={"actual": 0.1})  # type: ignore[call-arg,arg-type]
+    assert [(str(problem), problem.spot.path) for problem in caught.value.problems] == [
+        ("年度：应为四位年份（如 2022），实为“去年”", ("year",)),
+        ("缺少必填项“单位”（部门（单位））", ()),
+        ("会议费 › 决算数：浮点数0.1不能精确表示金额，请改用 Decimal 或文本", ("meetings", "actual")),
+        ("departmen：无法识别的键“departmen”（是否应为“department”？）", ("departmen",)),
+    ]
+
+
+def test_what_the_package_offers_is_what_dir_shows() -> None:
+    assert dir(reportgen) == sorted([*reportgen.__all__, "__version__"])
+    assert all(getattr(reportgen, name) is not None for name in dir(reportgen))

@@ -4,6 +4,7 @@
     >>> report = reportgen.load("data.yaml")         # ReportgenError lists every problem
     >>> problems = reportgen.check(report)           # figures that disagree, data that the layout lacks
     >>> document = reportgen.render(report)          # bytes of a .docx
+    >>> made = reportgen.rendered(report)            # the same, with warnings and notes: made.document, made.problems
     >>> found = reportgen.audit("report.pdf")        # what contradicts itself in a finished report
     >>> found = reportgen.verify("report.docx", "data.yaml")   # what a finished report says otherwise than its data
 
@@ -21,20 +22,69 @@ if TYPE_CHECKING:
     from reportgen.auditing import Audit, audit
     from reportgen.errors import Problem, ReportgenError, Severity, UnreadableError
     from reportgen.layout import Layout, layout_ids, open_layout
-    from reportgen.model.report import Report
-    from reportgen.pipeline import check, load, render
+    from reportgen.model.records import (
+        Accounts,
+        Assets,
+        Bonus,
+        ByNature,
+        Department,
+        Evaluation,
+        FundAccount,
+        FundingSplit,
+        Glossary,
+        GlossaryEntry,
+        GradeBand,
+        Indicator,
+        LeaderPosts,
+        LineItem,
+        Procurement,
+        Project,
+        ProjectFunds,
+        Report,
+        StaffChange,
+        Staffing,
+        StaffKind,
+        SubordinateUnit,
+        ThreePublicExpenses,
+        VehicleKind,
+    )
+    from reportgen.pipeline import Rendered, check, load, preload, render, rendered
     from reportgen.verifying import Verification, verify
     from reportgen.workbook_import import Imported, import_workbooks
 
 _HOMES = {
+    "Accounts": "model.records",
+    "Assets": "model.records",
     "Audit": "auditing",
+    "Bonus": "model.records",
+    "ByNature": "model.records",
+    "Department": "model.records",
+    "Evaluation": "model.records",
+    "FundAccount": "model.records",
+    "FundingSplit": "model.records",
+    "Glossary": "model.records",
+    "GlossaryEntry": "model.records",
+    "GradeBand": "model.records",
     "Imported": "workbook_import",
+    "Indicator": "model.records",
     "Layout": "layout",
+    "LeaderPosts": "model.records",
+    "LineItem": "model.records",
     "Problem": "errors",
-    "Report": "model.report",
+    "Procurement": "model.records",
+    "Project": "model.records",
+    "ProjectFunds": "model.records",
+    "Rendered": "pipeline",
+    "Report": "model.records",
     "ReportgenError": "errors",
     "Severity": "errors",
+    "StaffChange": "model.records",
+    "StaffKind": "model.records",
+    "Staffing": "model.records",
+    "SubordinateUnit": "model.records",
+    "ThreePublicExpenses": "model.records",
     "UnreadableError": "errors",
+    "VehicleKind": "model.records",
     "Verification": "verifying",
     "audit": "auditing",
     "check": "pipeline",
@@ -42,19 +92,45 @@ _HOMES = {
     "layout_ids": "layout",
     "load": "pipeline",
     "open_layout": "layout",
+    "preload": "pipeline",
     "render": "pipeline",
+    "rendered": "pipeline",
     "verify": "verifying",
 }
 
 __all__ = [
+    "Accounts",
+    "Assets",
     "Audit",
+    "Bonus",
+    "ByNature",
+    "Department",
+    "Evaluation",
+    "FundAccount",
+    "FundingSplit",
+    "Glossary",
+    "GlossaryEntry",
+    "GradeBand",
     "Imported",
+    "Indicator",
     "Layout",
+    "LeaderPosts",
+    "LineItem",
     "Problem",
+    "Procurement",
+    "Project",
+    "ProjectFunds",
+    "Rendered",
     "Report",
     "ReportgenError",
     "Severity",
+    "StaffChange",
+    "StaffKind",
+    "Staffing",
+    "SubordinateUnit",
+    "ThreePublicExpenses",
     "UnreadableError",
+    "VehicleKind",
     "Verification",
     "audit",
     "check",
@@ -62,7 +138,9 @@ __all__ = [
     "layout_ids",
     "load",
     "open_layout",
+    "preload",
     "render",
+    "rendered",
     "verify",
 ]
 
@@ -71,3 +149,7 @@ def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

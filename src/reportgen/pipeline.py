@@ -19,28 +19,61 @@ from reportgen.layout.prepared import Prepared, prepared
 from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at
 from reportgen.model.validation import report_from
-from reportgen.source import Document, file_given, path_given, read
+from reportgen.source import Document, Floats, file_given, path_given, read
 from reportgen.wording import Style
 
-__all__ = ["ChartMode", "Rendered", "Source", "check", "layout_of", "load", "render", "rendered", "stops"]
+__all__ = [
+    "ChartMode",
+    "Floats",
+    "Rendered",
+    "Source",
+    "check",
+    "layout_of",
+    "load",
+    "preload",
+    "render",
+    "rendered",
+    "stops",
+]
 
 Source = Path | str | bytes | Mapping[str, object]
 """A data file's path, YAML or JSON text, the bytes of a file (a workbook among them), or a dict with exact amounts."""
+_SMALLEST = {"年度": 2000, "单位": {"名称": "—"}}
 
 
 @exact_arithmetic()
-def load(source: Source, *, name: str | None = None) -> Report:
+def load(source: Source | Report, *, name: str | None = None, floats: Floats = "refused") -> Report:
     """Read and validate data, and fill in every total that follows from its parts.
 
     Args:
-        source: see `Source`; a str with a line break is text, else a path.
+        source: see `Source`; a str with a line break is text, else a path. A report is completed.
         name: what messages call the file, where `source` is not a path.
+        floats: of a dict: ``refused``, since they hold no exact amounts; ``shortest`` takes the shortest number that
+            stands for each, for programs that have nothing else, and refuses those with more than four decimals.
 
     Raises:
         UnreadableError: when it is no YAML, JSON or dict at all.
         ReportgenError: when keys or values are wrong; it carries every problem.
     """
+    if isinstance(source, Report):
+        return completed(source)
+    if isinstance(source, Mapping):
+        return completed(report_from(read(source, name, floats=floats)))
     return completed(read_report(source, name))
+
+
+def preload(layout: Layout | str | Path) -> Layout:
+    """A layout, opened and compiled, with all that checking and rendering load when they are first used.
+
+    A service calls this when it starts, so that its first report is made as quickly as the others.
+
+    Raises:
+        ReportgenError: when there is no such layout, or it is wrong.
+    """
+    chosen = layout if isinstance(layout, Layout) else open_layout(layout)
+    _checked(_SMALLEST, chosen)
+    chosen.report_template.opened_for("native")
+    return chosen
 
 
 @exact_arithmetic()

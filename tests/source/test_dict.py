@@ -3,10 +3,12 @@
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from numbers import Integral, Real
 from types import MappingProxyType
 
 import pytest
 
+from reportgen.errors import UnreadableError
 from reportgen.source import read
 
 
@@ -41,10 +43,10 @@ def test_everything_unusable_is_listed_with_its_path(complaints_of) -> None:
     types = "（可用 str、int、Decimal、bool、date、None、list、tuple、dict）"
     exact = (
         "（二进制浮点数不能精确表示金额：把收到的 JSON 原样（文本或字节）交来，"
-        "或用 json.loads(…, parse_float=Decimal)，或改用 Decimal、字符串）"
+        '或用 json.loads(…, parse_float=Decimal)，或改用 Decimal、字符串；只有浮点数的，用 load(…, floats="shortest")）'
     )
     source = {
-        "支出": [{"决算数": 1.5}, {"决算数": float("nan")}],
+        "支出": [{"决算数": 1.5}, {"决算数": float("inf")}],
         "甲": Decimal("NaN"),
         "乙": Decimal("-Infinity"),
         "丙": Decimal("1e400"),
@@ -80,6 +82,48 @@ def test_all_floats_are_one_complaint(complaints_of) -> None:
     )
     [complaint] = complaints_of({"支出": {"决算数": 0.1}})
     assert complaint.startswith("支出 › 决算数：不能使用浮点数 0.1（二进制浮点数")
+
+
+def test_floats_are_taken_as_the_shortest_number_where_asked_for() -> None:
+    tree = read({"支出": [1586.42, 0.1, 3.0, 1e-4, True]}, floats="shortest").tree
+    assert tree == {"支出": [Decimal("1586.42"), Decimal("0.1"), Decimal("3.0"), Decimal("0.0001"), True]}
+
+
+@pytest.mark.parametrize("value", [0.1 + 0.2, 1 / 3, 1e-5, float("inf")])
+def test_floats_that_a_calculation_left_are_no_amounts(value: float) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read({"支出": {"决算数": value}}, floats="shortest")
+    assert [str(problem) for problem in caught.value.problems] == [
+        f"支出 › 决算数：浮点数 {value!r} 的小数超过 4 位，像是算出来的，不像金额"
+        "（先四舍五入到 4 位以内，或改用 Decimal、字符串）"
+    ]
+
+
+class Integer32:
+    """As numpy's integers are: no int, but registered as one that can be used as an index."""
+
+    def __index__(self) -> int:
+        return 2023
+
+
+class Float32:
+    """As numpy's floats of 32 bits are."""
+
+    def __str__(self) -> str:
+        return "0.1"
+
+
+Integral.register(Integer32)
+Real.register(Float32)
+NAType = type("NAType", (), {})
+bool_ = type("bool_", (), {"__bool__": lambda self: True})
+
+
+def test_scalars_of_numpy_and_pandas_are_what_they_stand_for() -> None:
+    source = {"年度": Integer32(), "甲": float("nan"), "乙": NAType(), "丙": bool_(), "丁": Float32()}
+    assert read(source, floats="shortest").tree == {
+        "年度": 2023, "甲": None, "乙": None, "丙": True, "丁": Decimal("0.1")
+    }  # fmt: skip
 
 
 def test_a_dict_that_holds_itself_is_refused(complaints_of) -> None:

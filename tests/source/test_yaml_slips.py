@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from reportgen.source import read
+
 Told = Callable[[str], list[str]]
 
 COLON = "键后用了全角冒号“：”（请写成英文冒号加一个空格“: ”）"
@@ -58,3 +60,27 @@ def test_two_slips_on_one_line_stand_at_their_own_columns(complaints_of: Told) -
 
 def test_twenty_slips_are_enough(complaints_of: Told) -> None:
     assert len(complaints_of("".join(f"键{number}：1\n" for number in range(50)))) == 20
+
+
+def test_line_breaks_that_no_editor_shows_are_named_all_at_once(complaints_of) -> None:
+    text = "单位:\n  自称: 本\u2028局\n文字:\n  说明: |\n    送戏下乡132场，\u2029完成率110%。\n年度：2023\n"
+    assert complaints_of(text) == [
+        "2:8：含有看不见的换行符 U+2028（请删去该字符：接着写的不要它，要分行的按回车键）",
+        "6:14：含有看不见的换行符 U+2029（请删去该字符：接着写的不要它，要分行的按回车键）",
+        "8:3：键后用了全角冒号“：”（请写成英文冒号加一个空格“: ”）",
+    ]
+
+
+@pytest.mark.parametrize("text", ["自称: 本局 #1", "- 办公楼 #2楼维修", "说明: 见附件  #三"])
+def test_a_text_that_a_number_sign_cuts_off_is_told(text: str) -> None:
+    (problem,) = read(f"单位:\n  {text}\n").problems
+    assert (str(problem.severity), problem.code) == ("warning", "source.comment")
+    assert f"：“{text[text.index('#') :]}”" in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["自称: 本局 # 简称", "自称: '本局 #1'", "自称: |\n    本局 #1", "#自称: 本局", "自称:  #以后再填"],
+)
+def test_a_comment_is_none(text: str) -> None:
+    assert read(f"单位:\n  名称: 甲\n  {text}\n").problems == ()

@@ -29,7 +29,7 @@ def shortcomings(
     return [
         *_missing_data(manifest, report),
         *_missing_texts(manifest, report),
-        *_unknown_texts(manifest, report),
+        *_unknown_texts(manifest, report, defaults),
         *_defaults(manifest, report, defaults),
         *_other_values(manifest, report),
         *_project_texts(manifest, report),
@@ -64,9 +64,11 @@ def _missing_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:
             yield _where_it_belongs(report, problem, ("narrative", name))
 
 
-def _unknown_texts(manifest: Manifest, report: Report) -> Iterator[Problem]:
-    for name in report.narrative:
-        if hint := _hint_unless_known(manifest.narrative, name):
+def _unknown_texts(manifest: Manifest, report: Report, defaults: Collection[str]) -> Iterator[Problem]:
+    known = manifest.narrative
+    unwritten = [name for name in known if name not in report.narrative or name in defaults]
+    for name in report.narrative if known else ():
+        if name not in known and (hint := _hint_unless_known(unwritten or known, name)):
             yield _problem(report, ("narrative", name), "layout.text", "本版式不印这段文字", hint)
 
 

@@ -124,14 +124,14 @@ class ReportTemplate:
         """
         placed = PlacedCharts(self._manifest, report, charts)
         context = context_for(self._manifest, report, placed, tuple(terms))
-        return self._opened_for(charts).render(context, authorship=_authorship(report))
+        return self.opened_for(charts).render(context, authorship=_authorship(report))
 
     def tried(
         self, report: Report, charts: ChartMode | Literal["rehearsed"], terms: Iterable[GlossaryEntry]
     ) -> Tried:
         """What comes of a run of the template on a report; nothing where the template is faulty."""
         try:
-            template = self._opened_for("native" if charts == REHEARSED else charts)
+            template = self.opened_for("native" if charts == REHEARSED else charts)
         except TemplateError:
             return Tried([], None)
         placed = PlacedCharts(self._manifest, report, charts)
@@ -140,7 +140,12 @@ class ReportTemplate:
         found = problems_in(trial.rehearsed, self._manifest, report)
         return Tried([*found, *table_problems(final_accounts_in(context), report)], trial.document)
 
-    def _opened_for(self, charts: ChartMode) -> WordTemplate:
+    def opened_for(self, charts: ChartMode) -> WordTemplate:
+        """The template made ready, once for each way of drawing charts.
+
+        Raises:
+            TemplateError: with everything that is wrong with it and its parts.
+        """
         if charts not in self._opened:
             filters, compiled = template_filters(self._manifest, charts), precompiled(*self._sources)
             self._opened[charts] = (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, NamedTuple, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, NoReturn, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 
 from reportgen.model.values import ValueKind
@@ -60,10 +60,30 @@ def both_names(**attributes: str) -> dict[str, str]:
     return attributes | {attribute: attribute for attribute in attributes.values()}
 
 
-class Record(BaseModel):
+Complain = Callable[[type[Any], dict[str, Any], ValidationError], NoReturn]
+
+if TYPE_CHECKING:
+    from pydantic._internal._model_construction import ModelMetaclass as RecordType
+else:
+
+    class RecordType(type(BaseModel)):
+        """The type of records: what a program builds wrongly is told as what a data file says wrongly is."""
+
+        def __call__(cls, **fields: Any) -> Any:
+            """A record of these fields, by their Chinese or English names."""
+            try:
+                return super().__call__(**fields)
+            except ValidationError as error:
+                if Record.complain is not None:
+                    Record.complain(cls, fields, error)
+                raise
+
+
+class Record(BaseModel, metaclass=RecordType):
     """An immutable part of a report, read from Chinese or English keys; the class argument `title` names it in Chinese.
 
     Attributes:
+        complain: raises what is told of fields that a program gave wrongly; `model.records` puts it in.
         template_names: what a template may reach, Chinese or English name → attribute.
         sums: the totals that this record's own fields must satisfy.
         summands: the fields that make up the record where it stands for a total's parts.
@@ -73,6 +93,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, loc_by_alias=False)
 
+    complain: ClassVar[Complain | None] = None
     template_names: ClassVar[dict[str, str]] = {}
     sums: ClassVar[tuple[Sum, ...]] = ()
     summands: ClassVar[tuple[str, ...]] = ()

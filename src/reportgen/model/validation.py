@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -65,6 +65,17 @@ def record_from(kind: type[R], document: Document) -> R:
     if problems:
         raise ReportgenError(in_file_order(_once(problems)))
     return record
+
+
+def complain_of_fields(kind: type[Record], fields: dict[str, Any], error: ValidationError) -> NoReturn:
+    """Tell what is wrong with the fields of a record that a program builds.
+
+    Raises:
+        ReportgenError: with one problem for every wrong field, at its name as the program wrote it.
+    """
+    document = Document(fields, None, null_leaves_out=True)
+    details = error.errors(include_url=False, include_context=False)[:MAX_PROBLEMS]
+    raise ReportgenError(_problem(kind, document, detail) for detail in details) from None
 
 
 def _once(problems: list[Problem]) -> Iterator[Problem]:

@@ -6,10 +6,12 @@ remains `0.10`, `0123` keeps its zero and `no` is a word; the model gives the te
 
 from reportgen.source.document import Document, Tree
 from reportgen.source.entry import bytes_of, file_given, lines_of, path_given, read, text_from, text_of
+from reportgen.source.plain import Floats
 from reportgen.source.positions import spoken_path
 
 __all__ = [
     "Document",
+    "Floats",
     "Tree",
     "bytes_of",
     "file_given",

@@ -17,6 +17,17 @@ class Complaints:
         self._name = name
         self._source = source
         self._problems: list[Problem] = []
+        self._warnings: list[Problem] = []
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """What is to be told although the input can be read."""
+        return tuple(self._warnings)
+
+    def warn(self, code: str, message: str, hint: str, *, path: Sequence[str | int], offset: int) -> None:
+        """Note something that the input may not be meant to say; of many, the first are told."""
+        if len(self._warnings) < MAX_PROBLEMS:
+            self._warnings.append(self._problem(Severity.WARNING, code, message, hint, path, offset))
 
     def add(
         self,
@@ -32,18 +43,22 @@ class Complaints:
         Raises:
             UnreadableError: when there are so many that nobody would read on.
         """
-        line, column = self._source.position(offset) if self._source and offset is not None else (None, None)
-        self._problems.append(
-            Problem(
-                Severity.ERROR,
-                code,
-                Spot(spoken_path(path), self._name, line, column, path=tuple(path) or None),
-                message,
-                hint,
-            )
-        )
+        self._problems.append(self._problem(Severity.ERROR, code, message, hint, path, offset))
         if len(self._problems) >= MAX_PROBLEMS:
             raise UnreadableError(self._problems)
+
+    def _problem(
+        self,
+        severity: Severity,
+        code: str,
+        message: str,
+        hint: str | None,
+        path: Sequence[str | int],
+        offset: int | None,
+    ) -> Problem:
+        line, column = self._source.position(offset) if self._source and offset is not None else (None, None)
+        spot = Spot(spoken_path(path), self._name, line, column, path=tuple(path) or None)
+        return Problem(severity, code, spot, message, hint)
 
     def stop(
         self,

@@ -8,13 +8,13 @@ from typing import NoReturn
 
 from reportgen.errors import UnreadableError
 from reportgen.source.building import TreeBuilder
-from reportgen.source.characters import refuse_forbidden
+from reportgen.source.characters import refuse_forbidden, without_hidden_breaks
 from reportgen.source.complaints import Complaints
 from reportgen.source.document import Document
 from reportgen.source.encoding import decode
 from reportgen.source.files import read_bytes, within_limit
 from reportgen.source.json_text import is_json, read_json
-from reportgen.source.plain import PlainCopier
+from reportgen.source.plain import Floats, PlainCopier
 from reportgen.source.positions import SourceText
 from reportgen.source.text_places import TextPlaces
 from reportgen.source.yaml_slips import complain_of_text
@@ -24,20 +24,23 @@ _LONGEST_PATH = 4096
 _EMPTY = ("source.empty", "文件是空的", "最外层应为一组键值，例如“年度: 2023”")
 
 
-def read(source: Path | str | bytes | Mapping[str, object], name: str | None = None) -> Document:
+def read(
+    source: Path | str | bytes | Mapping[str, object], name: str | None = None, floats: Floats = "refused"
+) -> Document:
     """Read a data file, its content, or a dict.
 
     Args:
         source: a path; a `str`, which is a path unless it holds a line break, begins with ``{`` or is longer
             than any path, and then YAML or JSON text; the bytes of a file; or a mapping of plain values.
         name: what messages call the source; a path is called by itself.
+        floats: whether floats in a mapping are refused, or the shortest number that stands for each is taken.
 
     Raises:
         UnreadableError: with every problem that was found, each in Chinese and with its place.
     """
     match source:
         case Mapping():
-            return _read_mapping(source, name)
+            return _read_mapping(source, name, floats)
         case str() if _is_content(source):
             return _read_text(within_limit(source, Complaints(name)), name)
         case bytes():
@@ -113,9 +116,9 @@ def _shown(path: str | Path) -> str:
     return str(path).encode("utf-8", errors="replace").decode()
 
 
-def _read_mapping(source: Mapping[str, object], name: str | None) -> Document:
+def _read_mapping(source: Mapping[str, object], name: str | None, floats: Floats) -> Document:
     complaints = Complaints(name)
-    tree = PlainCopier(complaints).copy(source)
+    tree = PlainCopier(complaints, floats).copy(source)
     complaints.settle()
     return Document(tree, name, null_leaves_out=True)
 
@@ -127,12 +130,16 @@ def _read_text(text: str, name: str | None) -> Document:
     if not source.text.strip():
         complaints.stop(*_EMPTY)
     of_program = (name or "").lower().endswith(".json") or is_json(source.text)
-    builder = read_json(source, complaints) if of_program else read_yaml(source, complaints)
+    if of_program:
+        builder = read_json(source, complaints)
+    else:
+        builder = read_yaml(without_hidden_breaks(source, complaints), complaints)
     complaints.settle()
     tree = builder.root
     if not isinstance(tree, dict):
         _refuse_top(builder, source, complaints)
-    return Document(tree, name, TextPlaces(name, source, builder.offsets), null_leaves_out=of_program)
+    places = TextPlaces(name, source, builder.offsets)
+    return Document(tree, name, places, complaints.told, null_leaves_out=of_program)
 
 
 def _refuse_top(builder: TreeBuilder, source: SourceText, complaints: Complaints) -> NoReturn:

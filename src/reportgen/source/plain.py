@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from numbers import Integral, Rational, Real
+from typing import Any, Literal
 
 from reportgen.errors import ReportgenError, shortened
 from reportgen.source.characters import FORBIDDEN, complain_of_character
@@ -17,18 +19,32 @@ from reportgen.source.positions import spoken_path
 _TOO_LARGE = 10**MAX_DIGITS
 
 Steps = tuple[str | int, ...]
+Floats = Literal["refused", "shortest"]
+"""What becomes of floats: they hold no exact amounts, but the shortest number that stands for one is what was meant."""
 
 _FLOATS_NAMED = 3
+_MOST_DECIMALS = 4
+"""Amounts in 万元 that are exact to the 元 have no more; a float with more is what a calculation left."""
+_NOT_AVAILABLE = ("NAType", "NaTType")
+"""What pandas puts where a table has no value."""
+_TRUTH_VALUES = ("bool_", "bool")
+"""What numpy calls its own."""
+_EXACT_INSTEAD = (
+    "二进制浮点数不能精确表示金额：把收到的 JSON 原样（文本或字节）交来，"
+    "或用 json.loads(…, parse_float=Decimal)，或改用 Decimal、字符串；"
+    '只有浮点数的，用 load(…, floats="shortest")'
+)
 
 
 class PlainCopier:
     """Copies nested mappings, lists and scalars; the caller's objects are neither kept nor changed."""
 
-    def __init__(self, complaints: Complaints) -> None:
+    def __init__(self, complaints: Complaints, floats: Floats = "refused") -> None:
         self._complaints = complaints
+        self._takes_floats = floats == "shortest"
         self._count = 0
         self._open: set[int] = set()
-        self._floats: list[tuple[Steps, float]] = []
+        self._floats: list[tuple[Steps, str]] = []
 
     def copy(self, mapping: Mapping[str, object]) -> dict[str, Tree]:
         """`mapping` as plain dicts, lists and scalars; what cannot be taken is noted among the complaints."""
@@ -42,6 +58,18 @@ class PlainCopier:
         self._refuse_floats()
         return tree
 
+    def _copy_float(self, value: Real, path: Steps) -> Decimal | None:
+        """NaN is how tables say that there is no value; else the shortest number that stands for a float, where asked for."""
+        shortest = float.__repr__(value) if isinstance(value, float) else str(value)
+        number = Decimal(shortest)
+        if number.is_nan():
+            return None
+        decimals = -int(number.normalize().as_tuple().exponent) if number.is_finite() else _MOST_DECIMALS + 1
+        if self._takes_floats and decimals <= _MOST_DECIMALS:
+            return number
+        self._floats.append((path, shortest))
+        return None
+
     def _refuse_floats(self) -> None:
         """One complaint about all floats: whoever hands over one hands over all amounts so."""
         if not self._floats:
@@ -51,13 +79,11 @@ class PlainCopier:
         count = (
             f"（共 {len(self._floats)} 处，还有 {others}{'等' if len(self._floats) > _FLOATS_NAMED else ''}）"
         )
-        hint = (
-            "二进制浮点数不能精确表示金额：把收到的 JSON 原样（文本或字节）交来，"
-            "或用 json.loads(…, parse_float=Decimal)，或改用 Decimal、字符串"
-        )
-        self._complaints.add(
-            "source.float", f"不能使用浮点数 {first!r}{count if others else ''}", hint, path=path
-        )
+        message, hint = f"不能使用浮点数 {first}", _EXACT_INSTEAD
+        if self._takes_floats:
+            message = f"浮点数 {first} 的小数超过 {_MOST_DECIMALS} 位，像是算出来的，不像金额"
+            hint = f"先四舍五入到 {_MOST_DECIMALS} 位以内，或改用 Decimal、字符串"
+        self._complaints.add("source.float", f"{message}{count if others else ''}", hint, path=path)
 
     def _copy_value(self, value: object, path: Steps) -> Tree:
         self._count += 1
@@ -114,11 +140,21 @@ class PlainCopier:
                 return self._copy_number(_exactly(value), path)
             case date() if not isinstance(value, datetime):
                 return date.fromordinal(date.toordinal(value))
-            case float():
-                self._floats.append((path, value))
             case _:
-                hint = "可用 str、int、Decimal、bool、date、None、list、tuple、dict"
-                self._refused("source.type", f"不能使用 {type(value).__name__} 类型的值", path, hint)
+                return self._copy_foreign(value, path)
+
+    def _copy_foreign(self, value: object, path: Steps) -> Tree:
+        """A float, or a scalar of numpy or pandas, told by what it can do: neither library is asked for."""
+        if isinstance(value, Integral):
+            return self._copy_number(operator.index(value), path)
+        if isinstance(value, Real) and not isinstance(value, Rational):
+            return self._copy_float(value, path)
+        kind = type(value).__name__
+        if kind in _TRUTH_VALUES:
+            return bool(value)
+        if kind not in _NOT_AVAILABLE:
+            hint = "可用 str、int、Decimal、bool、date、None、list、tuple、dict"
+            self._refused("source.type", f"不能使用 {kind} 类型的值", path, hint)
         return None
 
     def _copy_text(self, value: str, path: Steps) -> Tree:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -15,6 +16,9 @@ from reportgen.source.yaml_mistakes import complain_of_syntax
 from reportgen.source.yaml_parser import bracket_beyond, events_of, is_nesting_limit, stop_of
 
 _STANDARD_TAGS = "tag:yaml.org,2002:"
+_CUT_OFF = re.compile(r"[ \t]+(#[^\s#!].*)")
+"""A comment right behind a text: whoever means one leaves a blank after the number sign."""
+_QUOTE_OR_BLANK = "是文字的，给整段加引号；是注释的，在“#”之后留一个空格"
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -25,7 +29,7 @@ def read_yaml(source: SourceText, complaints: Complaints) -> TreeBuilder:
     never swallowed. Tags are refused because they ask for types that the data do not have.
     """
     builder = TreeBuilder(complaints)
-    handlers = _EventHandlers(builder, complaints).by_kind
+    handlers = _EventHandlers(builder, complaints, source.text).by_kind
     read_to = 0
     try:
         for event in events_of(source.text):
@@ -44,9 +48,10 @@ def read_yaml(source: SourceText, complaints: Complaints) -> TreeBuilder:
 class _EventHandlers:
     """What each kind of parser event means for the tree."""
 
-    def __init__(self, builder: TreeBuilder, complaints: Complaints) -> None:
+    def __init__(self, builder: TreeBuilder, complaints: Complaints, text: str) -> None:
         self._builder = builder
         self._complaints = complaints
+        self._text = text
         self._documents = 0
         self.by_kind = {
             yaml.DocumentStartEvent: self._start_document,
@@ -72,6 +77,11 @@ class _EventHandlers:
         if event.style == '"' and (escaped := FORBIDDEN.search(value)):
             complain_of_character(escaped.group(), self._complaints, offset)
         is_plain = event.implicit[0]
+        if is_plain and value and (cut := _CUT_OFF.match(self._text, event.end_mark.index)):
+            message = f"“ #”起的文字当作注释略去了：“{shortened(cut[1].rstrip())}”"
+            self._complaints.warn(
+                "source.comment", message, _QUOTE_OR_BLANK, path=self._builder.path, offset=cut.start(1)
+            )
         self._builder.scalar(None if is_plain and value in _NULLS else value, offset)
 
     def _open_mapping(self, event: Any) -> None:
