@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-from tools.lowest import at_run_time, for_docxtpl, for_tests, lowest
+from tools.lowest import at_run_time, for_tests, lowest, optional
 
 from reportgen.charts.pictures import fonts
 
@@ -50,7 +50,7 @@ def names(requirements: list[Requirement]) -> set[str]:
 
 def test_what_is_declared_is_used_at_run_time_and_what_is_used_is_declared() -> None:
     used = imported_by("src") - BROUGHT_ALONG
-    assert names(at_run_time()) | names(for_docxtpl()) == used | {canonicalize_name(fonts.PACKAGE)}
+    assert names(at_run_time()) | names(optional()) == used | {canonicalize_name(fonts.PACKAGE)}
 
 
 def test_what_tests_tools_and_benchmarks_use_is_declared() -> None:

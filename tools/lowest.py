@@ -19,14 +19,18 @@ def at_run_time() -> list[Requirement]:
     return [Requirement(needed) for needed in _declared()["dependencies"]]
 
 
-def for_docxtpl() -> list[Requirement]:
-    """What `reportgen.docxtpl` needs besides."""
-    return [Requirement(needed) for needed in _declared()["optional-dependencies"]["docxtpl"]]
+def optional() -> list[Requirement]:
+    """What some of it needs besides: `reportgen.docxtpl`, and batches on a cluster."""
+    return [*_extra("docxtpl"), *_extra("cluster")]
 
 
 def for_tests() -> list[Requirement]:
     """What only tests, tools and benchmarks need."""
-    return [Requirement(needed) for needed in _declared()["optional-dependencies"]["test"]]
+    return _extra("test")
+
+
+def _extra(name: str) -> list[Requirement]:
+    return [Requirement(needed) for needed in _declared()["optional-dependencies"][name]]
 
 
 def _declared() -> dict[str, Any]:

@@ -20,6 +20,7 @@ from reportgen.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from reportgen.auditing import Audit, audit
+    from reportgen.batching import Outcome, batch
     from reportgen.errors import Problem, ReportgenError, Severity, UnreadableError
     from reportgen.layout import Layout, layout_ids, open_layout
     from reportgen.model.records import (
@@ -70,6 +71,7 @@ _HOMES = {
     "Layout": "layout",
     "LeaderPosts": "model.records",
     "LineItem": "model.records",
+    "Outcome": "batching",
     "Problem": "errors",
     "Procurement": "model.records",
     "Project": "model.records",
@@ -87,6 +89,7 @@ _HOMES = {
     "VehicleKind": "model.records",
     "Verification": "verifying",
     "audit": "auditing",
+    "batch": "batching",
     "check": "pipeline",
     "import_workbooks": "workbook_import",
     "layout_ids": "layout",
@@ -116,6 +119,7 @@ __all__ = [
     "Layout",
     "LeaderPosts",
     "LineItem",
+    "Outcome",
     "Problem",
     "Procurement",
     "Project",
@@ -133,6 +137,7 @@ __all__ = [
     "VehicleKind",
     "Verification",
     "audit",
+    "batch",
     "check",
     "import_workbooks",
     "layout_ids",

@@ -233,7 +233,7 @@ def layout_of(report: Report, layout: Layout | str | Path | None = None) -> Layo
         problem = Problem(Severity.ERROR, "layout.none", Spot("版式"), "没有说明用哪个版式", hint)
         raise ReportgenError([_where_named(report, problem)])
     try:
-        return _layout_named(report.layout, report.document.opened if report.document else None)
+        return layout_named(report.layout, report.document.opened if report.document else None)
     except ReportgenError as error:
         raise ReportgenError(_where_named(report, problem) for problem in error.problems) from None
 
@@ -245,7 +245,12 @@ def _asked(layout: Layout | str | Path | None) -> Layout | None:
     return open_layout(layout) if layout else None
 
 
-def _layout_named(layout: str, data_file: Path | None) -> Layout:
+def layout_named(layout: str, data_file: Path | None) -> Layout:
+    """The layout that data name: an id or, in a data file that was opened by its path, also a path seen from it.
+
+    Raises:
+        ReportgenError: when there is none, or it is faulty.
+    """
     if data_file is not None and (beside := data_file.parent / layout) and _is_there(beside):
         return open_layout(beside)
     return shipped_layout(layout)

@@ -255,6 +255,8 @@ CODE_GROUPS = (
             "batch.folder": "批量的文件夹打不开",
             "batch.empty": "没有找到数据文件",
             "batch.collision": "两份数据会写到同一个文件",
+            "batch.failed": "这一份没有做完：进程被终止、内存不够或程序出错；其余照常",
+            "batch.cluster": "集群用不了",
         },
     ),
 )

@@ -16,7 +16,7 @@ _DATA = Path(__file__).parents[2] / "data_examples" / "xinjiang-karamay.yaml"
 _COMMAND = [sys.executable, "-m", "reportgen", "render", str(_DATA), "-o", "报告.docx"]
 _SLOWLY = """\
 import os, sys, time
-from reportgen.cli import files
+from reportgen import output_files as files
 once, write = files._write_all, os.write
 def slowly(handle, content):
     for start in range(0, len(content), 2000):

@@ -1,4 +1,4 @@
-"""`new`, `schema`, `charts`, `batch`."""
+"""`new`, `schema`, `charts`."""
 
 from __future__ import annotations
 
@@ -49,32 +49,3 @@ def test_the_schema_is_json_with_chinese_keys(run):
 def test_charts_alone(run, example, form):
     assert run("charts", example, "-o", "图", "--format", form).code == 0
     assert sorted(path.name for path in Path("图").iterdir()) == [f"支出结构.{form}", f"收支对比.{form}"]
-
-
-def test_a_batch_renders_the_good_files_and_names_the_bad_ones(run, example):
-    folder = Path("data")
-    folder.mkdir()
-    for name in ("a", "b", "c"):
-        (folder / f"{name}.yaml").write_bytes(example.read_bytes())
-    (folder / "bad.yaml").write_text("年度: 2022\n")
-    result = run("batch", folder, "-o", "out", "-j", "2")
-    assert result.code == 1
-    assert sorted(path.name for path in Path("out").iterdir()) == ["a.docx", "b.docx", "c.docx"]
-    assert "共 4 份：生成 3 份，未生成 1 份。" in result.err
-    assert "缺少必填项“单位”" in result.err
-
-
-def test_two_files_that_would_become_one_report_are_refused(run, example):
-    for folder in ("x", "y"):
-        Path(folder).mkdir()
-        (Path(folder) / "a.yaml").write_bytes(example.read_bytes())
-    result = run("batch", "x", "y", "-o", "out")
-    assert result.code == 1
-    assert "会写到同一个文件“a.docx”" in result.err
-    assert not Path("out").exists()
-
-
-def test_a_folder_without_data_files(run):
-    Path("empty").mkdir()
-    result = run("batch", "empty", "-o", "out")
-    assert (result.code, "没有找到数据文件" in result.err) == (1, True)

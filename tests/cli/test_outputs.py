@@ -16,10 +16,10 @@ from random import Random
 import pytest
 from tests.word.templates import template
 
-from reportgen.cli import files
-from reportgen.cli.files import write_whole
+from reportgen import output_files as files
 from reportgen.errors import ReportgenError
 from reportgen.layout import library
+from reportgen.output_files import write_whole
 
 KILLS = 5
 """``python -m tests.cli.kills 50`` is the whole run."""
@@ -145,7 +145,7 @@ def test_a_truly_full_disk_leaves_the_older_file(tmp_path: Path) -> None:
     file = tmp_path / "甲.docx"
     file.write_bytes(b"old")
     script = (
-        "import resource, signal, sys\nfrom pathlib import Path\nfrom reportgen.cli.files import write_whole\n"
+        "import resource, signal, sys\nfrom pathlib import Path\nfrom reportgen.output_files import write_whole\n"
         "from reportgen.errors import ReportgenError\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "try: write_whole(Path(sys.argv[1]), bytes(5000))\nexcept ReportgenError as error: print(error)"

@@ -133,7 +133,7 @@ def test_a_folder_of_workbooks_is_rendered(run: Callable[..., Any], filled: Path
     (Path("数据") / "~$甲.xlsx").write_bytes(b"\x05lock")
     result = run("batch", "数据", "-o", "成文")
     assert result.code == 0, result.err
-    assert [path.name for path in Path("成文").iterdir()] == ["甲.docx"]
+    assert [path.name for path in Path("成文").glob("*.docx")] == ["甲.docx"]
 
 
 def test_what_was_imported_may_go_on_as_a_workbook(run: Callable[..., Any]) -> None:

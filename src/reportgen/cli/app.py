@@ -142,6 +142,18 @@ def charts(data: Path, output: Path, form: Literal["png", "svg"], layout: str | 
 @CHARTS
 @STRICT
 @CONTENTS_PAGES
+@click.option("--again", is_flag=True, help="全部重做；不写则跳过上次已生成、此后没有变的。")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="json：每份一行 JSON，写到标准输出。",
+)
+@click.option("--report", metavar="文件", type=FILE, help="全部结果和问题另写一份清单（.xlsx 或 .json）。")
+@click.option(
+    "--scheduler", metavar="地址", help="交给 Dask 集群做，如 tcp://10.0.0.1:8786；集群要看得见同样的路径。"
+)
 def batch(
     sources: tuple[Path, ...],
     output: Path,
@@ -150,11 +162,17 @@ def batch(
     charts: ChartMode,
     strict: bool,
     contents_pages: bool,
+    again: bool,
+    form: Literal["text", "json"],
+    report: Path | None,
+    scheduler: str | None,
 ) -> int:
-    """一次生成许多份报告；可给文件，也可给文件夹。"""
+    """一次生成许多份报告；可给文件，也可给文件夹。中断以后再运行，接着做。"""
+    from reportgen.batching.job import Job
     from reportgen.cli import many
 
-    return many.batch(sources, output, jobs, layout, charts, strict, contents_pages)
+    job = Job(layout, charts, strict, contents_pages)
+    return many.batch(sources, output, jobs, job, again=again, form=form, report=report, scheduler=scheduler)
 
 
 @app.command()

@@ -14,9 +14,9 @@ import click
 from reportgen import auditing
 from reportgen.auditing import Audit, Certainty, Contradiction, Outcome
 from reportgen.cli import console
-from reportgen.cli.files import refuse_inputs, refused_output, write_whole
 from reportgen.cli.work import CLEAN, STOPPED, code_of
 from reportgen.errors import Problem, ReportgenError, Severity, Spot
+from reportgen.output_files import refuse_inputs, refused_output, write_whole
 from reportgen.source import bytes_of
 
 _SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".txt", ".md")

@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 
 from reportgen.cli import console
-from reportgen.cli.files import exists, keep_copy, make_folder, refuse_inputs, refused_output, write_whole
 from reportgen.cli.marking import mark_in_word
 from reportgen.cli.work import CLEAN, STOPPED, attempt, emit
 from reportgen.errors import ReportgenError, Severity
 from reportgen.layout import MANIFEST, OUTLINE, PARTS, TEMPLATE, Layout, layout_ids, open_layout
 from reportgen.layout.manifest import NarrativePart
 from reportgen.layout.manifest_text import with_places
+from reportgen.output_files import exists, keep_copy, make_folder, refuse_inputs, refused_output, write_whole
 from reportgen.source import text_of
 from reportgen.word import TemplateError
 from reportgen.word.advice.tidy import tidied as tidied_copy

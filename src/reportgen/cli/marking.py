@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reportgen.cli import console
-from reportgen.cli.files import exists, refused_output, write_whole
 from reportgen.errors import Problem
 from reportgen.intake.opening import may_be_workbook
+from reportgen.output_files import exists, refused_output, write_whole
 from reportgen.source import bytes_of
 
 _SUFFIX = ".xlsx"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from reportgen.cli.files import exists, refused_output
 from reportgen.cli.work import attempt, emit
 from reportgen.errors import ReportgenError
 from reportgen.layout import Layout, open_layout
+from reportgen.output_files import exists, refused_output
 
 WORKBOOK = ".xlsx"
 

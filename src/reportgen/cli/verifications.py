@@ -11,10 +11,10 @@ import click
 
 from reportgen import verifying
 from reportgen.cli import console
-from reportgen.cli.files import refuse_inputs
 from reportgen.cli.marking import mark_in_word
 from reportgen.cli.work import CLEAN, STOPPED, attempt, code_of
 from reportgen.errors import Problem, ReportgenError, Severity
+from reportgen.output_files import refuse_inputs
 from reportgen.source import bytes_of
 from reportgen.verifying import Verification
 

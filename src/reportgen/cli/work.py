@@ -11,11 +11,11 @@ import click
 
 from reportgen import pipeline
 from reportgen.cli import console
-from reportgen.cli.files import make_folder, refuse_inputs, refused_output, write_whole
 from reportgen.errors import Problem, ReportgenError, UnreadableError
 from reportgen.layout import Layout, open_layout
 from reportgen.model.report import Report
 from reportgen.model.schema import json_schema
+from reportgen.output_files import make_folder, refuse_inputs, refused_output, write_whole
 from reportgen.source import lines_of, text_of
 
 CLEAN, STOPPED, UNREADABLE = 0, 1, 2

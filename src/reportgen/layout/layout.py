@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Literal
@@ -68,6 +70,15 @@ class Layout:
         from reportgen.layout.template import ReportTemplate  # needs Word and Jinja
 
         return ReportTemplate(self.manifest, self.manifest_text, self.template, self._parts)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Differs from that of every layout whose files say anything else."""
+        digest = hashlib.sha256(self.template + self.manifest_text)
+        for file in sorted(self.files):
+            with suppress(OSError):
+                digest.update(f"\n{file.name}\n".encode(errors="surrogatepass") + file.read_bytes())
+        return digest.hexdigest()
 
     def included_parts(self) -> dict[str, bytes]:
         """The .docx of every part that the template includes, by name."""

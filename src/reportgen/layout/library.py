@@ -86,18 +86,23 @@ def shipped_layout(id: str) -> Layout:
 def _from(folder: Path, template: Path) -> Layout:
     if not template.is_file():
         raise _missing(template)
-    sources = (template, *_glossaries(folder).values(), folder / MANIFEST)
+    sources = (template, folder / MANIFEST, *_glossaries(folder).values(), *_part_files(folder).values())
     home = folder.resolve()
     named = home / template.name if template.name == TEMPLATE else template.resolve()
-    return _opened(home, named, *(_changed(file) for file in sources))
+    return _opened(home, named, *(_state(file) for file in sources))
 
 
-def _changed(file: Path) -> int:
-    return file.stat().st_mtime_ns if file.is_file() else 0
+def _state(file: Path) -> tuple[str, int, int, int] | None:
+    """What differs when a file has changed, though its date were set back; None where there is no such file."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return file.name, found.st_mtime_ns, found.st_ctime_ns, found.st_size
 
 
 @lru_cache(maxsize=64)
-def _opened(folder: Path, template: Path, *_changes: int) -> Layout:
+def _opened(folder: Path, template: Path, *_states: object) -> Layout:
     manifest_file = folder / MANIFEST
     files = (template, manifest_file, *_part_files(folder).values(), *_glossaries(folder).values())
     if not (manifest_file.is_file() and template.name == TEMPLATE):

@@ -1,0 +1,170 @@
+"""The door: data files in, outcomes out as they come."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from itertools import chain
+from pathlib import Path
+
+from reportgen.batching.job import Job, Outcome, Task, failed
+from reportgen.batching.journal import Journal
+from reportgen.batching.naming import Targets, data_files, spelt
+from reportgen.batching.pools import SameProcess, Workers
+from reportgen.batching.running import Borrowed, Own, never, through
+from reportgen.deadlines import SECONDS
+from reportgen.layout import open_layout
+from reportgen.layout.chart_mode import ChartMode
+from reportgen.output_files import make_folder
+
+_PER_WORKER = 4
+"""Files that each worker has waiting, so that it is never idle."""
+_PER_EXECUTOR = 64
+"""Files that an executor of the caller's has at a time, where nobody says how many workers it has."""
+_LAYING_OUT = 330
+"""Seconds that LibreOffice may take, and what goes with it."""
+
+
+def batch(
+    sources: Iterable[Path | str] | Path | str,
+    output: Path | str,
+    executor: Executor | None = None,
+    *,
+    layout: Path | str | None = None,
+    charts: ChartMode = "native",
+    strict: bool = False,
+    contents_pages: bool = False,
+    seconds: float | None = None,
+    jobs: int | None = None,
+    again: bool = False,
+    stop: Callable[[], bool] = never,
+) -> Iterator[Outcome]:
+    """Render many data files into a folder; one outcome for each comes as soon as it is known, in no particular order.
+
+    A file that cannot be read, a worker that dies, an exception: each is the outcome of one file, and the others go on.
+    A journal in the folder tells later runs what need not be done again.
+
+    Args:
+        sources: data files, and folders for the data files in them. Taken as there is room: a generator may give any number.
+        output: folder for the reports, each called as its data file; made where it is missing.
+        executor: does the work, e.g. that of a Dask cluster, whose workers see the same files under the same paths; processes
+            of this machine where left out. It is not shut down.
+        layout: id, folder or .docx; the one that each file names where left out.
+        charts: as for `render`.
+        strict: warnings stop a report as errors do.
+        contents_pages: as for `render`.
+        seconds: how long one report may take; two minutes where left out.
+        jobs: worker processes, or how many files a given executor works on at a time; as many as there are processors, or a
+            modest number for a given executor, where left out. 1 does the work in this process.
+        stop: asked before each file; once it says yes, nothing more is begun, and what is under way is finished.
+        again: make every report, also those that are there and would be the same.
+
+    Raises:
+        ReportgenError: when the folder cannot be made, or there is no such layout.
+        KeyboardInterrupt: on Ctrl-C, after the outcomes of the files that were being worked on.
+    """
+    found = Path if executor is None else _absolute
+    folder = found(output)
+    job = Job(_reference(layout), charts, strict, contents_pages, seconds)
+    make_folder(folder)
+    given = map(found, [sources] if isinstance(sources, (Path, str)) else sources)
+    return _outcomes(given, folder, executor, job, jobs, again, stop)
+
+
+def _absolute(path: Path | str) -> Path:
+    """The path as workers in other folders find it; links in it stay as they are."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
+def _reference(layout: Path | str | None) -> str | None:
+    """The layout as a worker in any folder finds it, opened once before workers start."""
+    if layout is None:
+        return None
+    opened = open_layout(layout)
+    _ = opened.report_template
+    return str(_absolute(layout)) if Path(layout).exists() else str(layout)
+
+
+def _outcomes(
+    sources: Iterable[Path],
+    folder: Path,
+    executor: Executor | None,
+    job: Job,
+    jobs: int | None,
+    again: bool,
+    stop: Callable[[], bool],
+) -> Iterator[Outcome]:
+    with Journal(folder) as journal:
+        early: list[Outcome] = []
+        tasks = _tasks(sources, Targets(folder), None if again else journal, early)
+        for outcome in _worked_on(tasks, executor, job, jobs, stop):
+            yield from _taken(early)
+            journal.add(outcome)
+            yield outcome
+        yield from _taken(early)
+
+
+def _worked_on(
+    tasks: Iterator[Task], executor: Executor | None, job: Job, jobs: int | None, stop: Callable[[], bool]
+) -> Iterator[Outcome]:
+    if executor is not None:
+        yield from through(Borrowed(executor), tasks, job, jobs or _PER_EXECUTOR, stop)
+        return
+    first = next(tasks, None)
+    if first is None:
+        return
+    second = next(tasks, None)
+    count = jobs or os.cpu_count() or 1
+    whole = chain([first] if second is None else [first, second], tasks)
+    if count == 1 or second is None:
+        yield from through(Borrowed(SameProcess()), whole, job, 1, stop)
+        return
+    workers = Workers(count, _longest(job))
+    try:
+        yield from through(Own(workers), whole, job, count * _PER_WORKER, stop)
+    except KeyboardInterrupt:
+        workers.kill()
+        raise
+    finally:
+        workers.close()
+
+
+def _longest(job: Job) -> float:
+    """Seconds after which a worker that is at one report is taken to hang."""
+    return (
+        2 * (SECONDS if job.seconds is None else job.seconds)
+        + 60
+        + (_LAYING_OUT if job.contents_pages else 0)
+    )
+
+
+def _tasks(
+    sources: Iterable[Path], targets: Targets, journal: Journal | None, early: list[Outcome]
+) -> Iterator[Task]:
+    """A task for each data file; what is known to come to nothing is an outcome at once."""
+    for source in chain.from_iterable(_files(source, early) for source in sources):
+        target, taken = targets.of(source)
+        if taken is not None:
+            message = f"与“{spelt(taken)}”会写到同一个文件“{spelt(target.name)}”（有的磁盘不分大小写）"
+            early.append(failed(source, message, "请给其中一份数据文件改名", "batch.collision"))
+            continue
+        yield Task(source, target, journal.record_of(target) if journal else None)
+
+
+def _files(source: Path, early: list[Outcome]) -> Iterator[Path]:
+    try:
+        if not source.is_dir():
+            yield source
+            return
+        found = data_files(source)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "名称不能用"
+        early.append(failed(source, f"打不开这个文件夹（{reason}）", None, "batch.folder"))
+        return
+    yield from found
+
+
+def _taken(early: list[Outcome]) -> Iterator[Outcome]:
+    while early:
+        yield early.pop(0)
