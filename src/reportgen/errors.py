@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import nlargest
-from typing import Any
+from typing import Any, Literal
 
 
 class Severity(StrEnum):
@@ -123,10 +123,22 @@ class Problem:
         """The same problem where more is known of its place: fields of `Spot` by name."""
         return replace(self, spot=replace(self.spot, **known))
 
-    def as_dict(self) -> dict[str, object]:
-        """The problem as plain JSON values: its own fields, those of its spot, and ``where`` and ``pointer``."""
+    @property
+    def english(self) -> str | None:
+        """What its code means, in English: for codes of reading data and of layouts, None for all others."""
+        from reportgen.codes_in_english import ENGLISH  # few ask
+
+        return ENGLISH.get(self.code)
+
+    def as_dict(self, lang: Literal["zh", "en"] = "zh") -> dict[str, object]:
+        """The problem as plain JSON values: its own fields, those of its spot, and ``where`` and ``pointer``.
+
+        Args:
+            lang: ``en`` adds ``english``; the Chinese message is always there.
+        """
         spot = self.spot
-        return {
+        known = {"english": self.english} if lang == "en" else {}
+        return known | {
             "severity": str(self.severity),
             "code": self.code,
             "where": spot.words,
