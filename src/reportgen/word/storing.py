@@ -68,8 +68,12 @@ def restored(data: bytes) -> CompiledTemplate | None:
 
 
 def _plain_tables(styles: TableStyles) -> Any:
-    plain = ({id: tuple(sizes) for id, sizes in named.items()} for named in styles[:3])
-    return (*plain, *styles[3:])
+    sizes, names = (
+        (styles.texts, styles.ruled, styles.unruled),
+        (styles.title, styles.continued, styles.label),
+    )
+    plain = ({id: tuple(size) for id, size in named.items()} for named in sizes)
+    return (*plain, *names, styles.beside)
 
 
 def _tables(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reportgen.word.finishing.figures.breaking import FACES, Face, lines_of
 from reportgen.word.finishing.figures.styles import FigureStyles
-from reportgen.word.finishing.pages import BLOCK, NEW_PAGE, text_area
+from reportgen.word.finishing.pages import NEW_PAGE, blocks_of, text_area
 
 _STYLE = re.compile(r'<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="([^"]*)"/>')
 _PROPERTIES = re.compile(r"<w:p(?: [^>]*)?><w:pPr>.*?</w:pPr>", re.DOTALL)
@@ -23,6 +23,7 @@ _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:br/>)")
 _REFERENCE = re.compile(r"&\w+;")
 _EXTENT = re.compile(r'<wp:extent cx="\d+" cy="(\d+)"/>')
 _EMU_PER_TWIP = 635
+_SECTION_END = "</w:sectPr>"
 _ENDS = re.compile(r"<w:(?:sectPr|fldChar|bookmarkStart|bookmarkEnd|br w:type)\b")
 """What a chart does not pass: ends of sections and pages, and what may span several paragraphs."""
 _TOLERATED = 290
@@ -152,14 +153,29 @@ def with_figures_moved(xml: str, styles: FigureStyles) -> str:
     mark = f'<w:pStyle w:val="{styles.figure}"/>'
     if mark not in xml:
         return xml
-    blocks = [_Block(found.start(), found.end(), found[0]) for found in BLOCK.finditer(xml)]
+    start, end = _concerned(xml, mark)
+    blocks = [_Block(*span, xml[slice(*span)]) for span in blocks_of(xml, start, end)]
     pieces, done = [], 0
-    for move in _moves(blocks, xml, styles):
+    for move in _moves(blocks, xml, styles, start):
         first, last = move.waiting[0], max(move.waiting + move.passed, key=lambda block: block.end)
         pieces.append(xml[done : first.start])
         pieces += [block.xml for block in (*move.passed, *move.waiting)]
         done = last.end
     return "".join([*pieces, xml[done:]])
+
+
+def _concerned(xml: str, mark: str) -> tuple[int, int]:
+    """From the page on which the first chart's text begins to the next that begins anew after the last one."""
+    first, last = xml.index(mark), xml.rindex(mark)
+    pages = [xml.rfind(NEW_PAGE, 0, first), xml.rfind(_SECTION_END, 0, first)]
+    start = (
+        max(xml.rfind("<w:p>", 0, max(pages)), xml.rfind("<w:p ", 0, max(pages)), 0) if max(pages) > 0 else 0
+    )
+    if pages[1] > pages[0]:
+        start = xml.index("</w:p>", pages[1]) + len("</w:p>")
+    ends = [at for at in (xml.find(NEW_PAGE, last), xml.find(_SECTION_END, last)) if at >= 0]
+    end = xml.find("</w:p>", min(ends)) if ends else -1
+    return start, end + len("</w:p>") if end >= 0 else len(xml)
 
 
 class _Move(NamedTuple):
@@ -169,8 +185,8 @@ class _Move(NamedTuple):
     passed: list[_Block]
 
 
-def _moves(blocks: Sequence[_Block], xml: str, styles: FigureStyles) -> Iterator[_Move]:
-    flows = [_Flow(face, styles).begun(xml, 0) for face in FACES]
+def _moves(blocks: Sequence[_Block], xml: str, styles: FigureStyles, start: int) -> Iterator[_Move]:
+    flows = [_Flow(face, styles).begun(xml, start) for face in FACES]
     at = 0
     while at < len(blocks):
         unit = _unit(blocks, at, styles)

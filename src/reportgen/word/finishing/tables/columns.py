@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.word.finishing.tables.heights import BESIDE_TEXT
 from reportgen.word.finishing.tables.measuring import widest_unbreakable, width_in_characters
 from reportgen.word.finishing.tables.styles import CellMargins, TableStyles
-from reportgen.word.finishing.tables.table_xml import CellXml, RowXml, TableXml
+from reportgen.word.finishing.tables.table_xml import TableXml, lines_of
 from reportgen.word.package.properties import with_run_properties
 
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
@@ -30,16 +32,10 @@ class _Needs(NamedTuple):
     whole: list[int]
 
 
-def size_of(cell: CellXml, styles: TableStyles) -> int:
-    """How large the characters of a cell are, in twips; 0 where that is not known."""
-    found = _STYLE.search(cell.content)
-    text = styles.texts.get(found[1]) if found else None
-    return text.size if text else 0
-
-
 def fitted(table: TableXml, styles: TableStyles) -> TableXml:
     """The table with columns and, where they do not suffice, a size of text in which no number is broken."""
-    size = max((size_of(cell, styles) for row in table.rows for cell in row.cells), default=0)
+    named = {found[1] for row in table.rows for cell in row.cells if (found := _STYLE.search(cell.content))}
+    size = max((text.size for id in named if (text := styles.texts.get(id))), default=0)
     if not size:
         return table
     margins = styles.ruled[table.style]
@@ -55,29 +51,49 @@ def fitted(table: TableXml, styles: TableStyles) -> TableXml:
 
 
 def _needs(table: TableXml, styles: TableStyles, margins: CellMargins, scale: float) -> _Needs:
-    must, least, whole = ([margins.horizontal + BESIDE_TEXT] * len(table.widths) for _ in range(3))
-    for row in table.rows:
-        for column, cell in row.columns():
-            if cell.span > 1:
-                continue
-            size = size_of(cell, styles) * scale
-            beside = margins.horizontal + BESIDE_TEXT
-            for line in cell.lines:
-                unbroken = round(widest_unbreakable(line) * size) + beside
-                wanted = round(width_in_characters(line) * size) + beside
-                narrow = round(_least_room(row, line) * size) + beside
-                must[column] = max(must[column], unbroken)
-                least[column] = max(least[column], unbroken, narrow)
-                whole[column] = max(whole[column], unbroken, narrow if row.is_head else wanted)
+    beside = margins.horizontal + BESIDE_TEXT
+    must, least, whole = ([beside] * len(table.widths) for _ in range(3))
+    for column, content, is_head in _different(table):
+        found = _STYLE.search(content)
+        text = styles.texts.get(found[1]) if found else None
+        size = text.size * scale if text else 0
+        room = _room_of(content, is_head)
+        must[column] = max(must[column], round(room.must * size) + beside)
+        least[column] = max(least[column], round(room.least * size) + beside)
+        whole[column] = max(whole[column], round(room.whole * size) + beside)
     return _Needs(must, least, whole)
 
 
-def _least_room(row: RowXml, line: str) -> float:
-    """Characters that a line of the text must hold to be read with ease."""
-    width = width_in_characters(line)
-    if row.is_head:
-        return max(min(width, _NARROWEST_HEAD), width / _LINES_OF_HEADS)
-    return min(width, _NARROWEST_TEXT)
+def _different(table: TableXml) -> Iterable[tuple[int, str, bool]]:
+    """The column, content and kind of row of cells in one column, those that are alike once."""
+    return dict.fromkeys(
+        (column, cell.content, row.is_head)
+        for row in table.rows
+        for column, cell in row.columns()
+        if cell.span == 1
+    )
+
+
+class _Room(NamedTuple):
+    """What one cell must have, may at least have, and would have, in characters."""
+
+    must: float
+    least: float
+    whole: float
+
+
+@lru_cache(maxsize=4096)
+def _room_of(content: str, is_head: bool) -> _Room:
+    rooms = [_room_of_line(line, is_head) for line in lines_of(content)]
+    return _Room(*map(max, zip(*rooms, strict=True)))
+
+
+def _room_of_line(line: str, is_head: bool) -> _Room:
+    must, width = widest_unbreakable(line), width_in_characters(line)
+    if is_head:
+        narrow = max(min(width, _NARROWEST_HEAD), width / _LINES_OF_HEADS)
+        return _Room(must, max(must, narrow), max(must, narrow))
+    return _Room(must, max(must, min(width, _NARROWEST_TEXT)), max(must, width))
 
 
 def _shared(needs: _Needs, widths: tuple[int, ...]) -> list[int]:
@@ -110,10 +126,14 @@ def _short_ones_first(wanted: list[int], spare: float) -> list[float]:
 
 
 def _in_size(table: TableXml, half_points: int) -> TableXml:
-    sizes = {name: f'<w:{name} w:val="{half_points}"/>' for name in ("sz", "szCs")}
-
-    def sized(cell: CellXml) -> CellXml:
-        return cell.saying(with_run_properties(cell.content, lambda _: sizes))
-
-    rows = tuple(row.holding(map(sized, row.cells)) for row in table.rows)
+    rows = tuple(
+        row.holding(cell.saying(_sized(cell.content, half_points)) for cell in row.cells)
+        for row in table.rows
+    )
     return TableXml(table.properties, table.widths, rows)
+
+
+@lru_cache(maxsize=4096)
+def _sized(content: str, half_points: int) -> str:
+    sizes = {name: f'<w:{name} w:val="{half_points}"/>' for name in ("sz", "szCs")}
+    return with_run_properties(content, lambda _: sizes)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportgen.word.finishing.tables.measuring import lines_taken
 from reportgen.word.finishing.tables.styles import CellMargins, TableStyles
-from reportgen.word.finishing.tables.table_xml import CellXml, RowXml, TableXml
+from reportgen.word.finishing.tables.table_xml import RowXml, TableXml
 from reportgen.word.package.properties import in_order, properties_in
 
 _RULE = 10
@@ -66,6 +66,7 @@ def height_of_paragraphs(xml: str, width: int, styles: TableStyles) -> int | Non
     return None if measured is None else sum(measured)
 
 
+@lru_cache(maxsize=8192)
 def _measured(xml: str, width: int, styles: TableStyles) -> tuple[int, int] | None:
     """The height of the lines of paragraphs, and of what is free around them."""
     lines = around = 0
@@ -121,14 +122,17 @@ def brought_to(table: TableXml, density: Density, styles: TableStyles) -> TableX
     free = round(margins.vertical * density.margins / 2)
     cell_margins = f'<w:tblCellMar><w:top w:w="{free}" w:type="dxa"/><w:bottom w:w="{free}" w:type="dxa"/></w:tblCellMar>'
     before, look, after = _CELL_MARGINS.sub("", table.properties).partition("<w:tblLook")
-    known: dict[str, str] = {}  # most cells say what others say
     rows = tuple(
-        row.holding(_closer(cell, density, styles, known) for cell in row.cells) for row in table.rows
+        row.holding(cell.saying(_closer(cell.content, density, styles)) for cell in row.cells)
+        for row in table.rows
     )
     return TableXml(f"{before}{cell_margins}{look}{after}", table.widths, rows)
 
 
-def _closer(cell: CellXml, density: Density, styles: TableStyles, known: dict[str, str]) -> CellXml:
+@lru_cache(maxsize=4096)
+def _closer(content: str, density: Density, styles: TableStyles) -> str:
+    """Paragraphs of a cell with lines that close; most cells say what others say."""
+
     def spaced(found: re.Match[str]) -> str:
         properties = properties_in(found[1])
         text = styles.texts.get(_STYLE.match(found[1])[1])  # type: ignore[index]  # the pattern begins alike
@@ -138,6 +142,4 @@ def _closer(cell: CellXml, density: Density, styles: TableStyles, known: dict[st
         properties["spacing"] = f'<w:spacing w:line="{line}" w:lineRule="exact"/>'
         return f"<w:pPr>{in_order(properties, 'pPr')}</w:pPr>"
 
-    if cell.content not in known:
-        known[cell.content] = _PROPERTIES.sub(spaced, cell.content)
-    return cell.saying(known[cell.content])
+    return _PROPERTIES.sub(spaced, content)

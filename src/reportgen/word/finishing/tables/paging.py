@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.word.finishing.pages import BLOCK, NEW_PAGE, text_area
+from reportgen.word.finishing.pages import NEW_PAGE, blocks_of, text_area
 from reportgen.word.finishing.tables.columns import fitted
 from reportgen.word.finishing.tables.heights import (
     AS_DESIGNED,
@@ -84,7 +84,7 @@ def laid_out(xml: str, styles: TableStyles) -> str:
     """The rendered document with its tables laid out."""
     if not any(f'<w:tblStyle w:val="{id}"' in xml for id in styles.ruled):
         return xml
-    blocks = [_read(found, styles) for found in BLOCK.finditer(xml)]
+    blocks = [_read(xml, *span, styles) for span in blocks_of(xml)]
     changes: dict[tuple[int, int], str] = {}
     for run in _runs(_groups(blocks, xml, styles)):
         for group, pieces in _on_pages(run, styles):
@@ -104,16 +104,16 @@ def _changed(xml: str, changes: dict[tuple[int, int], str]) -> str:
     return "".join([*pieces, xml[done:]])
 
 
-def _read(found: re.Match[str], styles: TableStyles) -> _Block:
-    block = found[0]
+def _read(xml: str, start: int, end: int, styles: TableStyles) -> _Block:
+    block = xml[start:end]
     if not block.startswith("<w:tbl>"):
         style = _STYLE.match(block)
-        return _Block(found.start(), found.end(), block, style[1] if style else "")
+        return _Block(start, end, block, style[1] if style else "")
     table = TableXml.read(block)
     if table is None or table.style not in styles.ruled:
-        return _Block(found.start(), found.end(), block, table.style if table else "")
+        return _Block(start, end, block, table.style if table else "")
     made = fitted(table, styles)
-    return _Block(found.start(), found.end(), block, table.style, made, made is not table)
+    return _Block(start, end, block, table.style, made, made is not table)
 
 
 def _groups(blocks: Sequence[_Block], xml: str, styles: TableStyles) -> Iterator[_Group]:

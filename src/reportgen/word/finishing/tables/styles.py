@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.word.finishing.text_sizes import TextSize, first_stated, number_of, text_sizes
@@ -25,8 +26,9 @@ class CellMargins(NamedTuple):
     horizontal: int
 
 
-class TableStyles(NamedTuple):
-    """What a template's styles say, by style id.
+@dataclass(frozen=True, eq=False)
+class TableStyles:
+    """What a template's styles say, by style id; each is its own, so that what is measured by it can be kept.
 
     Attributes:
         texts: how paragraph styles set text.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 _PARTS = re.compile(
     r"<w:tbl><w:tblPr>(?P<properties>.*?)</w:tblPr><w:tblGrid>(?P<grid>.*?)</w:tblGrid>(?P<rows>.*)</w:tbl>",
@@ -13,8 +14,9 @@ _PARTS = re.compile(
 )
 _STYLE = re.compile(r'<w:tblStyle w:val="([^"]*)"')
 _COLUMN = re.compile(r'<w:gridCol w:w="(\d+)"')
-_ROW = re.compile(r"<w:tr(?: [^>]*)?>(.*?)</w:tr>", re.DOTALL)
-_CELL = re.compile(r"<w:tc><w:tcPr>(.*?)</w:tcPr>(.*?)</w:tc>", re.DOTALL)
+_ROW = re.compile(r"<w:tr(?: [^>]*)?>")
+_ROW_END, _CELL_END = "</w:tr>", "</w:tc>"
+_CELL_START, _CELL_PROPERTIES_END = "<w:tc><w:tcPr>", "</w:tcPr>"
 _ROW_PROPERTIES = re.compile(r"<w:trPr>(.*?)</w:trPr>", re.DOTALL)
 _SPAN = re.compile(r'<w:gridSpan w:val="(\d+)"/>')
 _MERGE = re.compile(r'<w:vMerge(?: w:val="(\w+)")?/>')
@@ -23,9 +25,8 @@ _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:br/>|</w:p>)")
 _HEIGHT = re.compile(r'<w:trHeight w:val="(\d+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class CellXml:
-    """A cell.
+class CellXml(NamedTuple):
+    """A cell; its width is that of its columns in the table that it is written in.
 
     Attributes:
         properties: what stands in its ``w:tcPr``.
@@ -42,9 +43,7 @@ class CellXml:
     @classmethod
     def read(cls, properties: str, content: str) -> CellXml:
         """The cell with these properties and paragraphs."""
-        span = _SPAN.search(properties) if "gridSpan" in properties else None
-        merge = _MERGE.search(properties) if "vMerge" in properties else None
-        return cls(properties, content, int(span[1]) if span else 1, bool(merge and merge[1] != "restart"))
+        return cls(properties, content, *_span_and_merge(properties))
 
     def begun_anew(self, above: CellXml) -> CellXml:
         """The lower part of a merged cell as one that begins here and says what the upper part says."""
@@ -52,16 +51,7 @@ class CellXml:
 
     def saying(self, content: str) -> CellXml:
         """The same cell with other paragraphs."""
-        return replace(self, content=content)
-
-    def as_wide_as(self, width: int) -> CellXml:
-        """The same cell in another width."""
-        return replace(self, properties=_WIDTH.sub(f'<w:tcW w:w="{width}"', self.properties))
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """Its text, cut where lines are broken by hand and paragraphs end."""
-        return _lines_of(self.content)
+        return CellXml(self.properties, content, self.span, self.continues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +99,7 @@ class TableXml:
         parts = _PARTS.fullmatch(xml)
         if parts is None or "<w:tbl>" in parts["rows"] or not _COLUMN.search(parts["grid"]):
             return None
-        rows = tuple(_row(found[1]) for found in _ROW.finditer(parts["rows"]))
+        rows = tuple(_row(row.partition(_ROW_END)[0]) for row in _ROW.split(parts["rows"])[1:])
         widths = tuple(map(int, _COLUMN.findall(parts["grid"])))
         if not rows or any(sum(cell.span for cell in row.cells) != len(widths) for row in rows):
             return None
@@ -127,12 +117,9 @@ class TableXml:
         return tuple(row for row in self.rows if row.is_head)
 
     def with_widths(self, widths: Sequence[int]) -> TableXml:
-        """The same table with other columns, as wide as a whole as before."""
-        rows = (
-            row.holding(cell.as_wide_as(sum(widths[at : at + cell.span])) for at, cell in row.columns())
-            for row in self.rows
-        )
-        return TableXml(self.properties, tuple(widths), tuple(rows))
+        """The same table with other columns, as wide as a whole as before; of its rows nothing was measured yet."""
+        rows = tuple(RowXml(row.properties, row.cells) for row in self.rows)
+        return TableXml(self.properties, tuple(widths), rows)
 
     def cut(self, at: int) -> tuple[TableXml, TableXml]:
         """The rows before `at`, and those from there on under the same heads; merged cells that are cut begin anew."""
@@ -157,24 +144,46 @@ class TableXml:
     def to_xml(self) -> str:
         """The table as it stands in the document."""
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
-        rows = "".join(
-            f"<w:tr><w:trPr>{row.properties}</w:trPr>"
-            + "".join(f"<w:tc><w:tcPr>{cell.properties}</w:tcPr>{cell.content}</w:tc>" for cell in row.cells)
-            + "</w:tr>"
-            for row in self.rows
-        )
-        return f"<w:tbl><w:tblPr>{self.properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+        pieces = [f"<w:tbl><w:tblPr>{self.properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"]
+        for row in self.rows:
+            pieces.append(f"<w:tr><w:trPr>{row.properties}</w:trPr>")
+            for at, cell in row.columns():
+                width = self.widths[at] if cell.span == 1 else sum(self.widths[at : at + cell.span])
+                pieces += (
+                    "<w:tc><w:tcPr>",
+                    _as_wide_as(width, cell.properties),
+                    "</w:tcPr>",
+                    cell.content,
+                    "</w:tc>",
+                )
+            pieces.append("</w:tr>")
+        return "".join((*pieces, "</w:tbl>"))
+
+
+@lru_cache(maxsize=4096)
+def _as_wide_as(width: int, properties: str) -> str:
+    """The properties of a cell of another width; most cells of a column have the same."""
+    return _WIDTH.sub(f'<w:tcW w:w="{width}"', properties)
+
+
+@lru_cache(maxsize=4096)
+def _span_and_merge(properties: str) -> tuple[int, bool]:
+    span, merge = _SPAN.search(properties), _MERGE.search(properties)
+    return int(span[1]) if span else 1, bool(merge and merge[1] != "restart")
 
 
 def _row(xml: str) -> RowXml:
     properties = _ROW_PROPERTIES.match(xml)
-    cells = tuple(CellXml.read(*found.groups()) for found in _CELL.finditer(xml))
-    return RowXml(properties[1] if properties else "", cells)
+    cells = []
+    for piece in xml.split(_CELL_START)[1:]:
+        cell, _, content = piece.partition(_CELL_PROPERTIES_END)
+        cells.append(CellXml(cell, content.partition(_CELL_END)[0], *_span_and_merge(cell)))
+    return RowXml(properties[1] if properties else "", tuple(cells))
 
 
 @lru_cache(maxsize=4096)
-def _lines_of(content: str) -> tuple[str, ...]:
-    """Most cells of official tables say what others say: 0.00, or nothing."""
+def lines_of(content: str) -> tuple[str, ...]:
+    """The text of a cell, cut where lines are broken by hand and paragraphs end; most say what others say."""
     lines = [""]
     for found in _TEXT.finditer(content):
         if found[2]:
