@@ -17,6 +17,8 @@ _STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
 _SMALLEST = 150
 """7.5 points, in twips: smaller figures would not be read."""
 _HALF_POINT = 10
+_WIDER = 1.05
+"""How much wider than measured a typeface may set numbers before it breaks one."""
 _LINES_OF_HEADS = 4
 _NARROWEST_HEAD = 2
 """Characters in a line of a head, so that one of four, such as 度量单位, takes two lines."""
@@ -89,7 +91,7 @@ def _room_of(content: str, is_head: bool) -> _Room:
 
 
 def _room_of_line(line: str, is_head: bool) -> _Room:
-    must, width = widest_unbreakable(line), width_in_characters(line)
+    must, width = widest_unbreakable(line) * _WIDER, width_in_characters(line)
     if is_head:
         narrow = max(min(width, _NARROWEST_HEAD), width / _LINES_OF_HEADS)
         return _Room(must, max(must, narrow), max(must, narrow))
