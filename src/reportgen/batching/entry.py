@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from reportgen.batching.naming import Targets, data_files, spelt
 from reportgen.batching.pools import SameProcess, Workers
 from reportgen.batching.running import Borrowed, Own, never, through
 from reportgen.deadlines import SECONDS
+from reportgen.errors import ReportgenError
 from reportgen.layout import open_layout
 from reportgen.layout.chart_mode import ChartMode
 from reportgen.output_files import make_folder
+from reportgen.pipeline import layout_of, preload, read_report
 
 _PER_WORKER = 4
 """Files that each worker has waiting, so that it is never idle."""
@@ -78,11 +81,10 @@ def _absolute(path: Path | str) -> Path:
 
 
 def _reference(layout: Path | str | None) -> str | None:
-    """The layout as a worker in any folder finds it, opened once before workers start."""
+    """The layout as a worker in any folder finds it."""
     if layout is None:
         return None
-    opened = open_layout(layout)
-    _ = opened.report_template
+    open_layout(layout)
     return str(_absolute(layout)) if Path(layout).exists() else str(layout)
 
 
@@ -120,6 +122,8 @@ def _worked_on(
     if count == 1 or second is None:
         yield from through(Borrowed(SameProcess()), whole, job, 1, stop)
         return
+    if first.record is None:
+        _make_ready(first, job)
     workers = Workers(count, _longest(job))
     try:
         yield from through(Own(workers), whole, job, count * _PER_WORKER, stop)
@@ -128,6 +132,13 @@ def _worked_on(
         raise
     finally:
         workers.close()
+
+
+def _make_ready(first: Task, job: Job) -> None:
+    """Load here what the first file needs and all others will: workers that are copies of this process have it then."""
+    with suppress(ReportgenError):
+        layout = open_layout(job.layout) if job.layout else None
+        preload(layout or layout_of(read_report(first.source)))
 
 
 def _longest(job: Job) -> float:
