@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmarks.table import Row, print_table
 
 _DATA = Path(__file__).parents[1] / "data_examples" / "guangxi-qinzhou.yaml"
-FILES = 300
+FILES = 200
 _EARLY = 500
 """Outcomes after which the memory of the parent must not grow."""
 

@@ -59,7 +59,7 @@ _TESTED = """\
 | 不许有的进不了成品 | 二百八十多个敌意模板，每种几个写法，逐个拒绝；清理之后做成报告，由独立的工具再看：oletools（oleid、msodde、oleobj）查不出东西，LibreOffice 打开时不访问本机监听的服务器。`python -m tests.word.admission.proofs` |
 | 沙箱 | 一百多个企图越界或耗尽资源的标签和文件，在限定内存的进程里逐个拒绝。`python -m tests.word.attack` |
 | 只有 `ReportgenError` | 改坏的数据十万份、改坏的模板、报告、工作簿、版式五千份，走遍各个入口和命令；每份不超过 5 秒、500 MB。`python -m tests.fuzz.of_data`、`python -m tests.fuzz.of_packages`；其中固定的一部分每次测试都跑 |
-| 不留半个文件 | 写到已有的报告上时 `kill -9` 五十次。`python -m tests.cli.kills 50` |
+| 不留半个文件 | 写到已有的报告上时 `kill -9` 五十次。`python -m tests.cli.kills 50`；批量时杀主进程或工作进程五十次，接着做完的字节相同，没有孤儿进程。`python -m tests.cli.kills_of_batch 50` |
 | 依赖 | 版本和哈希锁定在 requirements-test.txt；运行时用到的都已声明，声明的都用到；CI 查已知漏洞。发布的做法见 CONTRIBUTING.md |"""
 
 

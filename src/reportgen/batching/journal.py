@@ -10,6 +10,7 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
+from sys import intern
 from types import TracebackType
 
 from reportgen.batching.job import Outcome, Record
@@ -61,7 +62,8 @@ class Journal:
                 lines += not line.isspace()
                 with suppress(ValueError, TypeError, KeyError):
                     said = json.loads(line)
-                    self._records[said["name"]] = Record(*(said[field] for field in Record._fields))
+                    # all reports of a run name the same layout and options: they are kept once
+                    self._records[said["name"]] = Record(*(intern(said[field]) for field in Record._fields))
         return lines
 
     def _write_anew(self) -> None:
