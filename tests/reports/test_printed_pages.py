@@ -6,8 +6,9 @@ Measured are the examples, the other departments, and the tables of every form w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from io import BytesIO
 from itertools import dropwhile, pairwise
@@ -27,6 +28,7 @@ from reportgen import pipeline
 from reportgen.layout import open_layout
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, shape_of
+from reportgen.model.report import Report
 from reportgen.publish.contents_pages import with_contents_pages
 from reportgen.publish.libreoffice import pdfs
 
@@ -42,8 +44,13 @@ REPORTS: dict[str, tuple[Path, Path | None]] = {
 }
 """Data file and layout (None: the one that the data name) by what the tests call the report."""
 EXAMPLES = [path.stem for path in sorted((HERE.parents[1] / "data_examples").glob("*.yaml"))]
-LARGE = "tables-large"
-"""The usual tables with amounts of eight digits."""
+BIG = {
+    "tables-large": "tables",
+    "sichuan-large": "sichuan-panzhihua",
+    "sichuan-long-name": "sichuan-panzhihua",
+    "tables-64": "tables",
+}
+"""Reports with amounts of eight digits, a name of eighty characters and 64 functional items, by what they are made of."""
 TOLERANCE = 1.0
 UPRIGHT = Box(28, 37, 210 - 26, 297 - 35)
 TURNED = Box(35, 28, 297 - 37, 210 - 26)
@@ -59,7 +66,7 @@ _AMOUNTS = ("budget", "adjusted_budget", "actual", "prior_actual")
 HANGING = tuple("，。；：、！？）》”")
 """Marks that may hang over the right edge where a line is full."""
 
-each_example = pytest.mark.parametrize("name", [*REPORTS, LARGE])
+each_example = pytest.mark.parametrize("name", [*REPORTS, *BIG])
 
 
 @dataclass(frozen=True)
@@ -82,7 +89,7 @@ class Printed:
 def all_printed() -> dict[str, Printed]:
     require_program("soffice")
     documents = {name: reportgen.render(data, layout) for name, (data, layout) in REPORTS.items()}
-    documents[LARGE] = with_large_amounts(*REPORTS["tables"])
+    documents |= {name: changed(*REPORTS[of], CHANGES[name]) for name, of in BIG.items()}
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FONTCONFIG_FILE", str(HERE.parent / "fonts.conf"))
         numbered = with_contents_pages(list(documents.values()))
@@ -93,11 +100,11 @@ def all_printed() -> dict[str, Printed]:
     }
 
 
-def with_large_amounts(data: Path, layout: Path | None) -> bytes:
-    """The report with every amount of money many times as large, whatever its rules and texts say of that."""
+def changed(data: Path, layout: Path | None, change: Callable[[Any], Any]) -> bytes:
+    """The report with other data, whatever its rules and texts say of them."""
     report = pipeline.read_report(data, layout=open_layout(layout) if layout else None)
     chosen = pipeline.layout_of(report, layout)
-    return chosen.render(chosen.prepared(_enlarged(report)), "native")
+    return chosen.render(chosen.prepared(change(report)), "native")
 
 
 def _enlarged(value: Any) -> Any:
@@ -109,6 +116,53 @@ def _enlarged(value: Any) -> Any:
             changed["columns"] = {name: amount * _FACTOR for name, amount in value.columns.items()}
         return value.model_copy(update=changed)
     return tuple(map(_enlarged, value)) if isinstance(value, tuple) else value
+
+
+def _long_named(report: Report) -> Report:
+    name = "云澜自治州第二综合行政执法与城乡环境卫生一体化监督管理服务指导中心（云澜自治州数字化城市运行管理指挥调度中心、云澜自治州市容环境卫生质量评价与公共厕所管理服务中心）"
+    assert len(name) >= 75
+    return report.model_copy(update={"department": report.department.model_copy(update={"name": name})})
+
+
+def _with_64_items(report: Report) -> Report:
+    """Every table by function lists four 类 of four 款 with four 项 each."""
+
+    def item(code: str, *parts: LineItem) -> LineItem:
+        words = {
+            3: "公共服务与管理支出",
+            5: "行政运行与综合管理事务",
+            7: "其他专项业务工作管理与服务保障支出",
+        }
+        amount = None if parts else Decimal("1234.56")
+        named = f"{words[len(code)]}{code[-2:]}"
+        return LineItem(
+            code=code, name=named, actual=amount, columns={"基本支出": amount} if amount else {}, items=parts
+        )
+
+    tree = tuple(
+        item(
+            f"20{a}",
+            *(item(f"20{a}0{b}", *(item(f"20{a}0{b}0{c}") for c in range(1, 5))) for b in range(1, 5)),
+        )
+        for a in range(1, 5)
+    )
+
+    def account(holder: Any, *path: str) -> Any:
+        if not path:
+            return holder.model_copy(update={"by_function": tree, "total": None})
+        return holder.model_copy(update={path[0]: account(getattr(holder, path[0]), *path[1:])})
+
+    for path in (("income",), ("expenditure",), ("general_budget", "expenditure")):
+        report = account(report, *path)
+    return report
+
+
+CHANGES: dict[str, Callable[[Any], Any]] = {
+    "tables-large": _enlarged,
+    "sichuan-large": _enlarged,
+    "sichuan-long-name": _long_named,
+    "tables-64": _with_64_items,
+}
 
 
 def pages(name: str) -> list[Page]:
@@ -210,8 +264,9 @@ def test_numbers_that_begin_anew_force_no_blank_page(name: str) -> None:
         for section in all_printed()[name].word.sections
         for first in section._sectPr.xpath("w:pgNumType/@w:start")
     ]
-    unnumbered = sum(number_of(page) is None for page in pages(name))
-    assert begun == {0: [], 1: [0, 1], 2: [1]}[unnumbered]
+    is_cover_alone = sum(number_of(page) is None for page in pages(name)) == 1
+    assert (begun == [0, 1]) == is_cover_alone
+    assert begun in ([], [1], [0, 1])
 
 
 @each_example

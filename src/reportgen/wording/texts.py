@@ -11,6 +11,7 @@ from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
 _SENTENCE_ENDS = ("。", "！", "？")
+_NEVER_FIRST, _NEVER_LAST = "，。、；：！？）》”’", "（《“‘"
 _TITLE_LINE = 2 * characters_in(TEXT_WIDTH_MM, TITLE_POINTS)
 """Half characters that a line of a title holds."""
 
@@ -47,8 +48,10 @@ def title_lines(style: Style, value: object, tabbed: bool = False) -> str:
     room = -(-_width(value) // -(-_width(value) // _TITLE_LINE)) if value else 0
     lines = [""]
     for character in value:
-        if _width(lines[-1]) >= room:
-            lines.append("")
+        if _width(lines[-1]) >= room and character not in _NEVER_FIRST:
+            opening = lines[-1][-1:] if lines[-1][-1:] in _NEVER_LAST else ""
+            lines[-1] = lines[-1].removesuffix(opening) if opening else lines[-1]
+            lines.append(opening)
         lines[-1] += character
     tab = "\t" if tabbed else ""
     return "\n".join(tab + line for line in lines)

@@ -33,7 +33,7 @@ class Density(NamedTuple):
 
 
 AS_DESIGNED = Density(1, 1)
-CLOSER = (Density(0.92, 0.5), Density(0.84, 0.3))
+CLOSER = (Density(0.92, 0.5), Density(0.84, 0.3), Density(0.81, 0.2))
 """What a table may be brought to before it takes another page."""
 
 

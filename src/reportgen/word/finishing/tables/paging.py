@@ -26,7 +26,7 @@ from reportgen.word.finishing.tables.table_xml import TableXml
 CONTINUED = "（续表）"
 _FEWEST_ROWS = 5
 """Rows that a page must hold on which a table goes on, where the page before can spare them."""
-_SAFETY = 120
+_SAFETY = 200
 """What is left free of a page, since no two programs set lines and rules quite alike."""
 _STYLE = re.compile(r'<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="([^"]*)"/>')
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
