@@ -34,6 +34,19 @@ def test_a_new_file_for_a_mistyped_layout_names_the_right_one(run):
     assert "是否应为“guangxi-qinzhou”？" in result.err
 
 
+def test_a_new_file_names_the_schema_that_lies_beside_it(run):
+    assert run("new", "guangxi-qinzhou", "-o", "今年/数据.yaml").code != 0
+    assert not Path("今年").exists()
+    assert run("new", "guangxi-qinzhou", "-o", "数据.yaml").code == 0
+    first, _, rest = Path("数据.yaml").read_text(encoding="utf-8").partition("\n")
+    assert first == "# yaml-language-server: $schema=.reportgen/guangxi-qinzhou.schema.json"
+    assert rest == run("new", "guangxi-qinzhou").out
+    schema = json.loads(Path(".reportgen/guangxi-qinzhou.schema.json").read_text(encoding="utf-8"))
+    assert (
+        "单位职能" in schema["properties"]["文字"]["properties"] or schema["properties"]["文字"]["properties"]
+    )
+
+
 def test_the_schema_for_a_layout_offers_the_values_that_it_tells_apart(run):
     schema = json.loads(run("schema", "sichuan-panzhihua").out)
     assert "特定目标类" in schema["definitions"]["Project"]["properties"]["类别"]["enum"]

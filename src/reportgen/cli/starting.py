@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from reportgen.cli.work import attempt, emit
+from reportgen.cli.work import attempt, emit, write_schema
 from reportgen.errors import ReportgenError
 from reportgen.layout import Layout, open_layout
-from reportgen.output_files import exists, refused_output
+from reportgen.output_files import exists, make_folder, refused_output
 
 WORKBOOK = ".xlsx"
+_FOR_EDITORS = ".reportgen"
+"""The folder beside a data file in which editors find its schema."""
 
 
 def new(layout: str, output: Path | None, data: Path | None = None) -> int:
@@ -30,10 +32,21 @@ def new(layout: str, output: Path | None, data: Path | None = None) -> int:
             emit(_workbook(chosen, reference, data), output)
         elif data is not None:
             raise _only_for_workbooks(output)
+        elif output is None:
+            emit(chosen.new_data_file(reference).encode(), None)
         else:
-            emit(chosen.new_data_file(reference).encode(), output)
+            emit(_with_schema_beside(chosen, output) + chosen.new_data_file(reference).encode(), output)
 
     return attempt(start)
+
+
+def _with_schema_beside(layout: Layout, output: Path) -> bytes:
+    """Write the schema where editors find it; the first line of the data file, which names it."""
+    schema = Path(_FOR_EDITORS, f"{layout.id}.schema.json")
+    if output.parent.is_dir():  # else there will be no data file either
+        make_folder(output.parent / _FOR_EDITORS)
+        write_schema(layout, output.parent / schema)
+    return f"# yaml-language-server: $schema={schema.as_posix()}\n".encode()
 
 
 def refuse_existing(output: Path | None) -> None:

@@ -13,6 +13,7 @@ from reportgen import pipeline
 from reportgen.cli import console
 from reportgen.errors import Problem, ReportgenError, UnreadableError
 from reportgen.layout import Layout, open_layout
+from reportgen.model.needed import Wants
 from reportgen.model.report import Report
 from reportgen.model.schema import json_schema
 from reportgen.output_files import make_folder, refuse_inputs, refused_output, write_whole
@@ -76,13 +77,30 @@ def schema(layout: str | None, output: Path | None) -> int:
 
     def work() -> None:
         chosen = open_layout(layout) if layout else None
-        if output is not None:
-            refuse_inputs(output, chosen.files if chosen else ())
-            _refuse_other_content(output)
-        choices = chosen.meanings if chosen else {}
-        emit((json.dumps(json_schema(choices), ensure_ascii=False, indent=2) + "\n").encode(), output)
+        if output is None:
+            emit(schema_of(chosen), None)
+        else:
+            write_schema(chosen, output)
+            console.say(f"已写入 {output}")
 
     return attempt(work)
+
+
+def schema_of(layout: Layout | None) -> bytes:
+    """The JSON Schema of data files, of all or of those for a layout."""
+    wants = layout.wants() if layout else Wants()
+    return (json.dumps(json_schema(wants), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def write_schema(layout: Layout | None, output: Path) -> None:
+    """Write it to a file that is new or holds a schema.
+
+    Raises:
+        ReportgenError: when the file holds something else, or cannot be written.
+    """
+    refuse_inputs(output, layout.files if layout else ())
+    _refuse_other_content(output)
+    write_whole(output, schema_of(layout))
 
 
 def charts(data: Path, output: Path, form: Literal["png", "svg"], layout: str | None) -> int:

@@ -6,29 +6,47 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reportgen.model.base import FieldShape, Record, shape_of
+from reportgen.model.needed import Wants
 from reportgen.model.paths import parse
 from reportgen.model.report import Report
 from reportgen.model.steps import FieldStep
 
+_ANY_LAYOUT = Wants()
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
-def json_schema(choices: Mapping[str, Mapping[str, str]] | None = None) -> dict[str, Any]:
+def json_schema(wants: Wants = _ANY_LAYOUT) -> dict[str, Any]:
     """The schema of a whole data file (draft 7, which yaml-language-server reads).
 
-    Either language is accepted; only the Chinese keys are suggested while typing.
+    Either language is accepted; only the Chinese keys are suggested while typing. A value that is still blank is no fault
+    to an editor: `check` asks for it.
 
     Args:
-        choices: of places where one of a few values has to be written, the values with their meanings.
+        wants: what a layout asks of its data files: its texts are the only ones, with their hints, and its choices.
     """
     schema = {
         "$schema": _DRAFT,
         **_record_schema(Report),
         "definitions": {record.__name__: _record_schema(record) for record in records_below(Report)},
     }
-    for address, meanings in (choices or {}).items():
+    for address, meanings in wants.choices.items():
         _close(schema, _field_at(address), meanings)
+    if wants.narrative:
+        _name_texts(schema, wants.narrative)
+    if wants.project_narrative:
+        _name_texts(schema["definitions"]["Project"], wants.project_narrative)
     return schema
+
+
+def _name_texts(record: dict[str, Any], hints: Mapping[str, str]) -> None:
+    """Let a record hold the texts of a layout alone, and say what to write in each."""
+    for key in ("文字", "narrative"):
+        texts = record["properties"][key]
+        content = texts["additionalProperties"]
+        texts["properties"] = {
+            name: {"title": name, "description": hint, **content} for name, hint in hints.items()
+        }
+        texts["additionalProperties"] = False
 
 
 def _field_at(address: str) -> tuple[type[Record], FieldShape]:
@@ -55,7 +73,7 @@ def _close(
         entry["description"] += f"\n\n{said}"
         content = entry["items"] if shape.many else entry
         content.clear() if shape.many else content.pop("type", None)
-        content["enum"] = list(meanings)
+        content["enum"] = [*meanings, None]
 
 
 def records_below(root: type[Record]) -> tuple[type[Record], ...]:
@@ -103,6 +121,17 @@ def _field_schema(shape: FieldShape) -> dict[str, Any]:
 
 def _content_schema(shape: FieldShape) -> dict[str, Any]:
     if shape.kind:
-        return dict(shape.kind.schema)
+        return _or_blank(shape.kind.schema)
     # Beside a bare $ref, draft 7 ignores title and description.
     return {"allOf": [{"$ref": f"#/definitions/{shape.record.__name__}"}]} if shape.record else {}
+
+
+def _or_blank(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """The schema of a value that may not be filled in yet."""
+    allowed = dict(schema)
+    if "enum" in allowed:
+        allowed["enum"] = [*allowed["enum"], None]
+    if "type" in allowed:
+        kinds = allowed["type"]
+        allowed["type"] = [*([kinds] if isinstance(kinds, str) else kinds), "null"]
+    return allowed
