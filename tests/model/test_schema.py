@@ -130,6 +130,17 @@ def test_the_texts_of_a_layout_are_the_only_ones_and_say_what_to_write() -> None
     assert schema["properties"]["文字"]["properties"]["主要职能"]["description"] == "写明职责，一段"
 
 
+def test_what_is_wrong_is_said_in_chinese_as_far_as_editors_let_a_schema_say_it() -> None:
+    amount = SCHEMA["definitions"]["LineItem"]["properties"]["决算数"]
+    assert amount["patternErrorMessage"].startswith("应为金额：")
+    assert SCHEMA["errorMessage"] == "这里没有这个键：可能写错了字，或缩进错了一层"
+    assert "“年度”与“year”是同一项，只能写一次" in [rule["errorMessage"] for rule in SCHEMA["allOf"]]
+
+
+def test_a_key_that_holds_others_is_known_to_do_so() -> None:
+    assert SCHEMA["properties"]["收入"]["type"] == "object"
+
+
 def test_a_key_explains_itself() -> None:
     year = SCHEMA["properties"]["年度"]
     assert (year["title"], year["description"]) == ("年度", "报告年度，四位数字\n\n年份：四位数字，如 2022")

@@ -12,6 +12,7 @@ from reportgen.model.report import Report
 from reportgen.model.steps import FieldStep
 
 _ANY_LAYOUT = Wants()
+_UNKNOWN_KEY = "这里没有这个键：可能写错了字，或缩进错了一层"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
@@ -100,12 +101,23 @@ def _record_schema(record: type[Record]) -> dict[str, Any]:
         "properties": {shape.chinese: _field_schema(shape) for shape in shapes}
         | {shape.name: {**_field_schema(shape), "doNotSuggest": True} for shape in shapes},
         "additionalProperties": False,
+        "errorMessage": _UNKNOWN_KEY,
     }
     if needed := [shape for shape in shapes if shape.required]:
-        schema["allOf"] = [
-            {"oneOf": [{"required": [shape.chinese]}, {"required": [shape.name]}]} for shape in needed
-        ]
+        schema["allOf"] = [rule for shape in needed for rule in _given_once(shape)]
     return schema
+
+
+def _given_once(shape: FieldShape) -> Iterator[dict[str, Any]]:
+    """A field that must be given, under its Chinese or its English key; what an editor says where it is not so."""
+    yield {
+        "anyOf": [{"required": [name]} for name in (shape.chinese, shape.name)],
+        "errorMessage": f"缺少必填项“{shape.chinese}”",
+    }
+    yield {
+        "not": {"required": [shape.chinese, shape.name]},
+        "errorMessage": f"“{shape.chinese}”与“{shape.name}”是同一项，只能写一次",
+    }
 
 
 def _field_schema(shape: FieldShape) -> dict[str, Any]:
@@ -121,9 +133,12 @@ def _field_schema(shape: FieldShape) -> dict[str, Any]:
 
 def _content_schema(shape: FieldShape) -> dict[str, Any]:
     if shape.kind:
-        return _or_blank(shape.kind.schema)
-    # Beside a bare $ref, draft 7 ignores title and description.
-    return {"allOf": [{"$ref": f"#/definitions/{shape.record.__name__}"}]} if shape.record else {}
+        message = f"应为{shape.kind.chinese}：{shape.kind.writing}"
+        return {**_or_blank(shape.kind.schema), "errorMessage": message, "patternErrorMessage": message}
+    if shape.record is None:
+        return {}
+    # Beside a bare $ref, draft 7 ignores title and description; from the type an editor knows that a colon and a level follow.
+    return {"type": "object", "allOf": [{"$ref": f"#/definitions/{shape.record.__name__}"}]}
 
 
 def _or_blank(schema: Mapping[str, Any]) -> dict[str, Any]:
