@@ -170,3 +170,18 @@ def test_a_record_built_wrongly_tells_all_that_is_wrong() -> None:
 def test_what_the_package_offers_is_what_dir_shows() -> None:
     assert dir(reportgen) == sorted([*reportgen.__all__, "__version__"])
     assert all(getattr(reportgen, name) is not None for name in dir(reportgen))
+
+
+def test_a_program_that_asks_for_it_finds_what_was_done_in_its_log(
+    example: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "reportgen")
+    made = reportgen.rendered(example)
+    assert caplog.messages == [
+        f"rendered guangxi-qinzhou: {len(made.document)} bytes, {len(made.problems)} problems"
+    ]
+
+
+def test_nothing_is_printed_by_itself(example: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    reportgen.render(example)
+    assert capfd.readouterr() == ("", "")

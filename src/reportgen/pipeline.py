@@ -16,6 +16,7 @@ from reportgen.intake.opening import may_be_workbook
 from reportgen.layout import Layout, open_layout, shipped_layout
 from reportgen.layout.chart_mode import REHEARSED, ChartMode
 from reportgen.layout.prepared import Prepared, prepared
+from reportgen.logs import log
 from reportgen.model.report import Report
 from reportgen.model.tracing import problem_at
 from reportgen.model.validation import report_from
@@ -125,7 +126,9 @@ def _checked(report: Report | Source, layout: Layout | str | Path | None) -> lis
     given = report if isinstance(report, Report) else read_report(report, layout=asked)
     chosen = layout_of(given, asked) if asked or given.layout else None
     ready = chosen.prepared(given) if chosen else prepared(given, Style())
-    return capped([*_in_the_data(ready, chosen), *(chosen.check(ready) if chosen else ())])
+    problems = [*_in_the_data(ready, chosen), *(chosen.check(ready) if chosen else ())]
+    log("checked %s: %d problems", chosen.id if chosen else "without a layout", len(problems))
+    return capped(problems)
 
 
 def _in_the_data(ready: Prepared, layout: Layout | None) -> list[Problem]:
@@ -203,12 +206,14 @@ def _rendered(
     tried = chosen.tried(ready, REHEARSED if stops(problems, strict=strict) else charts)
     problems += tried.problems
     if stops(problems, strict=strict):
+        log("not rendered %s: %d problems", chosen.id, len(problems))
         raise ReportgenError(problems)
     document = tried.document() if tried.document else chosen.render(ready, charts)
     if contents_pages:
         from reportgen.publish.contents_pages import with_contents_pages  # starts a program of its own
 
         [document] = with_contents_pages([document])
+    log("rendered %s: %d bytes, %d problems", chosen.id, len(document), len(problems))
     return Rendered(document, capped(problems))
 
 
