@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib import util
 from pathlib import Path
 from types import ModuleType
@@ -101,10 +102,24 @@ def test_a_task_gives_bytes_or_problems(example: Path) -> None:
 
     module = recipe("on_a_cluster")
     files = [("甲.yaml", example.read_bytes()), ("乙.yaml", "年度: 去年\n".encode())]
-    with Client(processes=False, n_workers=1, threads_per_worker=1, dashboard_address=None) as client:
+    with Client(processes=False, n_workers=1, threads_per_worker=1, dashboard_address=":0") as client:
         outcomes = dict(module.reports(client, files, LAYOUT))
     assert outcomes["甲.yaml"] == reportgen.render(example)
     assert [problem["code"] for problem in outcomes["乙.yaml"]] == ["data.missing", "data.value"]
+
+
+def test_the_nightly_batch_logs_every_file_and_stops_when_it_is_told(example: Path, tmp_path: Path) -> None:
+    module = recipe("nightly_batch")
+    received = [tmp_path / "甲.yaml", tmp_path / "乙.yaml"]
+    received[0].write_bytes(example.read_bytes())
+    received[1].write_text("年度: 2022\n", encoding="utf-8")
+    log = tmp_path / "log.jsonl"
+    with ThreadPoolExecutor(2) as workers:
+        assert module.make_reports(received, tmp_path / "报告", workers, log) == 1
+        module.CLOSING.set()
+        assert module.make_reports(received, tmp_path / "报告", workers, log) == 0
+    told = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    assert sorted(Path(one["source"]).name for one in told) == ["乙.yaml", "甲.yaml"]
 
 
 def test_a_notebook_shows_problems_and_charts(example: Path) -> None:
