@@ -8,6 +8,7 @@ from collections.abc import Callable
 import docx
 import pytest
 from docx.document import Document
+from docx.oxml.ns import qn
 from tests.docxtpl.programs import RED
 from tests.tools import validate
 from tests.word.documents import made_by_python_docx, made_of_paragraphs, with_body
@@ -61,6 +62,58 @@ def test_pictures_and_links_come_along() -> None:
     assert (link.text, link.url) == ("网站", "https://www.example.cn")
 
 
+def listed(document: Document, *, picture_bullet: bool = False) -> None:
+    """Three paragraphs in the first list that the document defines, and one in a list that it does not define."""
+    numbering = document.part.numbering_part.element
+    if picture_bullet:
+        level = numbering.find(f"{qn('w:abstractNum')}/{qn('w:lvl')}")
+        level.append(docx.oxml.OxmlElement("w:lvlPicBulletId", {qn("w:val"): "0"}))
+    number = numbering.find(qn("w:num"))
+    if picture_bullet:
+        number.find(qn("w:abstractNumId")).set(
+            qn("w:val"), numbering.find(qn("w:abstractNum")).get(qn("w:abstractNumId"))
+        )
+    for text, id in (("一", number.get(qn("w:numId"))),) * 3 + (("无", "777"),):
+        properties = document.add_paragraph(text)._p.get_or_add_pPr()
+        properties.get_or_add_numPr().get_or_add_numId().val = int(id)
+        properties.numPr.get_or_add_ilvl().val = 0
+
+
+def lists_in(document: Document) -> list[int]:
+    found = [paragraph._p.pPr.numPr for paragraph in document.paragraphs if paragraph._p.pPr is not None]
+    return [properties.numId.val for properties in found if properties is not None]
+
+
+def test_lists_come_along_and_begin_anew_each_time() -> None:
+    part = SubDocument(made_by_python_docx(listed))
+    source = made_by_python_docx(
+        lambda document: [document.add_paragraph(tag) for tag in ("{{p x }}", "{{p x }}")]
+    )
+    whole = WordTemplate.open(source).render({"x": part})
+    assert validate(whole) == []
+    document = docx.Document(io.BytesIO(whole))
+    first, second = lists_in(document)[:4], lists_in(document)[4:]
+    assert [first[0]] * 3 + [0] == first
+    assert [second[0]] * 3 + [0] == second
+    assert first[0] != second[0]
+    numbering = document.part.numbering_part.element
+    defined = {
+        one.get(qn("w:numId")): one.find(qn("w:abstractNumId")).get(qn("w:val"))
+        for one in numbering.iter(qn("w:num"))
+    }
+    abstract = [one.get(qn("w:abstractNumId")) for one in numbering.iter(qn("w:abstractNum"))]
+    assert {defined[str(first[0])], defined[str(second[0])]} <= set(abstract)
+    assert len(abstract) == len(set(abstract))
+
+
+def test_a_template_without_lists_gets_what_defines_them() -> None:
+    whole = WordTemplate.open(template("{{p x }}")).render({"x": SubDocument(made_by_python_docx(listed))})
+    assert validate(whole) == []
+    document = docx.Document(io.BytesIO(whole))
+    assert lists_in(document) == [1, 1, 1, 0]
+    assert len(document.part.numbering_part.element.findall(qn("w:num"))) == 1
+
+
 COMMENTED = '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>加</w:t></w:r></w:ins></w:p>'
 
 
@@ -68,8 +121,8 @@ COMMENTED = '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>加</w:t></w:r></w:in
     ("document", "message"),
     [
         (
-            with_body(made_of_paragraphs("甲"), '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'),
-            "子文档里有自动编号或项目符号，不能放进来",
+            made_by_python_docx(lambda document: listed(document, picture_bullet=True)),
+            "子文档里有用图片作项目符号的列表，不能放进来",
         ),
         (with_body(made_of_paragraphs("甲"), COMMENTED), "子文档的正文第1段：有 1 处没有定稿的修订"),
         (
@@ -84,7 +137,7 @@ COMMENTED = '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>加</w:t></w:r></w:in
         ),
         (b"%PDF-1.7", "模板文件：这是 PDF 文件，不是 .docx 文件（用 Word 或 WPS 打开后另存为 .docx）"),
     ],
-    ids=["numbering", "tracked changes", "a style that the template lacks", "a field that fetches a file", "no document"],
+    ids=["picture bullets", "tracked changes", "a style that the template lacks", "a field that fetches a file", "no document"],
 )  # fmt: skip
 def test_what_it_cannot_bring_along_is_refused_at_the_tag(document: bytes, message: str) -> None:
     (problem,) = problems_of(template("首段", "{{p x }}"), x=SubDocument(document))

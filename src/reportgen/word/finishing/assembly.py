@@ -24,7 +24,12 @@ def assemble(package: TemplatePackage, contents: Mapping[str, bytes], state: Ren
         contents: the parts that were rendered.
         state: what rendering has added.
     """
-    changed = {**contents, **_relationship_files(package, state)}
+    changed = dict(contents)
+    if state.lists:  # only documents that are put in have any
+        from reportgen.word.finishing.added_lists import with_added_lists
+
+        changed |= with_added_lists(package.entries, package.document, state)
+    changed |= _relationship_files(package, state)
     if state.types:
         changed[CONTENT_TYPES_NAME] = _content_types(package, state)
     entries: dict[str, Entry] = {

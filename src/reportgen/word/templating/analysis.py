@@ -24,6 +24,7 @@ from reportgen.word.tagging.structure import Structure
 from reportgen.word.templating.compile import Source, read_tree, to_source, trees_alone
 from reportgen.word.templating.names import check_names, check_names_alone
 from reportgen.word.templating.sandbox import WordEnvironment
+from reportgen.word.writing.lists import first_free_list
 from reportgen.word.writing.state import Numbers
 from reportgen.zip_archive import Entry
 
@@ -147,6 +148,7 @@ def _numbers(parts: Parts, roots: Mapping[str, etree._Element]) -> Numbers:
         media=_next(r"word/media/image(\d+)\.", parts.entries),
         chart=_next(r"word/(?:charts|embeddings)/chart(\d+)\.", parts.entries),
         relationship=_next(r"rId(\d+)$", ids),
+        list=first_free_list(parts),
     )
 
 

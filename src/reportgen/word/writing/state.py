@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2.runtime import Context
 
@@ -19,6 +19,9 @@ from reportgen.word.limits import (
     STEPS_BETWEEN_LOOKS,
 )
 from reportgen.word.package.references import Relationship
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 STATE = "_word_state"
 """The context name under which templates carry the state; templates cannot use that name."""
@@ -34,12 +37,13 @@ _MEDIA_KINDS = (
 
 
 class Numbers(NamedTuple):
-    """First free numbers for what a render adds to the template."""
+    """First free numbers for what a render adds to the template; a list and its definition have the same."""
 
     drawing: int = 1
     media: int = 1
     chart: int = 1
     relationship: int = 1
+    list: int = 1
 
 
 @dataclass(slots=True)
@@ -61,6 +65,7 @@ class RenderState:
         types: content types of the added files by name.
         relationships: added references by part.
         divides_paragraphs: the part being rendered holds marks for new paragraphs or pages.
+        lists: added lists, each with its definition (``w:abstractNum``) and itself (``w:num``).
     """
 
     styles: Mapping[tuple[str, str], str]
@@ -71,6 +76,7 @@ class RenderState:
     types: dict[str, str] = field(default_factory=dict)
     relationships: dict[str, list[Relationship]] = field(default_factory=dict)
     divides_paragraphs: bool = False
+    lists: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
     depth: int = 0
     ends_at: float = field(default_factory=deadline)
     _steps: int = 0
@@ -151,6 +157,10 @@ class RenderState:
             self.add_file(name, data, content_type)
             self._media[data] = name
         return self._media[data]
+
+    def next_list(self) -> int:
+        """The next free number for a list and its definition."""
+        return self.numbers.list + len(self.lists)
 
     def add_chart(self) -> int:
         """The next free number for a chart part.

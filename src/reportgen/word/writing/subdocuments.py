@@ -18,11 +18,11 @@ from reportgen.word.package.xml import remove, to_text
 from reportgen.word.package.xmlns import W14, WP, R, w
 from reportgen.word.values import SubDocument
 from reportgen.word.writing.drawings import link_id
+from reportgen.word.writing.lists import take_lists
 from reportgen.word.writing.state import RenderState
 
 _DOC_PR = f"{{{WP}}}docPr"
 _HELD_ELSEWHERE = {
-    w("numPr"): ("自动编号或项目符号", "把编号写成文字"),
     w("sectPr"): ("分节符", "分节写在模板里"),
     w("footnoteReference"): ("脚注", "把说明写在正文里"),
     w("endnoteReference"): ("尾注", "把说明写在正文里"),
@@ -44,6 +44,7 @@ def subdocument_xml(document: SubDocument, state: RenderState) -> str:
     blocks = [copy.deepcopy(block) for block in (() if body is None else body) if block.tag != w("sectPr")]
     _refuse_the_rest([*inspection.problems(), *unsettled(parts)], blocks)
     _take_styles(parts, blocks, state)
+    take_lists(parts, blocks, state)
     for block in blocks:
         _bring_along(parts, block, state)
     return "".join(map(to_text, blocks))
