@@ -80,6 +80,50 @@ def _converted(documents: Sequence[bytes], kind: str, ending: str = "docx") -> l
         return [(results / path.name).with_suffix(f".{kind}").read_bytes() for path in paths]
 
 
+_XLC = """<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink">
+<library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple"/>
+</library:libraries>"""
+_XLB = """<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false">
+<library:element library:name="Module1"/></library:library>"""
+_MACRO = """<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub Refresh
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = &quot;Hidden&quot;
+  hidden(0).Value = True
+  document = StarDesktop.loadComponentFromURL(&quot;{source}&quot;, &quot;_blank&quot;, 0, hidden())
+  indexes = document.getDocumentIndexes()
+  For at = 0 To indexes.getCount() - 1
+    indexes.getByIndex(at).update()
+  Next
+  Dim kind(0) As New com.sun.star.beans.PropertyValue
+  kind(0).Name = &quot;FilterName&quot;
+  kind(0).Value = &quot;MS Word 2007 XML&quot;
+  document.storeToURL(&quot;{target}&quot;, kind())
+  document.close(True)
+End Sub
+</script:module>"""
+
+
+def with_contents_refreshed(document: bytes) -> bytes:
+    """The document as LibreOffice writes it when somebody has its tables of contents updated."""
+    program = require_program("soffice")
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "document.docx", Path(folder) / "refreshed.docx"
+        source.write_bytes(document)
+        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        start = [program, profile, "--headless", "--norestore"]
+        subprocess.run([*start, "--terminate_after_init"], capture_output=True, check=True, timeout=120)
+        library = Path(folder) / "profile" / "user" / "basic" / "Standard"
+        library.mkdir(parents=True, exist_ok=True)
+        (library.parent / "script.xlc").write_text(_XLC)
+        (library / "script.xlb").write_text(_XLB)
+        (library / "Module1.xba").write_text(_MACRO.format(source=source.as_uri(), target=target.as_uri()))
+        subprocess.run(
+            [*start, "macro:///Standard.Module1.Refresh"], capture_output=True, check=True, timeout=120
+        )
+        return target.read_bytes()
+
+
 def to_pdf(document: bytes) -> bytes:
     """One document as LibreOffice prints it."""
     return to_pdfs([document])[0]
