@@ -19,7 +19,7 @@ from tests.tools import converted_to, page_images, to_pdfs
 
 import reportgen
 from reportgen.data_workbook.entry import workbook_of
-from reportgen.data_workbook.marking import marked
+from reportgen.data_workbook.marking.marked import marked
 from reportgen.model.needed import needed_of
 from reportgen.pipeline import read_report
 from reportgen.workbook_import import import_workbooks
@@ -46,7 +46,7 @@ def main() -> None:
     copy, _ = marked(wrong, "data.xlsx", reportgen.check(wrong))
     save(printed(only(copy, FILLED))[0], folder / "4-marked.png", (0, 0, 0.62, 0.42))
     pages = page_images(to_pdfs([reportgen.render(complete)])[0], 60)
-    save(beside([pages[at] for at in (6, 9, -7)]), folder / "5-report.png")
+    save(beside([pages[at] for at in (5, 7, -8)]), folder / "5-report.png")
 
 
 def formatted(rows: Rows) -> bytes:

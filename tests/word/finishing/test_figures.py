@@ -71,6 +71,13 @@ def test_charts_keep_their_order() -> None:
     ]
 
 
+def test_a_second_chart_that_had_to_wait_comes_after_the_text_that_fills_its_page() -> None:
+    shown = order(*lines(15), *CHART, "[正文] 间", *CHART, *lines(40), height=120)
+    first, second = (at for at, text in enumerate(shown) if text == "图")
+    assert first == LINES_OF_PAGE
+    assert second - first - 2 == 9, "what a chart of 120 mm with its caption leaves of a page"
+
+
 @pytest.mark.parametrize(
     "stop",
     [

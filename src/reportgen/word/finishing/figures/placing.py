@@ -32,11 +32,12 @@ _TOLERATED = 290
 
 @dataclass(frozen=True)
 class _Block:
-    """A paragraph or table, and where it stands in the document."""
+    """A paragraph or table, where it stands in the document, and what stands between it and the one before."""
 
     start: int
     end: int
     xml: str
+    before: str
 
     @cached_property
     def style(self) -> str:
@@ -154,14 +155,15 @@ def with_figures_moved(xml: str, styles: FigureStyles) -> str:
     if mark not in xml:
         return xml
     start, end = _concerned(xml, mark)
-    blocks = [_Block(*span, xml[slice(*span)]) for span in blocks_of(xml, start, end)]
-    pieces, done = [], 0
-    for move in _moves(blocks, xml, styles, start):
-        first, last = move.waiting[0], max(move.waiting + move.passed, key=lambda block: block.end)
-        pieces.append(xml[done : first.start])
-        pieces += [block.xml for block in (*move.passed, *move.waiting)]
-        done = last.end
-    return "".join([*pieces, xml[done:]])
+    spans = list(blocks_of(xml, start, end))
+    ends = [start, *(end for _, end in spans)]
+    blocks = [
+        _Block(*span, xml[slice(*span)], xml[before : span[0]])
+        for span, before in zip(spans, ends, strict=False)
+    ]
+    moved = _moved(blocks, xml, styles, start)
+    shown = "".join(piece for block in moved for piece in (block.before, block.xml))
+    return f"{xml[:start]}{shown}{xml[ends[-1] :]}"
 
 
 def _concerned(xml: str, mark: str) -> tuple[int, int]:
@@ -179,37 +181,30 @@ def _concerned(xml: str, mark: str) -> tuple[int, int]:
 
 
 class _Move(NamedTuple):
-    """Charts with their captions, and the paragraphs behind the first of them that come before it."""
+    """The paragraphs behind a chart that come before it, and the charts among them, which come after it."""
 
-    waiting: list[_Block]
     passed: list[_Block]
+    waiting: list[_Block]
 
 
-def _moves(blocks: Sequence[_Block], xml: str, styles: FigureStyles, start: int) -> Iterator[_Move]:
+def _moved(blocks: list[_Block], xml: str, styles: FigureStyles, start: int) -> list[_Block]:
+    """The blocks in the order in which they are printed."""
     flows = [_Flow(face, styles).begun(xml, start) for face in FACES]
-    at = 0
-    while at < len(blocks):
-        unit = _unit(blocks, at, styles)
+    order, at = list(blocks), 0
+    while at < len(order):
+        unit = _unit(order, at, styles)
         if not unit:
-            flows = [flow.behind(blocks[at], xml) for flow in flows]
+            flows = [flow.behind(order[at], xml) for flow in flows]
             at += 1
             continue
-        move = _move(flows, unit, _following(blocks, at + len(unit), styles), xml)
-        if move.passed:
-            yield move
-        at += len(move.waiting) + len(move.passed)
+        move = _move(flows, unit, _following(order, at + len(unit), styles), xml)
+        new = [*move.passed, *unit, *move.waiting]
+        order[at : at + len(new)] = new
         for block in move.passed:
             flows = [flow.behind(block, xml) for flow in flows]
-        for unit in _units(move.waiting, styles):
-            flows = [flow.with_figure(unit) for flow in flows]
-
-
-def _units(blocks: Sequence[_Block], styles: FigureStyles) -> Iterator[Sequence[_Block]]:
-    at = 0
-    while at < len(blocks):
-        unit = _unit(blocks, at, styles)
-        yield unit
-        at += len(unit)
+        flows = [flow.with_figure(unit) for flow in flows]
+        at += len(move.passed) + len(unit)
+    return order
 
 
 def _unit(blocks: Sequence[_Block], at: int, styles: FigureStyles) -> Sequence[_Block]:
@@ -228,7 +223,7 @@ def _unit(blocks: Sequence[_Block], at: int, styles: FigureStyles) -> Sequence[_
 
 def _following(blocks: Sequence[_Block], at: int, styles: FigureStyles) -> Iterator[Sequence[_Block]]:
     """The paragraphs from there on that a chart may come after, each by itself, and the charts among them."""
-    while at < len(blocks) and blocks[at - 1].end == blocks[at].start:
+    while at < len(blocks) and not blocks[at].before:
         found = _unit(blocks, at, styles) or blocks[at : at + 1]
         if len(found) == 1 and not _may_be_passed(found[0], styles):
             return
@@ -249,9 +244,9 @@ def _move(
     A chart that comes in between waits as well: charts keep their order.
     """
     styles = flows[0].styles
-    least = max(flow.gap(unit) for flow in flows)
-    best = _Move(list(unit), [])
-    waiting, passed = list(unit), list[_Block]()
+    least = 0 if unit[0].before else max(flow.gap(unit) for flow in flows)
+    best = _Move([], [])
+    passed, waiting = list[_Block](), list[_Block]()
     for found in following:
         if least <= _TOLERATED or any(flow.used is None for flow in flows):
             break
@@ -263,5 +258,5 @@ def _move(
         gap = max(flow.gap(unit) for flow in flows)
         leads_on = found[0].leads_on or styles.texts[found[0].style or styles.default].leads_on
         if gap < least and not leads_on:
-            best, least = _Move(list(waiting), list(passed)), gap
+            best, least = _Move(list(passed), list(waiting)), gap
     return best
