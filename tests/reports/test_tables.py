@@ -101,10 +101,11 @@ def _ink(image: object) -> tuple[float, float, float] | None:
 
 
 def test_a_table_that_goes_on_repeats_its_title_and_head() -> None:
-    headed = [page.text for page in pages(FULL) if "科目名称" in page.text and "事业收入" in page.text]
-    assert [re.findall(r"收入决算表(?:（续表）)?", text) for text in headed] == [
-        ["收入决算表"],
-        ["收入决算表（续表）"],
+    headed = [page.text for page in pages(FULL) if "公开 04 表" in page.text or "公开04表" in page.text]
+    assert ["行次" in text for text in headed] == [True, True]
+    assert [re.findall(r"收入支出决算总表(?:（续表）)?", text) for text in headed] == [
+        ["收入支出决算总表"],
+        ["收入支出决算总表（续表）"],
     ]
 
 

@@ -22,6 +22,8 @@ _WIDER = 1.05
 _LINES_OF_HEADS = 4
 _NARROWEST_HEAD = 2
 """Characters in a line of a head, so that one of four, such as 度量单位, takes two lines."""
+_SHORT_HEAD = 6
+"""Characters of a head that stands in one line where there is room, and not with a single one in a second; longer ones take two."""
 _NARROWEST_TEXT = 6
 """Characters in a line of a column of names that is not wide enough for them."""
 
@@ -94,7 +96,8 @@ def _room_of_line(line: str, is_head: bool) -> _Room:
     must, width = widest_unbreakable(line) * _WIDER, width_in_characters(line)
     if is_head:
         narrow = max(min(width, _NARROWEST_HEAD), width / _LINES_OF_HEADS)
-        return _Room(must, max(must, narrow), max(must, narrow))
+        wanted = width if width <= _SHORT_HEAD else max(narrow, width / 2)
+        return _Room(must, max(must, narrow), max(must, wanted))
     return _Room(must, max(must, min(width, _NARROWEST_TEXT)), max(must, width))
 
 
