@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import NamedTuple
 
 from lxml import etree
@@ -110,8 +111,7 @@ def _tidy_part(root: etree._Element) -> None:
             remove(element)
     for empty in reversed([*root.iter(w("r"), w("rPr"), w("docVars"))]):  # from the innermost outwards
         _remove_if_empty(empty)
-    for run in list(root.iter(w("r"))):
-        _join_to_previous(run)
+    _join_runs(root)
     for run in root.iter(w("r")):
         _join_texts(run)
 
@@ -143,13 +143,16 @@ def _remove_if_empty(element: etree._Element) -> None:
         remove(element)
 
 
-def _join_to_previous(run: etree._Element) -> None:
-    previous = run.getprevious()
-    if previous is None or previous.tag != w("r") or _look(previous) != _look(run):
-        return
-    if _is_mere_text(previous) and _is_mere_text(run):
-        previous.extend([child for child in run if child.tag != w("rPr")])
-        remove(run)
+def _join_runs(root: etree._Element) -> None:
+    """Join neighbouring runs that hold mere text and look alike."""
+    first, look = None, b""
+    for run in list(root.iter(w("r"))):
+        own, is_mere_text = _look(run), _is_mere_text(run)
+        if first is not None and run.getprevious() is first and is_mere_text and own == look:
+            first.extend([child for child in run if child.tag != w("rPr")])
+            remove(run)
+        else:
+            first, look = (run, own) if is_mere_text else (None, b"")
 
 
 def _look(run: etree._Element) -> bytes:
@@ -167,14 +170,15 @@ def _is_mere_text(run: etree._Element) -> bool:
 
 
 def _join_texts(run: etree._Element) -> None:
-    for text in run.findall(w("t")):
-        previous = text.getprevious()
-        joined = written_text(text)
-        if previous is not None and previous.tag == w("t"):
-            joined = written_text(previous) + joined
-            run.remove(previous)
-        text.text = joined
+    for is_text, neighbours in groupby(list(run), lambda child: child.tag == w("t")):
+        if not is_text:
+            continue
+        first, *others = neighbours
+        joined = "".join(map(written_text, (first, *others)))
+        for other in others:
+            run.remove(other)
+        first.text = joined
         if joined == joined.strip():
-            text.attrib.pop(_PRESERVE, "")
+            first.attrib.pop(_PRESERVE, "")
         else:
-            text.set(_PRESERVE, "preserve")
+            first.set(_PRESERVE, "preserve")
