@@ -105,9 +105,14 @@ def _in_run(element: etree._Element) -> etree._Element:
     return run
 
 
+_DEEPEST = 20
+"""Fields within one another of which each is followed; Word allows no more."""
+
+
 def _fields(root: etree._Element) -> Iterator[_Field]:
     """The fields that have a result, inner ones first."""
     open_fields: list[_Field] = []
+    showing: list[_Field] = []  # those of them whose result has begun
     for run in root.iter(_R):
         for child in run:
             kind = child.get(w("fldCharType")) if child.tag == w("fldChar") else None
@@ -115,13 +120,15 @@ def _fields(root: etree._Element) -> Iterator[_Field]:
                 done = open_fields.pop()
                 done.end = child
                 if done.separate is not None:
+                    showing.pop()
                     yield done
-            for outer in open_fields:
-                if outer.separate is not None and child.tag != _PR:
-                    outer.result.append(child)
+            for outer in showing[:_DEEPEST] if child.tag != _PR else ():
+                outer.result.append(child)
             if kind == "begin":
                 open_fields.append(_Field(child))
             elif kind == "separate" and open_fields:
+                if open_fields[-1].separate is None:
+                    showing.append(open_fields[-1])
                 open_fields[-1].separate = child
             elif child.tag == w("instrText") and open_fields and open_fields[-1].separate is None:
                 open_fields[-1].instruction += child.text or ""
