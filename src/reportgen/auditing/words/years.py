@@ -87,12 +87,18 @@ def _bases(sections: Sequence[Section], own: int) -> Iterator[Contradiction]:
     changes = [told for section in sections for told in section.told if _is_of_own_year(told, own)]
     bases = Counter(_base(told) for told in changes)
     usual = bases.most_common(1)[0] if bases else (0, 0)
+    compared = {told.statement.subject for told in changes if _base(told) == own - 1}
     for told in changes:
         base = _base(told)
         if base == own:
             message = f"“{told.quote}”：与{base}年相比，报告年度就是{own}年"
             yield YEAR.of(message, told.quotation, (), Certainty.CERTAIN)
-        elif usual[0] == own - 1 != base and usual[1] >= max(_LEAST_BASES, 3 * bases[base]):
+        elif (
+            base == own - 2  # last year's sentence; an earlier year is chosen with care
+            and told.statement.subject not in compared
+            and usual[0] == own - 1
+            and usual[1] >= max(_LEAST_BASES, 3 * bases[base])
+        ):
             message = f"“{told.quote}”：与{base}年相比，别处都与{own - 1}年相比"
             yield YEAR.of(message, told.quotation, (), Certainty.DOUBTFUL)
 
