@@ -31,18 +31,21 @@ def with_file(name: str, content: str) -> bytes:
 
 
 DAMAGED = {
-    "模板文件里的 word/document.xml：XML 已损坏": with_file("word/document.xml", "<w:document"),
+    "模板文件里的 word/document.xml：XML 已损坏（第 1 行第 ": with_file("word/document.xml", "<w:document"),
     "模板文件里的 word/document.xml：XML 里有文档类型或实体声明": with_file(
         "word/document.xml", f"{DOCTYPE}<a/>"
     ),
     "模板文件里的 word/_rels/document.xml.rels：XML 已损坏": with_file("word/_rels/document.xml.rels", "无"),
+    "模板文件里的 word/document.xml：XML 里有一段文字长得超出限度（10 MB）": with_file(
+        "word/document.xml", f"<a>{' '.join(map(str, range(1_700_000)))}</a>"
+    ),
     "压缩包里的文件名“”不合规": package(files_of("")).replace(b"word/styles.xml", b"\x00ord/styles.xml"),
 }
 
 
 @pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)
 @pytest.mark.parametrize(
-    ("message", "damaged"), DAMAGED.items(), ids=["cut", "entity", "references", "no-name"]
+    ("message", "damaged"), DAMAGED.items(), ids=["cut", "entity", "references", "long", "no-name"]
 )
 def test_every_door_says_what_is_damaged(
     door: Callable[[bytes], object], message: str, damaged: bytes

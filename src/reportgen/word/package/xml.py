@@ -13,6 +13,7 @@ from reportgen.xml_text import XML_DECLARATION
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']""")
 _TOO_DEEP = etree.XPath(f"boolean({'/*' * (MAX_XML_DEPTH + 1)})")
 """Whether there is an element so far down; much faster than a loop over all elements."""
+_BEYOND_LIMITS = re.compile("huge|too long|resource limit", re.I)
 _TOO_MANY_ATTRIBUTES = etree.XPath(f"boolean(//@*[{MAX_ATTRIBUTES + 1}])")
 
 
@@ -34,12 +35,20 @@ def parse(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(body, parser)
     except etree.XMLSyntaxError as error:
-        raise Refusal(f"XML 已损坏：{error}", "用 Word 打开并重新保存", "word.package") from None
+        raise _broken(error) from None
     if _TOO_DEEP(root):
         raise Refusal(f"XML 嵌套超过 {MAX_XML_DEPTH} 层", code="word.limit")
     if _TOO_MANY_ATTRIBUTES(root):
         raise Refusal(f"XML 里有一个元素的属性超过 {MAX_ATTRIBUTES} 个", code="word.limit")
     return root
+
+
+def _broken(error: etree.XMLSyntaxError) -> Refusal:
+    """What a parser that speaks English stopped at."""
+    if _BEYOND_LIMITS.search(str(error)):
+        return Refusal("XML 里有一段文字长得超出限度（10 MB）", code="word.limit")
+    line, column = error.position
+    return Refusal(f"XML 已损坏（第 {line} 行第 {column} 列）", "用 Word 打开并重新保存", "word.package")
 
 
 def remove(element: etree._Element) -> None:

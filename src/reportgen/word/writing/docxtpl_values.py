@@ -90,8 +90,8 @@ def _tidied(value: Any, state: RenderState) -> str:
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         content = plain_xml(value.xml).translate(PAGE_MAKEUP)
         root = etree.fromstring(f"<w:r{declarations}>{content}</w:r>", parser)
-    except etree.XMLSyntaxError as error:
-        raise Refusal(f"RichText 的内容不是完好的 XML：{error}", code="word.value") from None
+    except etree.XMLSyntaxError:
+        raise Refusal("RichText 的内容不是完好的 XML", "只用 add 写进文字和格式", "word.value") from None
     for element in root.iter(etree.Element):
         if element.tag not in _KNOWN:
             shown = etree.QName(element).localname
