@@ -23,7 +23,7 @@ _TWO_DIRECTIONS = re.compile(
 _TWO_COPULAS = re.compile(rf"[{_HAN}]{{2,12}}为(?![主了期例止])[{_HAN}]{{2,8}}数为$")
 _ECHO = re.compile(rf"([{_HAN}]{{2}})([{_HAN}]{{1,2}})\1")
 _BEFORE_ECHO = 4
-_SERIES = re.compile(rf"^\s*(?P<stem>[{_HAN}]{{2,6}})?\s*[①-⑳]")
+_SERIES = re.compile(rf"^\s*(?:(?P<stem>[{_HAN}]{{2,6}})\s*)?[①-⑳]")
 _LABEL = re.compile(rf"(?:^|[，；。])\s*(?P<label>[{_HAN}]{{2,8}})\s*(?=[：:]|[≥≤＞＜])")
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 14, 2
 _SHORTEST_SENTENCE = 40
