@@ -12,7 +12,6 @@ from reportgen.auditing.amounts.measures import (
     GRAND_TOTAL,
     OF_ANY_MONEY,
     PARTS_OF_ANY,
-    RESPECTIVELY,
     SPENDING,
     Key,
     in_wan,
@@ -134,7 +133,7 @@ class Known:
                 statement = told.statement
                 is_change = statement.measure is Measure.CHANGE_AMOUNT and is_money(told)
                 key = self._changed(told) if is_change and not statement.is_rounded else None
-                if key is None or statement.aside is not None or RESPECTIVELY in told.sentence:
+                if key is None or statement.aside is not None or told.is_respective:
                     continue
                 value, places = in_wan(told)
                 signed = value * statement.direction

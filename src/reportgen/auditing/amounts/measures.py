@@ -28,8 +28,6 @@ CLASSES = tuple(name for code, name in FUNCTIONS.items() if len(code) == 3)
 ECONOMIC = tuple(name for code, name in ECONOMIC_CLASSES.items() if len(code) == 3)
 _SOURCES = ("上级安排", "本级安排", "本级财政资金", "其他资金")
 """Where money comes from: of each whole another amount, as are the classes of the economic classification."""
-RESPECTIVELY = "分别"
-"""Behind it stand several figures, and their order alone tells what each is of."""
 PARTS_OF_ANY = frozenset((*_SOURCES, *ECONOMIC))
 _KINDS_OF_PROJECTS = ("人员类经费", "人员类", "保运转", "运转类", "专项支出")
 """Project budgets are divided otherwise than final accounts: 运转类 holds more than 公用经费."""
@@ -106,7 +104,7 @@ def key_of(told: Told, own_year: int, default: Column = Column.ACTUAL) -> Key | 
     column = _column(told, default)
     if statement.measure is not Measure.AMOUNT or column is None or statement.aside is not None:
         return None
-    if not statement.is_own_subject and RESPECTIVELY in told.sentence:
+    if not statement.is_own_subject and told.is_respective:
         return None
     year = statement.year or own_year
     if column is Column.PRIOR_ACTUAL:

@@ -23,6 +23,8 @@ _NUMBERED = re.compile(
 _PROSE_OF_PART = re.compile(r"^\d+\s*[、.．].*情况说明$")
 _LEVEL_OF_PART = 2
 _LONGEST_QUOTE = 80
+_END_OF_SENTENCE = re.compile("[。\n]")
+_RESPECTIVELY = re.compile("分别")
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,6 +99,21 @@ class Section:
         return self.told[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [0, *(mark.end() for mark in _END_OF_SENTENCE.finditer(self.text))]
+
+    def sentence_at(self, position: int) -> TextSpan:
+        """Where the sentence begins and ends, without its mark, that holds a character of the text."""
+        starts = self._sentence_starts
+        index = bisect_right(starts, position)
+        return TextSpan(starts[index - 1], starts[index] - 1 if index < len(starts) else len(self.text))
+
+    @cached_property
+    def respective(self) -> frozenset[TextSpan]:
+        """The sentences with 分别: several figures follow, and their order alone tells what each is of."""
+        return frozenset(self.sentence_at(word.start()) for word in _RESPECTIVELY.finditer(self.text))
+
+    @cached_property
     def shares(self) -> dict[int, Decimal]:
         """The shares that are stated of parts of a list, by the positions of their amounts."""
         stated = (told.statement for told in self.told if told.statement.measure is Measure.SHARE)
@@ -146,10 +163,12 @@ class Told:
     @property
     def sentence_span(self) -> TextSpan:
         """Where that sentence begins and ends."""
-        text, at = self.section.text, self.statement.figure.span.start
-        start = max(text.rfind(mark, 0, at) for mark in "。\n") + 1
-        ends = [found for mark in "。\n" if (found := text.find(mark, at)) >= 0]
-        return TextSpan(start, min(ends, default=len(text)))
+        return self.section.sentence_at(self.statement.figure.span.start)
+
+    @property
+    def is_respective(self) -> bool:
+        """Whether its sentence tells by order alone what its figures are of."""
+        return self.sentence_span in self.section.respective
 
     @property
     def spot(self) -> Spot:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.auditing.amounts.known import Known
-from reportgen.auditing.amounts.measures import RESPECTIVELY
 from reportgen.auditing.amounts.prose import Section
 from reportgen.auditing.contradiction import Contradiction
 from reportgen.auditing.rates.changes_said import change
@@ -22,9 +21,7 @@ def rates_said(section: Section, known: Known) -> Iterator[Contradiction]:
     yield from all_shares(section)
     for told in section.told:
         statement = told.statement
-        if statement.is_rounded or statement.is_each or statement.aside is not None:
-            continue
-        if RESPECTIVELY in told.sentence:
+        if statement.is_rounded or statement.is_each or statement.aside is not None or told.is_respective:
             continue
         if statement.measure is Measure.SHARE:
             yield from share(told, known)
