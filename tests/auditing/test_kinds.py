@@ -269,6 +269,11 @@ def test_lists_that_hold_all_that_was_announced_are_silent(text: str) -> None:
     assert told(f"2022年度部门决算\n{text}") == []
 
 
+def test_marks_without_a_name_between_them_are_no_list() -> None:
+    text = "2022年度部门决算\n本局内设3个股室：、、。"
+    assert [one.code for one in told(text)] == ["TXT09"]
+
+
 def test_a_reason_may_stand_in_the_next_paragraph_but_not_in_the_next_section() -> None:
     text = "2022年度部门决算\n支出比上年减少。主要原因：\n{}人员减少。"
     assert told(text.format("")) == []

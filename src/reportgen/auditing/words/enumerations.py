@@ -38,13 +38,8 @@ def _in_sentence(document: FinishedDocument) -> Iterator[Contradiction]:
         for match in _LISTED.finditer(re.sub("[（(][^（）()]*[）)]", "", paragraph.text)):
             names = [name for name in _SEPARATOR.split(match["names"]) if name.strip()]
             number = int(match["number"]) if match["number"].isdigit() else _NUMBERS[match["number"]]
-            is_open = match["names"].rstrip().endswith("等") or "等" in names[-1]
-            if (
-                len(names) > 1
-                and len(names) != number
-                and not is_open
-                and max(map(len, names)) <= _LONGEST_NAME
-            ):
+            is_list = len(names) > 1 and "等" not in names[-1] and max(map(len, names)) <= _LONGEST_NAME
+            if is_list and len(names) != number:
                 said = f"{match['number']}个{match['noun']}"
                 yield COUNT.of(
                     f"“{said}”：后面列了 {len(names)} 个：{match['names']}",
