@@ -10,7 +10,8 @@ from itertools import pairwise
 from reportgen.auditing.amounts.known import Known
 from reportgen.auditing.amounts.prose import Section, sections_of
 from reportgen.auditing.tables.ledger import Ledger, ledgers_of
-from reportgen.finished import FinishedDocument, ProseParagraph
+from reportgen.finished import FinishedDocument
+from reportgen.finished.headings import may_be_title
 from reportgen.statements import Column
 
 _YEAR_OF_TITLE = re.compile(r"((?:19|20)\d\d)\s*年度?(?=[^\n]{0,30}(?:预算|决算|自评|评价))")
@@ -30,7 +31,6 @@ _ON_BUDGET = re.compile("(?:单位|部门)预算(?:公开|编制|说明|收支)"
 _ON_ACCOUNTS = re.compile("决算|绩效自评|绩效评价|预算执行")
 _COVER = 6
 """How many titles of a report its cover holds at most."""
-_LONGEST_TITLE = 60
 
 
 class AuditedReport:
@@ -57,7 +57,7 @@ class AuditedReport:
     @cached_property
     def year(self) -> int | None:
         """The year that it reports on: the one that its titles, else its sentences name most often; None for none."""
-        titles = "\n".join(one.text for one in self.document.paragraphs if _is_title(one))
+        titles = "\n".join(one.text for one in self.document.paragraphs if may_be_title(one.text))
         for pattern, text in ((_YEAR_OF_TITLE, titles), (_FISCAL_YEAR, self.text), (_YEAR, self.text)):
             years = Counter(pattern.findall(text))
             if years:
@@ -70,7 +70,7 @@ class AuditedReport:
         named = _NAMED.search(self.text)
         if named:
             return named[1]
-        titles = [one.text.strip() for one in self.document.paragraphs if _is_title(one)]
+        titles = [one.text.strip() for one in self.document.paragraphs if may_be_title(one.text)]
         cover = (f"{one}{after}" for one, after in pairwise(titles[:_COVER]))  # the name on a line of its own
         bodies = Counter(title[1] for text in (*titles, *cover) if (title := _TITLED.match(text)))
         bodies.update(_IN_SCOPE.findall(self.text))
@@ -89,7 +89,3 @@ class AuditedReport:
     def known(self) -> Known:
         """What its tables and sentences say of amounts."""
         return Known(self.sections, self.year or 0, self.ledgers, self._default)
-
-
-def _is_title(paragraph: ProseParagraph) -> bool:
-    return len(paragraph.text) <= _LONGEST_TITLE and not any(mark in paragraph.text for mark in "，。：；")

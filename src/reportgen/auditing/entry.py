@@ -103,9 +103,9 @@ def _each_wording_once(found: Iterable[Contradiction]) -> list[Contradiction]:
     first: dict[tuple[str, str], Contradiction] = {}
     for one in found:
         known = first.get((one.code, one.message))
-        if known is None or known.stated == one.stated:
-            first.setdefault((one.code, one.message), one)
-        else:
+        if known is None:
+            first[one.code, one.message] = one
+        elif known.stated != one.stated:
             first[one.code, one.message] = replace(known, repeated=(*known.repeated, *one.places))
     return list(first.values())
 

@@ -13,6 +13,8 @@ _NUMBERS = (
     re.compile(r"[（(]\s*(\d+)\s*[）)]"),
 )
 _LONGEST_HEADING = 40
+_LONGEST_TITLE = 60
+_MARKS_OF_SENTENCES = "，。；："
 _ENDS_OF_SENTENCES = "。；;，,：:！？"
 
 
@@ -27,6 +29,11 @@ def heading_level(text: str) -> int:
         return 0
     body = plain.removesuffix("。")
     return 0 if any(mark in body for mark in _ENDS_OF_SENTENCES) else level
+
+
+def may_be_title(text: str) -> bool:
+    """Whether a paragraph is short and has none of the marks of sentences."""
+    return len(text) <= _LONGEST_TITLE and not any(mark in text for mark in _MARKS_OF_SENTENCES)
 
 
 def numbered_level(text: str) -> int:

@@ -15,7 +15,7 @@ from reportgen.finished.model import (
     ProseParagraph,
     without_empty_paragraphs,
 )
-from reportgen.finished.wrapped import TextLine, flat_tables, paragraphs, width_of_page
+from reportgen.finished.wrapped import NumberedLine, flat_tables, paragraphs, width_of_page
 
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _MARKDOWN_RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?|\|\s*:?-+:?\s*\|")
@@ -45,7 +45,7 @@ def read_text(text: str, name: str | None) -> FinishedDocument:
     return FinishedDocument(without_empty_paragraphs(blocks), problems)
 
 
-def _lines(text: str) -> Iterator[TextLine]:
+def _lines(text: str) -> Iterator[NumberedLine]:
     """The lines as an editor counts them; a page may end within one."""
     for number, line in enumerate(re.split(r"\r\n?|\n", text), 1):
         yield from ((number, part) for part in line.split("\f"))
@@ -65,11 +65,11 @@ def _separator(line: str) -> str:
     return "\t" if "\t" in plain else ""
 
 
-def _is_table(lines: list[TextLine], separator: str) -> bool:
+def _is_table(lines: list[NumberedLine], separator: str) -> bool:
     return len(lines) > 1 and max(len(cells) for cells in _rows(lines, separator)) > 1
 
 
-def _rows(lines: list[TextLine], separator: str) -> Iterator[list[str]]:
+def _rows(lines: list[NumberedLine], separator: str) -> Iterator[list[str]]:
     for _, line in lines:
         if separator == "\t":
             yield line.rstrip("\r\n").split("\t")
@@ -77,7 +77,7 @@ def _rows(lines: list[TextLine], separator: str) -> Iterator[list[str]]:
             yield re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
 
 
-def _table(lines: list[TextLine], separator: str, number: int, name: str | None) -> GridTable:
+def _table(lines: list[NumberedLine], separator: str, number: int, name: str | None) -> GridTable:
     numbers = [n for n, line in lines if separator == "\t" or not _MARKDOWN_RULE.fullmatch(line.strip())]
     cells = tuple(
         GridCell(row, column, text.strip(), Spot(f"表{number}第{row + 1}行第{column + 1}格", name, line))
@@ -87,7 +87,7 @@ def _table(lines: list[TextLine], separator: str, number: int, name: str | None)
     return GridTable(cells, Spot(f"表{number}", name, lines[0][0]))
 
 
-def _paragraph(line: TextLine, name: str | None) -> ProseParagraph:
+def _paragraph(line: NumberedLine, name: str | None) -> ProseParagraph:
     number, text = line
     spot = Spot(f"第{number}行", name, number)
     if heading := _MARKDOWN_HEADING.fullmatch(text.strip()):

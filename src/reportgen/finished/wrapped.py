@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.finished.headings import numbered_level
 
-TextLine = tuple[int, str]
+NumberedLine = tuple[int, str]
 """The number of a line, and what stands in it."""
 _SENTENCES = 20
 """A text with fewer long lines is not told apart from a list of short ones."""
@@ -37,7 +37,7 @@ def joined(lines: Iterable[str]) -> str:
     return text
 
 
-def width_of_page(lines: Sequence[TextLine]) -> int:
+def width_of_page(lines: Sequence[NumberedLine]) -> int:
     """How wide the page was that the lines were broken for, in half characters; 0 where each line is a paragraph."""
     widths = sorted(_width(line) for _, line in lines if _MARKS.search(line))
     if len(widths) < _SENTENCES or (width := widths[len(widths) * 9 // 10]) > _WIDEST:
@@ -51,9 +51,9 @@ def _width(line: str) -> int:
     return sum(1 if character.isascii() else 2 for character in line.strip())
 
 
-def paragraphs(lines: Sequence[TextLine], width: int) -> Iterator[TextLine]:
+def paragraphs(lines: Sequence[NumberedLine], width: int) -> Iterator[NumberedLine]:
     """The lines put together to paragraphs, each at the place of its first line."""
-    group: list[TextLine] = []
+    group: list[NumberedLine] = []
     for line in lines:
         if group and not _goes_on(group[-1][1], line[1], width):
             yield group[0][0], joined(text.strip() for _, text in group)
@@ -71,7 +71,7 @@ def _goes_on(above: str, below: str, width: int) -> bool:
     return is_full and bool(below.strip()) and not begins
 
 
-def flat_tables(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
+def flat_tables(lines: Sequence[NumberedLine]) -> Iterator[tuple[int, int]]:
     """From which to which line rows of a table stand, with the heads above them, whose columns were lost."""
     heads: list[int] = []
     rows: list[int] = []

@@ -15,7 +15,6 @@ from reportgen.statements import Measure
 _ALL = re.compile(r"政府采购(?:支出)?(?:总?金?额|合计)?(?:（[^（）]*）)?$")
 _RESERVED = re.compile("面向(?P<whom>中小|小微)企业")
 _AWARDED = re.compile("授予(?:给)?(?P<to>中小|小微)企业|由(?P<by>中小|小微)企业[^，；。]{0,6}(?:中标|成交)")
-_CLAUSE_MARKS = "；。\n"
 
 
 def awarded_to_smes(section: Section, known: Known) -> Iterator[Relation]:
@@ -29,7 +28,7 @@ def awarded_to_smes(section: Section, known: Known) -> Iterator[Relation]:
         return
     awarded: dict[str, list[Told]] = {"中小": [], "小微": []}
     for told in amounts:
-        clause = _clause(told)
+        clause = section.text[slice(*told.clause)]
         reserved, match = _RESERVED.search(clause), _last(_AWARDED, clause)
         # What 小微企业 won of projects reserved for them may be of those reserved for all 中小企业.
         if match and not (reserved and reserved["whom"] == "小微"):
@@ -48,9 +47,3 @@ def _within(whole: Told, parts: list[Told], called: str, known: Known) -> Iterat
     stated = tuple(figure for figure in figures if figure is not None)
     if total is not None and stated and len(stated) == len(figures):
         yield Relation(total, stated, called, PLACES, code=ABOVE.code, is_limit=True)
-
-
-def _clause(told: Told) -> str:
-    """What stands between the last semicolon and the figure."""
-    text, end = told.section.text, told.statement.figure.span.start
-    return text[max(text.rfind(mark, 0, end) for mark in _CLAUSE_MARKS) + 1 : end]

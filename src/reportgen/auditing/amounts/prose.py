@@ -24,6 +24,7 @@ _PROSE_OF_PART = re.compile(r"^\d+\s*[、.．].*情况说明$")
 _LEVEL_OF_PART = 2
 _LONGEST_QUOTE = 80
 _END_OF_SENTENCE = re.compile("[。\n]")
+_ENDS_OF_CLAUSES = "；。\n"
 _RESPECTIVELY = re.compile("分别")
 
 
@@ -164,6 +165,12 @@ class Told:
     def sentence_span(self) -> TextSpan:
         """Where that sentence begins and ends."""
         return self.section.sentence_at(self.statement.figure.span.start)
+
+    @property
+    def clause(self) -> TextSpan:
+        """What stands between the last semicolon or the beginning of its sentence and its figure."""
+        text, end = self.section.text, self.statement.figure.span.start
+        return TextSpan(max(text.rfind(mark, 0, end) for mark in _ENDS_OF_CLAUSES) + 1, end)
 
     @property
     def is_respective(self) -> bool:

@@ -108,9 +108,7 @@ def _above_weight_of_clause(sections: Sequence[Section]) -> Iterator[Contradicti
         by_clause: dict[int, list[Told]] = {}
         for told in section.told:
             if told.statement.measure in (Measure.WEIGHT, Measure.SCORE):
-                at = told.statement.figure.span.start
-                clause = max(section.text.rfind(mark, 0, at) for mark in "；。\n")
-                by_clause.setdefault(clause, []).append(told)
+                by_clause.setdefault(told.clause.start, []).append(told)
         for stated in by_clause.values():
             weights = [one for one in stated if one.statement.measure is Measure.WEIGHT]
             for one in stated:

@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 from reportgen.auditing.amounts.prose import Section, Told
 from reportgen.auditing.contradiction import Certainty, Contradiction, Quotation
 from reportgen.auditing.kinds import YEAR
-from reportgen.finished import FinishedDocument, ProseParagraph
+from reportgen.finished import FinishedDocument
+from reportgen.finished.headings import may_be_title
 from reportgen.statements import Base
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*(?=年)")
 _ANY_YEAR = re.compile(rf"{_YEAR.pattern}|(?<!\d)\d{{2,3}}\s*(?=年度)")
 """Or what is left of one: 202年度."""
-_LONGEST_TITLE = 60
-_SENTENCE_MARKS = "，。；："
 _YEAR_END = re.compile(r"截[至止]到?\s*(?P<year>(?:19|20)\d\d)\s*年\s*(?:12\s*月\s*(?:31\s*日)?|[年]?[底末])")
 _HOLDINGS = re.compile("车辆|设备|固定资产|资产总额|公务用车|编制|在职|实有人")
 """What a report states as of the end of its own year."""
@@ -42,7 +41,7 @@ def years(
 
 def _titles(document: FinishedDocument, own: int) -> Iterator[Contradiction]:
     """A title that stands in the report a second time with its year: in the contents, say."""
-    titles = [one for one in document.paragraphs if _is_title(one) and _ANY_YEAR.search(one.text)]
+    titles = [one for one in document.paragraphs if may_be_title(one.text) and _ANY_YEAR.search(one.text)]
     right = {_without_year(one.text): one for one in titles if _years_in(one.text) == {own}}
     for title in titles:
         other = right.get(_without_year(title.text))
@@ -54,12 +53,6 @@ def _titles(document: FinishedDocument, own: int) -> Iterator[Contradiction]:
             message = f"“{text}”：别处同一标题写的是{own}年，此处是{written}年"
             against = (Quotation(other.spot, other.text.strip()),)
             yield YEAR.of(message, Quotation(title.spot, text), against, Certainty.CERTAIN)
-
-
-def _is_title(paragraph: ProseParagraph) -> bool:
-    return len(paragraph.text) <= _LONGEST_TITLE and not any(
-        mark in paragraph.text for mark in _SENTENCE_MARKS
-    )
 
 
 def _years_in(text: str) -> set[int]:
