@@ -61,6 +61,12 @@ class _Block:
         return "<w:keepNext/>" in self.xml
 
     @property
+    def is_text_in_its_style(self) -> bool:
+        """Whether it is a paragraph of mere text, as large as its style says."""
+        is_mere_text = "<w:drawing>" not in self.xml and "<w:br w:type" not in self.xml
+        return is_mere_text and not self.is_table and not self.has_own_sizes
+
+    @property
     def has_own_sizes(self) -> bool:
         """Whether it is set otherwise than its style says."""
         found = _PROPERTIES.match(self.xml)
@@ -88,23 +94,13 @@ class _Flow:
     def begun(self, xml: str, position: int) -> _Flow:
         """The flow at the beginning of the section that holds the position."""
         area = text_area(xml, position)
-        if (
-            area is None
-            or '<w:type w:val="continuous"/>' in xml[position : xml.find("</w:sectPr>", position)]
-        ):
+        if area is None or '<w:type w:val="continuous"/>' in xml[position : xml.find(_SECTION_END, position)]:
             return replace(self, used=None)
         return replace(self, width=area[0], height=area[1], used=0)
 
     def _used_behind(self, block: _Block) -> int | None:
         text = self.styles.texts.get(block.style or self.styles.default)
-        unknown = text is None or not text.line or block.is_table or block.has_own_sizes
-        if (
-            self.used is None
-            or text is None
-            or unknown
-            or "<w:drawing>" in block.xml
-            or "<w:br w:type" in block.xml
-        ):
+        if self.used is None or text is None or not text.line or not block.is_text_in_its_style:
             return None
         room = self.width - text.indent
         count = sum(
