@@ -196,6 +196,12 @@ def capped(problems: Iterable[Problem]) -> list[Problem]:
     return kept
 
 
+def own_words(error: BaseException) -> str:
+    """What an exception of other code says, with its kind in front."""
+    kind = type(error).__name__
+    return f"{kind}：{error}" if str(error) else kind
+
+
 def shortened(text: str) -> str:
     """What a user wrote, cut so that a message that quotes it stays readable."""
     return text if len(text) <= 40 else f"{text[:40]}…"

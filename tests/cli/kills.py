@@ -60,7 +60,7 @@ def killed(folder: Path, times: int, random: Random) -> Killed:
         run.stdout.close()
         met += bool(_left_over(folder))
         lost += not report.exists()
-        partial += report.exists() and not _is_whole(report)
+        partial += report.exists() and not is_whole(report)
     subprocess.run(_COMMAND, cwd=folder, check=True, capture_output=True)
     return Killed(times, met, partial, lost, len(_left_over(folder)))
 
@@ -75,7 +75,8 @@ def _left_over(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir() if path.name != "报告.docx"]
 
 
-def _is_whole(report: Path) -> bool:
+def is_whole(report: Path) -> bool:
+    """Whether a report can be read to its end."""
     try:
         with ZipFile(BytesIO(report.read_bytes())) as archive:
             return archive.testzip() is None

@@ -8,11 +8,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from io import BytesIO
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
-from zipfile import BadZipFile, ZipFile
+
+from tests.cli.kills import is_whole
 
 from reportgen.batching.journal import NAME
 from reportgen.output_files import _BEGINNING
@@ -59,7 +59,7 @@ def killed(folder: Path, times: int, seed: int, files: int = 60) -> Killed:
         at_work, left = _one_kill(folder, out, random, of_worker=number % 2 == 1)
         met, orphans = met + at_work, orphans + left
         lost += len(before - set(_reports(out)))
-        partial += sum(not _is_whole(out / name) for name in _reports(out))
+        partial += sum(not is_whole(out / name) for name in _reports(out))
         if len(_reports(out)) == files:  # begin anew
             for name in _reports(out):
                 (out / name).unlink()
@@ -110,14 +110,6 @@ def _reports(out: Path) -> list[str]:
     if not out.is_dir():
         return []
     return [path.name for path in out.iterdir() if path.name != NAME and not path.name.startswith(_BEGINNING)]
-
-
-def _is_whole(report: Path) -> bool:
-    try:
-        with ZipFile(BytesIO(report.read_bytes())) as archive:
-            return archive.testzip() is None
-    except BadZipFile:
-        return False
 
 
 def main() -> int:

@@ -165,15 +165,9 @@ def _tasks(
 
 def _files(source: Path, early: list[Outcome]) -> Iterator[Path]:
     try:
-        if not source.is_dir():
-            yield source
-            return
-        found = data_files(source)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "名称不能用"
-        early.append(failed(source, f"打不开这个文件夹（{reason}）", None, "batch.folder"))
-        return
-    yield from found
+        yield from data_files(source)
+    except ReportgenError as error:
+        early.append(Outcome(source, problems=error.problems))
 
 
 def _taken(early: list[Outcome]) -> Iterator[Outcome]:

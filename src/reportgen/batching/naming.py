@@ -6,18 +6,27 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportgen.errors import Problem, ReportgenError, Severity, Spot
+
 DATA_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".xlsx", ".xls"})
 _OPEN_IN_EXCEL = "~$"
 """The beginning of the name of a file that Excel keeps beside a workbook as long as it is open."""
 
 
-def data_files(folder: Path) -> list[Path]:
-    """The data files that lie in a folder, in order.
+def data_files(source: Path) -> list[Path]:
+    """The data files that lie in a folder, in order; anything else is one of them, whatever it is.
 
     Raises:
-        OSError: when it cannot be looked into.
+        ReportgenError: for a folder that cannot be looked into.
     """
-    return sorted(file for file in folder.iterdir() if _is_data(file))
+    try:
+        return sorted(file for file in source.iterdir() if _is_data(file)) if source.is_dir() else [source]
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "名称不能用"
+        message = f"打不开这个文件夹（{reason}）"
+        raise ReportgenError(
+            [Problem(Severity.ERROR, "batch.folder", Spot(spelt(source)), message)]
+        ) from None
 
 
 def _is_data(file: Path) -> bool:

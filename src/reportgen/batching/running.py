@@ -9,6 +9,7 @@ from typing import Protocol
 from reportgen.batching.job import Job, Outcome, Task, failed
 from reportgen.batching.pools import Workers
 from reportgen.batching.work import outcome_of
+from reportgen.errors import own_words
 
 
 class Crew(Protocol):
@@ -171,5 +172,6 @@ class Own:
 
 def not_done(task: Task, error: BaseException) -> Outcome:
     """The outcome of a task for which an executor has only an exception."""
-    said = f"{type(error).__name__}：{error}" if str(error) else type(error).__name__
-    return failed(task.source, f"没有生成：执行器没有做完（{said[:300]}）", "看执行器（集群）的日志")
+    return failed(
+        task.source, f"没有生成：执行器没有做完（{own_words(error)[:300]}）", "看执行器（集群）的日志"
+    )

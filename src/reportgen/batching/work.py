@@ -7,8 +7,8 @@ from pathlib import Path
 
 from reportgen import pipeline
 from reportgen.batching.job import Job, Outcome, Record, Task, failed
-from reportgen.errors import ReportgenError
-from reportgen.layout import Layout, open_layout
+from reportgen.errors import ReportgenError, own_words
+from reportgen.layout import open_layout
 from reportgen.output_files import refuse_inputs, write_whole
 from reportgen.source.limits import MAX_BYTES
 
@@ -27,12 +27,12 @@ def outcome_of(task: Task, job: Job) -> Outcome:
     except MemoryError:
         return failed(task.source, "内存不够，没有生成", "减少同时处理的份数（-j）")
     except Exception as error:  # the others must go on, whatever this is
-        return failed(task.source, f"没有生成，程序出错（{type(error).__name__}：{error}）")
+        return failed(task.source, f"没有生成，程序出错（{own_words(error)}）")
 
 
 def _rendered(task: Task, job: Job) -> Outcome:
     data = _digest(task.source)
-    asked = _layout(job.layout) if job.layout else None
+    asked = open_layout(job.layout) if job.layout else None
     report = pipeline.read_report(task.source, layout=asked)
     layout = pipeline.layout_of(report, asked)
     refuse_inputs(task.target, [task.source, *layout.files])
@@ -55,14 +55,10 @@ def _is_unchanged(task: Task, record: Record, job: Job) -> bool:
     if record.job != job.said or _digest(task.target) != record.report or _digest(task.source) != record.data:
         return False
     try:
-        layout = _layout(job.layout) if job.layout else pipeline.layout_named(record.layout, task.source)
+        layout = open_layout(job.layout) if job.layout else pipeline.layout_named(record.layout, task.source)
     except ReportgenError:
         return False
     return layout.fingerprint == record.fingerprint
-
-
-def _layout(reference: str) -> Layout:
-    return open_layout(reference)
 
 
 def _digest(file: Path) -> str:

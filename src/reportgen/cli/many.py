@@ -78,7 +78,7 @@ def batch(
     """
     gc.enable()  # `main` has turned it off for commands that end soon
     try:
-        files = [file for source in sources for file in _data_files(source)]
+        files = [file for source in sources for file in data_files(source)]
         if not files:
             raise _nothing_to_do()
         return _told(files, output, jobs, job, again, form, report, scheduler)
@@ -164,18 +164,6 @@ def _list_of(report: Path | None, files: list[Path]) -> Iterator[ListFile | None
     with ListFile(report) as listed:
         yield listed
     console.say(f"问题清单：{spelt(report)}")
-
-
-def _data_files(source: Path) -> list[Path]:
-    """The data files of a folder; anything else is one of them, whatever it is."""
-    try:
-        return data_files(source) if source.is_dir() else [source]
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "名称不能用"
-        problem = Problem(
-            Severity.ERROR, "batch.folder", Spot(spelt(source)), f"打不开这个文件夹（{reason}）"
-        )
-        raise ReportgenError([problem]) from None
 
 
 def _nothing_to_do() -> ReportgenError:

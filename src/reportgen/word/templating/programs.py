@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2.exceptions import TemplateError as JinjaError
 
-from reportgen.errors import Refusal, ReportgenError
+from reportgen.errors import Refusal, ReportgenError, own_words
 
 
 def telling(called: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -26,7 +26,6 @@ def telling(called: str, function: Callable[..., Any]) -> Callable[..., Any]:
         except (Refusal, ReportgenError, JinjaError):
             raise
         except Exception as error:
-            own = f"{type(error).__name__}：{error}" if str(error) else type(error).__name__
-            raise Refusal(f"程序的{called}出错（{own}）", code="word.filter") from error
+            raise Refusal(f"程序的{called}出错（{own_words(error)}）", code="word.filter") from error
 
     return call
