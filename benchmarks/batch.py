@@ -57,6 +57,7 @@ def one(folder: Path, jobs: int, scheduler: str) -> None:
             output,
             cluster.executor if cluster else None,
             jobs=cluster.window if cluster else jobs,
+            bundle=cluster.bundle if cluster else 1,
         )
         for outcome in outcomes:
             done += outcome.written is not None

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,10 @@ def played(task: Task, job: Job) -> Outcome:
     return Outcome(task.source, task.target)
 
 
+def played_in_turn(tasks: Sequence[Task], job: Job) -> list[Outcome]:
+    return [played(task, job) for task in tasks]
+
+
 def outcomes(folder: Path, names: list[str], longest: float = 60.0) -> dict[str, str]:
     workers = pools.Workers(2, longest)
     try:
@@ -48,7 +53,7 @@ def outcomes(folder: Path, names: list[str], longest: float = 60.0) -> dict[str,
 
 @pytest.fixture(autouse=True)
 def _playing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "outcome_of", played)
+    monkeypatch.setattr(running, "outcomes_in_turn", played_in_turn)
 
 
 GOOD = [f"good{number}" for number in range(10)]

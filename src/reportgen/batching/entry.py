@@ -40,6 +40,7 @@ def batch(
     contents_pages: bool = False,
     seconds: float | None = None,
     jobs: int | None = None,
+    bundle: int = 1,
     again: bool = False,
     stop: Callable[[], bool] = never,
 ) -> Iterator[Outcome]:
@@ -60,6 +61,8 @@ def batch(
         seconds: how long one report may take; two minutes where left out.
         jobs: worker processes, or how many files a given executor works on at a time; as many as there are processors, or a
             modest number for a given executor, where left out. 1 does the work in this process.
+        bundle: how many files a given executor is handed in one piece, once its workers are busy; more than 1 where handing
+            over takes its time, as on a cluster.
         stop: asked before each file; once it says yes, nothing more is begun, and what is under way is finished.
         again: make every report, also those that are there and would be the same.
 
@@ -72,7 +75,11 @@ def batch(
     job = Job(_reference(layout), charts, strict, contents_pages, seconds)
     make_folder(folder)
     given = map(found, [sources] if isinstance(sources, (Path, str)) else sources)
-    return _outcomes(given, folder, executor, job, jobs, again, stop)
+    if executor is None:
+        return _outcomes(given, folder, again, lambda tasks: _by_processes(tasks, job, jobs, stop))
+    crew, window = Borrowed(executor), jobs or _PER_EXECUTOR
+    piece = 1 if contents_pages else bundle  # LibreOffice takes far longer than handing over
+    return _outcomes(given, folder, again, lambda tasks: through(crew, tasks, job, window, stop, piece))
 
 
 def _absolute(path: Path | str) -> Path:
@@ -91,28 +98,23 @@ def _reference(layout: Path | str | None) -> str | None:
 def _outcomes(
     sources: Iterable[Path],
     folder: Path,
-    executor: Executor | None,
-    job: Job,
-    jobs: int | None,
     again: bool,
-    stop: Callable[[], bool],
+    work: Callable[[Iterator[Task]], Iterator[Outcome]],
 ) -> Iterator[Outcome]:
     with Journal(folder) as journal:
         early: list[Outcome] = []
         tasks = _tasks(sources, Targets(folder), None if again else journal, early)
-        for outcome in _worked_on(tasks, executor, job, jobs, stop):
+        for outcome in work(tasks):
             yield from _taken(early)
             journal.add(outcome)
             yield outcome
         yield from _taken(early)
 
 
-def _worked_on(
-    tasks: Iterator[Task], executor: Executor | None, job: Job, jobs: int | None, stop: Callable[[], bool]
+def _by_processes(
+    tasks: Iterator[Task], job: Job, jobs: int | None, stop: Callable[[], bool]
 ) -> Iterator[Outcome]:
-    if executor is not None:
-        yield from through(Borrowed(executor), tasks, job, jobs or _PER_EXECUTOR, stop)
-        return
+    """By worker processes of this machine; by this process where there is no more than one to do, or to do it."""
     first = next(tasks, None)
     if first is None:
         return

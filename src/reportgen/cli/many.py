@@ -110,6 +110,7 @@ def _told(
                 strict=job.strict,
                 contents_pages=job.contents_pages,
                 jobs=cluster.window if cluster else jobs,
+                bundle=cluster.bundle if cluster else 1,
                 again=again,
                 stop=stop,
             )
