@@ -20,6 +20,7 @@ FULL = NumberFormat(shortens=False)
         (NumberFormat(places=1), "1234.5"),
         (NumberFormat(places=0, groups=True), "1,235"),
         (NumberFormat(places=0, strips_zeros=True), "1235"),
+        (NumberFormat(strips_zeros=True, groups=True), "1,234.5"),
     ],
 )
 def test_decimals_zeros_at_the_end_and_separators(way: NumberFormat, shown: str) -> None:
@@ -52,4 +53,20 @@ def test_numbers_are_never_in_scientific_notation() -> None:
     ],
 )
 def test_workbooks_of_charts_show_the_same(way: NumberFormat, code: str) -> None:
-    assert way.in_workbooks == code
+    assert way.in_workbooks == way.in_workbooks_of(Decimal("1234.5")) == code
+    assert way.all_in_workbooks == (code,)
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("1200", "#,##0"),
+        ("0", "#,##0"),
+        ("1234.50", "#,##0.0;-#,##0.0;0"),
+        ("-1234.56", "#,##0.00;-#,##0.00;0"),
+    ],
+)
+def test_separators_without_zeros_at_the_end_take_a_code_for_each_value(value: str, code: str) -> None:
+    way = NumberFormat(strips_zeros=True, groups=True)
+    assert way.in_workbooks_of(Decimal(value)) == code
+    assert code in way.all_in_workbooks

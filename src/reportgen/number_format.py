@@ -44,11 +44,29 @@ class NumberFormat:
     def in_workbooks(self) -> str:
         """The number format of cells and labels that show the same, once their values are rounded.
 
-        Excel has none that groups and leaves out zeros at the end; it keeps those then.
+        Where numbers are grouped and zeros at the end left out, each value needs its own (`in_workbooks_of`): of whole
+        numbers, ``#,##0.##`` would leave the point.
         """
-        if self.strips_zeros and not self.groups:
-            return "General"
-        digits = ("#,##0" if self.groups else "0") + ("." + "0" * self.places if self.places else "")
+        if self.strips_zeros:
+            return "#,##0" if self.groups else "General"
+        return self._with_decimals(self.places)
+
+    def in_workbooks_of(self, value: Decimal) -> str:
+        """The number format that shows this value so; its decimals count where zeros at the end are left out."""
+        if not (self.strips_zeros and self.groups):
+            return self.in_workbooks
+        _, _, decimals = self.text(value).partition(".")
+        return self._with_decimals(len(decimals)) if decimals else self.in_workbooks
+
+    @property
+    def all_in_workbooks(self) -> tuple[str, ...]:
+        """Every number format that values may need, the usual one first."""
+        if not (self.strips_zeros and self.groups):
+            return (self.in_workbooks,)
+        return (self.in_workbooks, *(self._with_decimals(places) for places in range(1, self.places + 1)))
+
+    def _with_decimals(self, places: int) -> str:
+        digits = ("#,##0" if self.groups else "0") + ("." + "0" * places if places else "")
         return f"{digits};-{digits};0" if self.shortens else digits
 
 

@@ -32,13 +32,18 @@ TEMPLATE = """\
 CHARTS = "图表:\n  对比: {种类: 柱形图, 标题: 对比, 数据: [收入.合计, 支出.合计], 列: [决算数]}\n"
 
 
+def chart_of(folder: Path) -> str:
+    """The native chart of the report."""
+    return read_part(reportgen.render(DATA, folder), "word/charts/chart1.xml")
+
+
 def printed(folder: Path, *settings: str) -> tuple[list[str], str]:
     """What the report says, and the number format of its chart."""
     (folder / "report.docx").write_bytes(from_outline(TEMPLATE))
     (folder / "layout.yaml").write_text("\n".join([*settings, CHARTS]), encoding="utf-8")
     document = reportgen.render(DATA, folder)
     said = [line for line in outline(document).splitlines() if line.startswith(("[标题 3", "[正文", "|"))]
-    code = re.search("<c:formatCode>(.*?)<", read_part(document, "word/charts/chart1.xml"))
+    code = re.search("<c:formatCode>(.*?)<", chart_of(folder))
     assert code is not None
     return [re.sub(r"^\[.*?\] |^\| | \|$", "", line) for line in said], code[1]
 
@@ -75,14 +80,24 @@ def test_zeros_in_full_and_tables_without_separators(tmp_path: Path) -> None:
     )
 
 
+def test_separators_without_zeros_at_the_end(tmp_path: Path) -> None:
+    assert printed(tmp_path, "数字: {千分位: 是, 去尾零: 是}") == (
+        [
+            "1.总体情况",
+            "收入1,234.5万元，较上年增加123.39万元，增长11.11%；支出0万元，占0%",
+            "1,234.50",
+            "0.00",
+        ],
+        "#,##0",
+    )
+    labels = re.findall(r'<c:dLbl><c:idx val="(\d)"/><c:numFmt formatCode="(.*?)"', chart_of(tmp_path))
+    assert labels == [("0", "#,##0.0;-#,##0.0;0")], "1,234.5; and 0 in the format of all"
+
+
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
         ("数字: {小数位: 3}", "数字：小数位最多为 2，现为 3（以万元计，两位小数已到百元）"),
-        (
-            "数字: {千分位: 是, 去尾零: 是}",
-            "数字：“千分位”和“去尾零”不能都写“是”（Word 图表的数字格式写不出这样的数，选其一）",
-        ),
         ("编号: {六级: 1、}", "编号：没有“六级”这一级（可用的有：一级、二级、三级、四级、五级）"),
         ("编号: {三级: 甲、}", "编号：三级“甲、”里没有第一个号（写成 一、 （一） 1. 1、 （1） 或 ①）"),
     ],

@@ -162,8 +162,6 @@ def _wrong_numbers(manifest: Manifest) -> Iterator[Problem]:
             yield _problem(
                 "数字", f"{name}最多为 {_MOST_PLACES}，现为 {places}", "以万元计，两位小数已到百元"
             )
-    if numbers.group and numbers.strip_zeros:
-        yield _problem("数字", "“千分位”和“去尾零”不能都写“是”", "Word 图表的数字格式写不出这样的数，选其一")
     for level, pattern in manifest.section_numbers.items():
         if level not in LEVEL_NAMES:
             yield _problem("编号", f"没有“{level}”这一级", f"可用的有：{'、'.join(LEVEL_NAMES)}")

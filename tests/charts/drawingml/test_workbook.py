@@ -21,8 +21,9 @@ from tests.tools import validate
 from reportgen.charts import Series, native
 from reportgen.charts.drawingml.workbook import name_cell, values_range, workbook
 from reportgen.charts.plotted import Plotted, plot
+from reportgen.number_format import NumberFormat
 
-FIXED, STRIPPED = "0.00;-0.00;0", "General"
+FIXED, STRIPPED = NumberFormat(), NumberFormat(strips_zeros=True)
 ODD_NAMES = (
     "A&B<局>\"甲\"'乙'",
     "  前后有空格  ",
@@ -67,17 +68,29 @@ def cells_of(book: bytes) -> list[tuple[Any, ...]]:
     ]
 
 
-@pytest.mark.parametrize("number_format", [FIXED, STRIPPED])
+@pytest.mark.parametrize("style", [FIXED, STRIPPED], ids=["fixed", "stripped"])
 @pytest.mark.parametrize("spec", [*SEVEN, *EVERY_KIND], ids=lambda spec: spec.title)
-def test_it_holds_what_the_workbook_of_xlsxwriter_holds(spec: Any, number_format: str) -> None:
+def test_it_holds_what_the_workbook_of_xlsxwriter_holds(spec: Any, style: NumberFormat) -> None:
     shown = plot(spec)
-    assert cells_of(workbook(shown, number_format)) == cells_of(made_by_xlsxwriter(shown, number_format))
+    assert cells_of(workbook(shown, style)) == cells_of(made_by_xlsxwriter(shown, style.in_workbooks))
 
 
 @given(tables)
 def test_so_it_does_with_any_names_and_figures(rows: list[Any]) -> None:
     shown = table_of(*rows)
-    assert cells_of(workbook(shown, FIXED)) == cells_of(made_by_xlsxwriter(shown, FIXED))
+    assert cells_of(workbook(shown, FIXED)) == cells_of(made_by_xlsxwriter(shown, FIXED.in_workbooks))
+
+
+def test_separators_without_zeros_at_the_end_take_a_format_for_every_number_of_decimals() -> None:
+    shown = table_of(
+        ("甲", Decimal("1234.50")), ("乙", Decimal("1200.00")), ("丙", Decimal("0.25")), ("丁", None)
+    )
+    written = cells_of(workbook(shown, NumberFormat(strips_zeros=True, groups=True)))
+    assert [(cell, code) for cell, kind, _, code in written if kind == "n"] == [
+        ("B2", "#,##0.0;-#,##0.0;0"),
+        ("B3", "#,##0"),
+        ("B4", "#,##0.00;-#,##0.00;0"),
+    ]
 
 
 @pytest.mark.parametrize("name", ODD_NAMES)

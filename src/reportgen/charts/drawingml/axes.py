@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from reportgen.charts.drawingml.fragments import (
     HIDDEN,
@@ -37,18 +37,29 @@ def with_axes(spec: ChartSpec, shown: Plotted, plot: str, *, ceiling: str = "") 
 
 def value_labels(
     position: str,
+    formats: Mapping[int, str],
     *,
     body: str = UPRIGHT,
     silent: Iterable[int] = (),
-    below: Iterable[int] = (),
+    below: Collection[int] = (),
     colour: str = TEXT,
 ) -> str:
-    """A value at every point, none at the `silent` ones, those of `below` under their point."""
+    """A value at every point, none at the `silent` ones, those of `below` under their point.
+
+    Points with a number format of their own are among `formats`.
+    """
     look = HIDDEN + text_look(colour, body)
-    own = dict.fromkeys(silent, '<c:delete val="1"/>')
-    own |= dict.fromkeys(below, f'{look}<c:dLblPos val="b"/>{shows(value=True)}')
+    own = {
+        at: f'{_label_format(formats.get(at))}{look}<c:dLblPos val="{"b" if at in below else position}"/>{shows(value=True)}'
+        for at in {*below, *formats}
+    }
+    own |= dict.fromkeys(silent, '<c:delete val="1"/>')
     points = "".join(f'<c:dLbl><c:idx val="{at}"/>{content}</c:dLbl>' for at, content in sorted(own.items()))
     return f'<c:dLbls>{points}{look}<c:dLblPos val="{position}"/>{shows(value=True)}</c:dLbls>'
+
+
+def _label_format(code: str | None) -> str:
+    return f'<c:numFmt formatCode="{code}" sourceLinked="0"/>' if code else ""
 
 
 def _category_axis(lying: bool) -> str:

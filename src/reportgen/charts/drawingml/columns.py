@@ -6,7 +6,15 @@ from typing import Literal
 
 from reportgen.charts.arrangement import column_headroom, gap, labels_upright, roomy_in_stack, series_colours
 from reportgen.charts.drawingml.axes import AXIS_IDS, value_labels, with_axes
-from reportgen.charts.drawingml.fragments import NO_LINE, ON_END, UPRIGHT, PlotAndLegend, fill, series
+from reportgen.charts.drawingml.fragments import (
+    NO_LINE,
+    ON_END,
+    UPRIGHT,
+    PlotAndLegend,
+    fill,
+    own_formats,
+    series,
+)
 from reportgen.charts.labels import shortest_text
 from reportgen.charts.palette import text_on
 from reportgen.charts.plotted import Plotted
@@ -20,8 +28,11 @@ _BESIDE, _ON_TOP = 0, 100
 def columns(spec: ChartSpec, shown: Plotted) -> PlotAndLegend:
     """Columns, those of one category side by side."""
     upright = labels_upright(spec, shown)
-    labels = value_labels("outEnd", body=ON_END if upright else UPRIGHT)
-    looks = [_bar_fill(colour) + labels for colour in series_colours(spec, shown)]
+    body = ON_END if upright else UPRIGHT
+    looks = [
+        _bar_fill(colour) + value_labels("outEnd", own_formats(row.values, spec.number_format), body=body)
+        for row, colour in zip(shown.series, series_colours(spec, shown), strict=True)
+    ]
     plot = _bar_chart(spec, shown, looks, gap(spec, shown, len(shown.series)))
     ceiling = _ceiling(spec, shown) if upright else ""  # Word leaves no room for labels that stand on end
     return with_axes(spec, shown, plot, ceiling=ceiling)
@@ -29,7 +40,10 @@ def columns(spec: ChartSpec, shown: Plotted) -> PlotAndLegend:
 
 def bars(spec: ChartSpec, shown: Plotted) -> PlotAndLegend:
     """Horizontal bars, those of one category below one another."""
-    looks = [_bar_fill(colour) + value_labels("outEnd") for colour in series_colours(spec, shown)]
+    looks = [
+        _bar_fill(colour) + value_labels("outEnd", own_formats(row.values, spec.number_format))
+        for row, colour in zip(shown.series, series_colours(spec, shown), strict=True)
+    ]
     return with_axes(spec, shown, _bar_chart(spec, shown, looks, LEAST_GAP, direction="bar"))
 
 
@@ -42,7 +56,8 @@ def stacked(spec: ChartSpec, shown: Plotted) -> PlotAndLegend:
             for at, value in enumerate(row.values)
             if value is not None and not roomy_in_stack(spec, shown, value)
         ]
-        looks.append(_bar_fill(colour) + value_labels("ctr", silent=small, colour=text_on(colour)))
+        formats = own_formats(row.values, spec.number_format)
+        looks.append(_bar_fill(colour) + value_labels("ctr", formats, silent=small, colour=text_on(colour)))
     between = gap(spec, shown, side_by_side=1)
     return with_axes(
         spec, shown, _bar_chart(spec, shown, looks, between, grouping="stacked", overlap=_ON_TOP)

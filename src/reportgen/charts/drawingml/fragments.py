@@ -5,7 +5,7 @@ Elements stand in the order that the schema wants them.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -120,14 +120,25 @@ def _run(tag: str, size_pt: float, colour: str, bold: bool = False) -> str:
     )
 
 
+def own_formats(values: Collection[Decimal | None], style: NumberFormat) -> dict[int, str]:
+    """The number formats of values that need another than most, by their position."""
+    formats = {at: style.in_workbooks_of(value) for at, value in enumerate(values) if value is not None}
+    return {at: code for at, code in formats.items() if code != style.in_workbooks}
+
+
+def _format_code(own: Mapping[int, str], at: int) -> str:
+    return f' formatCode="{own[at]}"' if at in own else ""
+
+
 def _strings(cells: str, texts: Collection[str]) -> str:
     points = "".join(f'<c:pt idx="{at}"><c:v>{escaped(text)}</c:v></c:pt>' for at, text in enumerate(texts))
     return f'<c:strRef><c:f>{cells}</c:f><c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache></c:strRef>'
 
 
 def _numbers(cells: str, values: Collection[Decimal | None], style: NumberFormat) -> str:
+    own = own_formats(values, style)
     points = "".join(
-        f'<c:pt idx="{at}"><c:v>{value:f}</c:v></c:pt>'
+        f'<c:pt idx="{at}"{_format_code(own, at)}><c:v>{value:f}</c:v></c:pt>'
         for at, value in enumerate(values)
         if value is not None
     )

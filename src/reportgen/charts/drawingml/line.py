@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.charts.arrangement import label_above, lines_labelled, series_colours
 from reportgen.charts.drawingml.axes import AXIS_IDS, value_labels, with_axes
-from reportgen.charts.drawingml.fragments import PlotAndLegend, fill, line, series
+from reportgen.charts.drawingml.fragments import PlotAndLegend, fill, line, own_formats, series
 from reportgen.charts.plotted import Plotted
 from reportgen.charts.spec import ChartSpec
 
@@ -16,7 +16,7 @@ _STRAIGHT = '<c:smooth val="0"/>'  # Word curves the line when this is left out
 def lines(spec: ChartSpec, shown: Plotted) -> PlotAndLegend:
     """One line for every series, with gaps where figures do not exist."""
     rows = "".join(
-        series(shown, at, _stroke(at, colour) + _labels(shown, at), spec.number_format, _STRAIGHT)
+        series(shown, at, _stroke(at, colour) + _labels(spec, shown, at), spec.number_format, _STRAIGHT)
         for at, colour in enumerate(series_colours(spec, shown))
     )
     plot = (
@@ -35,9 +35,9 @@ def _stroke(index: int, colour: str) -> str:
     )
 
 
-def _labels(shown: Plotted, index: int) -> str:
+def _labels(spec: ChartSpec, shown: Plotted, index: int) -> str:
     if not lines_labelled(shown):
         return ""
     values = shown.series[index].values
     below = [at for at, value in enumerate(values) if value is not None and not label_above(shown, index, at)]
-    return value_labels("t", below=below)
+    return value_labels("t", own_formats(values, spec.number_format), below=below)

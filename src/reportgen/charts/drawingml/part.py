@@ -33,4 +33,4 @@ def native(spec: ChartSpec) -> NativeParts:
     """
     shown = plot(spec)
     drawn: PlotAndLegend = loaded(spec.kind.traits.native)(spec, shown)
-    return NativeParts(chart_space(spec, drawn).encode(), workbook(shown, spec.number_format.in_workbooks))
+    return NativeParts(chart_space(spec, drawn).encode(), workbook(shown, spec.number_format))

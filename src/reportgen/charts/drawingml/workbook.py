@@ -12,13 +12,13 @@ from functools import cache
 
 from reportgen.charts.labels import shortest_text
 from reportgen.charts.plotted import Plotted
+from reportgen.number_format import NumberFormat
 from reportgen.xml_text import XML_DECLARATION, escaped
 from reportgen.zip_archive import Entry, pack, write_archive
 
 _SHEET = "Sheet1"
 _COLUMNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # more than any kind of chart has series
 _NAMES_WIDTH, _VALUES_WIDTH = 30, 16  # of columns, in digits
-_NUMBER = 1  # index of the cell format of values
 
 _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -49,12 +49,13 @@ _WORKBOOK_RELATIONSHIPS = (
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def workbook(shown: Plotted, number_format: str) -> bytes:
+def workbook(shown: Plotted, style: NumberFormat) -> bytes:
     """An .xlsx with the categories in column A and one series in each column after it.
 
-    Values stand there exactly, in the `number_format`; names are text whatever they begin with.
+    Values stand there exactly, and are shown as `style` writes them; names are text whatever they begin with.
     """
-    return write_archive((*_fixed_parts(number_format), pack("xl/worksheets/sheet1.xml", _sheet(shown))))
+    sheet = pack("xl/worksheets/sheet1.xml", _sheet(shown, style))
+    return write_archive((*_fixed_parts(style.all_in_workbooks), sheet))
 
 
 def categories_range(shown: Plotted) -> str:
@@ -74,35 +75,40 @@ def values_range(shown: Plotted, series_index: int) -> str:
 
 
 @cache
-def _fixed_parts(number_format: str) -> tuple[Entry, ...]:
+def _fixed_parts(number_formats: tuple[str, ...]) -> tuple[Entry, ...]:
     parts = {
         "[Content_Types].xml": _CONTENT_TYPES,
         "_rels/.rels": _PACKAGE_RELATIONSHIPS,
         "xl/workbook.xml": _WORKBOOK,
         "xl/_rels/workbook.xml.rels": _WORKBOOK_RELATIONSHIPS,
-        "xl/styles.xml": _styles(number_format),
+        "xl/styles.xml": _styles(number_formats),
     }
     return tuple(pack(name, f"{XML_DECLARATION}{content}".encode()) for name, content in parts.items())
 
 
-def _styles(number_format: str) -> str:
-    """The cell formats: plain ones for text, and one for values."""
-    own = 164  # the first number that Excel leaves to others
+def _styles(number_formats: tuple[str, ...]) -> str:
+    """The cell formats: a plain one for text, and one for each way in which values are shown."""
+    numbered = list(enumerate(number_formats, 164))  # the first number that Excel leaves to others
+    codes = "".join(f'<numFmt numFmtId="{own}" formatCode="{escaped(code)}"/>' for own, code in numbered)
+    looks = "".join(
+        f'<xf numFmtId="{own}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+        for own, _ in numbered
+    )
     return (
         f'<styleSheet xmlns="{_SPREADSHEET}">'
-        f'<numFmts count="1"><numFmt numFmtId="{own}" formatCode="{escaped(number_format)}"/></numFmts>'
+        f'<numFmts count="{len(numbered)}">{codes}</numFmts>'
         '<fonts count="1"><font><sz val="11"/><name val="宋体"/><charset val="134"/></font></fonts>'
         '<fills count="2"><fill><patternFill patternType="none"/></fill>'
         '<fill><patternFill patternType="gray125"/></fill></fills>'
         '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
         '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-        '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-        f'<xf numFmtId="{own}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
+        f'<cellXfs count="{len(numbered) + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+        f"{looks}</cellXfs>"
         '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     )
 
 
-def _sheet(shown: Plotted) -> bytes:
+def _sheet(shown: Plotted, style: NumberFormat) -> bytes:
     last = len(shown.series)
     names = (series.name for series in shown.series)
     header = "".join(_text(f"{column}1", name) for column, name in zip(_COLUMNS[1:], names, strict=False))
@@ -111,17 +117,18 @@ def _sheet(shown: Plotted) -> bytes:
         f'<dimension ref="A1:{_COLUMNS[last]}{len(shown.categories) + 1}"/>'
         f'<cols><col min="1" max="1" width="{_NAMES_WIDTH}" customWidth="1"/>'
         f'<col min="2" max="{last + 1}" width="{_VALUES_WIDTH}" customWidth="1"/></cols>'
-        f'<sheetData><row r="1">{header}</row>{"".join(_rows(shown))}</sheetData></worksheet>'
+        f'<sheetData><row r="1">{header}</row>{"".join(_rows(shown, style))}</sheetData></worksheet>'
     ).encode()
 
 
-def _rows(shown: Plotted) -> Iterator[str]:
+def _rows(shown: Plotted, style: NumberFormat) -> Iterator[str]:
     """A category a row, from the second on."""
+    looks = {code: look for look, code in enumerate(style.all_in_workbooks, 1)}
     for row, (name, *values) in enumerate(
         zip(shown.categories, *(series.values for series in shown.series), strict=True), 2
     ):
         cells = "".join(
-            f'<c r="{column}{row}" s="{_NUMBER}"><v>{shortest_text(value)}</v></c>'
+            f'<c r="{column}{row}" s="{looks[style.in_workbooks_of(value)]}"><v>{shortest_text(value)}</v></c>'
             for column, value in zip(_COLUMNS[1:], values, strict=False)
             if value is not None
         )
