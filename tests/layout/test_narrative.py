@@ -15,6 +15,9 @@ from reportgen.word import Paragraph, SectionNumbers
         ("（一）收入支出结构分析。", "标题 2"),
         ("1. 各项收入对比", "标题 3"),
         ("1．全角点也认得", "标题 3"),
+        ("1、顿号也认得", "标题 3"),
+        ("(一)半角括号也认得", "标题 2"),
+        ("12.5万元的去向", "正文"),
         ("（1）得分情况", "标题 4"),
         ("没有编号的一段。", "正文"),
         ("1. 这一句以逗号结尾，", "正文"),
@@ -52,6 +55,22 @@ def test_text_behind_a_heading_goes_on_in_its_line(head: str, style: str) -> Non
 )
 def test_the_first_of_several_numbered_sentences_is_no_heading(line: str) -> None:
     assert paragraphs(line).paragraphs == [Paragraph(line, "正文")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("1.组织实施", "1、组织实施"),
+        ("12．组织实施", "12、组织实施"),
+        ("（一）组织实施", "（一）组织实施"),
+        ("一、总体情况", "一、总体情况"),
+        ("组织实施1.5万人次。", "组织实施1.5万人次。"),
+    ],
+)
+def test_an_authors_own_numbers_take_the_marks_of_the_layout(typed: str, printed: str) -> None:
+    patterns = {"一级": "1、", "三级": "1、"}
+    (paragraph,) = paragraphs(typed, patterns=patterns).paragraphs
+    assert paragraph.runs == printed
 
 
 def styles(*lines: str) -> list[str | None]:

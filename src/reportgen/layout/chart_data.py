@@ -10,7 +10,7 @@ from reportgen.errors import Problem, ReportgenError, Severity, Spot
 from reportgen.figures.comparison import amounts_by_year
 from reportgen.figures.evaluation import score_of, weight_of
 from reportgen.figures.totals import items_in
-from reportgen.layout.manifest import ChartDeclaration, Manifest, NumberRules
+from reportgen.layout.manifest import ChartDeclaration, Manifest
 from reportgen.model.accounts import LineItem
 from reportgen.model.evaluation import Indicator, Project
 from reportgen.model.paths import parse
@@ -43,35 +43,35 @@ def _spec(declaration: ChartDeclaration, manifest: Manifest, report: Report) -> 
     rows = tuple(row for place in declaration.items for row in _rows_at(title, place, report))
     whole = None if declaration.whole is None else _whole(title, declaration.whole, report)
     table = _over_years(rows, report.year) if declaration.by_year else _by_row(rows, declaration)
-    return _drawable(declaration, table, whole, manifest.numbers)
+    return _drawable(declaration, table, whole, manifest)
 
 
-def spec_of(declaration: ChartDeclaration, rows: Rows, whole: Row | None, numbers: NumberRules) -> ChartSpec:
-    """The chart of these rows, as declared.
+def spec_of(declaration: ChartDeclaration, rows: Rows, whole: Row | None, manifest: Manifest) -> ChartSpec:
+    """The chart of these rows, as declared, in the ways of writing that the layout has.
 
     Raises:
         ReportgenError: when it cannot be drawn.
     """
-    return _drawable(declaration, _by_row(rows, declaration), whole, numbers)
+    return _drawable(declaration, _by_row(rows, declaration), whole, manifest)
 
 
 def _drawable(
-    declaration: ChartDeclaration, table: Figures, whole: Row | None, numbers: NumberRules
+    declaration: ChartDeclaration, table: Figures, whole: Row | None, manifest: Manifest
 ) -> ChartSpec:
     categories, series = table
-    style = numbers.style()
+    style, said = manifest.numbers.style(), manifest.punctuation.text
     return ChartSpec(
         kind=kind_called(declaration.kind, declaration.title),
-        title=declaration.title,
-        categories=categories,
-        series=series,
-        unit=declaration.unit,
+        title=said(declaration.title),
+        categories=tuple(map(said, categories)),
+        series=tuple(Series(said(one.name), one.values) for one in series),
+        unit=said(declaration.unit),
         subject=declaration.subject,
         number_format=style.amounts,
         share_format=style.percentages,
         whole=None if whole is None else _figure(declaration.title, whole, declaration.columns[0]),
         small_share=declaration.small_share,
-        show_zeros=numbers.print_zero_items,
+        show_zeros=manifest.numbers.print_zero_items,
         show_title=declaration.show_title,
         width_mm=float(declaration.width),
         height_mm=None if declaration.height is None else float(declaration.height),

@@ -12,7 +12,7 @@ from reportgen.errors import Refusal
 from reportgen.layout.chart_data import rows_in, spec_of
 from reportgen.layout.chart_mode import ChartMode
 from reportgen.layout.drawings import drawn
-from reportgen.layout.manifest import ChartDeclaration, NumberRules
+from reportgen.layout.manifest import ChartDeclaration, Manifest
 
 _NOT_IN_TAGS = {"种类", "标题", "题注", "数据", "历年"}
 OPTIONS = [
@@ -27,19 +27,19 @@ _LISTS = {"名称", "列", "系列"}
 """Settings that are lists; one name alone needs no brackets here."""
 
 
-def chart_filters(numbers: NumberRules, mode: ChartMode) -> dict[str, Callable[..., object]]:
+def chart_filters(manifest: Manifest, mode: ChartMode) -> dict[str, Callable[..., object]]:
     """A filter for every name of every kind of chart; its options are those of a chart in layout.yaml."""
-    return {kind: _filter_for(kind, numbers, mode) for kind in BY_NAME}
+    return {kind: _filter_for(kind, manifest, mode) for kind in BY_NAME}
 
 
-def _filter_for(kind: str, numbers: NumberRules, mode: ChartMode) -> Callable[..., object]:
-    drawing = partial(_chart, kind, numbers, mode)
+def _filter_for(kind: str, manifest: Manifest, mode: ChartMode) -> Callable[..., object]:
+    drawing = partial(_chart, kind, manifest, mode)
     drawing.template_steps = _STEPS_OF_A_CHART  # type: ignore[attr-defined]  # see `excusable`
     return drawing
 
 
 def _chart(
-    kind: str, numbers: NumberRules, mode: ChartMode, value: object, title: str = "", **options: object
+    kind: str, manifest: Manifest, mode: ChartMode, value: object, title: str = "", **options: object
 ) -> object:
     whole = rows_in(options.pop("总计", ()))
     unknown = [name for name in options if name not in OPTIONS]
@@ -55,5 +55,5 @@ def _chart(
         wrong = dict.fromkeys(detail["loc"][0] for detail in error.errors())
         named = "、".join(f"“{_SHOWN.get(str(field), field)}”" for field in wrong)
         raise Refusal(f"“{kind}”的设置不对：{named}") from None
-    spec = spec_of(declaration, rows_in(value), whole[0] if whole else None, numbers)
+    spec = spec_of(declaration, rows_in(value), whole[0] if whole else None, manifest)
     return drawn(title, spec, mode)

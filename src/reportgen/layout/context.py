@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from reportgen.errors import Refusal
@@ -29,19 +30,19 @@ _TERMS = ("名词解释", "glossary")
 def template_filters(manifest: Manifest, mode: ChartMode) -> dict[str, Callable[..., Any]]:
     """The phrases in the layout's style, pasted text as paragraphs, numbers in Chinese, and charts."""
     return {
-        **chart_filters(manifest.numbers, mode),
+        **chart_filters(manifest, mode),
         **filters_for(manifest.numbers.style()),
-        **dict.fromkeys(("段落", "paragraphs"), _paragraphs),
+        **dict.fromkeys(("段落", "paragraphs"), partial(_paragraphs, manifest.section_numbers)),
         **dict.fromkeys(("中文数字", "chinese_numeral"), chinese_numeral),
     }
 
 
-def _paragraphs(value: object, counted: object = None) -> Paragraphs:
+def _paragraphs(patterns: Mapping[str, str], value: object, counted: object = None) -> Paragraphs:
     if not isinstance(value, str):
         raise Refusal("此处应为文字")
     if counted is not None and not isinstance(counted, Counting):
         raise Refusal("段落的参数应为编号，如 二级")
-    return paragraphs(value, counted)
+    return paragraphs(value, counted, patterns)
 
 
 class Caption(Counting):

@@ -15,6 +15,7 @@ from reportgen.model.glossary import Glossary
 from reportgen.model.paths import parse
 from reportgen.model.report import Report
 from reportgen.model.values import Count, Number, Text, YesNo
+from reportgen.punctuation import AS_WRITTEN, WIDTHS, Punctuation
 from reportgen.word.numbering import LEVEL_NAMES, level_style
 from reportgen.wording import Style
 
@@ -140,6 +141,10 @@ class Manifest(Record):
     )
     preset: dict[str, Text] = named("预填", "新建数据文件时预先填好的值，键为数据的位置", {})
     numbers: NumberRules = named("数字", "数字的写法", NumberRules())
+    marks: Text = named(
+        "标点", "，；：？！的写法：全角，半角（,;:?!），或照写（模板和作者怎样写就怎样印）", AS_WRITTEN
+    )
+    brackets: Text = named("括号", "圆括号的写法：全角、半角或照写", AS_WRITTEN)
     section_numbers: dict[str, Text] = named(
         "编号", "与公文不同的编号，键为 一级 至 五级，值为第一个号，如 三级: 1、", {}
     )
@@ -153,15 +158,23 @@ class Manifest(Record):
     project_narrative: ProjectNarrative = named("项目文字", "作者为各个项目写的文字", ProjectNarrative())
     charts: dict[str, ChartDeclaration] = named("图表", "图表，键为模板中的名字", {})
 
+    @property
+    def punctuation(self) -> Punctuation:
+        """The way in which the layout writes punctuation."""
+        return Punctuation(self.marks, self.brackets)
 
-def _wrong_numbers(manifest: Manifest) -> Iterator[Problem]:
-    """What cannot be among the ways of writing numbers."""
+
+def _wrong_ways_of_writing(manifest: Manifest) -> Iterator[Problem]:
+    """What cannot be among the ways of writing numbers and punctuation."""
     numbers = manifest.numbers
     for name, places in (("小数位", numbers.places), ("百分比小数位", numbers.percent_places)):
         if places is not None and places > _MOST_PLACES:
             yield _problem(
                 "数字", f"{name}最多为 {_MOST_PLACES}，现为 {places}", "以万元计，两位小数已到百元"
             )
+    for name, width in (("标点", manifest.marks), ("括号", manifest.brackets)):
+        if width not in WIDTHS:
+            yield _problem(name, f"没有“{shortened(width)}”这种写法", f"可用的有：{'、'.join(WIDTHS)}")
     for level, pattern in manifest.section_numbers.items():
         if level not in LEVEL_NAMES:
             yield _problem("编号", f"没有“{level}”这一级", f"可用的有：{'、'.join(LEVEL_NAMES)}")
@@ -179,7 +192,7 @@ def manifest_problems(manifest: Manifest) -> list[Problem]:
     ]
     problems = [problem for need in manifest.needs for problem in _wrong_place("需要", need, marks=True)]
     problems += [problem for where, place in places for problem in _wrong_place(where, place)]
-    problems += _wrong_numbers(manifest)
+    problems += _wrong_ways_of_writing(manifest)
     for name, chart in manifest.charts.items():
         if complaint := complaint_of_name(name):  # `reportgen charts` makes a file of this name
             problems.append(

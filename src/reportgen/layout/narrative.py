@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from reportgen.word import Counting, Paragraph, Paragraphs
+from reportgen.word.numbering import LEVEL_NAMES, level_marks
 
 BODY = "正文"
 LONGEST_HEADING = 40
@@ -13,10 +16,10 @@ _LONGEST_PLAIN_HEADING = 16
 
 _NUMERAL = "[一二三四五六七八九十百]+"
 _LEVELS = (
-    (re.compile(rf"{_NUMERAL}、"), "标题 1", True),
-    (re.compile(rf"（{_NUMERAL}）"), "标题 2", True),
-    (re.compile(r"\d+[.．]"), "标题 3", False),
-    (re.compile(r"（\d+）"), "标题 4", False),
+    (re.compile(rf"({_NUMERAL})、"), "标题 1", True),
+    (re.compile(rf"[（(]({_NUMERAL})[）)]"), "标题 2", True),
+    (re.compile(r"(\d+)(?:[.．](?!\d)|、)"), "标题 3", False),
+    (re.compile(r"[（(](\d+)[）)]"), "标题 4", False),
 )
 """Pattern of each level's number, its style, and whether that has a typeface of its own."""
 
@@ -27,7 +30,9 @@ STYLES = (
 """Kind and name of every style that pasted text may take."""
 
 
-def paragraphs(text: str, counted: Counting | None = None) -> Paragraphs:
+def paragraphs(
+    text: str, counted: Counting | None = None, patterns: Mapping[str, str] = MappingProxyType({})
+) -> Paragraphs:
     """One paragraph per line that is not blank.
 
     A line that is nothing but a numbered heading takes the heading's style; numbered sentences one after another are a
@@ -38,13 +43,28 @@ def paragraphs(text: str, counted: Counting | None = None) -> Paragraphs:
         text: as pasted.
         counted: the section numbers that replace the pasted ones of the outermost level in the text, where the report
             goes on counting after it.
+        patterns: the first number of levels that the layout writes otherwise than official documents, by the level's
+            name: pasted numbers of these levels take its marks.
     """
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [_as_the_layout_writes(line.strip(), patterns) for line in text.splitlines() if line.strip()]
     if counted is not None:
         lines = _renumbered(lines, counted)
     before, after = ["", *lines], [*lines[1:], ""]
     around = zip(before, lines, after, strict=False)
     return Paragraphs([paragraph for lines in around for paragraph in _paragraphs(*lines)])
+
+
+def _as_the_layout_writes(line: str, patterns: Mapping[str, str]) -> str:
+    """The line with its opening number between the marks of its level."""
+    level = _level(line)
+    marks = None if level is None else level_marks(patterns.get(LEVEL_NAMES[level], ""))
+    if level is None or marks is None:
+        return line
+    found = _LEVELS[level][0].match(line)
+    before, first, after = marks
+    if found is None or found[1].isdigit() != first.isdigit():
+        return line  # Chinese numerals are not turned into digits
+    return f"{before}{found[1]}{after}{line[found.end() :]}"
 
 
 def _renumbered(lines: list[str], counted: Counting) -> list[str]:

@@ -124,7 +124,9 @@ class ReportTemplate:
         """
         placed = PlacedCharts(self._manifest, report, charts)
         context = context_for(self._manifest, report, placed, tuple(terms))
-        return self.opened_for(charts).render(context, authorship=_authorship(report))
+        return self.opened_for(charts).render(
+            context, authorship=_authorship(report), punctuation=self._manifest.punctuation
+        )
 
     def tried(
         self, report: Report, charts: ChartMode | Literal["rehearsed"], terms: Iterable[GlossaryEntry]
@@ -136,7 +138,7 @@ class ReportTemplate:
             return Tried([], None)
         placed = PlacedCharts(self._manifest, report, charts)
         context = context_for(self._manifest, report, placed, tuple(terms))
-        trial = template.try_out(context, _authorship(report))
+        trial = template.try_out(context, _authorship(report), self._manifest.punctuation)
         found = problems_in(trial.rehearsed, self._manifest, report)
         return Tried([*found, *table_problems(final_accounts_in(context), report)], trial.document)
 

@@ -50,13 +50,19 @@ LEVEL_NAMES = ("一级", "二级", "三级", "四级", "五级")
 _COUNTED: Mapping[str, Callable[[int], str]] = {"一": chinese_numeral, "1": str, "①": circled_number}
 
 
+def level_marks(pattern: str) -> tuple[str, str, str] | None:
+    """What stands before the first number of a level, that number, and what stands behind it; None where none is there."""
+    found = [first for first in _COUNTED if pattern.count(first) == 1]
+    return pattern.partition(found[0]) if len(found) == 1 else None
+
+
 def level_style(pattern: str) -> Callable[[int], str] | None:
     """How a level is written whose first number is written ``一、``, ``1、`` or ``（1）``; None where that is no number."""
-    found = [first for first in _COUNTED if pattern.count(first) == 1]
-    if len(found) != 1:
+    marks = level_marks(pattern)
+    if marks is None:
         return None
-    before, _, after = pattern.partition(found[0])
-    counted = _COUNTED[found[0]]
+    before, first, after = marks
+    counted = _COUNTED[first]
     return lambda number: f"{before}{counted(number)}{after}"
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reportgen.deadlines import time_limit
 from reportgen.errors import Problem, Severity, Spot, UnreadableError
+from reportgen.punctuation import PLAIN, Punctuation
 from reportgen.word.compiled import CompiledTemplate
 from reportgen.word.errors import TemplateError, told_of_part
 from reportgen.word.finishing.assembly import assemble
@@ -19,6 +20,7 @@ from reportgen.word.finishing.cross_references import with_references
 from reportgen.word.finishing.empty_sections import without_empty_sections
 from reportgen.word.finishing.figures.placing import with_figures_moved
 from reportgen.word.finishing.headings import nested
+from reportgen.word.finishing.punctuation import punctuated
 from reportgen.word.finishing.signatures import with_signatures_kept
 from reportgen.word.finishing.tables.paging import laid_out
 from reportgen.word.finishing.template_package import TemplatePackage
@@ -122,6 +124,7 @@ class WordTemplate:
         pictures: Mapping[str | bytes, bytes] | None = None,
         seconds: float | None = None,
         authorship: Authorship = NOBODY,
+        punctuation: Punctuation = PLAIN,
     ) -> bytes:
         """The finished .docx: the same bytes for the same template and data.
 
@@ -132,6 +135,7 @@ class WordTemplate:
                 text there, or by their very bytes; place and size stay.
             seconds: how long it may take; two minutes where left out.
             authorship: for the document's properties, where the template leaves them empty.
+            punctuation: how the parts that hold tags write it.
 
         Raises:
             TemplateError: when the data does not fit, saying where in the template, or the template has no such picture.
@@ -139,7 +143,7 @@ class WordTemplate:
         with time_limit(seconds):
             state = new_state(self._package)
         contents = {part.name: part.render(context, state) for part in self._parts}
-        document = self._assembled(self._referred(contents), state, authorship)
+        document = self._assembled(self._referred(contents), state, authorship, punctuation)
         if not pictures:
             return document
         from reportgen.word.finishing.replacing import with_pictures  # few templates hold pictures
@@ -155,7 +159,12 @@ class WordTemplate:
         """Everything in the data that would stop `render`, and the text that it would print; nothing is assembled."""
         return self.try_out(context).rehearsed
 
-    def try_out(self, context: Mapping[str, object], authorship: Authorship = NOBODY) -> Trial:
+    def try_out(
+        self,
+        context: Mapping[str, object],
+        authorship: Authorship = NOBODY,
+        punctuation: Punctuation = PLAIN,
+    ) -> Trial:
         """Rehearse and render in one run."""
         state = new_state(self._package)
         tried = {part: part.try_out(context, state) for part in self._parts}
@@ -171,7 +180,7 @@ class WordTemplate:
                 part.name: part.finished(found.xml or "", divides_paragraphs=found.divides_paragraphs)
                 for part, found in tried.items()
             }
-            return self._assembled(self._referred(contents), state, authorship)
+            return self._assembled(self._referred(contents), state, authorship, punctuation)
 
         return Trial(Rehearsed(lacks, whole), None if lacks or whole is None else document)
 
@@ -185,7 +194,15 @@ class WordTemplate:
         except TemplateError as error:
             yield from map(Lack, error.problems)
 
-    def _assembled(self, contents: dict[str, bytes], state: RenderState, authorship: Authorship) -> bytes:
+    def _assembled(
+        self,
+        contents: dict[str, bytes],
+        state: RenderState,
+        authorship: Authorship,
+        punctuation: Punctuation,
+    ) -> bytes:
+        if not punctuation.changes_nothing:
+            contents = {name: punctuated(part, punctuation) for name, part in contents.items()}
         completed = dict(_completed(self._package, contents, authorship))
         return assemble(self._package, contents | completed, state)
 
