@@ -35,6 +35,7 @@ _LEFT_OUT = (
 _LIKE_A_TITLE = re.compile(r"^(?!公开\d+表$).{2,50}表([（(].*[）)])?$")
 _UNIT = re.compile(r"单位[：:](?:人民币)?(万元|元)")
 _BLANKS = re.compile(r"\s")
+_BRACKETS = str.maketrans("()", "（）")
 _MOST_HEAD_ROWS = 8
 
 
@@ -232,8 +233,8 @@ def number_of(text: str) -> Decimal | None:
 
 
 def plain(text: str) -> str:
-    """A text without blanks."""
-    return _BLANKS.sub("", text)
+    """A text without blanks, its brackets full-width as sentences are read."""
+    return _BLANKS.sub("", text).translate(_BRACKETS)
 
 
 def _numbers(table: GridTable, row: int) -> list[Decimal]:
