@@ -22,6 +22,7 @@ import pytest
 
 _MM_PER_POINT = 25.4 / 72
 _SAME_LINE_MM = 2.0
+_PDF_UA = 'pdf:writer_pdf_Export:{"PDFUACompliance": {"type": "boolean", "value": "true"}}'
 
 
 def require_program(name: str) -> str:
@@ -53,6 +54,11 @@ def to_pdfs(documents: Sequence[bytes]) -> list[bytes]:
     return _converted(documents, "pdf")
 
 
+def to_accessible_pdf(document: bytes) -> bytes:
+    """The document as LibreOffice exports it for screen readers, as PDF/UA."""
+    return converted_to(document, "docx", _PDF_UA)
+
+
 def resaved(documents: Sequence[bytes], ending: str = "docx") -> list[bytes]:
     """The documents as LibreOffice writes them when somebody opens and saves them."""
     return _converted(documents, ending, ending)
@@ -77,7 +83,9 @@ def _converted(documents: Sequence[bytes], kind: str, ending: str = "docx") -> l
         subprocess.run(
             [*command, *map(str, paths)], capture_output=True, check=True, timeout=300, env=os.environ | faces
         )
-        return [(results / path.name).with_suffix(f".{kind}").read_bytes() for path in paths]
+        return [
+            (results / path.name).with_suffix(f".{kind.partition(':')[0]}").read_bytes() for path in paths
+        ]
 
 
 _XLC = """<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink">
