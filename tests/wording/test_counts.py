@@ -6,7 +6,7 @@ import pytest
 from tests.wording.saying import say
 
 from reportgen.errors import Refusal
-from reportgen.model.evaluation import Indicator, Project
+from reportgen.model.evaluation import Indicator, ProblemsFound, Project
 
 
 def tree(*sizes: int) -> tuple[Indicator, ...]:
@@ -62,3 +62,27 @@ def test_completed_and_uncompleted_projects_are_all_projects() -> None:
 def test_a_project_that_does_not_tell_is_not_passed_over(phrase: str, options: tuple[str, ...]) -> None:
     with pytest.raises(Refusal, match="项目“项目0”没有填写"):
         say(phrase, projects(None, completed=None), *options)
+
+
+@pytest.mark.parametrize(
+    ("found", "mended", "said"),
+    [
+        (4, 3, "发现问题4个，已整改3个，其余1个正在整改"),
+        (4, 4, "发现问题4个，已全部整改"),
+        (4, 0, "发现问题4个，均正在整改"),
+        (0, 0, "未发现问题"),
+    ],
+)
+def test_problems_are_mended_or_being_mended(found: int, mended: int, said: str) -> None:
+    assert say("整改情况", ProblemsFound(found=found, mended=mended)) == said
+
+
+def test_a_layout_has_its_own_words_for_what_is_mended() -> None:
+    problems = ProblemsFound(found=4, mended=3)
+    said = say("整改情况", problems, 词="查出不足", 已改="已完成整改", 其余="限期整改")
+    assert said == "查出不足4个，已完成整改3个，其余1个限期整改"
+
+
+def test_no_more_can_be_mended_than_was_found() -> None:
+    with pytest.raises(Refusal, match="已整改的问题 5 个，多于发现的 4 个"):
+        say("整改情况", ProblemsFound(found=4, mended=5))

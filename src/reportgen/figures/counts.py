@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.model.evaluation import Indicator, Project
+from reportgen.model.evaluation import Indicator, ProblemsFound, Project
 
 
 def indicators_by_level(indicators: Sequence[Indicator]) -> list[int]:
@@ -28,3 +28,8 @@ def projects_by_kind(projects: Sequence[Project], kinds: Sequence[str]) -> dict[
 def completed_projects(projects: Sequence[Project]) -> int:
     """The number of projects that are completed."""
     return sum(project.completed is True for project in projects)
+
+
+def problems_being_mended(problems: ProblemsFound) -> int:
+    """The number of problems that were found and are not mended yet; negative where more are mended than were found."""
+    return problems.found - problems.mended

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, Sum, named, required
-from reportgen.model.values import Measure, Name, Number, Percent, Text, Verbatim, YesNo
+from reportgen.model.values import Count, Measure, Name, Number, Percent, Text, Verbatim, YesNo
 
 
 class Indicator(Record, title="指标"):
@@ -61,6 +61,13 @@ class Evaluation(Record, title="整体评价"):
     grade_bands: tuple[GradeBand, ...] = named(
         "等次标准", "等次与最低分，从高到低；不填则用财预〔2020〕10号的标准", ()
     )
+
+
+class ProblemsFound(Record, title="问题整改"):
+    """问题整改: how many problems evaluations and inspections have found, and how many of them are mended."""
+
+    found: Count = required("发现", "自评、评价或检查发现的问题数")
+    mended: Count = required("已整改", "其中已经整改的问题数；其余的正在整改")
 
 
 class ProjectFunds(Record, title="项目资金"):

@@ -22,7 +22,15 @@ from reportgen.model.department import (
     StaffKind,
     SubordinateUnit,
 )
-from reportgen.model.evaluation import Bonus, Evaluation, GradeBand, Indicator, Project, ProjectFunds
+from reportgen.model.evaluation import (
+    Bonus,
+    Evaluation,
+    GradeBand,
+    Indicator,
+    ProblemsFound,
+    Project,
+    ProjectFunds,
+)
 from reportgen.model.glossary import Glossary, GlossaryEntry
 from reportgen.model.report import Report
 from reportgen.model.validation import complain_of_fields
@@ -44,6 +52,7 @@ __all__ = [
     "Indicator",
     "LeaderPosts",
     "LineItem",
+    "ProblemsFound",
     "Procurement",
     "Project",
     "ProjectFunds",

@@ -16,7 +16,7 @@ from reportgen.model.accounts import (
 )
 from reportgen.model.base import Record, named, required
 from reportgen.model.department import Department
-from reportgen.model.evaluation import Evaluation, Project
+from reportgen.model.evaluation import Evaluation, ProblemsFound, Project
 from reportgen.model.glossary import GlossaryEntry
 from reportgen.model.paths import parse
 from reportgen.model.values import WAN, Count, Number, Text, Unit, Verbatim, Year, YesNo
@@ -71,6 +71,7 @@ class Report(FundAccount, Heading, title="数据文件"):
     project_funding: FundingSplit | None = named("项目资金来源", "项目支出资金按上级、本级、其他分列")
     budget_adjustment_reason: Text | None = named("预算调整原因", "年中调整预算的主要原因")
     evaluation: Evaluation | None = named("整体评价", "部门整体支出绩效自评")
+    problems_found: ProblemsFound | None = named("问题整改", "绩效自评、评价发现的问题和整改的情况")
     projects: tuple[Project, ...] = named("项目", "项目支出绩效自评", ())
     projects_due: Count | None = named("应评项目数", "应当自评的项目数；不填则为列出的项目数")
     projects_are_selected: YesNo | None = named(

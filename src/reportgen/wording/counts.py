@@ -1,14 +1,19 @@
-"""How many, in words: indicators by level, projects by kind and by completion."""
+"""How many, in words: indicators by level, projects by kind and by completion, problems found and mended."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from reportgen.errors import Refusal
-from reportgen.figures.counts import completed_projects, indicators_by_level, projects_by_kind
+from reportgen.figures.counts import (
+    completed_projects,
+    indicators_by_level,
+    problems_being_mended,
+    projects_by_kind,
+)
 from reportgen.figures.evaluation import leaf_indicators
-from reportgen.model.evaluation import Indicator, Project
-from reportgen.wording.arguments import indicator_of, indicators_of, projects_of
+from reportgen.model.evaluation import Indicator, ProblemsFound, Project
+from reportgen.wording.arguments import indicator_of, indicators_of, projects_of, record_of
 from reportgen.wording.registry import phrase
 from reportgen.wording.style import Style
 
@@ -57,6 +62,29 @@ def completed(style: Style, value: object) -> int:
 @phrase("未完成数", "uncompleted", "没有完成的项目数", "未完成项目{{ 项目|未完成数 }}个")
 def uncompleted(style: Style, value: object) -> int:
     return len(projects_of(value)) - completed(style, value)
+
+
+@phrase(
+    "整改情况",
+    "mending",
+    "发现了几个问题，整改了几个，其余几个正在整改；全部整改的写“已全部整改”，没有问题的写“未发现问题”。"
+    "词 代替“发现问题”，已改 代替“已整改”，其余 代替“正在整改”",
+    "自评{{ 问题整改|整改情况 }}。",
+)
+def mending(
+    style: Style, value: object, word: str = "发现问题", mended: str = "已整改", rest: str = "正在整改"
+) -> str:
+    problems = record_of(ProblemsFound, value, "问题整改的情况")
+    remaining = problems_being_mended(problems)
+    if remaining < 0:
+        raise Refusal(f"已整改的问题 {problems.mended} 个，多于发现的 {problems.found} 个")
+    if not problems.found:
+        return f"未{word}"
+    if not remaining:
+        return f"{word}{problems.found}个，已全部{mended.removeprefix('已')}"
+    if not problems.mended:
+        return f"{word}{problems.found}个，均{rest}"
+    return f"{word}{problems.found}个，{mended}{problems.mended}个，其余{remaining}个{rest}"
 
 
 def _telling(projects: tuple[Project, ...], field: str) -> tuple[Project, ...]:

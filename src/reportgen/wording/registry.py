@@ -68,6 +68,8 @@ KEYWORDS = {
     "零预算": "no_budget",
     "全称": "full",
     "级名": "levels",
+    "已改": "mended",
+    "其余": "rest",
 }
 """Chinese names of the phrases' options; the English ones work as well."""
 

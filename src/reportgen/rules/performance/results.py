@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportgen.amounts import percentage, percentage_range, subtract, written_tolerance
 from reportgen.errors import Severity
+from reportgen.figures.counts import problems_being_mended
 from reportgen.figures.evaluation import completion, deviation, scored, target_and_result
 from reportgen.figures.lines import amount_in
 from reportgen.figures.trees import nodes
@@ -157,6 +158,27 @@ def evaluated_are_due(case: Case) -> Iterator[Finding]:
     if due is not None and done > due:
         message = f"已自评 {done} 个项目，多于应评的 {due} 个"
         yield Finding(("projects_due",), message, hint="核对应评项目数", expected=f"≥{done}", actual=str(due))
+
+
+@GROUP.rule(
+    "RST12",
+    "已整改的问题不多于发现的问题",
+    basis="部门预算绩效自评：问题整改",
+    tolerance=EXACT,
+    example="问题整改: {发现: 4, 已整改: 5}",
+    says="已整改的问题 5 个，多于发现的 4 个",
+)
+def mended_problems_were_found(case: Case) -> Iterator[Finding]:
+    problems = case.report.problems_found
+    if problems is not None and problems_being_mended(problems) < 0:
+        message = f"已整改的问题 {problems.mended} 个，多于发现的 {problems.found} 个"
+        yield Finding(
+            ("problems_found", "mended"),
+            message,
+            hint="核对两数，是否对调",
+            expected=f"≤{problems.found}",
+            actual=str(problems.mended),
+        )
 
 
 @GROUP.rule(
