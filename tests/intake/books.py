@@ -34,4 +34,4 @@ def book(sheets: Mapping[str, Rows], *merged: tuple[str, str]) -> bytes:
                     if value is not None:
                         sheet.write(number, column, value)
 
-    return written(write)
+    return written(write, default_date_format="yyyy-mm-dd")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -133,6 +134,73 @@ def with_codes_in_three_columns() -> Tables:
     return {name: parted(rows) for name, rows in TABLES.items()}
 
 
+def beside(*, gap: int) -> Tables:
+    """Two tables at a time on a sheet, one to the right of the other."""
+    names, tables = list(TABLES), list(TABLES.values())
+    sheets: Tables = {}
+    for at in range(0, len(tables), 2):
+        pair = tables[at : at + 2]
+        width = max(len(row) for row in pair[0]) + gap
+        height = max(map(len, pair))
+        rows = [[*table, *[[]] * (height - len(table))] for table in pair]
+        sheets[names[at]] = [
+            [cell for row in parts[:-1] for cell in [*row, *[None] * (width - len(row))]] + list(parts[-1])
+            for parts in zip(*rows, strict=True)
+        ]
+    return sheets
+
+
+def in_parts_below(heading: Callable[[Rows], Rows]) -> Tables:
+    """Every table of subjects goes on on a sheet of its own, below something that is no head."""
+    parts: Tables = {}
+    for name, rows in TABLES.items():
+        middle = max(8, len(rows) // 2)
+        parts[name] = rows[:middle]
+        if len(rows) > middle:
+            parts[f"{name}续"] = [*heading(rows), *rows[middle:]]
+    return parts
+
+
+def with_units_in_heads(unit: str, factor: int) -> Tables:
+    """The tables by function without a line for the unit of amounts: it stands in the heads."""
+
+    def turned(rows: Rows) -> Rows:
+        if "科目名称" not in rows[3] or rows[3].count("科目名称") > 1:
+            return rows
+        heads = [*rows[3][:2], *(f"{head}{unit}" for head in rows[3][2:])]
+        return [
+            *rows[:2],
+            rows[2][:2],
+            heads,
+            *([cell * factor if isinstance(cell, float) else cell for cell in row] for row in rows[4:]),
+        ]
+
+    return {name: turned(rows) for name, rows in TABLES.items()}
+
+
+def by_function(change: Callable[[int, list[Any]], list[object]]) -> Tables:
+    """The tables by function with every row from the heads on changed."""
+    return {
+        name: [*rows[:3], *(change(number, [*row]) for number, row in enumerate(rows[3:]))]
+        if "科目名称" in rows[3] and rows[3].count("科目名称") == 1
+        else rows
+        for name, rows in TABLES.items()
+    }
+
+
+def with_codes_beside_names(write: str) -> Tables:
+    def joined(number: int, row: list[Any]) -> list[object]:
+        if number == 0:
+            return ["支出功能分类科目", *row[2:]]
+        return [write.format(row[0], str(row[1]).strip()) if str(row[0]).isdigit() else row[1], *row[2:]]
+
+    return by_function(joined)
+
+
+def with_a_column_before(head: str, cell: Callable[[int], object]) -> Tables:
+    return by_function(lambda number, row: [head if number == 0 else cell(number), *row])
+
+
 def broken(word: str) -> str:
     return (
         f"{word[: len(word) // 2]}\n{word[len(word) // 2 :]}"
@@ -147,16 +215,34 @@ MESSY: dict[str, Callable[[], Tables]] = {
     "all tables on one sheet": on_one_sheet,
     "tables that go on without heads": lambda: in_two_parts(repeats_heads=False),
     "tables that go on with their heads": lambda: in_two_parts(repeats_heads=True),
+    "tables beside one another": lambda: beside(gap=1),
+    "tables beside one another without a gap": lambda: beside(gap=0),
+    "tables that go on below their title": lambda: in_parts_below(lambda rows: [[f"{rows[0][0]}（续）"]]),
+    "tables that go on below 续表": lambda: in_parts_below(lambda rows: [["续表"]]),
+    "tables that go on below the line of the unit": lambda: in_parts_below(lambda rows: rows[2:3]),
+    "tables that go on below their heads alone": lambda: in_parts_below(lambda rows: rows[3:4]),
+    "sheets in another order": lambda: dict(reversed(TABLES.items())),
     "sheets without names": lambda: {f"Sheet{n}": rows for n, rows in enumerate(TABLES.values())},
     "no numbers of rows": without_row_numbers,
     "columns in another order": with_columns_reversed,
     "codes level by level": with_codes_in_three_columns,
     "codes as numbers": lambda: with_codes(float),
+    "codes with points": lambda: with_codes(lambda code: ".".join(filter(None, (code[:3], code[3:5], code[5:])))),
+    "codes before names": lambda: with_codes_beside_names("{} {}"),
+    "codes in brackets before names": lambda: with_codes_beside_names("[{}]{}"),
+    "a column of numbers before codes": lambda: with_a_column_before("序号", lambda number: number),
+    "a column of units before codes": lambda: with_a_column_before("单位编码", lambda number: "301001"),
     "codes with blanks": lambda: with_codes(lambda code: f" {code}　"),
     "numbers as texts": lambda: with_amounts(lambda amount: f"{amount:,.2f}"),
     "numbers of full width": lambda: with_amounts(lambda amount: f"{amount:,.2f}".translate(FULL_WIDTH)),
     "numbers with a sign of money": lambda: with_amounts(lambda amount: f"￥{amount:.2f}"),
     "numbers as binary fractions": lambda: with_amounts(lambda amount: amount * (1 + 2**-52)),
+    "numbers as differences": lambda: with_amounts(lambda amount: amount + 1e-11),
+    "numbers with six decimals": lambda: with_amounts(lambda amount: f"{amount:.6f}"),
+    "dust of subtractions": lambda: each(lambda cell: 0.3 - 0.1 - 0.2 if cell == 0.0 else cell),
+    "amounts in heads in 元": lambda: with_units_in_heads("（元）", 10_000),
+    "amounts in heads in 千元": lambda: with_units_in_heads("（单位：千元）", 10),
+    "amounts in heads behind a stroke": lambda: with_units_in_heads("/元", 10_000),
     "line breaks in names": lambda: with_words(broken),
     "blanks in short names": lambda: with_words(lambda word: "　".join(word) if len(word) < 4 else word),
     "indented names": lambda: with_words(lambda word: f"　　{word} "),
@@ -216,6 +302,11 @@ def test_a_table_as_text_gives_what_its_sheet_gives(encoding: str) -> None:
         "公开部门：甲局",
         "单位名称: 甲局",
         "部 门 ： 甲局",
+        "决算单位：甲局",
+        "预算部门：301001-甲局",
+        "部门：[301001]甲局",
+        "编制单位  甲局",
+        "部门：甲局    2022年度    金额单位：万元",
     ],
 )
 def test_the_units_name_stands_behind_many_words(line: str) -> None:
@@ -223,8 +314,52 @@ def test_the_units_name_stands_behind_many_words(line: str) -> None:
     assert values(("表.xlsx", book(tables)))["单位.名称"] == "甲局"
 
 
-def undated() -> bytes:
-    return book(each(lambda cell: "" if cell == "2022年度" else cell))
+def test_a_name_may_have_the_sign_of_the_unit_of_amounts() -> None:
+    tables = each(lambda cell: "部门：广元市某局" if str(cell).startswith("部门：") else cell)
+    assert values(("表.xlsx", book(tables)))["单位.名称"] == "广元市某局"
+
+
+def undated(instead: object = "") -> bytes:
+    return book(each(lambda cell: instead if cell == "2022年度" else cell))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（2022 年度）",
+        "二〇二二年度",
+        "年度：2022",
+        "报表年份: 2022",
+        "2022年12月31日",
+        "2022年1月1日至2022年12月31日",
+        datetime.date(2022, 12, 31),
+    ],
+    ids=str,
+)
+def test_the_year_is_written_in_many_ways(line: object) -> None:
+    assert values(("表.xlsx", undated(line))) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "line", ["填报日期：2023年3月15日", "2023年3月", datetime.date(2023, 3, 15)], ids=str
+)
+def test_the_day_on_which_a_table_was_made_is_no_year_of_accounts(line: object) -> None:
+    with pytest.raises(reportgen.ReportgenError, match="没有一张表写明年度"):
+        taken([read_book(undated(line), "表.xlsx")])
+
+
+def test_the_year_may_stand_beside_the_units_name_or_in_the_name_of_a_sheet() -> None:
+    beside: Tables = {
+        name: [rows[0], rows[1][:1], [rows[2][0], 2022, *rows[2][2:]], *rows[3:]]
+        for name, rows in TABLES.items()
+    }
+    assert values(("表.xlsx", book(beside))) == EXPECTED
+    named = {f"2022{name}": rows for name, rows in TABLES.items()}
+    without = {
+        name: [[None if cell == "2022年度" else cell for cell in row] for row in rows]
+        for name, rows in named.items()
+    }
+    assert values(("表.xlsx", book(without))) == EXPECTED
 
 
 def test_a_year_that_only_the_file_name_says_is_taken_and_told() -> None:
@@ -286,6 +421,99 @@ def test_a_self_evaluation_form_may_go_on_on_the_next_sheet() -> None:
     found = values(("表.xlsx", book({"修缮": first, "修缮续": second})))
     assert found["项目.修缮.指标.效益指标.下级指标.社会效益.下级指标.覆盖率.得分"] == Decimal(29)
     assert found["项目.修缮.得分"] == Decimal(49)
+
+
+def form(project: str, *indicators: tuple[str, int], in_yuan: bool = False) -> Rows:
+    """A 项目支出绩效自评表 without its title."""
+    factor = 10_000 if in_yuan else 1
+    unit = "（元）" if in_yuan else "（万元）"
+    return [
+        ["项目名称", None, project],
+        ["项目资金", None, f"年初预算数{unit}", f"全年执行数{unit}", "分值", "得分"],
+        [None, "年度资金总额", 20 * factor, 18.5 * factor, 10, 9.25],
+        ["一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "分值（分）", "得分（分）"],
+        *(["产出指标", "数量指标", name, f"≥{target}份", f"{target}份", "50分", 50] for name, target in indicators),
+        ["总分", None, None, None, None, 100, 99.25],
+    ]  # fmt: skip
+
+
+FORMS = [form("修缮", ("编制统计报表", 3)), form("巡演", ("印发宣传册", 9)), form("采购", ("签订合同", 5))]
+PROJECT_TITLE: Rows = [["项目支出绩效自评表"], ["2023年度"]]
+
+
+def columns_apart(*tables: Rows) -> Rows:
+    """Tables beside one another, a blank column between them."""
+    widths = [max(map(len, table)) + 1 for table in tables]
+    return [
+        [
+            cell
+            for table, width in zip(tables, widths, strict=True)
+            for cell in [*table[number], *[None] * (width - len(table[number]))]
+        ]
+        for number in range(max(map(len, tables)))
+    ]
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {"甲": [*PROJECT_TITLE, *FORMS[0], *FORMS[1], *FORMS[2]]},
+        {"甲": [*PROJECT_TITLE, *FORMS[0], [], *PROJECT_TITLE, *FORMS[1], [], *PROJECT_TITLE, *FORMS[2]]},
+        {"甲": [*PROJECT_TITLE, *columns_apart(*FORMS)]},
+        {"甲": columns_apart(*([*PROJECT_TITLE, *one] for one in FORMS))},
+        {"甲": [["2023年度"], *FORMS[0], *FORMS[1], *FORMS[2]]},
+        {
+            "甲": [*PROJECT_TITLE, *form("修缮", ("编制统计报表", 3), in_yuan=True)],
+            "乙": [*PROJECT_TITLE, *form("巡演", ("印发宣传册", 9), in_yuan=True), *FORMS[2]],
+        },
+    ],
+    ids=[
+        "below one title",
+        "each with its title",
+        "beside below one title",
+        "beside",
+        "without a title",
+        "in 元",
+    ],
+)
+def test_a_sheet_may_hold_several_self_evaluation_forms(sheets: Tables) -> None:
+    one_each: Tables = {str(number): [*PROJECT_TITLE, *one] for number, one in enumerate(FORMS)}
+    expected = values(("表.xlsx", book(one_each)))
+    assert expected["项目.修缮.指标.产出指标.下级指标.数量指标.下级指标.编制统计报表.得分"] == 50
+    assert expected["项目.采购.资金.合计.决算数"] == Decimal("18.5")
+    assert values(("表.xlsx", book(sheets))) == expected
+
+
+def test_a_project_may_be_named_in_the_cell_of_its_label() -> None:
+    rows: Rows = [*PROJECT_TITLE, ["项目名称：修缮"], *FORMS[0][1:]]
+    assert values(("表.xlsx", book({"甲": rows}))) == values(
+        ("表.xlsx", book({"甲": [*PROJECT_TITLE, *FORMS[0]]}))
+    )
+
+
+def test_a_title_beside_columns_of_amounts_does_not_part_their_table() -> None:
+    rows = [["支出决算表", None, "另见经营支出决算明细表"], *TABLES["GK03"][1:]]
+    assert values(("表.xlsx", book({"GK03": rows}))) == values(("表.xlsx", book({"GK03": TABLES["GK03"]})))
+
+
+def test_a_table_with_other_heads_is_not_the_rest_of_the_one_before() -> None:
+    other: Rows = [["金额单位：万元"], ["科目编码", "科目名称", "工资", "奖金"], ["213", "农林水支出", 7, 6]]
+    found = taken([read_book(book({"GK03": TABLES["GK03"], "乙": other}), "表.xlsx")])
+    assert said(found) == values(("表.xlsx", book({"GK03": TABLES["GK03"]})))
+    assert [problem.message for problem in found.problems if problem.code == "intake.sheet"] == [
+        "这些表认不出，或数据文件用不到，没有读：“乙”"
+    ]
+
+
+def test_rows_with_totals_below_a_form_of_one_row_are_no_heads() -> None:
+    rows = [*TABLES["GK09"], ["合计", None, "合计", 1, 2]]
+    assert values(("表.xlsx", book({"GK09": rows}))) == values(("表.xlsx", book({"GK09": TABLES["GK09"]})))
+
+
+def test_what_a_merged_range_covers_is_not_read() -> None:
+    rows: Rows = [*TABLES["GK03"][:4], ["合计", None, 5, 3, 2], ["201", "一般公共服务支出", 5, 3, 2]]
+    merged = book({"GK03": rows}, ("GK03", "C5:D5"))
+    assert "支出.按性质.基本支出.决算数" not in values(("表.xlsx", merged))
 
 
 def test_resaved_books_say_the_same() -> None:

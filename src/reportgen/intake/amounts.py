@@ -13,8 +13,9 @@ from reportgen.intake.cells import Sheet, value_of
 from reportgen.intake.package_xml import CellMark
 
 _DASHES = frozenset(("—", "——", "———", "－", "-", "--", "–", "―", "─", "/", "／", "×", "*", "不适用", "无"))
-_BLANKS = re.compile(r"[\s\u3000\u00a0¥￥]")
+_BLANKS = re.compile(r"[\s\u3000\u00a0¥￥'’]")
 _IN_BRACKETS = re.compile(r"[(（]([0-9０-９].*)[)）]")
+_WITH_COUNTER = re.compile(r"(.*[0-9０-９])(个|人|辆|批|次|人次|批次|分|台|套|台[（(]套[）)])")
 _WITH_UNIT = re.compile(r"(.*[0-9０-９])(亿元|万元|千元|元|万)")
 
 NOT_A_NUMBER = "intake.number"
@@ -27,13 +28,15 @@ class CellFigure:
 
     Attributes:
         number: None where it is blank, does not apply or is wrong.
-        unit: the unit written in the cell itself.
+        unit: the unit of an amount written in the cell itself.
+        counter: what is written behind a count or a score in the cell itself.
         is_blank: whether nothing stands in it, which in a form means zero.
         fault: why it is no figure, as code and message.
     """
 
     number: Decimal | None = None
     unit: str = ""
+    counter: str = ""
     is_blank: bool = False
     fault: tuple[str, str] | None = None
 
@@ -63,12 +66,14 @@ def _typed(text: str) -> CellFigure:
     bare = _BLANKS.sub("", text)
     if bare in _DASHES:
         return DOES_NOT_APPLY
-    unit, sign = "", 1
+    unit, counter, sign = "", "", 1
     if negative := _IN_BRACKETS.fullmatch(bare):
         bare, sign = negative[1], -1
     if with_unit := _WITH_UNIT.fullmatch(bare):
         bare, unit = with_unit[1], with_unit[2].replace("万元", "万").replace("万", "万元")
+    elif counted := _WITH_COUNTER.fullmatch(bare):
+        bare, counter = counted[1], counted[2]
     try:
-        return CellFigure(sign * parse_decimal(bare), unit)
+        return CellFigure(sign * parse_decimal(bare), unit, counter)
     except ValueError:
         return CellFigure(fault=(NOT_A_NUMBER, f"应为数字，实为“{shortened(text)}”"))

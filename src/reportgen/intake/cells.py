@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO
 from itertools import product
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from reportgen.errors import Problem, Refusal, Severity, Spot, UnreadableError
 from reportgen.intake.csv_text import rows_of
@@ -225,6 +225,7 @@ def _workbook(data: bytes, name: str, kind: FileKind) -> Book:
                 if rows and len(rows[0]) > MAX_COLUMNS:
                     rows = [row[:MAX_COLUMNS] for row in rows]
                 merged = _top_left(found.merged_cell_ranges or ())
+                _hide_covered(rows, merged)
                 hidden = about.visible != SheetVisibleEnum.Visible
                 sheets.append(Sheet(name, about.name, hidden, rows, merged, told.marks))
                 if told.unread_from is not None:
@@ -239,6 +240,17 @@ def _workbook(data: bytes, name: str, kind: FileKind) -> Book:
         raise
     book.sheets = tuple(sheets)
     return book
+
+
+def _hide_covered(
+    rows: Sequence[MutableSequence[Any]], merged: Mapping[tuple[int, int], tuple[int, int]]
+) -> None:
+    """Blank the cells that a merged range covers: some programs keep what stands in them, which nobody sees."""
+    height = len(rows)
+    for cell, first in merged.items():
+        row, column = cell
+        if cell != first and row < height and column < len(rows[row]):
+            rows[row][column] = ""
 
 
 def _top_left(

@@ -20,7 +20,8 @@ from reportgen.figures.forms.evaluation import (
     TOTAL,
 )
 from reportgen.intake.cells import Place, Sheet, text_of
-from reportgen.intake.names import bare, plain
+from reportgen.intake.heading import project_label
+from reportgen.intake.names import bare, money_unit_of, plain
 from reportgen.intake.package_xml import CellMark
 from reportgen.intake.places import Steps, Target, below, kind_of
 from reportgen.intake.readings import Reading, Readings
@@ -89,8 +90,10 @@ class _Form:
         names = frozenset(map(bare, labels))
         for row in self._rows:
             for column, value in enumerate(self._sheet.rows[row]):
-                if type(value) is str and bare(value).rstrip("：") in names:
-                    return self._first_right(row, column)
+                if type(value) is str and value:
+                    label, _, behind = plain(value).partition("：")
+                    if bare(label) in names:
+                        return (behind, Place(row, column)) if behind else self._first_right(row, column)
         return None
 
     def _first_right(self, row: int, column: int) -> tuple[str, Place] | None:
@@ -105,6 +108,8 @@ class _Form:
             return
         names = {bare(name): field for field, others in FUND_ROWS.items() for name in others}
         left = min(columns.values())
+        beside = (money_unit_of(self._sheet.text(row, at)) for at in range(left))
+        unit = next(filter(None, beside), "")
         for line in range(row + 1, self._region.bottom):
             field = next(
                 (
@@ -119,15 +124,18 @@ class _Form:
                     return
                 continue
             for called, at in columns.items():
-                self._take_fund(field, called, Place(line, at))
+                self._take_fund(
+                    field, called, Place(line, at), money_unit_of(self._sheet.text(row, at)) or unit
+                )
 
-    def _take_fund(self, field: str, called: str, place: Place) -> None:
+    def _take_fund(self, field: str, called: str, place: Place, unit: str) -> None:
         if called in ("分值", "得分"):
             if field == "合计":
                 self._take_number(f"资金.{called}", place)
         elif called != "执行率":
             steps = (*self._project, *below(Project, f"资金.{field}.{called}"))
-            self._readings.take(self._region, place, _target(steps), self._region.year, f"{field} › {called}")
+            words = f"{field} › {called}"
+            self._readings.take(self._region, place, _target(steps), self._region.year, words, unit)
 
     def _take_number(self, address: str, place: Place) -> None:
         if self._sheet.text(*place):
@@ -176,11 +184,11 @@ class _Form:
                 return
             self._read_indicator(line, self._columns, self._above)
 
-    def go_on(self, sheet: Sheet) -> bool:
-        """Read the rest of the form on a sheet without a title; False where nothing of it stands there."""
+    def go_on(self, page: Region) -> bool:
+        """Read the rest of the form where it goes on without the name of the project; False where nothing of it stands there."""
         before = len(self._readings.found)
-        self._sheet, self._rows = sheet, range(len(sheet.rows))
-        self._region = replace(self._region, sheet=sheet, top=0, bottom=len(sheet.rows))
+        self._sheet, self._rows = page.sheet, range(page.top, page.bottom)
+        self._region = replace(self._region, sheet=page.sheet, top=page.top, bottom=page.bottom)
         self._read_funds()
         self._read_goals()
         self._read_indicators()
@@ -298,6 +306,19 @@ def read_project(region: Region, readings: Readings) -> bool:
     form = _Form(region, readings)
     region.resume = form.go_on
     return form.read()
+
+
+def forms_of_projects(region: Region) -> list[Region]:
+    """The forms below one title, each from the label of its project's name on; the region itself where there is one only."""
+    labels: list[tuple[str, int]] = []
+    for row in range(region.top, region.bottom):
+        texts = (plain(value) for value in region.sheet.rows[row] if isinstance(value, str) and value)
+        labels += [(label, row) for text in texts if (label := project_label(text))]
+    rows = [row for label, row in labels if label == labels[0][0]]
+    if len(rows) < 2:
+        return [region]
+    tops, bottoms = [region.top, *rows[1:]], [*rows[1:], region.bottom]
+    return [replace(region, top=top, bottom=bottom) for top, bottom in zip(tops, bottoms, strict=True)]
 
 
 def sheet_shows_project(sheet: Sheet) -> bool:

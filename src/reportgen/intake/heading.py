@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import PurePath
 
 from reportgen.figures.forms.declaration import ADJUSTED, BUDGET, Form
-from reportgen.figures.forms.evaluation import PROJECT_TITLES
+from reportgen.figures.forms.evaluation import LABELS, PROJECT_TITLES
 from reportgen.figures.forms.register import FORMS
 from reportgen.intake.cells import Place, Sheet
-from reportgen.intake.names import plain
+from reportgen.intake.names import bare, plain
 
-_YEAR = re.compile(r"([12][0-9]{3})年度|([12][0-9]{3})年(?![0-9]{1,2}月|前|后|底|初|末)")
+_YEAR = re.compile(
+    r"([12][0-9]{3})年度|([12][0-9]{3})年(?![0-9]{1,2}月|前|后|底|初|末)|(?:年度|年份)：?（?([12][0-9]{3})(?![0-9])"
+)
+_LAST_DAY = re.compile(r"([12][0-9]{3})年12月31日")
+_YEAR_LABEL = re.compile(r"^(?:会计|报表|决算|预算|所属)?(?:年度|年份)：?$")
 _CHINESE_YEAR = re.compile(r"([一二][〇○零一二三四五六七八九]{3})年")
 _BARE_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})(?![0-9])")
 _DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | {
@@ -20,9 +26,13 @@ _DIGITS = {character: str(value) for value, character in enumerate("〇一二三
     "零": "0",
 }
 _AMOUNT_UNIT = re.compile(r"单位[：为]?(?:人民币)?(亿元|百万元|万元|千元|百元|元)|(?:^|资金)（?(万元|元)）?$")
+_MAKERS = ("编制", "填报", "公开", "汇总", "决算", "预算", "填表", "报送", "部门", "单位")
 _OWNER = re.compile(
-    r"^(?:编制|填报|公开|汇总)?(?:部门|单位)(?:（[^（）]{1,4}）)?(?:名称|全称)?(?:（[^（）]{1,4}）)?：(.*)$"
+    r"^(?:编制|填报|公开|汇总|决算|预算|填表|报送)?(?:部门|单位)(?:（[^（）]{1,4}）)?(?:名称|全称)?(?:（[^（）]{1,4}）)?：(.*)$"
 )
+_OWNER_APART = re.compile(r"^\s*(?:编制|填报)(?:单位|部门)\s+(\S{2,})\s*$")
+_OWNER_CODE = re.compile(r"^(?:[（\[【][0-9]{3,}[）\]】]|[0-9]{3,})[-_—]?(?=[^0-9])")
+_BEHIND_OWNER = re.compile(r"(?:（?[12][0-9]{3}年|金额单位|单位：|填报日期|编制日期).*$")
 _TITLE_PREFIX = re.compile(
     r"^(?:.*?[12][0-9]{3}年度?)?(?:公开[0-9]{2}表|表[0-9]{1,2}|附表[0-9]{1,2})?[：:]?(?:部门|单位|本级)?"
 )
@@ -40,6 +50,7 @@ UNITS = {"元": -4, "百元": -2, "千元": -1, "万元": 0, "百万元": 2, "�
 
 _BY_TITLE: dict[str, Form] = {plain(title): form for form in FORMS for title in form.titles}
 _BY_LABEL: dict[str, Form] = {plain(label).upper(): form for form in FORMS for label in form.labels}
+_PROJECT_LABELS = frozenset(map(bare, LABELS["名称"]))
 _PROJECT_TITLES = frozenset(plain(title) for title in PROJECT_TITLES)
 
 
@@ -60,8 +71,10 @@ class Headings:
         labels: labels of forms, such as 公开03表.
         others: what looks like the title of a table that is none of ours.
         years: every year that is stated.
+        last_days: dates of the last day of a year, which say the year where nothing else does.
         owners: every name of a unit that is stated.
         units: every unit of amounts that is stated.
+        projects: labels beside which the name of a project stands.
         budget: what the note of the form says that a bare 预算数 is.
     """
 
@@ -69,8 +82,10 @@ class Headings:
     labels: list[tuple[Place, Form]] = field(default_factory=list)
     others: list[HeadingValue] = field(default_factory=list)
     years: list[HeadingValue] = field(default_factory=list)
+    last_days: list[HeadingValue] = field(default_factory=list)
     owners: list[HeadingValue] = field(default_factory=list)
     units: list[HeadingValue] = field(default_factory=list)
+    projects: list[HeadingValue] = field(default_factory=list)
     budget: str = ""
 
 
@@ -79,8 +94,14 @@ def headings(sheet: Sheet) -> Headings:
     said = Headings()
     for row, values in enumerate(sheet.rows):
         for column, value in enumerate(values):
-            if type(value) is str and value and len(value) < 400:
-                _take(said, sheet, value, Place(row, column))
+            if type(value) is str:
+                if value and len(value) < 400:
+                    _take(said, sheet, value, Place(row, column))
+            elif type(value) is date:
+                _take_date(said, value, Place(row, column))
+    for row in {one.place.row for one in (*said.owners, *said.units)}:
+        said.years += _bare_years(sheet, row)
+    said.others = [other for other in said.others if not _stands_among_figures(sheet, other.place.row)]
     return said
 
 
@@ -88,18 +109,63 @@ def _take(said: Headings, sheet: Sheet, value: str, place: Place) -> None:
     text = plain(value)
     if "表" in text:
         _take_title(said, text, place)
-    if "年" in text and not _NOTE.match(text) and len(text) < 60 and (year := year_in(text)):
-        said.years.append(HeadingValue(year, place))
+    if "年" in text and len(text) < 60:
+        _take_year(said, sheet, text, place)
+    if "名称" in text and (label := project_label(text)):
+        said.projects.append(HeadingValue(label, place))
     if "元" in text and len(text) < 60 and (unit := _AMOUNT_UNIT.search(text)):
         said.units.append(HeadingValue(unit[1] or unit[2], place))
-    elif (text.startswith(("编制", "填报", "部门", "单位", "公开", "汇总"))) and (
-        owner := _OWNER.match(text)
-    ):
-        name = owner[1] or plain(sheet.text(place.row, place.column + 1))
-        if name and "元" not in name:
-            said.owners.append(HeadingValue(name, place))
+    if text.startswith(_MAKERS) and (name := _owner_in(sheet, value, text, place)):
+        said.owners.append(HeadingValue(name, place))
     if "预算数为" in text or "预算数是" in text or "预算数反映" in text:
         said.budget = ADJUSTED if ADJUSTED in text or "调整后" in text else BUDGET if BUDGET in text else ""
+
+
+def project_label(text: str) -> str:
+    """The label of a project's name that a text is, or begins with: 项目名称 of 项目名称：文化惠民; empty where it is none."""
+    label = bare(text.partition("：")[0])
+    return label if label in _PROJECT_LABELS else ""
+
+
+def _take_year(said: Headings, sheet: Sheet, text: str, place: Place) -> None:
+    if _NOTE.match(text):
+        return
+    if year := year_in(text):
+        said.years.append(HeadingValue(year, place))
+    elif last_day := _LAST_DAY.search(text):
+        said.last_days.append(HeadingValue(last_day[1], place))
+    elif _YEAR_LABEL.match(text) and (
+        beside := _BARE_YEAR.fullmatch(plain(sheet.text(place.row, place.column + 1)))
+    ):
+        said.years.append(HeadingValue(beside[1], place))
+
+
+def _bare_years(sheet: Sheet, row: int) -> Iterator[HeadingValue]:
+    """The year that stands without a word beside the unit's name or the unit of amounts."""
+    for column in range(sheet.width):
+        if year := _BARE_YEAR.fullmatch(sheet.text(row, column)):
+            yield HeadingValue(year[1], Place(row, column))
+
+
+def _take_date(said: Headings, value: date, place: Place) -> None:
+    if (value.month, value.day) == (12, 31):
+        said.last_days.append(HeadingValue(str(value.year), place))
+
+
+def _owner_in(sheet: Sheet, value: str, text: str, place: Place) -> str:
+    """The name of the unit behind 编制单位： or beside it, without its code and what stands behind it; empty where there is none."""
+    apart = _OWNER_APART.match(value)
+    owner = apart or _OWNER.match(text)
+    if owner is None or (text.startswith("单位") and _AMOUNT_UNIT.search(text)):
+        return ""
+    name = plain(owner[1]) or plain(sheet.text(place.row, place.column + 1))
+    name = _BEHIND_OWNER.sub("", _OWNER_CODE.sub("", name))
+    return "" if name in UNITS or _AMOUNT_UNIT.search(name) else name
+
+
+def _stands_among_figures(sheet: Sheet, row: int) -> bool:
+    """Whether a row has figures, as those of indicators have that speak of some 表."""
+    return any(isinstance(value, int | float) for value in sheet.rows[row])
 
 
 def _take_title(said: Headings, text: str, place: Place) -> None:
@@ -163,14 +229,23 @@ def form_of_sheet_name(name: str) -> Form | None:
 
 def year_in_file_name(name: str) -> int | None:
     """The year in the name of a file, where there is one and no other."""
-    years = {int(found) for found in _BARE_YEAR.findall(PurePath(name).stem)}
+    return _only_year(PurePath(name).stem)
+
+
+def year_in_sheet_name(name: str) -> int | None:
+    """The year in the name of a sheet, where there is one and no other."""
+    return _only_year(plain(name))
+
+
+def _only_year(name: str) -> int | None:
+    years = {int(found) for found in _BARE_YEAR.findall(name)}
     return years.pop() if len(years) == 1 else None
 
 
 def year_in(text: str) -> str:
     """The year that a text states as that of the report; empty where it states none."""
     if found := _YEAR.search(text):
-        return found[1] or found[2]
+        return found[1] or found[2] or found[3]
     if found := _CHINESE_YEAR.search(text):
         return "".join(_DIGITS[character] for character in found[1])
     return ""

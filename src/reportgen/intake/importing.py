@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 
 from reportgen.errors import Problem, ReportgenError, Severity, Spot, UnreadableError, shortened
-from reportgen.intake.cells import Book, Place, Sheet
+from reportgen.intake.cells import Book, Sheet
 from reportgen.intake.combining import Combined, combined, contradictions, in_year, origin, shown
-from reportgen.intake.evaluation_forms import read_project, sheet_shows_project
+from reportgen.intake.evaluation_forms import forms_of_projects, read_project, sheet_shows_project
 from reportgen.intake.heading import HeadingValue
 from reportgen.intake.places import Steps
 from reportgen.intake.readings import Reading, Readings
@@ -154,10 +154,21 @@ def taken(books: Sequence[Book], year: int | None = None) -> Taken:
     return Taken(
         values,
         readings.names,
-        {(region.sheet.book, region.sheet.name): region.called for region in regions},
+        _called(regions),
         chosen,
         problems,
     )
+
+
+def _called(regions: Sequence[Region]) -> dict[tuple[str, str], str]:
+    """What sheets are called by book and sheet: as the one table on them, else by their own names."""
+    on_sheet = Counter((region.sheet.book, region.sheet.name) for region in regions)
+    return {
+        (region.sheet.book, region.sheet.name): region.called
+        if on_sheet[region.sheet.book, region.sheet.name] == 1
+        else region.sheet.name
+        for region in regions
+    }
 
 
 def _recognised(book: Book, year: int | None) -> Recognised:
@@ -179,37 +190,36 @@ def _read(found: Recognised, readings: Readings) -> list[Region]:
     for sheet, regions in sorted(found.sheets, key=lambda one: one[0].is_hidden):
         if not regions and sheet_shows_project(sheet):
             regions = [Region(sheet, None, 0, len(sheet.rows), *_as_the_others(found))]
-        if last and last.resume and sheet.name in found.headless and _goes_on(last.resume, sheet, readings):
+        if last and not regions and sheet.name in found.headless:
+            _goes_on(last, Region(sheet, last.form, 0, len(sheet.rows)), readings)
             continue
-        for region in regions:
-            _settle_unit(region, readings)
+        for region in (part for one in regions for part in ([one] if one.form else forms_of_projects(one))):
+            _settle_unit(region)
             if read_table(region, readings) if region.form else read_project(region, readings):
                 read.append(region)
                 last = region
+            elif last and last.form is region.form:
+                _goes_on(last, region, readings)
     return read
 
 
-def _goes_on(resume: Callable[[Sheet], bool], sheet: Sheet, readings: Readings) -> bool:
-    """Whether the table before a sheet goes on there; what is told of its rows counts only then."""
+def _goes_on(table: Region, page: Region, readings: Readings) -> None:
+    """Read what goes on of a table without its heads; what is told of its rows counts only where something does."""
     told = len(readings.problems)
-    if resume(sheet):
-        return True
-    del readings.problems[told:]
-    return False
+    if table.resume is None or not table.resume(page):
+        del readings.problems[told:]
 
 
 def _as_the_others(found: Recognised) -> tuple[int | None]:
     return (next((int(year.value) for _, year in found.years), None),)
 
 
-def _settle_unit(region: Region, readings: Readings) -> None:
-    """The unit of amounts where nothing states it: that of its kind of form, which is told."""
-    if region.unit or region.form is None:
-        return
-    shows_export = region.called.upper().startswith(("财决", "附", "Z", "F"))
-    region.unit = "元" if shows_export else "万元"
-    message = f"没有写金额单位，按{region.unit}读入"
-    readings.tell(region.sheet, Place(region.top, 0), Severity.WARNING, "intake.unit", message, "请核对")
+def _settle_unit(region: Region) -> None:
+    """The unit of amounts where nothing states it: that of its kind of form, which is told where it is used."""
+    if not region.unit:
+        called = "" if region.form is None else region.called.upper()
+        region.unit = "元" if called.startswith(("财决", "附", "Z", "F")) else "万元"
+        region.unit_is_guess = True
 
 
 def _year(regions: Sequence[Region], given: int | None, readings: Readings) -> int:

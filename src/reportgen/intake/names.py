@@ -11,7 +11,10 @@ _SAME = str.maketrans(
 _NUMBERED = re.compile(
     r"^(?:其中：?|[一二三四五六七八九十]{1,4}、|（[一二三四五六七八九十]{1,4}）|[0-9]{1,2}[.、](?![0-9])|（[0-9]{1,2}）|[①-⑳])+"
 )
-_UNIT = re.compile(r"（(?:个|人|辆|批|次|人次|元|万元|%|台|套|台、套|台（套）|台/套|家|平方米)）$")
+_UNIT = re.compile(r"（(?:个|人|辆|批|次|人次|分|%|台|套|台、套|台（套）|台/套|家|平方米)）$")
+_MONEY_UNIT = re.compile(
+    r"(?:（(?:金额)?(?:单位)?：?(?:人民币)?(亿元|百万元|万元|千元|百元|元)）|[/：](亿元|百万元|万元|千元|百元|元))$"
+)
 _YEAR = re.compile(r"^(?:([12][0-9]{3})年?度?|(上年)度?|(本年)度?)(?=.)")
 
 
@@ -25,8 +28,16 @@ def plain(text: str) -> str:
 def bare(text: str) -> str:
     """A name without the number before it (一、, 其中：, 1．), the unit behind it (（个）), and a colon at its end."""
     name = plain(text).rstrip("：") or plain(text)
+    name = _MONEY_UNIT.sub("", name) or name
     without_number = _NUMBERED.sub("", name) or name
     return _UNIT.sub("", without_number) or without_number
+
+
+@lru_cache(maxsize=16384)
+def money_unit_of(text: str) -> str:
+    """The unit of amounts behind a name: 元 of 金额（元）, 决算数（单位：元） and 合计/元; empty where there is none."""
+    found = _MONEY_UNIT.search(plain(text))
+    return (found[1] or found[2]) if found else ""
 
 
 def without_year(head: str) -> tuple[str, str]:

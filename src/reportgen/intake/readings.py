@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.errors import Problem, Severity
-from reportgen.intake.amounts import figure
+from reportgen.errors import Problem, Severity, shortened
+from reportgen.intake.amounts import NOT_A_NUMBER, CellFigure, figure
 from reportgen.intake.cells import Place, Sheet, decimal_of
 from reportgen.intake.heading import UNITS
 from reportgen.intake.places import Steps, Target
@@ -17,6 +17,8 @@ from reportgen.intake.recognition import Region
 _MONEY = "金额"
 _MOST_DECIMALS = 4
 _ZERO = Decimal(0)
+_SIX_DECIMALS, _NOISE = Decimal("0.000001"), Decimal("0.0000000001")
+_WIDE = Context(prec=60)
 
 
 class Reading(NamedTuple):
@@ -68,8 +70,16 @@ class Readings:
         """Note something about a cell."""
         self.problems.append(Problem(severity, code, sheet.spot(*place, words), message, hint))
 
-    def take(self, region: Region, place: Place, target: Target, year: int | None, words: str = "") -> None:
-        """Read a cell as the figure at a place of a report."""
+    def take(
+        self,
+        region: Region,
+        place: Place,
+        target: Target,
+        year: int | None,
+        words: str = "",
+        unit: str = "",
+    ) -> None:
+        """Read a cell as the figure at a place of a report; `unit` is the one of amounts that its heads state."""
         sheet = region.sheet
         if not sheet.marks or place not in sheet.marks:  # most cells are blank or numbers: without any detour
             raw = sheet.raw(*place)
@@ -77,9 +87,12 @@ class Readings:
                 self.found.append(Reading(target.steps, _ZERO, sheet, place, year, False, True))
                 return
             if type(raw) is float and raw - raw == 0:
-                self._take_number(region, place, target, year, decimal_of(raw), "", words)
+                self._take_number(region, place, target, year, decimal_of(raw), unit, words)
                 return
         found = figure(sheet, *place)
+        if found.counter and target.kind == _MONEY:
+            text = shortened(sheet.text(*place))
+            found = CellFigure(fault=(NOT_A_NUMBER, f"应为金额，实为“{text}”"))
         if found.fault:
             hint = (
                 "请在 Excel 中打开，重新计算后保存" if "公式" in found.fault[1] else "请改成数字；没有就留空"
@@ -88,7 +101,7 @@ class Readings:
         elif found.is_blank:
             self.found.append(Reading(target.steps, _ZERO, sheet, place, year, is_blank=True))
         elif found.number is not None:
-            self._take_number(region, place, target, year, found.number, found.unit, words)
+            self._take_number(region, place, target, year, found.number, found.unit or unit, words)
 
     def _take_number(
         self,
@@ -101,8 +114,10 @@ class Readings:
         words: str,
     ) -> None:
         if target.kind != _MONEY:
-            self.found.append(Reading(target.steps, number, region.sheet, place, year))
+            self.found.append(Reading(target.steps, _without_noise(number), region.sheet, place, year))
             return
+        if not unit and region.unit_is_guess:
+            self._tell_guess(region)
         power = UNITS[unit or region.unit or "万元"]
         value, decimals = _in_wan(number, power)
         if power >= 0 and decimals > _MOST_DECIMALS:
@@ -113,9 +128,28 @@ class Readings:
         is_rounded = power >= 0 and decimals <= 2
         self.found.append(Reading(target.steps, value, region.sheet, place, year, is_rounded))
 
+    def _tell_guess(self, region: Region) -> None:
+        """Tell once for a table that the unit of its amounts is not written anywhere."""
+        region.unit_is_guess = False
+        message = f"没有写金额单位，按{region.unit}读入"
+        self.tell(region.sheet, Place(region.top, 0), Severity.WARNING, "intake.unit", message, "请核对")
+
 
 @lru_cache(maxsize=32768)
 def _in_wan(number: Decimal, power: int) -> tuple[Decimal, int]:
     """An amount in 万元, and how many decimals it has there."""
-    value = number.scaleb(power)
+    value = _without_noise(number.scaleb(power))
     return value, -int(value.as_tuple().exponent)
+
+
+def _without_noise(number: Decimal) -> Decimal:
+    """A number without what binary fractions leave behind sums and differences: 0.20 for 0.200000000000045.
+
+    Less than a ten thousandth of a 分 beside whole 分 (six decimals in 万元) is no money, and no count or score either.
+    """
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= -_MOST_DECIMALS:
+        return number
+    near = number.quantize(_SIX_DECIMALS, ROUND_HALF_EVEN, _WIDE)
+    value = near if abs(near - number) < _NOISE else number
+    return value.normalize() if value else _ZERO

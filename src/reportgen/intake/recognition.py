@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from reportgen.figures.forms.declaration import Form
@@ -15,7 +15,10 @@ from reportgen.intake.heading import (
     headings,
     year_in,
     year_in_file_name,
+    year_in_sheet_name,
 )
+from reportgen.intake.names import plain
+from reportgen.intake.side_by_side import parts_of
 
 
 @dataclass(slots=True)
@@ -29,9 +32,10 @@ class Region:
         bottom: the row after its last one.
         year: of the accounts; None where nothing states it.
         unit: of its amounts; empty where nothing states it.
+        unit_is_guess: whether nothing states the unit, and it has to be told.
         budget: what its note says that a bare 预算数 is, if it does.
         label: what it is called in a corner, such as 公开03表.
-        resume: reads the rows of a sheet on which the table goes on without heads; False where there are none.
+        resume: reads the rows of a region in which the table goes on without heads; False where there are none.
     """
 
     sheet: Sheet
@@ -40,19 +44,44 @@ class Region:
     bottom: int
     year: int | None = None
     unit: str = ""
+    unit_is_guess: bool = False
     budget: str = ""
     label: str = ""
-    resume: Callable[[Sheet], bool] | None = None
+    resume: Callable[[Region], bool] | None = None
 
-    def take_rows(self, start: int, read: Callable[[Region, range], bool]) -> None:
-        """Read its rows from `start` on; the same is done to all rows of a sheet on which it goes on."""
-        read(self, range(start, self.bottom))
-        self.resume = lambda page: read(replace(self, sheet=page), range(len(page.rows)))
+    def take_rows(self, heads: range, read: Callable[[Region, range], bool]) -> None:
+        """Read its rows below its heads; the same is done to a region in which it goes on."""
+        read(self, range(heads.stop, self.bottom))
+        said = frozenset(text for row in heads for text in _texts(self.sheet, row))
+
+        def resume(page: Region) -> bool:
+            rows = range(page.top, page.bottom)
+            return not _has_other_heads(page.sheet, rows, said) and read(
+                replace(self, sheet=page.sheet), rows
+            )
+
+        self.resume = resume
 
     @property
     def called(self) -> str:
         """What its cells are said to stand in: its label, else the name of its sheet."""
         return self.label or self.sheet.name
+
+
+_HEADS_OF_ROWS = frozenset(("项目", "科目名称", "科目编码", "行次", "栏次"))
+
+
+def _texts(sheet: Sheet, row: int) -> Iterator[str]:
+    return (plain(value) for value in sheet.rows[row] if isinstance(value, str) and value)
+
+
+def _has_other_heads(sheet: Sheet, rows: range, said: Set[str]) -> bool:
+    """Whether heads stand there which are not those of the table before: then another table begins."""
+    for row in rows:
+        texts = set(_texts(sheet, row))
+        if not texts.isdisjoint(_HEADS_OF_ROWS) and not texts <= said:
+            return True
+    return False
 
 
 @dataclass(slots=True)
@@ -64,7 +93,7 @@ class Recognised:
         owners: where it states the unit's name.
         years: where it states a year.
         sheets: every sheet with its tables, in order.
-        headless: names of the sheets on which nothing but rows stands: the table before them may go on there.
+        headless: names of the sheets without any title: the table before them may go on there.
         year_of_name: the year that was taken from the name of the file, as no table states it.
     """
 
@@ -84,21 +113,52 @@ def recognised(book: Book, *, reads_name: bool = True) -> Recognised:
         reads_name: whether a year that no sheet states is taken from the name of the file.
     """
     found = Recognised([], [], [], [], set())
-    said = [(sheet, headings(sheet)) for sheet in book.sheets]
-    for sheet, around in said:
-        regions = list(_regions(sheet, around))
-        found.regions += regions
-        found.sheets.append((sheet, regions))
-        if not (around.titles or around.labels or around.others or around.owners or around.units):
-            found.headless.add(sheet.name)
-        found.owners += [(sheet, owner) for owner in around.owners]
-        found.years += [(sheet, year) for year in around.years]
-    _fill_in(found.regions, [year.value for _, around in said for year in around.years])
+    said: list[Headings] = []
+    for sheet in book.sheets:
+        parts = _parts(sheet)
+        regions = [list(_regions(part, around)) for part, around in parts]
+        _share(regions)
+        for (part, around), tables in zip(parts, regions, strict=True):
+            said.append(around)
+            found.regions += tables
+            found.sheets.append((part, tables))
+            if not (around.titles or around.labels or around.others):
+                found.headless.add(part.name)
+            found.owners += [(part, owner) for owner in around.owners]
+            found.years += [(part, year) for year in around.years]
+    _fill_in(found.regions, [year.value for around in said for year in around.years])
     if reads_name and any(region.year is None for region in found.regions):
         found.year_of_name = year_in_file_name(book.name)
         for region in found.regions:
             region.year = region.year or found.year_of_name
     return found
+
+
+def _parts(sheet: Sheet) -> list[tuple[Sheet, Headings]]:
+    """A sheet, or its tables that stand beside one another, with what each says around it."""
+    around = headings(sheet)
+    known = [place for place, _ in around.titles]
+    rows = {place.row for place in known}
+    others = [other.place for other in around.others if other.place.row in rows]
+    parts = parts_of(sheet, _projects_beside(around) or [*known, *others])
+    return [(sheet, around)] if len(parts) == 1 else [(part, headings(part)) for part in parts]
+
+
+def _projects_beside(around: Headings) -> list[Place]:
+    """Where the names of projects stand whose forms stand beside one another below one title, or without any."""
+    if len(around.titles) > 1 or any(form for _, form in around.titles):
+        return []
+    named = Counter((label.value, label.place.row) for label in around.projects)
+    return [label.place for label in around.projects if named[label.value, label.place.row] > 1]
+
+
+def _share(parts: Sequence[list[Region]]) -> None:
+    """Of tables beside one another, what only one says of the year and the unit holds for the others too."""
+    if len(parts) > 1:
+        tables = [region for part in parts for region in part]
+        for region in tables:
+            region.unit = region.unit or next((other.unit for other in tables if other.unit), "")
+            region.year = region.year or next((other.year for other in tables if other.year), None)
 
 
 def _regions(sheet: Sheet, around: Headings) -> Iterator[Region]:
@@ -115,8 +175,8 @@ def _regions(sheet: Sheet, around: Headings) -> Iterator[Region]:
     for place, form in starts:
         end = next((row for row in ends if row > place.row), len(sheet.rows))
         region = Region(sheet, form, place.row if is_titled else 0, end, budget=around.budget)
-        year = _within(around.years, region) or year_in(sheet.name)
-        region.year = int(year) if year else None
+        year = _within(around.years, region) or year_in(sheet.name) or _within(around.last_days, region)
+        region.year = int(year) if year else year_in_sheet_name(sheet.name)
         region.unit = _within(around.units, region)
         region.label = next(
             (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,9 +25,31 @@ NAME_HEADS = frozenset(
 )
 """What heads the names of subjects."""
 
+_BOTH_HEADS = frozenset(
+    map(
+        bare,
+        (
+            "科目",
+            "支出功能分类科目",
+            "功能分类科目",
+            "功能科目",
+            "科目编码及名称",
+            "科目编码和名称",
+            "科目（编码及名称）",
+            "支出功能分类科目（编码及名称）",
+            "功能分类科目编码及名称",
+            "支出功能分类科目编码及名称",
+        ),
+    )
+)
+"""What heads a column in which the code and the name of a subject stand together."""
+
 CODE_LENGTHS = (3, 5, 7)
 """Digits of 类, 款 and 项."""
 
+_JOINED_CODE = re.compile(r"([0-9]{3})[.·_-]([0-9]{2})(?:[.·_-]([0-9]{2}))?")
+_LEADING_CODE = re.compile(r"[（\[【]?([0-9]{3}(?:[0-9]{2}){0,2})[）\]】]?[-_—.、]?(?=[^0-9])")
+_NO_CODES = re.compile(r"序号|行次|编号|.*(?:单位|部门|项目).{0,2}(?:编码|代码|名称)?")
 _TOTALS = frozenset(("合计", "总计"))
 
 
@@ -43,34 +66,58 @@ class Coded:
 def coded_columns(region: Region) -> Coded | None:
     """The columns of codes and names of a table of subjects."""
     sheet = region.sheet
-    row, names = heads_named(sheet, range(region.top, region.bottom), NAME_HEADS)
-    if not names:
-        row, names = heads_named(sheet, range(region.top, region.bottom), frozenset(("项目",)))
-        if not names:
-            return None
+    for heads in (NAME_HEADS, _BOTH_HEADS, frozenset(("项目",))):
+        row, names = heads_named(sheet, range(region.top, region.bottom), heads)
+        if names:
+            break
+    else:
+        return None
     name = names[0]
-    codes = tuple(at for at in range(name) if any(sheet.text(line, at) for line in range(row, region.bottom)))
+    top = _first_head_row(region, row, name)
+    codes = _code_columns(region, range(top, row + 1), name)
     if not codes:
         return None
     start = next(
         (
             line
             for line in range(row + 1, region.bottom)
-            if is_total(sheet, line, (*codes, name)) or _looks_like_code(sheet, line, codes)
+            if is_total(sheet, line, range(name + 1)) or _looks_like_code(sheet, line, codes)
         ),
         None,
     )
-    if start is None:
-        return None
+    return Coded(codes, name, top, start) if start is not None else None
+
+
+def _code_columns(region: Region, heads: range, name: int) -> tuple[int, ...]:
+    """The columns left of the names that hold codes; the names' own where both stand together."""
+    sheet = region.sheet
+    codes = tuple(
+        at
+        for at in range(name)
+        if not heads_no_codes(sheet, at, heads)
+        and any(sheet.text(line, at) for line in range(heads[-1], region.bottom))
+    )
+    if not codes and bare(sheet.text(heads[-1], name)) in _BOTH_HEADS:
+        return (name,)
+    return codes
+
+
+def heads_no_codes(sheet: Sheet, column: int, heads: Sequence[int]) -> bool:
+    """Whether a column is headed as one of something else than codes of subjects: 序号, 单位编码."""
+    texts = [bare(sheet.text(row, column)) for row in heads]
+    return any(text != "项目" and _NO_CODES.fullmatch(text) for text in texts)
+
+
+def _first_head_row(region: Region, row: int, name: int) -> int:
+    """The first row that heads a table: 项目 stands over the heads of the subjects, blank rows may lie between."""
     top = row
-    while top > region.top and _is_head_row(sheet, top - 1, name):
-        top -= 1
-    return Coded(codes, name, top, start)
-
-
-def _is_head_row(sheet: Sheet, row: int, name: int) -> bool:
-    """Whether a row above the heads of the subjects heads their table too: 项目 stands over them."""
-    return any(bare(sheet.text(row, column)) == "项目" for column in range(name + 1))
+    for above in range(row - 1, region.top - 1, -1):
+        texts = [bare(region.sheet.text(above, column)) for column in range(name + 1)]
+        if "项目" in texts:
+            top = above
+        elif any(texts):
+            break
+    return top
 
 
 def is_total(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
@@ -88,11 +135,22 @@ def _looks_like_code(sheet: Sheet, row: int, codes: Sequence[int]) -> bool:
 
 
 def _digits(sheet: Sheet, row: int, column: int) -> str:
-    """A code or part of one as digits; 2070101.0 and “207 ” are codes too, 2.0 is 02."""
+    """A code or part of one as digits; 2070101.0, “207 ”, 207.01.01 and “2070101 行政运行” are codes too, 2.0 is 02."""
     text = plain(sheet.text(row, column))
-    if not text.isdecimal():
-        text = text.split("（")[0]
+    if text.isdecimal() or not text:
+        return text
+    text = text.split("（")[0] if not text.startswith("（") else text
+    if joined := _JOINED_CODE.fullmatch(text):
+        return "".join(part or "" for part in joined.groups())
+    if leading := _LEADING_CODE.match(text):
+        return leading[1]
     return text if text.isdecimal() else ""
+
+
+def _name_of(text: str) -> str:
+    """The name of a subject without the code that may stand before it."""
+    leading = _LEADING_CODE.match(text)
+    return text[leading.end() :] if leading else text
 
 
 class Codes:
@@ -137,7 +195,7 @@ def read_subjects(region: Region, part: SubjectRows, readings: Readings) -> bool
     def read(page: Region, rows: range) -> bool:
         return _read_subject_rows(page, rows, part, coded, codes, columns, readings)
 
-    region.take_rows(coded.start, read)
+    region.take_rows(range(coded.top, coded.start), read)
     return True
 
 
@@ -169,7 +227,7 @@ def _read_subject_rows(
     """Read rows of subjects and of the total; False where there is none."""
     sheet, is_read = region.sheet, False
     for row in rows:
-        if is_total(sheet, row, (*coded.codes, coded.name)):
+        if is_total(sheet, row, range(coded.name + 1)):
             _read_totals(region, row, columns, readings)
             is_read = True
         elif code := codes.of(sheet, row):
@@ -186,7 +244,14 @@ def _read_totals(region: Region, row: int, columns: list[Amounts], readings: Rea
     for amounts in columns:
         if amounts.column.total:
             words = f"合计 › {amounts.column.name}"
-            readings.take(region, Place(row, amounts.at), target(amounts.column.total), amounts.year, words)
+            readings.take(
+                region,
+                Place(row, amounts.at),
+                target(amounts.column.total),
+                amounts.year,
+                words,
+                amounts.unit,
+            )
 
 
 def _read_subject(
@@ -198,7 +263,7 @@ def _read_subject(
     columns: list[Amounts],
     readings: Readings,
 ) -> None:
-    name = plain(region.sheet.text(place.row, name_at))
+    name = _name_of(plain(region.sheet.text(place.row, name_at)))
     if len(code) not in CODE_LENGTHS:
         message = f"科目编码“{code}”是{len(code)}位，应为3、5或7位，这一行没有读"
         readings.tell(region.sheet, place, Severity.ERROR, "intake.code", message, None, name)
@@ -209,4 +274,4 @@ def _read_subject(
     for amounts in columns:
         if cell := amounts.column.cell:
             found = subject_target(amounts.column.tree or part.tree, code, cell)
-            readings.take(region, Place(place.row, amounts.at), found, amounts.year, name)
+            readings.take(region, Place(place.row, amounts.at), found, amounts.year, name, amounts.unit)

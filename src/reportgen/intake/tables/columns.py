@@ -18,11 +18,12 @@ NOTES = ("注", "说明：", "备注：")
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """One column of amounts: where it stands, what it means, and the year that its heads state."""
+    """One column of amounts: where it stands, what it means, and the year and the unit that its heads state."""
 
     at: int
     column: FormColumn
     year: int | None
+    unit: str = ""
 
 
 def _year_of(region: Region, head: Head) -> int | None:
@@ -65,7 +66,7 @@ def amount_columns(
             column = _resolved(region, column, Readings(), place)
         elif column.is_bare_budget:
             column, told_budget = _resolved(region, column, readings, place), True
-        found.append(Amounts(at, column, _year_of(region, head)))
+        found.append(Amounts(at, column, _year_of(region, head), head.unit))
     return found
 
 

@@ -9,11 +9,18 @@ from functools import lru_cache
 from reportgen.figures.forms.declaration import ACTUAL, EconomicColumns, EconomicLists, FormRow
 from reportgen.intake.amounts import DOES_NOT_APPLY, figure
 from reportgen.intake.cells import Place, Sheet
-from reportgen.intake.names import bare, plain
+from reportgen.intake.names import bare, money_unit_of, plain, without_year
 from reportgen.intake.places import subject, subject_target, target
 from reportgen.intake.readings import Readings
 from reportgen.intake.recognition import Region
-from reportgen.intake.tables.coded_rows import CODE_LENGTHS, NAME_HEADS, Codes, coded_columns, is_total
+from reportgen.intake.tables.coded_rows import (
+    CODE_LENGTHS,
+    NAME_HEADS,
+    Codes,
+    coded_columns,
+    heads_no_codes,
+    is_total,
+)
 from reportgen.intake.tables.columns import tell_unknown_column
 from reportgen.intake.tables.heads import head_of, heads_named
 from reportgen.intake.tables.named_rows import rows_by_name
@@ -27,18 +34,23 @@ def read_lists(region: Region, part: EconomicLists, readings: Readings) -> bool:
         return False
     ends = [*names[1:], sheet.width]
     starts = [-1, *names[:-1]]
-    amounts_at = [_amount_column(sheet, top, name, end) for name, end in zip(names, ends, strict=True)]
+    amounts_at = [_amount_column(region, top, name, end) for name, end in zip(names, ends, strict=True)]
     blocks = [
-        _Block(Codes(_code_columns(sheet, top, before, name, amounts_at)), name, amount)
+        _Block(
+            Codes(_code_columns(sheet, top, before, name, amounts_at)),
+            name,
+            amount,
+            money_unit_of(sheet.text(top, amount)),
+        )
         for name, amount, before in zip(names, amounts_at, starts, strict=True)
     ]
 
     def read(page: Region, rows: range) -> bool:
         is_read = [_read_block(page, part, block, rows, readings) for block in blocks]
-        _read_sums(page, rows, rows_by_name(part.totals), readings)
+        _read_sums(page, rows, rows_by_name(part.totals), blocks[0].unit, readings)
         return any(is_read)
 
-    region.take_rows(top + 1, read)
+    region.take_rows(range(top, top + 1), read)
     return True
 
 
@@ -49,6 +61,7 @@ class _Block:
     codes: Codes
     name: int
     amount: int
+    unit: str
 
 
 def _read_block(region: Region, part: EconomicLists, block: _Block, rows: range, readings: Readings) -> bool:
@@ -60,35 +73,49 @@ def _read_block(region: Region, part: EconomicLists, block: _Block, rows: range,
             label = plain(region.sheet.text(row, block.name))
             readings.names.setdefault(subject(part.tree, code), label)
             target_there = subject_target(part.tree, code, ACTUAL)
-            readings.take(region, Place(row, block.amount), target_there, region.year, label)
+            readings.take(region, Place(row, block.amount), target_there, region.year, label, block.unit)
     return is_read
 
 
 def _read_sums(
-    region: Region, rows: range, sums: Mapping[str, tuple[FormRow, ...]], readings: Readings
+    region: Region, rows: range, sums: Mapping[str, tuple[FormRow, ...]], unit: str, readings: Readings
 ) -> None:
     for row in rows:
         for column in range(region.sheet.width):
             value = region.sheet.raw(row, column)
             if type(value) is str and value and (named := sums.get(bare(value))):
-                _read_sum(region, named[0], Place(row, column), sums, readings)
+                _read_sum(region, named[0], Place(row, column), sums, money_unit_of(value) or unit, readings)
 
 
 def _code_columns(sheet: Sheet, top: int, before: int, name: int, amounts: Sequence[int]) -> list[int]:
     """The columns of codes between the amounts of the block before and the names of this one."""
     left = max((at for at in amounts if before < at < name), default=before)
     rows = range(top, len(sheet.rows))
-    return [at for at in range(left + 1, name) if any(sheet.text(row, at) for row in rows)]
+    return [
+        at
+        for at in range(left + 1, name)
+        if any(sheet.text(row, at) for row in rows) and not heads_no_codes(sheet, at, (top,))
+    ]
 
 
-def _amount_column(sheet: Sheet, top: int, name: int, end: int) -> int:
+def _amount_column(region: Region, top: int, name: int, end: int) -> int:
+    """The column of this year's amounts behind one of names."""
     heads = ("金额", "决算数", "合计")
-    at = (column for column in range(name + 1, end) if bare(sheet.text(top, column)).endswith(heads))
-    return next(at, name + 1)
+    this_year = ("", "本年", str(region.year))
+    for column in range(name + 1, end):
+        head, year = without_year(bare(region.sheet.text(top, column)))
+        if head.endswith(heads) and year in this_year:
+            return column
+    return name + 1
 
 
 def _read_sum(
-    region: Region, row: FormRow, place: Place, sums: Mapping[str, tuple[FormRow, ...]], readings: Readings
+    region: Region,
+    row: FormRow,
+    place: Place,
+    sums: Mapping[str, tuple[FormRow, ...]],
+    unit: str,
+    readings: Readings,
 ) -> None:
     """The figure beside the name of a sum: the first to its right, before another sum is named."""
     sheet = region.sheet
@@ -99,7 +126,7 @@ def _read_sum(
         is_dash = figure(sheet, place.row, column) == DOES_NOT_APPLY
         if (text and not is_dash) or (place.row, column) in sheet.marks:
             found = target(f"{row.place}.{ACTUAL}")
-            readings.take(region, Place(place.row, column), found, region.year, row.name)
+            readings.take(region, Place(place.row, column), found, region.year, row.name, unit)
             return
 
 
@@ -109,11 +136,7 @@ def read_economic_columns(region: Region, part: EconomicColumns, readings: Readi
         return False
     sheet = region.sheet
     total = next(
-        (
-            row
-            for row in range(coded.start, region.bottom)
-            if is_total(sheet, row, (*coded.codes, coded.name))
-        ),
+        (row for row in range(coded.start, region.bottom) if is_total(sheet, row, range(coded.name + 1))),
         None,
     )
     if total is None:
@@ -122,10 +145,12 @@ def read_economic_columns(region: Region, part: EconomicColumns, readings: Readi
         head = head_of(sheet, at, range(coded.top, coded.start))
         place = Place(total, at)
         if head.names in (("合计",), ("本年支出合计",)):
-            readings.take(region, place, target(f"{part.total}.{ACTUAL}"), region.year, "合计")
+            readings.take(region, place, target(f"{part.total}.{ACTUAL}"), region.year, "合计", head.unit)
         elif code := _economic_code(part.tree, head.names, readings):
             words = " › ".join(head.names)
-            readings.take(region, place, subject_target(part.tree, code, ACTUAL), region.year, words)
+            readings.take(
+                region, place, subject_target(part.tree, code, ACTUAL), region.year, words, head.unit
+            )
         elif head.names and figure(sheet, *place).number:
             tell_unknown_column(region, at, head, range(total, total + 1), readings)
     return True

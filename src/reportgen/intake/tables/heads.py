@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportgen.figures.forms.declaration import FormColumn
 from reportgen.intake.cells import Sheet
-from reportgen.intake.names import bare, without_year
+from reportgen.intake.names import bare, money_unit_of, without_year
 
 _NO_HEADS = frozenset(("", "栏次", "行次", "序号"))
 _SUMS = ("合计", "小计")
@@ -17,27 +17,30 @@ _GROUPS = frozenset(("收入", "支出", "项目", "收入项目", "支出项目
 
 
 class Head(NamedTuple):
-    """What stands above a column: names from the top down, and the year that they state (上年 or four digits)."""
+    """What stands above a column: names from the top down, the year that they state (上年 or four digits), their unit."""
 
     names: tuple[str, ...]
     year: str = ""
+    unit: str = ""
 
 
 def head_of(sheet: Sheet, column: int, rows: Sequence[int]) -> Head:
     """What stands above a column in some rows; merged heads count for every column below them."""
     names: list[str] = []
-    year = ""
+    year = unit = ""
     last = max(rows, default=0)
     for row in rows:
         top, left = sheet.merged.get((row, column), (row, column))
-        name = bare(sheet.text(top, left))
-        if not name and not sheet.merged:
-            name = _spanning(sheet, row, column, last)
+        text = sheet.text(top, left)
+        if not text and not sheet.merged:
+            text = _spanning(sheet, row, column, last)
+        unit = money_unit_of(text) or unit
+        name = bare(text)
         name, stated = without_year(name)
         year = stated or year
         if name not in _NO_HEADS and not name.isdecimal() and name not in names:
             names.append(name)
-    return Head(tuple(names), year)
+    return Head(tuple(names), year, unit)
 
 
 def _spanning(sheet: Sheet, row: int, column: int, last: int) -> str:
@@ -45,8 +48,8 @@ def _spanning(sheet: Sheet, row: int, column: int, last: int) -> str:
     if not _has_heads_below(sheet, row, column, last):
         return ""
     for left in range(column - 1, -1, -1):
-        if name := bare(sheet.text(row, left)):
-            return name if _has_heads_below(sheet, row, left, last) else ""
+        if text := sheet.text(row, left):
+            return text if _has_heads_below(sheet, row, left, last) else ""
     return ""
 
 

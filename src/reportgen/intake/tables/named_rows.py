@@ -9,7 +9,7 @@ from functools import lru_cache
 from reportgen.figures.forms.declaration import FormColumn, FormRow, NamedRows
 from reportgen.intake.amounts import figure
 from reportgen.intake.cells import Place, Sheet
-from reportgen.intake.names import bare
+from reportgen.intake.names import bare, money_unit_of
 from reportgen.intake.places import Target, target
 from reportgen.intake.readings import Readings
 from reportgen.intake.recognition import Region
@@ -61,7 +61,7 @@ def read_named_rows(region: Region, blocks: tuple[NamedRows, ...], readings: Rea
         is_read = [_read_block(page, block, rows, readings) for block in blocks_at]
         return any(is_read)
 
-    region.take_rows(start, read)
+    region.take_rows(range(top, start), read)
     return True
 
 
@@ -108,27 +108,28 @@ def _read_block(region: Region, block: _Block, rows: range, readings: Readings) 
             is_read = True
             block.met.update(map(bare, row.names))
             if row.place is not None:
-                _read_row(region, row, number, block.columns, readings)
+                _read_row(region, row, Place(number, block.at), block.columns, readings)
         elif text:
             tell_unknown_row(region, number, text, block.columns, readings)
     return is_read
 
 
-def _read_row(region: Region, row: FormRow, number: int, columns: list[Amounts], readings: Readings) -> None:
+def _read_row(region: Region, row: FormRow, place: Place, columns: list[Amounts], readings: Readings) -> None:
     assert row.place is not None
+    number, unit = place.row, money_unit_of(region.sheet.text(*place))
     if row.is_value:
         if columns:
             readings.take(
-                region, Place(number, columns[-1].at), target(row.place), columns[-1].year, row.name
+                region, Place(number, columns[-1].at), target(row.place), columns[-1].year, row.name, unit
             )
         return
     for amounts in columns:
         place = Place(number, amounts.at)
         cell, divided = _places(amounts.column, row)
         if cell is not None:
-            readings.take(region, place, cell, amounts.year, row.name)
+            readings.take(region, place, cell, amounts.year, row.name, unit or amounts.unit)
         if divided is not None and row.is_subject and figure(region.sheet, *place).number:
-            readings.take(region, place, divided, amounts.year)
+            readings.take(region, place, divided, amounts.year, "", unit or amounts.unit)
 
 
 @lru_cache(maxsize=8192)

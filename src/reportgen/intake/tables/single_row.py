@@ -15,14 +15,9 @@ def read_one_row(region: Region, part: OneRow, readings: Readings) -> bool:
     sheet = region.sheet
     known = frozenset(bare(name) for column in part.columns for names in column.heads for name in names)
     known |= frozenset(("合计", "小计"))
-    rows = [
-        row
-        for row in range(region.top, region.bottom)
-        if sum(_without_year(sheet.text(row, column)) in known for column in range(sheet.width)) >= 2
-    ]
-    if not rows:
+    head_rows = _head_rows(region, known)
+    if not head_rows:
         return False
-    head_rows = range(rows[0], rows[-1] + 1)
     columns = amount_columns(region, part.columns, range(sheet.width), head_rows, readings)
     row = next(
         (
@@ -39,8 +34,22 @@ def read_one_row(region: Region, part: OneRow, readings: Readings) -> bool:
     for amounts in columns:
         if amounts.column.cell:
             words = "".join(heads[0] for heads in amounts.column.heads[::-1])
-            readings.take(region, Place(row, amounts.at), target(amounts.column.cell), amounts.year, words)
+            readings.take(
+                region, Place(row, amounts.at), target(amounts.column.cell), amounts.year, words, amounts.unit
+            )
     return True
+
+
+def _head_rows(region: Region, known: frozenset[str]) -> range:
+    """The rows from the first to the last that have two of the known heads each, before any figure."""
+    sheet = region.sheet
+    heads: list[int] = []
+    for row in range(region.top, region.bottom):
+        if sum(_without_year(sheet.text(row, column)) in known for column in range(sheet.width)) >= 2:
+            heads.append(row)
+        elif heads and any(isinstance(value, int | float) for value in sheet.rows[row]):
+            break
+    return range(heads[0], heads[-1] + 1) if heads else range(0)
 
 
 def _without_year(text: str) -> str:
