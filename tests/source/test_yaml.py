@@ -68,21 +68,21 @@ def test_yaml_in_braces_is_read_as_yaml() -> None:
 def test_every_full_width_colon_is_found_in_one_go(complaints_of) -> None:
     text = "年度：2023\n单位:\n  名称：教育局\n  编码：101\n  说明: 注：无\n收入: 1\n"
     assert complaints_of(text) == [
-        "1:3：键后用了全角冒号“：”（请写成英文冒号加一个空格“: ”）",
-        "3:5：键后用了全角冒号“：”（请写成英文冒号加一个空格“: ”）",
-        "4:5：键后用了全角冒号“：”（请写成英文冒号加一个空格“: ”）",
+        "1:3：键后用了全角冒号“：”（请写成英文冒号加一个空格“: ”；改后：年度: 2023）",
+        "3:5：键后用了全角冒号“：”（请写成英文冒号加一个空格“: ”；改后：  名称: 教育局）",
+        "4:5：键后用了全角冒号“：”（请写成英文冒号加一个空格“: ”；改后：  编码: 101）",
     ]
 
 
 def test_a_file_of_one_full_width_colon_is_told_so(complaints_of) -> None:
     assert complaints_of("# 数据\n年度：2023\n") == [
-        "2:3：键后用了全角冒号“：”（请写成英文冒号加一个空格“: ”）"
+        "2:3：键后用了全角冒号“：”（请写成英文冒号加一个空格“: ”；改后：年度: 2023）"
     ]
 
 
 def test_a_colon_without_its_space_is_told_so(complaints_of) -> None:
     assert complaints_of("年度: 2023\n单位:x\n收入: 5\n") == [
-        "2:3：键后的冒号缺少空格（请写成英文冒号加一个空格“: ”）"
+        "2:3：键后的冒号缺少空格（请写成英文冒号加一个空格“: ”；改后：单位: x）"
     ]
 
 
@@ -93,8 +93,8 @@ def test_full_width_colons_in_narrative_are_not_blamed_for_another_mistake(compl
 
 def test_every_tab_in_the_indentation_is_found(complaints_of) -> None:
     assert complaints_of("单位:\n\t名称: x\n  编码: 1\n \t地址: y\n") == [
-        "2:1：缩进里有制表符（Tab）（请改用空格，每层两个）",
-        "4:2：缩进里有制表符（Tab）（请改用空格，每层两个）",
+        "2:1：缩进里有制表符（Tab）（请改用空格，每层两个；改后：  名称: x）",
+        "4:2：缩进里有制表符（Tab）（请改用空格，每层两个；改后：  地址: y）",
     ]
 
 
@@ -107,7 +107,7 @@ def test_a_foreign_space_before_a_key_is_told_so_and_not_what_follows_from_it(bl
 @pytest.mark.parametrize("blank", ["\u3000", "\u00a0"])
 def test_a_foreign_space_after_a_colon_is_told_so(blank, complaints_of) -> None:
     assert complaints_of(f"年度: 1\n名称:{blank}x\n") == [
-        "2:3：键的冒号后是全角空格或不换行空格，应为半角空格（请写成英文冒号加一个空格“: ”）"
+        "2:3：键的冒号后是全角空格或不换行空格，应为半角空格（请写成英文冒号加一个空格“: ”；改后：名称: x）"
     ]
 
 
@@ -175,5 +175,5 @@ def test_without_libyaml_the_same_is_read_and_said(monkeypatch: pytest.MonkeyPat
     assert slow.tree == fast.tree
     assert slow.spot(["支出", 0, "名称"]) == fast.spot(["支出", 0, "名称"])
     assert complaints_of("年度：2023\n单位: a\n") == [
-        "1:3：键后用了全角冒号“：”（请写成英文冒号加一个空格“: ”）"
+        "1:3：键后用了全角冒号“：”（请写成英文冒号加一个空格“: ”；改后：年度: 2023）"
     ]

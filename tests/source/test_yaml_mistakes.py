@@ -29,6 +29,8 @@ TAB = "缩进里有制表符（Tab）（请改用空格，每层两个）"
 QUOTE = "引号没有结束（请在文字末尾补上引号）"
 SQUARE = "方括号里缺少“,”或“]”（请用英文标点，并使括号成对）"
 CURLY = "花括号里缺少“,”或“}”（请用英文标点，并使括号成对）"
+OPEN_SQUARE = "方括号没有结束（请在末尾补上“]”；改后："
+OPEN_CURLY = "花括号没有结束（请在末尾补上“}”；改后："
 NO_KEY = "缩进或标点有误，此处应为一个键（同一层的键应左对齐；文字里的引号要成对）"
 NO_COLON = (
     "这一行缺少冒号（每个键之后应写英文冒号和一个空格，例如“年度: 2023”；成段的文字应比它的键多缩进两格）"
@@ -52,12 +54,12 @@ def either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("a: 1\nb: [1, 2\nc: 3\n", f"3:2：{SQUARE}"),
+        ("a: 1\nb: [1, 2\nc: 3\n", f"2:4：{OPEN_SQUARE}b: [1, 2]）"),
         ("a: [b: c: d]\n", f"1:9：{SQUARE}"),
-        ("a: [1, 2\n", f"2:1：{SQUARE}"),
-        ("a: {x: 1, y: 2\nb: 1\n", f"2:2：{CURLY}"),
+        ("a: [1, 2\n", f"1:4：{OPEN_SQUARE}a: [1, 2]）"),
+        ("a: {x: 1, y: 2\nb: 1\n", f"1:4：{OPEN_CURLY}a: {{x: 1, y: 2}}）"),
         ("a: {b]\n", f"1:6：{CURLY}"),
-        ("a:\n- b\nc: 'x\n", f"3:4：{QUOTE}"),
+        ("a:\n- b\nc: 'x\n", f"3:4：{QUOTE[:-1]}；改后：c: 'x'）"),
         ('a: "x\n---\nb": 1\n', f"1:4：{QUOTE}"),
         ("a: {年度}年，支出\n", "1:8：花括号之后还有文字（以花括号开头的文字请加引号，或写在“|”的下一行）"),
         ('a: "项目"一\n', f"1:8：{NO_KEY}"),
@@ -65,7 +67,7 @@ def either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
         ("a:\n  b: 1\n c: 2\n", f"3:2：{NO_KEY}"),
         ("a: b\n: c\n", f"2:1：{NO_KEY}"),
         ("a: ? b\n", "1:4：此处不能有键（同一层的键应左对齐；文字里的引号要成对）"),
-        ("a: 备注: x\n", f"1:6：{SECOND_COLON}"),
+        ("a: 备注: x\n", f'1:6：{SECOND_COLON[:-1]}；改后：a: "备注: x"）'),
         ("年度: 1\n名称\n单位: x\n", f"2:1：{NO_COLON}"),
         ("a: 1\n" + "长" * 1100 + ": 1\n", f"2:1：{NO_COLON}"),
         ("- a\nb: 1\n", f"2:1：{MISALIGNED}"),
@@ -86,8 +88,8 @@ def either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
         ("a: |x\n  y\n", f"1:5：{BLOCK}"),
         ("a: |10\n  y\n", f"1:6：{BLOCK}"),
         ("a: >+0\n  y\n", f"1:6：{BLOCK}"),
-        ("a: |\n\tx\n", f"2:1：{TAB}"),
-        ("a: x\r\ty\r", f"2:1：{TAB}"),
+        ("a: |\n\tx\n", f"2:1：{TAB[:-1]}；改后：  x）"),
+        ("a: x\r\ty\r", f"2:1：{TAB[:-1]}；改后：  y）"),
         ("a: *\n", f"1:5：{NO_NAME}"),
         ("a: &注 x\n", f"1:5：{NO_NAME}"),
         ("a: *x!\n", f"1:6：{NO_NAME}"),
@@ -126,7 +128,7 @@ def test_a_syntax_error_is_told_in_words(text: str, complaint: str, complaints_o
         ("单位: [名称:[x]]\n", f"1:8：{NO_SPACE}"),
         ('a: "C:\\数据"\n', f"1:7：{ESCAPE}"),
         ('a: "\\ud800"\n', f"1:7：{ESCAPE}"),
-        ("a: |\n \tx\n", f"2:2：{TAB}"),
+        ("a: |\n \tx\n", f"2:2：{TAB[:-1]}；改后：  x）"),
         ("a: !<%zz> x\n", f"1:6：{TAG}"),
         ("a: !%e4%41 x\n", f"1:8：{TAG}"),
         ("a: !x,y z\n", f"1:6：{TAG}"),
@@ -147,7 +149,7 @@ def test_what_libyaml_alone_refuses_or_places_so_is_told_in_words(
     ("text", "complaint"),
     [
         ('a: "C:\\数据"\n', f"1:8：{ESCAPE}"),
-        ("a: [\n\tx]\n", f"2:1：{TAB}"),
+        ("a: [\n\tx]\n", f"2:1：{TAB[:-1]}；改后：  x]）"),
         ("a: !<%zz> x\n", f"1:7：{TAG}"),
         ("a: !%e4%41 x\n", f"1:5：{TAG}"),
         ("%YAML 12345678901.1\n---\na: 1\n", f"1:1：{VERSION}"),

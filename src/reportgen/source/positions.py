@@ -31,6 +31,11 @@ class SourceText:
     def _line_starts(self) -> list[int]:
         return [0, *(line_break.end() for line_break in _LINE_BREAK.finditer(self.text))]
 
+    @property
+    def lines(self) -> int:
+        """How many lines there are; the last may be empty."""
+        return len(self._line_starts)
+
     def position(self, offset: int) -> Position:
         """The position of the character at `offset`."""
         line = bisect_right(self._line_starts, offset)
@@ -44,7 +49,9 @@ class SourceText:
         """The 1-based line without its line break; empty where there is no such line."""
         if not 1 <= number <= len(self._line_starts):
             return ""
-        return _LINE_BREAK.split(self.text[self._line_starts[number - 1] :], maxsplit=1)[0]
+        start = self._line_starts[number - 1]
+        line_break = _LINE_BREAK.search(self.text, start)
+        return self.text[start : line_break.start() if line_break else None]
 
 
 def spoken_path(path: Sequence[str | int]) -> str:

@@ -23,6 +23,11 @@ def mistaken_colon(source: SourceText, stop: int) -> int | None:
     return source.offset(line) + mistake.start("colon") if mistake else None
 
 
+def is_key(line: str) -> bool:
+    """Whether a line begins with a key and a colon, be it one typed by mistake."""
+    return bool(_SOUND_KEY.match(line) or _COLON_MISTAKE.match(line))
+
+
 def kind_of_colon(colon_and_next: str) -> str:
     """What is wrong with a colon, from it and the character after it."""
     if colon_and_next[0] == "：":

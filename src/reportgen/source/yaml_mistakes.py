@@ -10,7 +10,8 @@ from reportgen.source.complaints import Complaints
 from reportgen.source.positions import SourceText
 from reportgen.source.yaml_colons import WRITE_COLON
 from reportgen.source.yaml_parser import stop_of, words_of
-from reportgen.source.yaml_slips import TAB, complain_of_slips
+from reportgen.source.yaml_slip_kinds import SECOND_COLON, TAB, UNCLOSED_QUOTE
+from reportgen.source.yaml_slips import complain_of_slips
 
 _KEY_AND_VALUE = re.compile(r"(?P<indent> *(- +)*)(?P<key>[^\s:#]+): +[^\s#|>]")
 _CHECK_INDENT = "同一层的键应左对齐；文字里的引号要成对"
@@ -27,7 +28,7 @@ _MEANINGS = (
     (r"an (anchor|alias)\b", "“&”或“*”之后缺少名称", "以“&”“*”开头的文字请加引号"),
     ("tab character", *TAB),
     ("block scalar", "“|”或“>”的写法有误", "多行文字请从“|”的下一行写起"),
-    ("quoted scalar, found unexpected", "引号没有结束", "请在文字末尾补上引号"),
+    ("quoted scalar, found unexpected", *UNCLOSED_QUOTE),
     (
         "quoted scalar",
         "双引号里的反斜杠“\\”写法有误",
@@ -39,11 +40,7 @@ _MEANINGS = (
         "这一行缺少冒号",
         "每个键之后应写英文冒号和一个空格，例如“年度: 2023”；成段的文字应比它的键多缩进两格",
     ),
-    (
-        "mapping values are not allowed",
-        "此处不能再有“: ”",
-        "文字里含有“: ”时请加引号；若是新的键，请检查它的缩进和上一行的冒号",
-    ),
+    ("mapping values are not allowed", *SECOND_COLON),
     ("mapping keys are not allowed", "此处不能有键", _CHECK_INDENT),
     ("sequence entries", "此处不能开始列表", "“- ”应另起一行；用“-”表示没有数字的，请删去这一行"),
     (r"',' or '\]'", "方括号里缺少“,”或“]”", "请用英文标点，并使括号成对"),

@@ -50,6 +50,12 @@ def stop_of(error: yaml.MarkedYAMLError) -> int:
     return int(mark.index) if mark else 0
 
 
+def beginning_of(error: yaml.MarkedYAMLError) -> int:
+    """The offset at which what the parser could not finish begins."""
+    mark: Any = error.context_mark or error.problem_mark
+    return int(mark.index) if mark else 0
+
+
 def is_nesting_limit(error: yaml.MarkedYAMLError) -> bool:
     """Whether the parser stopped because brackets are nested deeper than it allows."""
     return "nesting" in words_of(error)

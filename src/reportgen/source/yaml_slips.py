@@ -1,36 +1,21 @@
-"""Slips of the hand in YAML whose mending is plain: noted one after the other, since a parser sees only the first of them."""
+"""Slips of the hand in YAML: mended one after the other and noted all, since a parser sees only the first of them."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import yaml
 
+from reportgen.errors import shortened
 from reportgen.source.complaints import Complaints
 from reportgen.source.positions import SourceText
-from reportgen.source.yaml_colons import WRITE_COLON, kind_of_colon, mistaken_colon
-from reportgen.source.yaml_parser import events_of, stop_of, words_of
+from reportgen.source.yaml_parser import events_of, stop_of
+from reportgen.source.yaml_slip_kinds import Slip, colon_at, slips_at
 
-_TAB_INDENT = re.compile(r"(?<![^\r\n]) *\t+")
-TAB = ("缩进里有制表符（Tab）", "请改用空格，每层两个")
-_JOINED_DASH = re.compile(r" *(?:- +)*-(?=[^\s\-\d.,，。、])")
-_DASH = ("“-”之后缺少空格", "列表的每一项以“- ”开头，“-”之后留一个空格")
 _MOST_MENDED = 20
 _LONGEST_MENDED = 1_000_000
-
-
-class _Slip(NamedTuple):
-    """One slip: its complaint, and what to write in place of a piece of the text."""
-
-    code: str
-    message: str
-    hint: str
-    start: int
-    end: int
-    written: str
 
 
 class _Mended:
@@ -41,7 +26,7 @@ class _Mended:
         self.text = source
         self._added: dict[int, list[tuple[int, int]]] = defaultdict(list)
 
-    def mend(self, slip: _Slip) -> None:
+    def mend(self, slip: Slip) -> None:
         line, column = self.text.position(slip.start)
         self._added[line].append((column, len(slip.written) - (slip.end - slip.start)))
         self.text = SourceText(f"{self.text.text[: slip.start]}{slip.written}{self.text.text[slip.end :]}")
@@ -80,7 +65,7 @@ def complain_of_slips(
         What is wrong besides, where something is that no slip explains.
     """
     mended = _Mended(source)
-    slips = _slips_at(error, source)
+    slips = slips_at(error, source)
     if not slips:
         return Remaining(error, source, stop_of(error))
     stop = _mend_all(mended, slips, complaints)
@@ -91,56 +76,29 @@ def complain_of_slips(
 
 def complain_of_text(offset: int, source: SourceText, complaints: Complaints) -> bool:
     """Note the slips that made one text of a whole file, which begins at a character; False where it is none of them."""
-    slip = _colon_at(source, offset)
+    slip = colon_at(source, offset)
     if slip is not None:
         _mend_all(_Mended(source), [slip], complaints)
     return slip is not None
 
 
-def _mend_all(mended: _Mended, slips: Sequence[_Slip], complaints: Complaints) -> yaml.MarkedYAMLError | None:
+def _mend_all(mended: _Mended, slips: Sequence[Slip], complaints: Complaints) -> yaml.MarkedYAMLError | None:
     """Mend these slips and those that the parser meets then, and note them all; the error that is left."""
-    found: dict[int, _Slip] = {}
+    found: dict[int, tuple[Slip, int]] = {}
     stop: yaml.MarkedYAMLError | None = None
     while slips:
         for slip in reversed(slips):
-            found[mended.original(slip.start)] = slip
+            found[mended.original(slip.place)] = slip, mended.text.position(slip.start).line
             mended.mend(slip)
         goes_on = len(found) < _MOST_MENDED and len(mended.text.text) < _LONGEST_MENDED
         stop = _first_error(mended.text.text) if goes_on else None
-        slips = _slips_at(stop, mended.text) if stop else []
-    for offset, slip in sorted(found.items()):
-        complaints.add(slip.code, slip.message, slip.hint, offset=offset)
+        slips = slips_at(stop, mended.text) if stop else []
+        if any(mended.original(slip.place) in found for slip in slips):
+            break  # it is not mended so
+    for offset, (slip, line) in sorted(found.items()):
+        written = shortened(mended.text.line(line).rstrip())
+        complaints.add(slip.code, slip.message, f"{slip.hint}；改后：{written}", offset=offset)
     return stop
-
-
-def _slips_at(error: yaml.MarkedYAMLError, text: SourceText) -> list[_Slip]:
-    """The slip that an error comes from, or all tabs that indent; nothing where it comes from something else."""
-    words, stop = words_of(error), stop_of(error)
-    if "tab character" in words or "cannot start any token" in words:
-        indents = _TAB_INDENT.finditer(text.text)
-        tabs = [(indent.start() + indent[0].index("\t"), indent.end()) for indent in indents]
-        if tabs:
-            return [_Slip("source.tab", *TAB, start, end, "  " * (end - start)) for start, end in tabs]
-    slip = _colon_at(text, stop) or _dash_at(text, stop)
-    return [slip] if slip else []
-
-
-def _colon_at(text: SourceText, stop: int) -> _Slip | None:
-    colon = mistaken_colon(text, stop)
-    if colon is None:
-        return None
-    message = kind_of_colon(text.text[colon : colon + 2])
-    return _Slip("source.colon", message, WRITE_COLON, colon, colon + 1, ": ")
-
-
-def _dash_at(text: SourceText, stop: int) -> _Slip | None:
-    """A dash without a blank after it, at the beginning of the line of a character or of the one above."""
-    line = text.position(stop).line
-    for number in (line, line - 1):
-        if joined := _JOINED_DASH.match(text.line(number)):
-            end = text.offset(number) + joined.end()
-            return _Slip("source.dash", *_DASH, end, end, " ")
-    return None
 
 
 def _first_error(text: str) -> yaml.MarkedYAMLError | None:
