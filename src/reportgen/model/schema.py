@@ -13,6 +13,9 @@ from reportgen.model.steps import FieldStep
 
 _ANY_LAYOUT = Wants()
 _UNKNOWN_KEY = "这里没有这个键：可能写错了字，或缩进错了一层"
+_NO_MAPPING = "应为一组“键: 值”：从下一行写起，多缩进两格"
+_NO_LIST = "应为列表：每项一行，以“- ”开头"
+_NO_SUCH_TEXT = "应为一组“名称: 文字”，名称是版式里有的：输入时会列出"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
@@ -27,6 +30,7 @@ def json_schema(wants: Wants = _ANY_LAYOUT) -> dict[str, Any]:
     """
     schema = {
         "$schema": _DRAFT,
+        "type": "object",
         **_record_schema(Report),
         "definitions": {record.__name__: _record_schema(record) for record in records_below(Report)},
     }
@@ -47,7 +51,7 @@ def _name_texts(record: dict[str, Any], hints: Mapping[str, str]) -> None:
         texts["properties"] = {
             name: {"title": name, "description": hint, **content} for name, hint in hints.items()
         }
-        texts["additionalProperties"] = False
+        texts |= {"additionalProperties": False, "errorMessage": _NO_SUCH_TEXT}
 
 
 def _field_at(address: str) -> tuple[type[Record], FieldShape]:
@@ -97,25 +101,29 @@ def _record_schema(record: type[Record]) -> dict[str, Any]:
     shapes = shape_of(record).values()
     schema: dict[str, Any] = {
         "title": record.model_config["title"],
-        "type": "object",
         "properties": {shape.chinese: _field_schema(shape) for shape in shapes}
         | {shape.name: {**_field_schema(shape), "doNotSuggest": True} for shape in shapes},
         "additionalProperties": False,
         "errorMessage": _UNKNOWN_KEY,
     }
+    schema["dependencies"] = {shape.chinese: _given_twice(shape) for shape in shapes}
     if needed := [shape for shape in shapes if shape.required]:
-        schema["allOf"] = [rule for shape in needed for rule in _given_once(shape)]
+        schema["allOf"] = [_missing(shape) for shape in needed]
     return schema
 
 
-def _given_once(shape: FieldShape) -> Iterator[dict[str, Any]]:
+def _missing(shape: FieldShape) -> dict[str, Any]:
     """A field that must be given, under its Chinese or its English key; what an editor says where it is not so."""
-    yield {
+    return {
         "anyOf": [{"required": [name]} for name in (shape.chinese, shape.name)],
         "errorMessage": f"缺少必填项“{shape.chinese}”",
     }
-    yield {
-        "not": {"required": [shape.chinese, shape.name]},
+
+
+def _given_twice(shape: FieldShape) -> dict[str, Any]:
+    """What holds beside the Chinese key of a field: its English key is not given as well."""
+    return {
+        "properties": {shape.name: False},
         "errorMessage": f"“{shape.chinese}”与“{shape.name}”是同一项，只能写一次",
     }
 
@@ -125,9 +133,19 @@ def _field_schema(shape: FieldShape) -> dict[str, Any]:
     if shape.kind:
         schema["description"] += f"\n\n{shape.kind.chinese}：{shape.kind.writing}"
     if shape.many:
-        return {**schema, "type": "array", "items": _content_schema(shape)}
+        return {
+            **schema,
+            "type": ["array", "null"],
+            "items": _content_schema(shape),
+            "errorMessage": _NO_LIST,
+        }
     if shape.keyed:
-        return {**schema, "type": "object", "additionalProperties": _content_schema(shape)}
+        return {
+            **schema,
+            "type": ["object", "null"],
+            "additionalProperties": _content_schema(shape),
+            "errorMessage": _NO_MAPPING,
+        }
     return {**schema, **_content_schema(shape)}
 
 
@@ -138,7 +156,11 @@ def _content_schema(shape: FieldShape) -> dict[str, Any]:
     if shape.record is None:
         return {}
     # Beside a bare $ref, draft 7 ignores title and description; from the type an editor knows that a colon and a level follow.
-    return {"type": "object", "allOf": [{"$ref": f"#/definitions/{shape.record.__name__}"}]}
+    return {
+        "type": ["object", "null"],
+        "allOf": [{"$ref": f"#/definitions/{shape.record.__name__}"}],
+        "errorMessage": _NO_MAPPING,
+    }
 
 
 def _or_blank(schema: Mapping[str, Any]) -> dict[str, Any]:
