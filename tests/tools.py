@@ -21,7 +21,8 @@ import pypdfium2.raw as pdfium
 import pytest
 
 _MM_PER_POINT = 25.4 / 72
-_SAME_LINE_MM = 2.0
+_SAME_LINE_MM, _SAME_LINE = 2.0, 0.45
+"""How far baselines of one line may be apart: so much, and so much of the size of text."""
 _PDF_UA = 'pdf:writer_pdf_Export:{"PDFUACompliance": {"type": "boolean", "value": "true"}}'
 
 
@@ -254,7 +255,8 @@ def _origin(text: pypdfium2.PdfTextPage, index: int) -> float:
 def _by_baseline(characters: Sequence[Line]) -> Iterator[list[Line]]:
     group: list[Line] = []
     for character in sorted(characters, key=lambda c: c.baseline):
-        if group and character.baseline - group[-1].baseline > _SAME_LINE_MM:
+        apart = min(_SAME_LINE_MM, _SAME_LINE * character.size * _MM_PER_POINT)
+        if group and character.baseline - group[-1].baseline > apart:
             yield group
             group = []
         group.append(character)

@@ -83,7 +83,7 @@ def test_every_part_has_the_title_and_label_of_its_form(part: Path) -> None:
 @each_data_file
 def test_tables_fill_the_type_area_and_keep_to_it(data: Path) -> None:
     ruled = [box for image in page_images(printed(data), DOTS_PER_INCH) if (box := _ink(image)) is not None]
-    assert len(ruled) >= 10
+    assert len(ruled) >= 9
     for width, left, right in ruled:
         margin_left, margin_right = (28, 26) if width < 250 else (35, 37)
         assert (left, width - right) == pytest.approx((margin_left, margin_right), abs=0.6)
@@ -100,13 +100,8 @@ def _ink(image: object) -> tuple[float, float, float] | None:
     return None if box is None else (width, (left + box[0]) * MM_PER_DOT, (left + box[2]) * MM_PER_DOT)
 
 
-def test_a_table_that_goes_on_repeats_its_title_and_head() -> None:
-    headed = [page.text for page in pages(FULL) if "公开 04 表" in page.text or "公开04表" in page.text]
-    assert ["行次" in text for text in headed] == [True, True]
-    assert [re.findall(r"收入支出决算总表(?:（续表）)?", text) for text in headed] == [
-        ["收入支出决算总表"],
-        ["收入支出决算总表（续表）"],
-    ]
+def test_a_table_of_one_page_in_smaller_text_does_not_take_two() -> None:
+    assert sum("公开04表" in page.text.replace(" ", "") for page in pages(FULL)) == 1
 
 
 @pytest.mark.parametrize("number", range(1, 10))

@@ -32,7 +32,7 @@ def stored(template: CompiledTemplate) -> bytes:
         package.document,
         dict(package.styles),
         tuple(package.numbers),
-        [tuple(field) for field in package.contents],
+        [_plain_contents(field) for field in package.contents],
         package.title and tuple(package.title),
         package.headings and tuple(package.headings),
         package.tables and _plain_tables(package.tables),
@@ -57,7 +57,7 @@ def restored(data: bytes) -> CompiledTemplate | None:
         document,
         styles,
         Numbers(*numbers),
-        tuple(ContentsField(*field) for field in contents),
+        tuple(_contents(*field) for field in contents),
         title and TitleProperty(*title),
         headings and HeadingStyles(*headings),
         tables and _tables(*tables),
@@ -65,6 +65,16 @@ def restored(data: bytes) -> CompiledTemplate | None:
         figures and _figures(*figures),
     )
     return CompiledTemplate(package, tuple(CompiledPart(*part) for part in parts))
+
+
+def _plain_contents(field: ContentsField) -> Any:
+    *stated, _, default = field
+    return (*stated, {id: tuple(sizes) for id, sizes in field.texts.items()}, default)
+
+
+def _contents(*plain: Any) -> ContentsField:
+    field = ContentsField(*plain)
+    return field._replace(texts={id: TextSize(*sizes) for id, sizes in field.texts.items()})
 
 
 def _plain_tables(styles: TableStyles) -> Any:

@@ -86,9 +86,40 @@ def test_a_section_that_ends_with_the_table_still_ends_there() -> None:
     assert len(entries(rendered(r'TOC \o "1-2"', f"\n节：横向{BODY}"))) == 4
 
 
-def test_a_title_of_several_lines_is_one_entry_as_in_word() -> None:
-    body = "\n[标题 1] 甲{换行}{换行}{制表}{{ 题 }}{换行}丙"
-    assert entries(rendered(r'TOC \o "1-1"', body)) == [("TOC1", "甲 概况 丙")]
+def test_a_title_of_several_lines_is_one_entry() -> None:
+    """A blank line parts what belongs apart; Chinese text that was only broken goes on without one."""
+    body = "\n[标题 1] 附件1{换行}{换行}{制表}{{ 题 }}{换行}{制表}丙{换行}丁{换行}A B"
+    assert entries(rendered(r'TOC \o "1-1"', body)) == [("TOC1", "附件1 概况丙丁 A B")]
+
+
+def test_a_value_of_several_lines_is_one_entry() -> None:
+    outline = '[目录 1] {域 TOC \\o "1-1"}\n[标题 1] 甲{{ 题 }}'
+    document = WordTemplate.open(from_outline(outline)).render({"题": "乙\n\t丙\n丁"})
+    assert entries(document) == [("TOC1", "甲乙丙丁")]
+
+
+def lines_of_entries(count: int, before: str = "") -> set[int | None]:
+    """The heights that entries state for their lines, in twips, in contents of as many entries."""
+    body = "".join(f"\n[标题 1] 第{number}节" for number in range(count))
+    outline = f'{before}[目录 1，段前分页] {{域 TOC \\o "1-1"}}\n节：纵向{body}\n[正文] {{{{ 题 }}}}'
+    document = docx.Document(BytesIO(WordTemplate.open(from_outline(outline)).render(DATA)))
+    shown = [p for p in document.paragraphs if p.style is not None and p.style.name == "toc 1"]
+    assert len(shown) == count
+    stated = (p._p.find(f"{qn('w:pPr')}/{qn('w:spacing')}") for p in shown)
+    return {None if spacing is None else int(spacing.get(qn("w:line"))) for spacing in stated}
+
+
+def test_lines_stand_closer_where_few_entries_would_take_another_page() -> None:
+    """Of 400 twips each, 31 lines fit on a page."""
+    assert [lines_of_entries(count) for count in (31, 33, 36)] == [{None}, {380}, {350}]
+
+
+def test_a_longer_table_goes_on_as_designed() -> None:
+    assert [lines_of_entries(count) for count in (38, 45, 60)] == [{None}, {None}, {None}]
+
+
+def test_the_last_of_several_pages_is_saved_as_well() -> None:
+    assert lines_of_entries(64) == {390}
 
 
 def test_the_page_of_each_entry_is_a_field_without_a_number_yet() -> None:

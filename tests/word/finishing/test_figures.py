@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from reportgen.word import Picture, WordTemplate
-from reportgen.word.finishing.figures.breaking import FACES, lines_of
+from reportgen.word.finishing.breaking import FACES, lines_of
 from reportgen.word.gbt9704 import from_outline
 
 MM = 36_000

@@ -93,6 +93,16 @@ def test_rows_move_closer_before_a_table_takes_another_page() -> None:
     assert "w:tblCellMar" in close[0]._tbl.xml
 
 
+def sizes(table: Table) -> set[int]:
+    """The sizes of text that a table states, in half-points."""
+    return {int(size.get(qn("w:val"))) for size in table._tbl.iter(qn("w:sz"))}
+
+
+def test_text_gets_smaller_before_a_table_takes_another_page() -> None:
+    stated = [[sizes(table) for table in ruled(rendered(TABLE, rows(count)))] for count in (52, 54, 60, 62)]
+    assert stated == [[set()], [{15}], [{15}], [set(), set()]]
+
+
 def test_a_longer_table_goes_on_under_its_title_and_heads() -> None:
     document = rendered(TABLE, rows(80))
     tables = ruled(document)

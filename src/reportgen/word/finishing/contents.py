@@ -11,6 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.word.finishing.contents_height import closer_lines
+from reportgen.word.finishing.pages import NEW_PAGE
+from reportgen.word.finishing.text_sizes import TextSize, text_sizes
 from reportgen.word.package.styles import DEEPEST_LEVEL
 from reportgen.word.package.xmlns import w, whole_number
 from reportgen.xml_text import quoted
@@ -34,11 +37,14 @@ UNFILLED_PAGE = re.compile(
     r"(?=<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:hyperlink>)"
 )
 """The end of an entry's reference to a page whose number is not known: its group is the bookmark."""
-_NEW_PAGE = "<w:pageBreakBefore/>"
 _PROPERTIES_START = re.compile(r"<w:pPr>(?:<w:pStyle [^>]*/>)?")
 _BOOKMARK_ID = re.compile(r'<w:bookmarkStart[^>]* w:id="([^"]*)"')
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:br|tab|cr)(?: [^>]*)?/>")
-_BLANKS = re.compile(" {2,}")
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(br|tab|cr)(?: [^>]*)?/>")
+_BLANKS = re.compile("[ \t]+")
+_BREAK = "\ufdd0"
+"""Stands for the end of a line in a heading; no document may hold it."""
+_CHINESE = "[\u2018-\u201d\u3000-\u9fff\uff00-\uff60]"
+_BROKEN_CHINESE = re.compile(rf"(?<={_CHINESE}){_BREAK}\t?(?=[\d\u2018-\u201d\u3001-\u9fff\uff00-\uff60])")
 _WITHOUT_PAGES = re.compile(r"\\n\b")
 """Switch of a table without page numbers."""
 _WORDS_OWN_WIDTH = 8296
@@ -54,6 +60,8 @@ class ContentsField(NamedTuple):
         entries: id of the style of an entry by level.
         tabs: paragraph properties, as XML, for entries whose style does not say where page numbers stand, by level.
         has_pages: whether it shows page numbers.
+        texts: how all paragraph styles set text, by id.
+        default: id of the style of paragraphs that name none; empty where the template has none.
     """
 
     position: int
@@ -61,6 +69,8 @@ class ContentsField(NamedTuple):
     entries: Mapping[int, str]
     tabs: Mapping[int, str]
     has_pages: bool
+    texts: Mapping[str, TextSize]
+    default: str
 
 
 def contents_fields(parts: Parts, styles: Styles) -> tuple[ContentsField, ...]:
@@ -104,7 +114,10 @@ def _field(position: int, paragraph: etree._Element, styles: Styles) -> Contents
     tabbed = {level for level, id in entries.items() if _states_tabs(styles, id)}
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_text_width(paragraph)}"/></w:tabs>'
     tabs = {level: tab for level in all_levels if level not in tabbed}
-    return ContentsField(position, levels, entries, tabs, not _WITHOUT_PAGES.search(instruction))
+    has_pages = not _WITHOUT_PAGES.search(instruction)
+    return ContentsField(
+        position, levels, entries, tabs, has_pages, text_sizes(styles), styles.default_paragraph
+    )
 
 
 def _states_tabs(styles: Styles, id: str) -> bool:
@@ -145,12 +158,15 @@ def _with_entries(xml: str, contents: ContentsField, listed: int) -> tuple[str, 
     )
     taken = max(map(whole_number, _BOOKMARK_ID.findall(xml)), default=0)
     entries: list[str] = []
+    texts: list[tuple[str, str]] = []
 
     def marked(heading: re.Match[str]) -> str:
         text = _one_line(heading[3])
         if not text:
             return heading[0]
-        entries.append(_entry(contents, contents.levels[heading[2]], text, listed + len(entries) + 1))
+        level = contents.levels[heading[2]]
+        entries.append(_entry(contents, level, text, listed + len(entries) + 1))
+        texts.append((contents.entries.get(level, ""), text))
         id = taken + len(entries)
         start = f'<w:bookmarkStart w:id="{id}" w:name="{_bookmark(listed + len(entries))}"/>'
         return f'{heading[1]}{start}{heading[3]}<w:bookmarkEnd w:id="{id}"/></w:p>'
@@ -160,7 +176,10 @@ def _with_entries(xml: str, contents: ContentsField, listed: int) -> tuple[str, 
     if field is None or not entries:
         return xml, listed
     start, end = _opening(xml, "p", field.start()), xml.index("</w:p>", field.end()) + len("</w:p>")
-    return xml[:start] + _spread(xml[start:end], entries) + xml[end:], listed + len(entries)
+    height = closer_lines(xml, (start, end), texts, contents.texts, contents.default)
+    spacing = f'<w:spacing w:line="{height}" w:lineRule="exact"/></w:pPr>' if height else "</w:pPr>"
+    shown = [entry.replace("</w:pPr>", spacing, 1) for entry in entries]
+    return xml[:start] + _spread(xml[start:end], shown) + xml[end:], listed + len(entries)
 
 
 def _opening(xml: str, name: str, before: int) -> int:
@@ -173,8 +192,10 @@ def _bookmark(number: int) -> str:
 
 
 def _one_line(content: str) -> str:
-    """The text of a heading in one line, as Word lists it."""
-    return _BLANKS.sub(" ", "".join(found[1] or " " for found in _TEXT.finditer(content))).strip()
+    """The text of a heading in one line: a line that was broken by hand in the midst of Chinese text goes on."""
+    ends = {None: "", "tab": "\t"}
+    broken = "".join((found[1] or "") + ends.get(found[2], _BREAK) for found in _TEXT.finditer(content))
+    return _BLANKS.sub(" ", _BROKEN_CHINESE.sub("", broken).replace(_BREAK, " ")).strip()
 
 
 def _entry(contents: ContentsField, level: int, text: str, number: int) -> str:
@@ -208,8 +229,8 @@ def _spread(field: str, entries: list[str]) -> str:
     end = _opening(field, "r", field.index('w:fldCharType="end"'))
     lines = [entries[0].replace("</w:pPr>", f"</w:pPr>{field[start:result]}", 1), *entries[1:]]
     lines[-1] += field[end:].removesuffix("</w:p>")
-    if _NEW_PAGE in field[:start]:
-        lines[0] = _PROPERTIES_START.sub(lambda opening: opening[0] + _NEW_PAGE, lines[0], count=1)
+    if NEW_PAGE in field[:start]:
+        lines[0] = _PROPERTIES_START.sub(lambda opening: opening[0] + NEW_PAGE, lines[0], count=1)
     section = _SECTION.search(field)
     if section:
         lines[-1] = lines[-1].replace("</w:pPr>", f"{section[0]}</w:pPr>", 1)

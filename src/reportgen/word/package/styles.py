@@ -65,6 +65,11 @@ class Styles:
         named = [style for style in self if style.name]
         return {(style.kind, style.name.casefold()): style.id for style in reversed(named)}
 
+    @property
+    def default_paragraph(self) -> str:
+        """The id of the style of paragraphs that name none; empty where there is none."""
+        return next((style.id for style in self if style.kind == "paragraph" and style.is_default), "")
+
     def lineage(self, id: str) -> Iterator[DefinedStyle]:
         """The style with this id, then those that it is based on, nearest first."""
         seen: set[str] = set()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from reportgen.word.finishing.figures.breaking import FACES, Face, lines_of
+from reportgen.word.finishing.breaking import FACES, Face, lines_of
 from reportgen.word.finishing.figures.styles import FigureStyles
 from reportgen.word.finishing.pages import NEW_PAGE, blocks_of, text_area
 

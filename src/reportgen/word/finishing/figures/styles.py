@@ -36,10 +36,9 @@ def figure_styles(styles: Styles) -> FigureStyles | None:
     figure = ids.get(("paragraph", FIGURE))
     if figure is None:
         return None
-    default = next((style.id for style in styles if style.kind == "paragraph" and style.is_default), "")
     headings = (ids.get(("paragraph", f"heading {level}")) for level in range(1, 10))
-    flowing = tuple(id for id in (default, *headings) if id)
+    flowing = tuple(id for id in (styles.default_paragraph, *headings) if id)
     captions = (
         style.id for style in styles if style.kind == "paragraph" and style.name.casefold() == "caption"
     )
-    return FigureStyles(text_sizes(styles), figure, tuple(captions), default, flowing)
+    return FigureStyles(text_sizes(styles), figure, tuple(captions), styles.default_paragraph, flowing)

@@ -14,6 +14,7 @@ from reportgen.word.finishing.tables.table_xml import TableXml, lines_of
 from reportgen.word.package.properties import with_run_properties
 
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
+_STATED_SIZE = re.compile(r'<w:sz w:val="(\d+)"/>')
 _SMALLEST = 150
 """7.5 points, in twips: smaller figures would not be read."""
 _HALF_POINT = 10
@@ -38,8 +39,7 @@ class _Needs(NamedTuple):
 
 def fitted(table: TableXml, styles: TableStyles) -> TableXml:
     """The table with columns and, where they do not suffice, a size of text in which no number is broken."""
-    named = {found[1] for row in table.rows for cell in row.cells if (found := _STYLE.search(cell.content))}
-    size = max((text.size for id in named if (text := styles.texts.get(id))), default=0)
+    size = _size_of(table, styles)
     if not size:
         return table
     margins = styles.ruled[table.style]
@@ -52,6 +52,28 @@ def fitted(table: TableXml, styles: TableStyles) -> TableXml:
         needs = _needs(table, styles, margins, smaller / size)
     changed = table.with_widths(_shared(needs, table.widths))
     return changed if smaller == size else _in_size(changed, smaller // _HALF_POINT)
+
+
+def set_smaller(table: TableXml, styles: TableStyles, share: float) -> TableXml | None:
+    """The table with text of that share of the size that its styles give it; None where that could not be read.
+
+    Text that is as small already stays as it is.
+    """
+    size = _size_of(table, styles)
+    smaller = round(size * share / _HALF_POINT) * _HALF_POINT
+    if smaller < _SMALLEST:
+        return None
+    stated = (_STATED_SIZE.search(cell.content) for row in table.rows for cell in row.cells)
+    if any(found and int(found[1]) * _HALF_POINT <= smaller for found in stated):
+        return table
+    needs = _needs(table, styles, styles.ruled[table.style], smaller / size)
+    return _in_size(table.with_widths(_shared(needs, table.widths)), smaller // _HALF_POINT)
+
+
+def _size_of(table: TableXml, styles: TableStyles) -> int:
+    """How large the styles of its paragraphs set text, the largest of them; 0 where none says so."""
+    named = {found[1] for row in table.rows for cell in row.cells if (found := _STYLE.search(cell.content))}
+    return max((text.size for id in named if (text := styles.texts.get(id))), default=0)
 
 
 def _needs(table: TableXml, styles: TableStyles, margins: CellMargins, scale: float) -> _Needs:

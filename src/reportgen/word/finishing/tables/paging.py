@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.word.finishing.pages import NEW_PAGE, blocks_of, text_area
-from reportgen.word.finishing.tables.columns import fitted
+from reportgen.word.finishing.tables.columns import fitted, set_smaller
 from reportgen.word.finishing.tables.heights import (
     AS_DESIGNED,
     CLOSER,
+    SMALLER,
     Density,
     brought_to,
     height_of_paragraphs,
@@ -173,17 +174,21 @@ def _on_pages(run: list[_Group], styles: TableStyles) -> Iterator[tuple[_Group, 
             shown = _below_another(group) if number else group
             yield group, _pieces(shown.blocks, density, styles)
         if not count:
-            yield left[0], _continued(left[0], styles) or _pieces(left[0].blocks, AS_DESIGNED, styles)
+            alone = left[0]
+            pieces = _smaller(alone, styles) or _continued(alone, styles)
+            yield alone, pieces or _pieces(alone.blocks, AS_DESIGNED, styles)
         left = left[max(count, 1) :]
 
 
-def _fitting(groups: Sequence[_Group], styles: TableStyles) -> tuple[int, Density]:
+def _fitting(
+    groups: Sequence[_Group], styles: TableStyles, densities: Sequence[Density] = (AS_DESIGNED, *CLOSER)
+) -> tuple[int, Density]:
     """How many of the groups fit on the page that the first begins, at most as close as needed for that."""
     best = 0, AS_DESIGNED
     first = groups[0]
     if first.above is None:
         return 1, AS_DESIGNED
-    for density in (AS_DESIGNED, *CLOSER):
+    for density in densities:
         used, count = first.above - _BETWEEN_TABLES, 0
         for group in groups:
             height = _height(group, density, styles)
@@ -196,6 +201,25 @@ def _fitting(groups: Sequence[_Group], styles: TableStyles) -> tuple[int, Densit
         if count > best[0]:
             best = count, density
     return best
+
+
+def _smaller(group: _Group, styles: TableStyles) -> list[str] | None:
+    """The group on one page with smaller text; None where it takes more pages at any size that can be read."""
+    for share, density in SMALLER:
+        blocks = [_set_smaller(block, share, styles) for block in group.blocks]
+        smaller = replace(group, blocks=tuple(block for block in blocks if block is not None))
+        if len(smaller.blocks) < len(blocks):
+            return None
+        if _fitting([smaller], styles, (density,))[0]:
+            return _pieces(smaller.blocks, density, styles)
+    return None
+
+
+def _set_smaller(block: _Block, share: float, styles: TableStyles) -> _Block | None:
+    if block.table is None:
+        return block
+    table = set_smaller(block.table, styles, share)
+    return None if table is None else replace(block, table=table, is_changed=True)
 
 
 def _below_another(group: _Group) -> _Group:
