@@ -61,6 +61,12 @@ def test_it_does_not_come_between_a_heading_and_its_text() -> None:
     assert before_chart(*lines(20), "[正文] 甲", *CHART, "[正文，与下段同页] 乙", *lines(5)) == 23
 
 
+def test_charts_that_follow_each_other_without_captions_may_part() -> None:
+    template = WordTemplate.open(from_outline("[图] {{ 图 }}\n[图] {{ 图 }}\n[题注] 图：结构"))
+    document = docx.Document(BytesIO(template.render({"图": Picture(png(), 150 * MM, 80 * MM)})))
+    assert [p.paragraph_format.keep_with_next for p in document.paragraphs] == [False, None, None]
+
+
 def test_charts_keep_their_order() -> None:
     assert [
         text for text in order(*lines(15), *CHART, "[正文] 间", *CHART, *lines(20)) if text in "图间"

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportgen.word.finishing.breaking import FACES, Face, lines_of
 from reportgen.word.finishing.figures.styles import FigureStyles
 from reportgen.word.finishing.pages import NEW_PAGE, blocks_of, text_area
 
+_NOT_WITH_NEXT = '<w:keepNext w:val="0"/>'
 _STYLE = re.compile(r'<w:p(?: [^>]*)?><w:pPr><w:pStyle w:val="([^"]*)"/>')
 _PROPERTIES = re.compile(r"<w:p(?: [^>]*)?><w:pPr>.*?</w:pPr>", re.DOTALL)
 _OWN_SIZES = re.compile(r"<w:(?:spacing|ind|framePr|sz|snapToGrid) ")
@@ -157,7 +159,7 @@ def with_figures_moved(xml: str, styles: FigureStyles) -> str:
         _Block(*span, xml[slice(*span)], xml[before : span[0]])
         for span, before in zip(spans, ends, strict=False)
     ]
-    moved = _moved(blocks, xml, styles, start)
+    moved = _parted(_moved(blocks, xml, styles, start), styles)
     shown = "".join(piece for block in moved for piece in (block.before, block.xml))
     return f"{xml[:start]}{shown}{xml[ends[-1] :]}"
 
@@ -174,6 +176,15 @@ def _concerned(xml: str, mark: str) -> tuple[int, int]:
     ends = [at for at in (xml.find(NEW_PAGE, last), xml.find(_SECTION_END, last)) if at >= 0]
     end = xml.find("</w:p>", min(ends)) if ends else -1
     return start, end + len("</w:p>") if end >= 0 else len(xml)
+
+
+def _parted(blocks: list[_Block], styles: FigureStyles) -> list[_Block]:
+    """The blocks, where a chart without a caption does not have to stay on the page of the next chart."""
+    parted = list(blocks)
+    for at, (block, following) in enumerate(pairwise(blocks)):
+        if block.style == following.style == styles.figure and not block.leads_on:
+            parted[at] = replace(block, xml=_STYLE.sub(rf"\g<0>{_NOT_WITH_NEXT}", block.xml, count=1))
+    return parted
 
 
 class _Move(NamedTuple):
