@@ -56,6 +56,16 @@ def test_a_line_is_indented_by_a_full_width_blank_for_each_level() -> None:
     assert Line("某科目", {}).indent == ""
 
 
+def test_a_code_is_made_of_those_of_its_levels() -> None:
+    lines = [Line("某科目", {}, code=code) for code in ("208", "20805", "2080505", "")]
+    assert [(line.class_code, line.group_code, line.item_code) for line in lines] == [
+        ("208", "", ""),
+        ("208", "05", ""),
+        ("208", "05", "05"),
+        ("", "", ""),
+    ]
+
+
 @pytest.mark.parametrize(("amount", "says"), [(None, False), (0, False), (1, True), (-1, True)])
 def test_zero_and_blank_say_nothing(amount: int | None, says: bool) -> None:
     assert says_something(Line("某科目", {TOTAL: None, AMOUNT: line("", amount).amounts[AMOUNT]})) == says

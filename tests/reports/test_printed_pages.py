@@ -39,6 +39,7 @@ REPORTS: dict[str, tuple[Path, Path | None]] = {
     **{path.stem: (path, None) for path in sorted((HERE / "variants").glob("*.yaml"))},
     **{path.stem: (path, TABLES) for path in sorted((HERE / "data").glob("tables*.yaml"))},
     "thirteen": (HERE / "data" / "tables.yaml", HERE / "layouts" / "thirteen"),
+    "code-columns": (HERE / "data" / "tables.yaml", HERE / "layouts" / "code-columns"),
     "shanghai": (HERE / "data" / "shanghai.yaml", HERE / "layouts" / "shanghai"),
     "special-funds": (HERE / "data" / "special-funds.yaml", FUNDS),
 }

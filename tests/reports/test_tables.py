@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
+from docx.document import Document
+from docx.table import Table
 from tests.reports.expected import assert_outline_is_fresh, assert_reads_as
 from tests.tools import Page, page_images, read_pages, to_pdf, validate
 
@@ -16,6 +21,7 @@ from reportgen.figures.forms.register import FORMS
 
 HERE = Path(__file__).parent
 LAYOUT, THIRTEEN = HERE / "layouts" / "tables", HERE / "layouts" / "thirteen"
+CODE_COLUMNS = HERE / "layouts" / "code-columns"
 PARTS = HERE.parents[1] / "templates" / "parts"
 DATA = sorted((HERE / "data").glob("tables*.yaml"))
 FULL = HERE / "data" / "tables.yaml"
@@ -51,13 +57,38 @@ def test_word_accepts_the_tables(data: Path) -> None:
     assert validate(reportgen.render(data, LAYOUT)) == []
 
 
-@pytest.mark.parametrize("layout", [LAYOUT, THIRTEEN], ids=["nine", "thirteen"])
+@pytest.mark.parametrize("layout", [LAYOUT, THIRTEEN, CODE_COLUMNS], ids=["nine", "thirteen", "code columns"])
 def test_the_outline_of_the_layout_is_fresh(layout: Path) -> None:
     assert_outline_is_fresh(layout / "report.docx")
 
 
 def test_the_thirteen_tables_of_sichuan_read_as_expected() -> None:
     assert_reads_as(reportgen.render(FULL, THIRTEEN), HERE / "data" / "thirteen.txt")
+
+
+def test_codes_may_stand_in_a_column_for_each_level() -> None:
+    read = docx.Document(BytesIO(reportgen.render(FULL, CODE_COLUMNS)))
+    for title, *codes in (
+        ("支出决算表", "207", "20701", "2070101", "2070102", "2070104"),
+        ("一般公共预算财政拨款基本支出决算明细表", "301", "30101", "30102", "30103", "30106"),
+    ):
+        table = next(t for p, t in _titled(read) if p == title)
+        levels = "类款项" if len(codes[-1]) > 5 else "类款"
+        heads = [cell.text for cell in table.rows[2].cells[: len(levels)]]
+        assert "".join(heads) == levels
+        shown = ("".join(cell.text for cell in row.cells[: len(levels)]) for row in table.rows)
+        assert [code for code in shown if code.isdigit()][:5] == codes
+
+
+def _titled(document: Document) -> Iterator[tuple[str, Table]]:
+    """The ruled tables, each with the title above it."""
+    title = ""
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            if len(block.rows) > 2:
+                yield title, block
+        elif block.text:
+            title = block.text
 
 
 def test_the_layouts_place_every_part() -> None:

@@ -35,7 +35,16 @@ class Line:
     """
 
     template_names: ClassVar[Mapping[str, str]] = both_names(
-        名称="name", 列="amounts", 编码="code", 级次="level", 缩进="indent", 序号="ordinal", 行次="number"
+        名称="name",
+        列="amounts",
+        编码="code",
+        类编码="class_code",
+        款编码="group_code",
+        项编码="item_code",
+        级次="level",
+        缩进="indent",
+        序号="ordinal",
+        行次="number",
     )
 
     name: str
@@ -44,6 +53,21 @@ class Line:
     level: int = 0
     ordinal: int | None = None
     number: int | None = None
+
+    @property
+    def class_code(self) -> str:
+        """The three digits of the 类 in its code, as forms print it that have a column for each level."""
+        return self.code[:3]
+
+    @property
+    def group_code(self) -> str:
+        """The two digits of the 款; empty for a 类."""
+        return self.code[3:5]
+
+    @property
+    def item_code(self) -> str:
+        """The two digits of the 项; empty for others."""
+        return self.code[5:7]
 
     @property
     def indent(self) -> str:
