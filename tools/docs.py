@@ -14,6 +14,7 @@ from tools.pages.audit_kinds import audit_kinds_page
 from tools.pages.charts import charts_page
 from tools.pages.fields import fields_page
 from tools.pages.phrases import phrases_page
+from tools.pages.problem_examples import problem_examples_page
 from tools.pages.problems import problems_page
 from tools.pages.rules import rules_page
 from tools.pages.security import security_page
@@ -33,6 +34,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "charts/README.zh-CN.md": charts_page,
     "fields.zh-CN.md": fields_page,
     "phrases.zh-CN.md": phrases_page,
+    "problem-examples.md": problem_examples_page,
     "problems.zh-CN.md": problems_page,
     "rules.zh-CN.md": rules_page,
     "security.zh-CN.md": security_page,

@@ -66,6 +66,19 @@ def test_a_dash_that_begins_no_item_is_told_so(text: str, complaint: str, compla
     assert complaints_of(text) == [complaint]
 
 
+def test_a_list_of_which_no_item_has_its_blank_is_told_item_by_item(complaints_of: Told) -> None:
+    assert complaints_of("项目:\n  -名称: 甲\n  -名称: 乙\n单位:\n  —名称: 丙\n") == [
+        f"2:4：{DASH}  - 名称: 甲）",
+        f"3:4：{DASH}  - 名称: 乙）",
+        f"5:3：{LONG_DASH}  - 名称: 丙）",
+    ]
+    assert complaints_of("项目:\n  -名称: 甲\n  -名称: 乙\n年度：2023\n单位: 丙\n") == [
+        f"2:4：{DASH}  - 名称: 甲）",
+        f"3:4：{DASH}  - 名称: 乙）",
+        f"4:3：{COLON}年度: 2023）",
+    ]
+
+
 @pytest.mark.parametrize("value", ["-5", "-0.3", "- 5", "—5"])
 def test_a_negative_number_is_no_such_dash(value: str, complaints_of: Told) -> None:
     complaints = complaints_of(f"a:\n  - b: 1\n {value}\n")

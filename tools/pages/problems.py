@@ -12,7 +12,7 @@ from reportgen.rules import RULES
 _INTRODUCTION = """\
 程序提出的每个问题都有一个编码，印在“错误”“提醒”“说明”之后；`--format json` 和 Python 里叫 `code`。
 编码说的是哪一类问题；哪里、差多少、怎么改，看每条问题自己的说明。程序交来数据时会遇到的编码另有一句英文：
-`problem.english`，或 `problem.as_dict(lang="en")`。"""
+`problem.english`，或 `problem.as_dict(lang="en")`，每个编码的例子见 [Problems by example](problem-examples.md)。"""
 
 _RULES = """\
 数字或文字不合一条规则。每条规则的依据、容差和例子见[勾稽规则](rules.zh-CN.md)；确不适用的规则可以在数据文件里忽略。"""

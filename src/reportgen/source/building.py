@@ -10,6 +10,7 @@ from reportgen.source.complaints import Complaints
 from reportgen.source.document import Tree
 from reportgen.source.limits import MAX_DEPTH, MAX_NODES
 from reportgen.source.text_places import Offsets
+from reportgen.source.yaml_dashes import mistaken_dash
 
 _RETYPE_BLANKS = "请删去，改用半角空格；从网页、Word 粘贴的缩进常有这种空格"
 
@@ -55,14 +56,20 @@ class TreeBuilder:
     """Takes the parts of a document in source order; `root` and `offsets` then hold what they amount to.
 
     Faults that leave the rest readable are noted among the complaints, and building goes on.
+
+    Attributes:
+        dashed: offsets of keys that begin with a dash, where an item of a list was meant.
     """
 
-    def __init__(self, complaints: Complaints) -> None:
+    def __init__(self, complaints: Complaints, *, items_by_dash: bool = False) -> None:
+        """Begin; `items_by_dash` for a text in which a dash begins an item of a list."""
         self._complaints = complaints
+        self._items_by_dash = items_by_dash
         self._document = _OpenList()
         self._top: _OpenList | _OpenMapping = self._document
         self._stack: list[_OpenList | _OpenMapping] = []
         self._count = 0
+        self.dashed: list[int] = []
 
     @property
     def root(self) -> Tree:
@@ -129,7 +136,9 @@ class TreeBuilder:
             found = "列表或一组键值" if isinstance(key, (list, dict)) else "空"
             self._complaints.add("source.key", f"键应为文字，实为{found}", path=self.path, offset=offset)
             return ""
-        if key in earlier:
+        if self._items_by_dash and mistaken_dash(key):
+            self.dashed.append(offset)
+        elif key in earlier:
             self._complaints.add(
                 "source.duplicate",
                 f"键“{shortened(key)}”重复，第一次出现在{self._complaints.place(earlier[key])}",

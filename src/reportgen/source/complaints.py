@@ -78,11 +78,11 @@ class Complaints:
         line, column = self._source.position(offset) if self._source else (1, 1)
         return f"第{line}行第{column}列"
 
-    def mention(self, code: str) -> bool:
-        """Whether a problem of this kind was noted."""
-        return any(problem.code == code for problem in self._problems)
+    def mention(self, code: str, line: int | None = None) -> bool:
+        """Whether a problem of this kind was noted, on a line where one is given."""
+        return any(problem.code == code and line in (None, problem.spot.line) for problem in self._problems)
 
     def settle(self) -> None:
-        """Raise all problems noted so far, if there are any."""
+        """Raise all problems noted so far, if there are any, in the order of the text."""
         if self._problems:
-            raise UnreadableError(self._problems)
+            raise UnreadableError(sorted(self._problems, key=lambda problem: problem.spot.line or 0))

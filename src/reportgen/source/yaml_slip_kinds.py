@@ -9,6 +9,7 @@ import yaml
 
 from reportgen.source.positions import SourceText
 from reportgen.source.yaml_colons import WRITE_COLON, is_key, kind_of_colon, mistaken_colon
+from reportgen.source.yaml_dashes import mistaken_dash
 from reportgen.source.yaml_parser import beginning_of, stop_of, words_of
 
 TAB = ("缩进里有制表符（Tab）", "请改用空格，每层两个")
@@ -17,15 +18,10 @@ SECOND_COLON = (
     "此处不能再有“: ”",
     "文字里含有“: ”时请加引号；若是新的键，请检查它的缩进和上一行的冒号",
 )
-_JOINED = ("“-”之后缺少空格", "列表的每一项以“- ”开头，“-”之后留一个空格")
-_LONG = ("列表的“-”写成了全角或长的横线", "列表的每一项以英文的“- ”开头")
 _CLOSING = {"{": ("}", "花括号没有结束"), "[": ("]", "方括号没有结束")}
 
 _TAB_INDENT = re.compile(r"(?<![^\r\n]) *\t+")
 _ITEM = r" *(?:- +)*"
-_JOINED_DASH = re.compile(rf"{_ITEM}-(?=[^\s\-\d.,，。、])")
-_LONG_DASHES = "－—–‐−﹣"
-_LONG_DASH = re.compile(rf"{_ITEM}(?P<dash>[{_LONG_DASHES}][ \u3000]*)(?=[^\s{_LONG_DASHES}\d.,，。、])")
 _ODD_BLANKS = re.compile(r"[^\S\r\n\x85\u2028\u2029]*")
 _KEY_AND_TEXT = re.compile(rf"""{_ITEM}[^\s:#"'\[{{][^:#]*:[ ]+(?P<text>[^\s"'\[{{|>&*!%@`#-][^#]*)$""")
 
@@ -57,7 +53,8 @@ def slips_at(error: yaml.MarkedYAMLError, text: SourceText) -> list[Slip]:
     if tabs := _tabs(error, text):
         return tabs
     stop = stop_of(error)
-    colon, dash = colon_at(text, stop), _dash_at(text, stop)
+    line = text.position(stop).line
+    colon, dash = colon_at(text, stop), dash_on(text, line) or dash_on(text, line - 1)
     if colon and dash and text.position(colon.place).line == text.position(dash.place).line:
         return [dash, colon]
     slip = (
@@ -92,18 +89,13 @@ def colon_at(text: SourceText, stop: int) -> Slip | None:
     return Slip("source.colon", message, WRITE_COLON, colon, colon, end, ": ")
 
 
-def _dash_at(text: SourceText, stop: int) -> Slip | None:
-    """A dash without a blank after it, or one of another kind, at the beginning of the line of a character or of the one above."""
-    line = text.position(stop).line
-    for number in (line, line - 1):
-        begin, content = text.offset(number) if number else 0, text.line(number)
-        if joined := _JOINED_DASH.match(content):
-            end = begin + joined.end()
-            return Slip("source.dash", *_JOINED, end, end, end, " ")
-        if long := _LONG_DASH.match(content):
-            start, end = (begin + at for at in long.span("dash"))
-            return Slip("source.dash", *_LONG, start, start, end, "- ")
-    return None
+def dash_on(text: SourceText, line: int) -> Slip | None:
+    """A dash without a blank after it, or one of another kind, at the beginning of a line."""
+    dash = mistaken_dash(text.line(line))
+    if dash is None:
+        return None
+    start, end, place = (text.offset(line) + at for at in (dash.start, dash.end, dash.place))
+    return Slip("source.dash", dash.message, dash.hint, place, start, end, "- ")
 
 
 def _second_colon(error: yaml.MarkedYAMLError, text: SourceText) -> Slip | None:

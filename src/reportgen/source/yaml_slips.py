@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import yaml
@@ -12,7 +12,7 @@ from reportgen.errors import shortened
 from reportgen.source.complaints import Complaints
 from reportgen.source.positions import SourceText
 from reportgen.source.yaml_parser import events_of, stop_of
-from reportgen.source.yaml_slip_kinds import Slip, colon_at, slips_at
+from reportgen.source.yaml_slip_kinds import Slip, colon_at, dash_on, slips_at
 
 _MOST_MENDED = 20
 _LONGEST_MENDED = 1_000_000
@@ -82,6 +82,17 @@ def complain_of_text(offset: int, source: SourceText, complaints: Complaints) ->
     return slip is not None
 
 
+def complain_of_dashes(offsets: Iterable[int], source: SourceText, complaints: Complaints) -> None:
+    """Note the keys that begin with a dash, as far as no slip on their line is noted already."""
+    for offset in offsets:
+        line = source.position(offset).line
+        slip = dash_on(source, line)
+        if slip and not complaints.mention(slip.code, line):
+            mended = _Mended(source)
+            mended.mend(slip)
+            _complain(slip, slip.place, mended.text.line(line), complaints)
+
+
 def _mend_all(mended: _Mended, slips: Sequence[Slip], complaints: Complaints) -> yaml.MarkedYAMLError | None:
     """Mend these slips and those that the parser meets then, and note them all; the error that is left."""
     found: dict[int, tuple[Slip, int]] = {}
@@ -96,9 +107,13 @@ def _mend_all(mended: _Mended, slips: Sequence[Slip], complaints: Complaints) ->
         if any(mended.original(slip.place) in found for slip in slips):
             break  # it is not mended so
     for offset, (slip, line) in sorted(found.items()):
-        written = shortened(mended.text.line(line).rstrip())
-        complaints.add(slip.code, slip.message, f"{slip.hint}；改后：{written}", offset=offset)
+        _complain(slip, offset, mended.text.line(line), complaints)
     return stop
+
+
+def _complain(slip: Slip, offset: int, line: str, complaints: Complaints) -> None:
+    """Note a slip at its place in the text itself, with its line as mended."""
+    complaints.add(slip.code, slip.message, f"{slip.hint}；改后：{shortened(line.rstrip())}", offset=offset)
 
 
 def _first_error(text: str) -> yaml.MarkedYAMLError | None:

@@ -14,6 +14,7 @@ from reportgen.source.complaints import Complaints
 from reportgen.source.positions import SourceText
 from reportgen.source.yaml_mistakes import complain_of_syntax
 from reportgen.source.yaml_parser import bracket_beyond, events_of, is_nesting_limit, stop_of
+from reportgen.source.yaml_slips import complain_of_dashes
 
 _STANDARD_TAGS = "tag:yaml.org,2002:"
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#!].*)")
@@ -28,7 +29,7 @@ def read_yaml(source: SourceText, complaints: Complaints) -> TreeBuilder:
     Anchors and aliases are refused: a figure stands in one place, and a text that opens with & or * is then
     never swallowed. Tags are refused because they ask for types that the data do not have.
     """
-    builder = TreeBuilder(complaints)
+    builder = TreeBuilder(complaints, items_by_dash=True)
     handlers = _EventHandlers(builder, complaints, source.text).by_kind
     read_to = 0
     try:
@@ -42,6 +43,7 @@ def read_yaml(source: SourceText, complaints: Complaints) -> TreeBuilder:
         # After a key that begins with a stray blank the indentation of all that follows looks wrong.
         if not complaints.mention("source.key"):
             complain_of_syntax(error, source, complaints)
+    complain_of_dashes(builder.dashed, source, complaints)
     return builder
 
 

@@ -235,7 +235,9 @@ def _refusal(error: Exception, context: Mapping[str, object]) -> Refusal:
     if isinstance(error, UndefinedError):
         return Refusal(f"没有这项数据（{error}）", code="word.undefined")
     if isinstance(error, ReportgenError):
-        return Refusal("；".join(str(problem) for problem in error.problems), code="word.filter")
+        codes = {problem.code for problem in error.problems}
+        code = codes.pop() if len(codes) == 1 else "word.filter"
+        return Refusal("；".join(str(problem) for problem in error.problems), code=code)
     if isinstance(error, (TemplateRuntimeError, RecursionError)):
         return Refusal(f"运行出错：{error}", code="word.value")
     message, hint = next(told for kind, told in _OF_PYTHON.items() if isinstance(error, kind))
