@@ -28,6 +28,9 @@ OVERVIEW: Rows = [
 ]
 
 
+HEADS_OF_OVERVIEW = ["项目", "金额", "项目", "金额"]
+
+
 def imported(*books: dict[str, Rows] | bytes, **options: Any) -> Imported:
     contents = [one if isinstance(one, bytes) else book(one) for one in books]
     return import_workbooks([(f"甲{number}.xlsx", data) for number, data in enumerate(contents)], **options)
@@ -227,6 +230,22 @@ def test_two_cells_that_differ_are_both_told() -> None:
         "甲1.xlsx › GK03!C5 为 120.50，相差 4.50（数据文件里用了前一个，请核对后改正）"
     ]
     assert "# Z01 F5；公开03表 C5 为 120.50，请核对" in found.text
+
+
+def test_what_differs_is_held_against_the_figure_that_is_used() -> None:
+    rounded = expenditure(TOTAL)
+    exact = [*OVERVIEW[:3], ["本年收入合计", 3, 1205000, "本年支出合计", 4, 1204951.23]]
+    other: Rows = [
+        *OVERVIEW[:1],
+        ["2023年度", "金额单位：万元"],
+        HEADS_OF_OVERVIEW,
+        ["", "", "本年支出合计", 121],
+    ]
+    found = imported({"GK03": rounded}, {"Z01": exact}, {"GK01": other})
+    assert told(found) == [
+        "甲2.xlsx › GK01!D4 支出 › 合计 › 决算数：同一个数在两处不同：甲1.xlsx › Z01!F4 为 120.495123，"
+        "甲2.xlsx › GK01!D4 为 121.00，相差 0.504877（数据文件里用了前一个，请核对后改正）"
+    ]
 
 
 def test_exact_figures_win_over_the_same_rounded_ones_and_no_check_alarms() -> None:

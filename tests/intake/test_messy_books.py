@@ -62,6 +62,10 @@ def with_words(write: Callable[[str], str]) -> Tables:
     return each(lambda cell: write(cell) if isinstance(cell, str) and not cell.isdigit() else cell)
 
 
+def with_titles(write: str) -> Tables:
+    return with_words(lambda word: write.format(word) if word.endswith("决算表") else word)
+
+
 def shifted(rows: int, columns: int) -> Tables:
     blank = [None] * columns
     return {name: [*[blank] * rows, *([*blank, *row] for row in table)] for name, table in TABLES.items()}
@@ -252,9 +256,15 @@ MESSY: dict[str, Callable[[], Tables]] = {
     "the unit of amounts in the heads": lambda: with_words(
         lambda word: f"{word}（万元）" if word in ("金额", "基本支出", "项目支出") else word
     ),
-    "titles with year, number and unit": lambda: with_words(
-        lambda word: f"附表2：示例局2022年度{word}" if word.endswith("决算表") else word
-    ),
+    "titles with year, number and unit": lambda: with_titles("附表2：示例局2022年度{}"),
+    "titles with a number before them": lambda: with_titles("（一）{}"),
+    "titles with a level of government": lambda: with_titles("示例县县级部门{}"),
+    "titles with a label before them": lambda: with_titles("部门决算公开01表：{}"),
+    "titles with labels and units in brackets": lambda: with_titles("《{}》（公开表）（单位：万元）"),
+    "economic items without codes": lambda: {
+        **TABLES,
+        "GK06": [[None if str(cell).isdigit() else cell for cell in row] for row in TABLES["GK06"]],
+    },
 }  # fmt: skip
 
 
@@ -503,6 +513,11 @@ def test_a_table_with_other_heads_is_not_the_rest_of_the_one_before() -> None:
     assert [problem.message for problem in found.problems if problem.code == "intake.sheet"] == [
         "这些表认不出，或数据文件用不到，没有读：“乙”"
     ]
+
+
+def test_a_note_that_names_a_table_begins_none() -> None:
+    rows = [*TABLES["GK03"], ["注：数据来自附件：支出决算表"], ["说明：另见收入决算表"]]
+    assert values(("表.xlsx", book({"GK03": rows}))) == values(("表.xlsx", book({"GK03": TABLES["GK03"]})))
 
 
 def test_rows_with_totals_below_a_form_of_one_row_are_no_heads() -> None:

@@ -89,9 +89,10 @@ def _settle(found: Combined) -> None:
         return
     stated = [reading for reading in found.readings if not reading.is_blank] or found.readings
     chosen = next((reading for reading in stated if not reading.is_rounded), stated[0])
-    found.value, found.readings = chosen.value, []
+    found.value, found.readings = chosen.value, [chosen]
     for reading in stated:
-        (found.readings if _agree(chosen, reading) else found.against).append(reading)
+        if reading is not chosen:
+            (found.readings if _agree(chosen, reading) else found.against).append(reading)
 
 
 def _agree(chosen: Reading, other: Reading) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from reportgen.amounts import parse_decimal
@@ -260,6 +261,8 @@ class _Form:
         if not text or column is None:
             return None
         found = self._sheet.value(row, column)
+        if isinstance(found, date):
+            return _Measure("", f"{found.year}年{found.month}月{found.day}日", "")
         if isinstance(found, Decimal):
             if self._sheet.mark(row, column) is CellMark.PERCENT:
                 return _Measure("", _shortest(found * 100), "%")

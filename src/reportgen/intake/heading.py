@@ -25,7 +25,36 @@ _DIGITS = {character: str(value) for value, character in enumerate("〇一二三
     "○": "0",
     "零": "0",
 }
-_AMOUNT_UNIT = re.compile(r"单位[：为]?(?:人民币)?(亿元|百万元|万元|千元|百元|元)|(?:^|资金)（?(万元|元)）?$")
+_AMOUNT_UNIT = re.compile(
+    r"单位[：为]?(?:人民币)?：?(亿元|百万元|万元|千元|百元|元)|(?:^|资金)（?(万元|元)）?$"
+)
+_MAKERS = ("编制", "填报", "公开", "汇总", "决算", "预算", "填表", "报送", "部门", "单位")
+_OWNER = re.compile(
+    r"^(?:编制|填报|公开|汇总|决算|预算|填表|报送)?(?:部门|单位)(?:（[^（）]{1,4}）)?(?:名称|全称)?(?:（[^（）]{1,4}）)?：(.*)$"
+)
+_OWNER_APART = re.compile(r"^\s*(?:编制|填报)(?:单位|部门)\s+(\S{2,})\s*$")
+_OWNER_CODE = re.compile(r"^(?:[（\[【][0-9]{3,}[）\]】]|[0-9]{3,})[-_—]?(?=[^0-9])")
+_BEHIND_OWNER = re.compile(r"(?:（?[12][0-9]{3}年|金额单位|单位：|填报日期|编制日期).*$")
+_BEFORE_TITLE = re.compile(
+    r".*(?:局|委员会|办公室|厅|中心|院|会|校|馆|所|队|站|府|社|部|部门|单位|级"
+    r"|[12][0-9]{3}年度?|[：、.《）]|(?:表|附件?|附表)[0-9一二三四五六七八九十]*(?:-[0-9]{1,2})?"
+    r"|(?:公开|财决附?)[0-9]{2}(?:-[0-9])?表|GK[0-9]{2}|[ZF][0-9]{2}(?:_[0-9])?|^[0-9]{1,2}|-)"
+)
+"""What stands before a title: a unit's name, a year, a label, a number."""
+
+_BEHIND_TITLE = re.compile(r"(?:（[^（）]{1,12}）|》|续表?[0-9一二三四]?)+$")
+"""What stands behind a title: 续表, and in brackets a label, a year, the unit of amounts, whose table it is."""
+
+_LABEL = re.compile(r"^(?:会计|报表|决算|预算|所属)?(?:年度|年份)：?$")
+_CHINESE_YEAR = re.compile(r"([一二][〇○零一二三四五六七八九]{3})年")
+_BARE_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})(?![0-9])")
+_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | {
+    "○": "0",
+    "零": "0",
+}
+_AMOUNT_UNIT = re.compile(
+    r"单位[：为]?(?:人民币)?：?(亿元|百万元|万元|千元|百元|元)|(?:^|资金)（?(万元|元)）?$"
+)
 _MAKERS = ("编制", "填报", "公开", "汇总", "决算", "预算", "填表", "报送", "部门", "单位")
 _OWNER = re.compile(
     r"^(?:编制|填报|公开|汇总|决算|预算|填表|报送)?(?:部门|单位)(?:（[^（）]{1,4}）)?(?:名称|全称)?(?:（[^（）]{1,4}）)?：(.*)$"
@@ -52,6 +81,7 @@ _BY_TITLE: dict[str, Form] = {plain(title): form for form in FORMS for title in 
 _BY_LABEL: dict[str, Form] = {plain(label).upper(): form for form in FORMS for label in form.labels}
 _PROJECT_LABELS = frozenset(map(bare, LABELS["名称"]))
 _PROJECT_TITLES = frozenset(plain(title) for title in PROJECT_TITLES)
+_SHORTEST_TITLE = min(map(len, (*_BY_TITLE, *_PROJECT_TITLES)))
 
 
 @dataclass(slots=True)
@@ -173,43 +203,24 @@ def _take_title(said: Headings, text: str, place: Place) -> None:
         if form := _BY_LABEL.get(text.upper()):
             said.labels.append((place, form))
         return
-    title = _TITLE_SUFFIX.sub("", text)
-    for known in (title, _TITLE_PREFIX.sub("", title), _without_owner(title)):
-        if known in _BY_TITLE:
-            said.titles.append((place, _BY_TITLE[known]))
+    if _NOTE.match(text):
+        return
+    title = _BEHIND_TITLE.sub("", text)
+    for known in (_known_title(text), _known_title(title)):
+        if known:
+            said.titles.append((place, _BY_TITLE.get(known)))
             return
-        if known in _PROJECT_TITLES:
-            said.titles.append((place, None))
-            return
-    if title.endswith("表") and 4 < len(title) < 50 and not _NOTE.match(title):
+    if title.endswith("表") and 4 < len(title) < 50:
         said.others.append(HeadingValue(title, place))
 
 
-def _without_owner(title: str) -> str:
-    """A title without the unit's name before it, as far as that is known by now or looks like one."""
-    for ending in (
-        "局",
-        "委员会",
-        "办公室",
-        "厅",
-        "中心",
-        "院",
-        "会",
-        "校",
-        "馆",
-        "所",
-        "队",
-        "站",
-        "府",
-        "社",
-    ):
-        at = title.find(ending)
-        while at > 0:
-            rest = _TITLE_PREFIX.sub("", title[at + len(ending) :])
-            if rest in _BY_TITLE or rest in _PROJECT_TITLES:
-                return rest
-            at = title.find(ending, at + 1)
-    return title
+def _known_title(text: str) -> str:
+    """The longest known title in which a text ends, where nothing stands before it but what may; empty where there is none."""
+    for at in range(len(text) - _SHORTEST_TITLE + 1):
+        title = text[at:]
+        if title in _BY_TITLE or title in _PROJECT_TITLES:
+            return title if not at or _BEFORE_TITLE.fullmatch(text[:at]) else ""
+    return ""
 
 
 def form_of_sheet_name(name: str) -> Form | None:

@@ -66,15 +66,24 @@ class _Block:
 
 def _read_block(region: Region, part: EconomicLists, block: _Block, rows: range, readings: Readings) -> bool:
     """Read the subjects of one list; False where there is none."""
-    is_read = False
+    is_read, above = False, ""
     for row in rows:
-        if (code := block.codes.of(region.sheet, row)) and len(code) in CODE_LENGTHS[:2]:
-            is_read = True
-            label = plain(region.sheet.text(row, block.name))
+        name = region.sheet.text(row, block.name)
+        code = block.codes.of(region.sheet, row) or _code_by_name(name, above)
+        if code and len(code) in CODE_LENGTHS[:2]:
+            is_read, above = True, code[:CLASS_DIGITS]
+            label = plain(name)
             readings.names.setdefault(subject(part.tree, code), label)
             target_there = subject_target(part.tree, code, ACTUAL)
             readings.take(region, Place(row, block.amount), target_there, region.year, label, block.unit)
     return is_read
+
+
+def _code_by_name(name: str, above: str) -> str:
+    """The code of a subject whose row has none: an item of the class above it, else a class."""
+    known = _economic_codes()
+    class_name = bare(_official_names().get(above, ""))
+    return known.get((class_name, bare(name))) or known.get((bare(name), ""), "") if name else ""
 
 
 def _read_sums(
@@ -161,18 +170,20 @@ def _economic_code(tree: str, heads: tuple[str, ...], readings: Readings) -> str
     names = tuple(name for name in heads if name not in ("小计", "合计"))
     code = _economic_codes().get((names[0], "".join(names[1:]))) if names else None
     if code is not None:
-        classification = classification_for("by_economic")
-        assert classification is not None
-        readings.names.setdefault(subject(tree, code), classification.names[code])
+        readings.names.setdefault(subject(tree, code), _official_names()[code])
     return code
+
+
+def _official_names() -> Mapping[str, str]:
+    classification = classification_for("by_economic")
+    assert classification is not None
+    return classification.names
 
 
 @lru_cache(maxsize=1)
 def _economic_codes() -> Mapping[tuple[str, str], str]:
     """Codes by the names of the class and the item; the item is empty for the class itself."""
-    classification = classification_for("by_economic")
-    assert classification is not None
-    names = {code: bare(name) for code, name in classification.names.items()}
+    names = {code: bare(name) for code, name in _official_names().items()}
     return {
         (names[code[:CLASS_DIGITS]], name if len(code) > CLASS_DIGITS else ""): code
         for code, name in names.items()
