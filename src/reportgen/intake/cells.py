@@ -92,8 +92,13 @@ class Sheet:
 
     def text(self, row: int, column: int) -> str:
         """What a cell says as text, without blanks around it; empty for a blank one."""
-        found = self.raw(row, column)
-        return found.strip() if isinstance(found, str) else text_of(value_of(found))
+        try:
+            found = self.rows[row][column] if row >= 0 <= column else ""
+        except IndexError:
+            return ""
+        if type(found) is str:
+            return found.strip()
+        return _text_of_number(found) if type(found) is float else text_of(value_of(found))
 
     def mark(self, row: int, column: int) -> CellMark | None:
         """What only the XML tells of a cell."""
@@ -145,6 +150,11 @@ def value_of(found: object) -> Value:
 def decimal_of(number: float) -> Decimal:
     """The shortest decimal that a cell with this number shows."""
     return Decimal(format(number, _SIGNIFICANT))
+
+
+@lru_cache(maxsize=4096)
+def _text_of_number(number: float) -> str:
+    return text_of(value_of(number))
 
 
 def text_of(value: Value) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -39,15 +40,6 @@ class Combined:
         return not self.value and not self.is_stated
 
 
-def in_year(readings: Iterable[Reading], year: int) -> Iterator[Reading]:
-    """The readings of one year, and those 决算数 of the year before as 上年决算数; others do not belong to the report."""
-    for reading in readings:
-        if reading.year == year:
-            yield reading
-        elif reading.year == year - 1 and (prior := as_prior(reading.steps)):
-            yield reading._replace(steps=prior)
-
-
 @lru_cache(maxsize=65536)
 def as_prior(steps: Steps) -> Steps | None:
     """Last year's column of the same line; None where last year's value is not wanted.
@@ -61,30 +53,49 @@ def as_prior(steps: Steps) -> Steps | None:
     return None if names[0] == "projects" or of_balance else (*steps[:-1], PRIOR_ACTUAL)
 
 
-def combined(readings: Iterable[Reading]) -> dict[Steps, Combined]:
-    """What goes into the report by place, in the order in which places were first met."""
+def combined(readings: Iterable[Reading], year: int) -> dict[Steps, Combined]:
+    """What goes into the report of a year by place, in the order in which places were first met.
+
+    Readings of the year before give 上年决算数; those of other years do not belong to the report.
+    """
     by_place: dict[Steps, Combined] = {}
-    met: dict[int, Combined] = {}  # by the identity of steps, which is quicker to compare than their value
+    met_in: dict[int | None, dict[int, Combined]] = defaultdict(dict)
     for reading in readings:
-        found = met.get(id(reading.steps))
+        # Steps take long to compare, and those of one place mostly are the same object.
+        met, key = met_in[reading.year], id(reading.steps)
+        found = met.get(key)
         if found is None:
-            found = by_place.get(reading.steps)
+            steps = _in_year(reading, year)
+            if steps is None:
+                continue
+            found = by_place.get(steps)
             if found is None:
-                found = by_place[reading.steps] = Combined(reading.value, [])
-            met[id(reading.steps)] = found
+                found = by_place[steps] = Combined(reading.value, [], [])
+            met[key] = found
         found.readings.append(reading)
         if not reading.is_blank:
             found.is_stated = True
     for found in by_place.values():
-        _settle(found)
+        if len(found.readings) > 1:
+            _settle(found)
     return by_place
+
+
+def _in_year(reading: Reading, year: int) -> Steps | None:
+    """Where a reading belongs in the report of a year; None where it does not."""
+    if reading.year == year:
+        return reading.steps
+    return as_prior(reading.steps) if reading.year == year - 1 else None
 
 
 def _settle(found: Combined) -> None:
     """Choose the value: what is stated before blanks, exact before rounded, first before later."""
-    first = found.readings[0]
-    if len(found.readings) == 1 or all(
-        reading.value == first.value and reading[-2:] == first[-2:] for reading in found.readings
+    first, *others = found.readings
+    if all(
+        other.value == first.value
+        and other.is_rounded == first.is_rounded
+        and other.is_blank == first.is_blank
+        for other in others
     ):
         return
     stated = [reading for reading in found.readings if not reading.is_blank] or found.readings
@@ -158,12 +169,13 @@ def _written(number: Decimal, is_amount: bool) -> str:
 
 def origin(found: Combined, called: Mapping[tuple[str, str], str], year: int) -> str:
     """The comment that says where a value comes from: ``公开03表 D12``, and what else says otherwise."""
-    first, *others = found.readings[:_SHOWN_CELLS]
-    text = _cell(first, called, year)
-    for other in others:
-        text += f"、{_cell(other, called, year)}"
-    if len(found.readings) > _SHOWN_CELLS:
-        text += "等"
+    readings = found.readings
+    text = _cell(readings[0], called, year)
+    if len(readings) > 1:
+        for other in readings[1:_SHOWN_CELLS]:
+            text += f"、{_cell(other, called, year)}"
+        if len(readings) > _SHOWN_CELLS:
+            text += "等"
     for other in found.against:
         text += f"；{_cell(other, called, year)} 为 {shown(other.value, other.steps)}，请核对"
     return text
@@ -173,5 +185,6 @@ def _cell(reading: Reading, called: Mapping[tuple[str, str], str], year: int) ->
     sheet = reading.sheet
     name = called.get((sheet.book, sheet.name), sheet.name)
     of_year = reading.year
-    prefix = "" if of_year is None or of_year == year else f"{of_year}年"
-    return f"{prefix}{name} {reading.place}".strip()
+    if of_year is not None and of_year != year:
+        name = f"{of_year}年{name}"
+    return f"{name} {reading.place}" if name else str(reading.place)

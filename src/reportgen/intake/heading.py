@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePath
 
 from reportgen.figures.forms.declaration import ADJUSTED, BUDGET, Form
@@ -83,6 +84,8 @@ _PROJECT_LABELS = frozenset(map(bare, LABELS["名称"]))
 _PROJECT_TITLES = frozenset(plain(title) for title in PROJECT_TITLES)
 _SHORTEST_TITLE = min(map(len, (*_BY_TITLE, *_PROJECT_TITLES)))
 
+_TELLING = re.compile(rf"[表年元]|名称|预算数(?:为|是|反映)|^(?:{'|'.join(_MAKERS)})")
+
 
 @dataclass(slots=True)
 class HeadingValue:
@@ -125,7 +128,7 @@ def headings(sheet: Sheet) -> Headings:
     for row, values in enumerate(sheet.rows):
         for column, value in enumerate(values):
             if type(value) is str:
-                if value and len(value) < 400:
+                if value and _tells_something(value):
                     _take(said, sheet, value, Place(row, column))
             elif type(value) is date:
                 _take_date(said, value, Place(row, column))
@@ -133,6 +136,12 @@ def headings(sheet: Sheet) -> Headings:
         said.years += _bare_years(sheet, row)
     said.others = [other for other in said.others if not _stands_among_figures(sheet, other.place.row)]
     return said
+
+
+@lru_cache(maxsize=16384)
+def _tells_something(value: str) -> bool:
+    """Whether a text may be a heading: quick, as most texts in tables are not, and many stand in several."""
+    return len(value) < 400 and bool(_TELLING.search(plain(value)))
 
 
 def _take(said: Headings, sheet: Sheet, value: str, place: Place) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 
 from reportgen.errors import Problem, ReportgenError, Severity, Spot, UnreadableError, shortened
 from reportgen.intake.cells import Book, Sheet
-from reportgen.intake.combining import Combined, combined, contradictions, in_year, origin, shown
+from reportgen.intake.combining import Combined, combined, contradictions, origin, shown
 from reportgen.intake.evaluation_forms import forms_of_projects, read_project, sheet_shows_project
 from reportgen.intake.heading import HeadingValue
 from reportgen.intake.places import Steps
@@ -23,6 +23,7 @@ from reportgen.model.steps import EntryStep, FieldStep, Step
 from reportgen.source import Document
 
 YEAR, OWNER = (FieldStep("year"),), (FieldStep("department"), FieldStep("name"))
+_CODE, _NAME = FieldStep("code"), FieldStep("name")
 _MOST_SHEETS = 12
 
 
@@ -47,58 +48,59 @@ class Taken:
     def stated(self, wanted: Set[Steps]) -> dict[Steps, Stated]:
         """Everything that a data file says, its year first, as it is written there; zeros where they are wanted or belong to a line."""
         written: dict[Steps, Stated] = {YEAR: Stated(str(self.year))}
-        columns = self._columns()
-        lines: dict[Steps, Steps] = {}  # by the steps to them, with the names of all entries
+        places: dict[Steps, Steps] = {}
+        lines: dict[Steps, list[tuple[Steps, Combined]]] = {}
         for steps, value in self.values.items():
-            line, column = steps[:-1], steps[-1]
-            if value.is_zero and not (steps in wanted or _is_compared(column, columns.get(line))):
-                continue
-            place = lines.get(line)
-            if place is None:
-                place = lines[line] = self._named(line, written)
-            reading = value.readings[0]
-            written[(*place, column)] = Stated(
-                shown(value.value, steps),
-                origin(value, self.called, self.year),
-                partial(reading.sheet.spot, *reading.place),
-            )
+            lines.setdefault(steps[:-1], []).append((steps, value))
+        for line, values in lines.items():
+            if said := _said(values, wanted):
+                place = self._named(line, written, places)
+                for steps, value in said:
+                    written[(*place, steps[-1])] = self._as_stated(steps, value)
         return written
 
-    def _columns(self) -> dict[Steps, set[str]]:
-        """The columns of every line that are not zero."""
-        found: dict[Steps, set[str]] = {}
-        for steps, value in self.values.items():
-            if not value.is_zero:
-                found.setdefault(steps[:-1], set()).add(str(steps[-1].name))
-        return found
+    def _as_stated(self, steps: Steps, value: Combined) -> Stated:
+        reading = value.readings[0]
+        return Stated(
+            shown(value.value, steps),
+            origin(value, self.called, self.year),
+            partial(reading.sheet.spot, *reading.place),
+        )
 
     def document(self, wanted: Set[Steps], name: str | None = None) -> Document:
         """The same as a data file whose values stand in cells."""
         return document_of(self.stated(wanted), name)
 
-    def _named(self, steps: Steps, written: dict[Steps, Stated]) -> Steps:
-        """The place of a line, with the names of all entries on its way; a level that nothing names is left out."""
-        place: Steps = ()
-        for at, step in enumerate(steps):
-            if not isinstance(step, EntryStep) or self._name(steps[: at + 1], (*place, step), written):
-                place = (*place, step)
-            else:
-                place = place[:-1]
+    def _named(self, steps: Steps, written: dict[Steps, Stated], places: dict[Steps, Steps]) -> Steps:
+        """The place of a line, with the names of all entries on its way; a level that nothing names is left out.
+
+        Args:
+            steps: to the line.
+            written: takes the names.
+            places: those known so far, by the steps to them.
+        """
+        if not steps:
+            return steps
+        place = places.get(steps)
+        if place is None:
+            above, step = self._named(steps[:-1], written, places), steps[-1]
+            place = (*above, step)
+            if isinstance(step, EntryStep) and not self._name(steps, place, written):
+                place = above[:-1]
+            places[steps] = place
         return place
 
     def _name(self, entry: Steps, place: Steps, written: dict[Steps, Stated]) -> bool:
         """Put in the code and the name of an entry, by which its list is sorted; False where nothing names it."""
-        if place in written:
-            return True
         called = str(entry[-1].name)
         name = self.names.get(entry) or (_official_name(called) if called.isdecimal() else called)
         if name is None:
             return False
         written[place] = Stated(None)
         if called.isdecimal():
-            written[(*place, FieldStep("code"))] = Stated(called)
-        if (*entry, FieldStep("name")) not in self.values:
-            written[(*place, FieldStep("name"))] = Stated(name)
+            written[(*place, _CODE)] = Stated(called)
+        if (*entry, _NAME) not in self.values:
+            written[(*place, _NAME)] = Stated(name)
         return True
 
 
@@ -111,9 +113,22 @@ _COMPARED = {
 """The columns of a line that give a meaning to a zero in another one."""
 
 
-def _is_compared(column: Step, others: Set[str] | None) -> bool:
+def _said(values: list[tuple[Steps, Combined]], wanted: Set[Steps]) -> list[tuple[Steps, Combined]]:
+    """What is worth saying of a line: all but zeros that are neither wanted nor compared with something."""
+    figures = [one for one in values if not one[1].is_zero]
+    if len(figures) == len(values) or not (figures or wanted):
+        return figures
+    columns = {str(steps[-1].name) for steps, _ in figures}
+    return [
+        (steps, value)
+        for steps, value in values
+        if not value.is_zero or steps in wanted or _is_compared(steps[-1], columns)
+    ]
+
+
+def _is_compared(column: Step, others: Set[str]) -> bool:
     """Whether a zero is worth saying, as its line says what it is compared with."""
-    return others is not None and not others.isdisjoint(_COMPARED.get(str(column.name), ()))
+    return not others.isdisjoint(_COMPARED.get(str(column.name), ()))
 
 
 def _official_name(code: str) -> str | None:
@@ -143,10 +158,10 @@ def taken(books: Sequence[Book], year: int | None = None) -> Taken:
     _tell_unread(found, regions, readings)
     chosen = _year(regions, year, readings)
     owners = [owner for one in found for owner in one.owners]
-    for at, reading in enumerate(readings.found):
+    for reading in readings.found:
         if reading.year is None:
-            readings.found[at] = reading._replace(year=chosen)
-    values = combined(in_year(readings.found, chosen))
+            reading.year = chosen
+    values = combined(readings.found, chosen)
     problems = [problem for book in books for problem in book.problems]
     problems += [*readings.problems, *_other_years(regions, chosen), *contradictions(values)]
     if owners:

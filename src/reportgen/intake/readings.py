@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from reportgen.errors import Problem, Severity, shortened
 from reportgen.intake.amounts import NOT_A_NUMBER, CellFigure, figure
@@ -21,7 +20,8 @@ _SIX_DECIMALS, _NOISE = Decimal("0.000001"), Decimal("0.0000000001")
 _WIDE = Context(prec=60)
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True)
+class Reading:
     """One thing that a cell says.
 
     Attributes:
@@ -81,14 +81,32 @@ class Readings:
     ) -> None:
         """Read a cell as the figure at a place of a report; `unit` is the one of amounts that its heads state."""
         sheet = region.sheet
-        if not sheet.marks or place not in sheet.marks:  # most cells are blank or numbers: without any detour
-            raw = sheet.raw(*place)
-            if raw == "":
-                self.found.append(Reading(target.steps, _ZERO, sheet, place, year, False, True))
-                return
-            if type(raw) is float and raw - raw == 0:
-                self._take_number(region, place, target, year, decimal_of(raw), unit, words)
-                return
+        if sheet.marks and place in sheet.marks:
+            self._take_odd(region, place, target, year, words, unit)
+            return
+        row, column = place
+        try:
+            raw = sheet.rows[row][column]
+        except IndexError:
+            raw = ""
+        if raw == "":
+            self.found.append(Reading(target.steps, _ZERO, sheet, place, year, False, True))
+        elif type(raw) is int or (type(raw) is float and raw - raw == 0):
+            if target.kind == _MONEY:
+                self._take_amount(
+                    region, place, target, year, *_amount(raw, self._power(region, unit)), words
+                )
+            else:
+                number = _without_noise(decimal_of(raw))
+                self.found.append(Reading(target.steps, number, sheet, place, year))
+        else:
+            self._take_odd(region, place, target, year, words, unit)
+
+    def _take_odd(
+        self, region: Region, place: Place, target: Target, year: int | None, words: str, unit: str
+    ) -> None:
+        """Read a cell that is neither blank nor a mere number."""
+        sheet = region.sheet
         found = figure(sheet, *place)
         if found.counter and target.kind == _MONEY:
             text = shortened(sheet.text(*place))
@@ -100,32 +118,35 @@ class Readings:
             self.tell(sheet, place, Severity.ERROR, *found.fault, hint, words)
         elif found.is_blank:
             self.found.append(Reading(target.steps, _ZERO, sheet, place, year, is_blank=True))
+        elif found.number is not None and target.kind == _MONEY:
+            amount = _in_wan(found.number, self._power(region, found.unit or unit))
+            self._take_amount(region, place, target, year, *amount, words)
         elif found.number is not None:
-            self._take_number(region, place, target, year, found.number, found.unit or unit, words)
+            self.found.append(Reading(target.steps, _without_noise(found.number), sheet, place, year))
 
-    def _take_number(
+    def _power(self, region: Region, unit: str) -> int:
+        """The unit that a column or a cell states, or else its table, as a power of ten of 万元."""
+        if not unit and region.unit_is_guess:
+            self._tell_guess(region)
+        return UNITS[unit or region.unit or "万元"]
+
+    def _take_amount(
         self,
         region: Region,
         place: Place,
         target: Target,
         year: int | None,
-        number: Decimal,
-        unit: str,
+        value: Decimal,
+        decimals: int,
+        is_in_wan: bool,
         words: str,
     ) -> None:
-        if target.kind != _MONEY:
-            self.found.append(Reading(target.steps, _without_noise(number), region.sheet, place, year))
-            return
-        if not unit and region.unit_is_guess:
-            self._tell_guess(region)
-        power = UNITS[unit or region.unit or "万元"]
-        value, decimals = _in_wan(number, power)
-        if power >= 0 and decimals > _MOST_DECIMALS:
+        if is_in_wan and decimals > _MOST_DECIMALS:
             message = f"以万元计，有{decimals}位小数：{value:f}"
             self.tell(
                 region.sheet, place, Severity.NOTE, "intake.decimals", message, "已照数读入，请核对", words
             )
-        is_rounded = power >= 0 and decimals <= 2
+        is_rounded = is_in_wan and decimals <= 2
         self.found.append(Reading(target.steps, value, region.sheet, place, year, is_rounded))
 
     def _tell_guess(self, region: Region) -> None:
@@ -136,10 +157,15 @@ class Readings:
 
 
 @lru_cache(maxsize=32768)
-def _in_wan(number: Decimal, power: int) -> tuple[Decimal, int]:
-    """An amount in 万元, and how many decimals it has there."""
+def _amount(raw: float, power: int) -> tuple[Decimal, int, bool]:
+    """What a cell with a number says as an amount."""
+    return _in_wan(decimal_of(raw) if isinstance(raw, float) else Decimal(raw), power)
+
+
+def _in_wan(number: Decimal, power: int) -> tuple[Decimal, int, bool]:
+    """An amount in 万元, how many decimals it has there, and whether it was written in 万元 or a larger unit."""
     value = _without_noise(number.scaleb(power))
-    return value, -int(value.as_tuple().exponent)
+    return value, -int(value.as_tuple().exponent), power >= 0
 
 
 def _without_noise(number: Decimal) -> Decimal:

@@ -52,10 +52,10 @@ class Region:
     def take_rows(self, heads: range, read: Callable[[Region, range], bool]) -> None:
         """Read its rows below its heads; the same is done to a region in which it goes on."""
         read(self, range(heads.stop, self.bottom))
-        said = frozenset(text for row in heads for text in _texts(self.sheet, row))
 
         def resume(page: Region) -> bool:
             rows = range(page.top, page.bottom)
+            said = {text for row in heads for text in _texts(self.sheet, row)}
             return not _has_other_heads(page.sheet, rows, said) and read(
                 replace(self, sheet=page.sheet), rows
             )

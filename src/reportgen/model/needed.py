@@ -18,7 +18,7 @@ def key_of_entry(record: type[Record], called: str) -> str:
     return "code" if called.isdecimal() and "code" in shape_of(record) else "name"
 
 
-@dataclass
+@dataclass(slots=True)
 class Needed:
     """The needed places below one place: fields and keys; of a list also entries, by their code or name.
 
@@ -58,8 +58,8 @@ class Needed:
             said = "；".join(f"{value}（{meaning}）" for value, meaning in meanings.items())
             self.add(parse(address, Report).steps, hint=f"写其中之一：{said}").choices = meanings
 
-    def state(self, steps: Iterable[Step], stated: Stated) -> None:
-        """Put in a value that is known, with its origin."""
+    def stated_at(self, steps: Iterable[Step]) -> Needed:
+        """A place at which or below which a value is known."""
         place, place.is_stated = self, True
         for step in steps:
             holder, name = place.entries if isinstance(step, EntryStep) else place.inner, str(step.name)
@@ -68,7 +68,11 @@ class Needed:
                 below = holder[name] = Needed()
             place = below
             place.is_stated = True
-        place.value, place.origin = stated.value, stated.origin
+        return place
+
+    def state(self, known: Stated) -> None:
+        """Put in the value that is known here, with its origin."""
+        self.value, self.origin = known.value, known.origin
 
     def offer(self, steps: Iterable[Step]) -> None:
         """Add what may be filled in: what is new on the way to it is not wanted."""
@@ -176,8 +180,12 @@ def needed_beside(stated: Mapping[tuple[Step, ...], Stated], wants: Wants) -> Ne
         wants: what the layout asks for.
     """
     needed = Needed()
+    lines: dict[tuple[Step, ...], Needed] = {}
     for steps, known in with_presets(stated, wants).items():
-        needed.state(steps, known)
+        line = lines.get(steps[:-1])
+        if line is None:
+            line = lines[steps[:-1]] = needed.stated_at(steps[:-1])
+        line.stated_at(steps[-1:]).state(known)
     for need in wants.needs:
         address = parse(need, Report, marks=True)
         if address.optional and not needed.is_stated_at(address.steps[: address.optional]):

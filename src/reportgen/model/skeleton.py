@@ -158,6 +158,8 @@ def _entry(record: type[Record], called: str, needed: Needed) -> Needed:
 
 def _with_inner(entry: Needed, wanted: Mapping[str, Needed]) -> Needed:
     """An entry with what is wanted of all entries of its list."""
+    if not wanted:
+        return entry
     inner = dict(entry.inner)
     for name, place in wanted.items():
         known = inner.get(name)

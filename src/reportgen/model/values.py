@@ -30,7 +30,7 @@ _WORDS_FOR_TRUTH = {"是": True, "有": True, "true": True, "yes": True} | {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ValueKind:
     """What a scalar is to those who write it and to their editors.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportgen.errors import Severity
 from reportgen.figures.forms.declaration import SubjectRows
@@ -135,9 +136,16 @@ def _looks_like_code(sheet: Sheet, row: int, codes: Sequence[int]) -> bool:
 
 
 def _digits(sheet: Sheet, row: int, column: int) -> str:
-    """A code or part of one as digits; 2070101.0, “207 ”, 207.01.01 and “2070101 行政运行” are codes too, 2.0 is 02."""
-    text = plain(sheet.text(row, column))
-    if text.isdecimal() or not text:
+    """A code or part of one as digits; empty for anything else."""
+    text = sheet.text(row, column)
+    return _code_in(text) if text else ""
+
+
+@lru_cache(maxsize=4096)
+def _code_in(written: str) -> str:
+    """2070101.0, “207 ”, 207.01.01 and “2070101 行政运行” are codes too, 2.0 is 02."""
+    text = plain(written)
+    if text.isdecimal():
         return text
     text = text.split("（")[0] if not text.startswith("（") else text
     if joined := _JOINED_CODE.fullmatch(text):
@@ -147,6 +155,7 @@ def _digits(sheet: Sheet, row: int, column: int) -> str:
     return text if text.isdecimal() else ""
 
 
+@lru_cache(maxsize=4096)
 def _name_of(text: str) -> str:
     """The name of a subject without the code that may stand before it."""
     leading = _LEADING_CODE.match(text)
@@ -226,12 +235,14 @@ def _read_subject_rows(
 ) -> bool:
     """Read rows of subjects and of the total; False where there is none."""
     sheet, is_read = region.sheet, False
+    trees = {one.column.tree or part.tree: None for one in columns if one.column.cell}
     for row in rows:
         if is_total(sheet, row, range(coded.name + 1)):
             _read_totals(region, row, columns, readings)
             is_read = True
         elif code := codes.of(sheet, row):
-            _read_subject(region, part, Place(row, coded.codes[0]), code, coded.name, columns, readings)
+            place = Place(row, coded.codes[0])
+            _read_subject(region, part, place, code, coded.name, columns, trees, readings)
             is_read = True
         elif sheet.text(row, coded.codes[0]).startswith(NOTES):
             break
@@ -261,6 +272,7 @@ def _read_subject(
     code: str,
     name_at: int,
     columns: list[Amounts],
+    trees: Collection[str],
     readings: Readings,
 ) -> None:
     name = _name_of(plain(region.sheet.text(place.row, name_at)))
@@ -268,9 +280,9 @@ def _read_subject(
         message = f"科目编码“{code}”是{len(code)}位，应为3、5或7位，这一行没有读"
         readings.tell(region.sheet, place, Severity.ERROR, "intake.code", message, None, name)
         return
-    trees = {one.column.tree or part.tree: None for one in columns if one.column.cell} if name else {}
-    for tree in trees:
-        readings.names.setdefault(subject(tree, code), name)
+    if name:
+        for tree in trees:
+            readings.names.setdefault(subject(tree, code), name)
     for amounts in columns:
         if cell := amounts.column.cell:
             found = subject_target(amounts.column.tree or part.tree, code, cell)

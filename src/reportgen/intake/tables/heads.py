@@ -32,15 +32,20 @@ def head_of(sheet: Sheet, column: int, rows: Sequence[int]) -> Head:
     for row in rows:
         top, left = sheet.merged.get((row, column), (row, column))
         text = sheet.text(top, left)
-        if not text and not sheet.merged:
-            text = _spanning(sheet, row, column, last)
-        unit = money_unit_of(text) or unit
-        name = bare(text)
-        name, stated = without_year(name)
-        year = stated or year
-        if name not in _NO_HEADS and not name.isdecimal() and name not in names:
+        if not text and (sheet.merged or not (text := _spanning(sheet, row, column, last))):
+            continue
+        name, stated, money = _said_by_head(text)
+        year, unit = stated or year, money or unit
+        if name and name not in names:
             names.append(name)
     return Head(tuple(names), year, unit)
+
+
+@lru_cache(maxsize=4096)
+def _said_by_head(text: str) -> tuple[str, str, str]:
+    """The name in a head, empty where it only counts columns or rows, the year that it states, and the unit."""
+    name, year = without_year(bare(text))
+    return "" if name in _NO_HEADS or name.isdecimal() else name, year, money_unit_of(text)
 
 
 def _spanning(sheet: Sheet, row: int, column: int, last: int) -> str:

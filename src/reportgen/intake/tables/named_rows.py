@@ -108,15 +108,16 @@ def _read_block(region: Region, block: _Block, rows: range, readings: Readings) 
             is_read = True
             block.met.update(map(bare, row.names))
             if row.place is not None:
-                _read_row(region, row, Place(number, block.at), block.columns, readings)
+                _read_row(region, row, number, money_unit_of(text), block.columns, readings)
         elif text:
             tell_unknown_row(region, number, text, block.columns, readings)
     return is_read
 
 
-def _read_row(region: Region, row: FormRow, place: Place, columns: list[Amounts], readings: Readings) -> None:
+def _read_row(
+    region: Region, row: FormRow, number: int, unit: str, columns: list[Amounts], readings: Readings
+) -> None:
     assert row.place is not None
-    number, unit = place.row, money_unit_of(region.sheet.text(*place))
     if row.is_value:
         if columns:
             readings.take(
