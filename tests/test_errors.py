@@ -15,6 +15,7 @@ from reportgen.errors import (
     UnreadableError,
     capped,
     nearest,
+    quoted,
     shortened,
     suggestion,
 )
@@ -145,3 +146,11 @@ def test_the_nearest_of_many_names_is_found() -> None:
     names = [f"项目{number}支出" for number in range(6_000)]
     assert nearest("顶目4321支出", names)[0] == "项目4321支出"
     assert nearest("长" * 1_000, names) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("会议费", "“会议费”"), ("“三公”经费", "「“三公”经费」"), ("长" * 50, f"“{'长' * 40}…”")],
+)
+def test_what_a_user_wrote_is_quoted_without_marks_inside_marks(text: str, told: str) -> None:
+    assert quoted(text) == told

@@ -21,6 +21,8 @@ _EXAMPLES = sorted((_ROOT / "data_examples").glob("*.yaml"))
 
 def main(folder: Path) -> None:
     """Build, check, install, render."""
+    heading = f"## {reportgen.__version__}\n"
+    assert heading in (_ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), "CHANGELOG.md has no such version"
     folder.mkdir(parents=True, exist_ok=True)
     builder = _environment(folder / "builder")
     _run(builder, "pip", "install", "--quiet", "build", "twine")

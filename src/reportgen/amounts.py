@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
-from reportgen.errors import shortened
+from reportgen.errors import quoted
 
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 
@@ -46,10 +46,10 @@ def parse_decimal(text: str) -> Decimal:
     """
     plain = text.translate(_AS_TYPED).strip()
     if not _NUMBER.fullmatch(plain):
-        raise ValueError(f"应为数字，实为“{shortened(text)}”")
+        raise ValueError(f"应为数字，实为{quoted(text)}")
     value = Decimal(plain.replace(",", ""))
     if abs(value) >= LARGEST:
-        raise ValueError(f"数值过大：“{shortened(text)}”")
+        raise ValueError(f"数值过大：{quoted(text)}")
     return value
 
 

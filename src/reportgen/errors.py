@@ -207,6 +207,12 @@ def shortened(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:40]}…"
 
 
+def quoted(text: str) -> str:
+    """What a user wrote, shortened, in quotation marks that it does not hold itself."""
+    short = shortened(text)
+    return f"「{short}」" if "“" in short or "”" in short else f"“{short}”"
+
+
 _MOST_LISTED = 12
 
 
@@ -238,7 +244,7 @@ def suggestion(word: str, known: Iterable[str], otherwise: str | None = None) ->
     """
     names = [name for name in known if not name.startswith("_")]
     if near := nearest(word, names):
-        return f"是否应为“{near[0]}”？"
+        return f"是否应为{quoted(near[0])}？"
     listed = [name for name in names if not name.isascii()] or names
     if otherwise or not listed:
         return otherwise

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.amounts import parse_decimal
-from reportgen.errors import shortened
+from reportgen.errors import quoted
 from reportgen.intake.cells import Sheet, value_of
 from reportgen.intake.package_xml import CellMark
 
@@ -76,4 +76,4 @@ def _typed(text: str) -> CellFigure:
     try:
         return CellFigure(sign * parse_decimal(bare), unit, counter)
     except ValueError:
-        return CellFigure(fault=(NOT_A_NUMBER, f"应为数字，实为“{shortened(text)}”"))
+        return CellFigure(fault=(NOT_A_NUMBER, f"应为数字，实为{quoted(text)}"))

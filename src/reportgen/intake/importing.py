@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 
-from reportgen.errors import Problem, ReportgenError, Severity, Spot, UnreadableError, shortened
+from reportgen.errors import Problem, ReportgenError, Severity, Spot, UnreadableError, quoted
 from reportgen.intake.cells import Book, Sheet
 from reportgen.intake.combining import Combined, combined, contradictions, origin, shown
 from reportgen.intake.evaluation_forms import forms_of_projects, read_project, sheet_shows_project
@@ -249,7 +249,7 @@ def _year(regions: Sequence[Region], given: int | None, readings: Readings) -> i
 
 
 def _nothing_found(book: Book) -> Problem:
-    names = [f"“{shortened(sheet.name)}”" for sheet in book.sheets if sheet.name]
+    names = [f"{quoted(sheet.name)}" for sheet in book.sheets if sheet.name]
     seen = (
         f"；其中的工作表是{'、'.join(names[:_MOST_SHEETS])}{'等' if len(names) > _MOST_SHEETS else ''}"
         if names
@@ -271,7 +271,7 @@ def _tell_unread(found: Sequence[Recognised], regions: Sequence[Region], reading
             if (sheet.book, sheet.name) not in read | told and _has_figures(sheet)
         ]
         if left:
-            names = "、".join(f"“{shortened(sheet.name)}”" for sheet in left[:_MOST_SHEETS])
+            names = "、".join(f"{quoted(sheet.name)}" for sheet in left[:_MOST_SHEETS])
             message = f"这些表认不出，或数据文件用不到，没有读：{names}"
             readings.problems.append(Problem(Severity.NOTE, "intake.sheet", Spot(file=left[0].book), message))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
 
-from reportgen.errors import Problem, ReportgenError, Severity, Spot, shortened, suggestion
+from reportgen.errors import Problem, ReportgenError, Severity, Spot, quoted, suggestion
 from reportgen.layout.files import content_of
 from reportgen.layout.layout import MANIFEST, TEMPLATE, Layout
 from reportgen.layout.manifest import Manifest, glossary_problems, manifest_problems
@@ -59,9 +59,7 @@ def open_layout(reference: str | Path) -> Layout:
         return _open(Path(reference), reference)
     except (OSError, ValueError) as error:  # names that no file can have, folders that may not be looked into
         reason = getattr(error, "strerror", None) or error
-        raise _refused(
-            "layout.unreadable", f"打不开“{shortened(str(reference))}”（{reason}）", None
-        ) from None
+        raise _refused("layout.unreadable", f"打不开{quoted(str(reference))}（{reason}）", None) from None
 
 
 def _open(path: Path, reference: str | Path) -> Layout:
@@ -143,7 +141,7 @@ def _read_terms(file: Path, folder: Path) -> bytes:
 def _unknown(name: str) -> ReportgenError:
     existing = f"现有版式：{'、'.join(layout_ids())}；也可写版式文件夹或 .docx 文件"
     return _refused(
-        "layout.unknown", f"没有版式“{shortened(name)}”", suggestion(name, layout_ids(), otherwise=existing)
+        "layout.unknown", f"没有版式{quoted(name)}", suggestion(name, layout_ids(), otherwise=existing)
     )
 
 

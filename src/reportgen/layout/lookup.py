@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from reportgen.errors import Refusal, shortened, suggestion
+from reportgen.errors import Refusal, quoted, suggestion
 from reportgen.model.paths import Path, parse
 from reportgen.model.report import Report
 from reportgen.model.resolving import resolve
@@ -60,7 +60,7 @@ class Lookup:
 
     def _spoken(self, value: object, phrase: str) -> object:
         if phrase not in self._phrases:
-            raise Refusal(f"此处没有“{shortened(phrase)}”这个短语", suggestion(phrase, self._phrases))
+            raise Refusal(f"此处没有{quoted(phrase)}这个短语", suggestion(phrase, self._phrases))
         said = self._phrases[phrase](value)
         if said == NO_RATE:
             raise Refusal("没有填写所需的数，或分母为零，算不出", "补上数据，或改写这句话")

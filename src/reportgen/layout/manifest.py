@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.charts.kinds import BY_NAME, Kind, no_such_kind
-from reportgen.errors import Problem, Refusal, Severity, Spot, shortened
+from reportgen.errors import Problem, Refusal, Severity, Spot, quoted
 from reportgen.layout.files import complaint_of_name
 from reportgen.model.accounts import LineItem
 from reportgen.model.base import Record, named, required
@@ -174,7 +174,7 @@ def _wrong_ways_of_writing(manifest: Manifest) -> Iterator[Problem]:
             )
     for name, width in (("标点", manifest.marks), ("括号", manifest.brackets)):
         if width not in WIDTHS:
-            yield _problem(name, f"没有“{shortened(width)}”这种写法", f"可用的有：{'、'.join(WIDTHS)}")
+            yield _problem(name, f"没有{quoted(width)}这种写法", f"可用的有：{'、'.join(WIDTHS)}")
     for level, pattern in manifest.section_numbers.items():
         if level not in LEVEL_NAMES:
             yield _problem("编号", f"没有“{level}”这一级", f"可用的有：{'、'.join(LEVEL_NAMES)}")
@@ -195,9 +195,7 @@ def manifest_problems(manifest: Manifest) -> list[Problem]:
     problems += _wrong_ways_of_writing(manifest)
     for name, chart in manifest.charts.items():
         if complaint := complaint_of_name(name):  # `reportgen charts` makes a file of this name
-            problems.append(
-                _problem("图表", f"图表的名字“{shortened(name)}”{complaint}", "改用普通的文字作名字")
-            )
+            problems.append(_problem("图表", f"图表的名字{quoted(name)}{complaint}", "改用普通的文字作名字"))
         if chart.kind not in BY_NAME:
             problems.append(_problem(f"图表 › {name}", *no_such_kind(chart.kind)))
         for column in chart.columns:
@@ -218,7 +216,7 @@ def glossary_problems(glossary: Glossary) -> list[Problem]:
         for problem in _wrong_place(f"名词 › {entry.term}", place)
     ]
     nameless = [entry for entry in glossary.entries if not entry.term and not entry.code]
-    problems += [_problem("名词", f"“{shortened(entry.definition)}”没有写词或编码") for entry in nameless]
+    problems += [_problem("名词", f"{quoted(entry.definition)}没有写词或编码") for entry in nameless]
     return problems
 
 
@@ -230,7 +228,7 @@ def _wrong_place(where: str, place: str, *, marks: bool = False) -> Iterator[Pro
     try:
         parse(place, Report, marks=marks, declared=True)
     except Refusal as refusal:
-        yield _problem(where, f"数据位置“{shortened(place)}”不对：{refusal.message}", refusal.hint)
+        yield _problem(where, f"数据位置{quoted(place)}不对：{refusal.message}", refusal.hint)
 
 
 def _problem(where: str, message: str, hint: str | None = None) -> Problem:

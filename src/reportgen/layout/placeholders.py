@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportgen.deadlines import check_time
-from reportgen.errors import MOST_OF_A_KIND, Problem, Refusal, Severity, shortened
+from reportgen.errors import MOST_OF_A_KIND, Problem, Refusal, Severity, quoted
 from reportgen.layout.lookup import Lookup
 from reportgen.model.paths import Path
 from reportgen.model.report import Report
@@ -88,7 +88,7 @@ class _Filler:
             said = self.lookup.said(piece["inside"])
             self._spend(said)
         except Refusal as error:
-            raise Refusal(f"“{shortened(piece[0])}”取不到数：{error.message}", error.hint) from None
+            raise Refusal(f"{quoted(piece[0])}取不到数：{error.message}", error.hint) from None
         return said
 
     def _spend(self, said: str) -> None:

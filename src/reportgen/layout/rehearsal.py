@@ -9,7 +9,7 @@ from html import unescape
 from typing import NamedTuple
 
 from reportgen.deadlines import check_time
-from reportgen.errors import Problem, Severity, shortened
+from reportgen.errors import Problem, Severity, quoted
 from reportgen.figures.comparison import Change, change_on_execution_base, change_on_prior
 from reportgen.figures.trees import walk
 from reportgen.layout.manifest import Manifest
@@ -126,7 +126,7 @@ def _unprinted(printed: str, manifest: Manifest, report: Report) -> Iterator[Pro
     for (_, why), group in groups.items():
         said, line = group[0]
         count = f"等 {len(group)} 处" if len(group) > 1 else ""
-        message = f"没有印出“{shortened(line)}”{count}：{why}"
+        message = f"没有印出{quoted(line)}{count}：{why}"
         yield problem_at(report.document, said.path, Severity.NOTE, "layout.unprinted", message)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from reportgen.errors import Problem, Severity, nearest, shortened, suggestion
+from reportgen.errors import Problem, Severity, nearest, quoted, shortened, suggestion
 from reportgen.layout.glossary import unexplained
 from reportgen.layout.manifest import Manifest
 from reportgen.model.evaluation import Project
@@ -111,8 +111,8 @@ def _other_values(manifest: Manifest, report: Report) -> Iterator[Problem]:
 def _other_value(report: Report, path: Path, value: str, meanings: Mapping[str, str]) -> Problem:
     near = nearest(value, meanings)
     known = "；".join(f"{name}（{meaning}）" for name, meaning in meanings.items())
-    hint = f"{f'是否应为“{near[0]}”？' if near else ''}可以写：{known}"
-    message = f"“{shortened(value)}”不是本版式区分的值，报告不会按它归类"
+    hint = f"{f'是否应为{quoted(near[0])}？' if near else ''}可以写：{known}"
+    message = f"{quoted(value)}不是本版式区分的值，报告不会按它归类"
     code = "layout.choice"
     return problem_at(
         report.document, path, Severity.WARNING, code, message, hint=hint, actual=shortened(value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias
 
-from reportgen.errors import Refusal, nearest, shortened, suggestion
+from reportgen.errors import Refusal, nearest, quoted, shortened, suggestion
 from reportgen.model.base import Record, shape_of
 from reportgen.model.steps import (
     EVERY,
@@ -79,7 +79,7 @@ def parse(text: str, root: type[Record], *, marks: bool = False, declared: bool 
         Refusal: with the first step that leads nowhere, its place and the nearest name.
     """
     if len(text) > _LONGEST:
-        raise Refusal(f"“{shortened(text)}”不是数据的位置")
+        raise Refusal(f"{quoted(text)}不是数据的位置")
     steps: list[Step] = []
     words: list[str] = []
     here, rest, optional = _Holder(root), text, 0
@@ -99,7 +99,7 @@ def parse(text: str, root: type[Record], *, marks: bool = False, declared: bool 
 
 def _refuse_misspelt(step: Step, words: Sequence[str]) -> None:
     if isinstance(step, EntryStep) and (near := nearest(step.name, step.record.template_names)):
-        hint = f"是否应为“{near[0]}”？名称就是“{step.name}”的，连引号一起写"
+        hint = f"是否应为{quoted(near[0])}？名称就是“{step.name}”的，连引号一起写"
         raise unknown_step(spoken(words), step.name, (), hint)
 
 
@@ -115,7 +115,7 @@ def unknown_step(before: str, step: str, known: Iterable[str], otherwise: str | 
     if not step:
         return Refusal(f"“{before}”后面少写了一步" if before else "没有写数据的位置")
     place = f"“{before}”中" if before else ""
-    return Refusal(f"{place}没有“{shortened(step)}”", suggestion(step, known, otherwise))
+    return Refusal(f"{place}没有{quoted(step)}", suggestion(step, known, otherwise))
 
 
 def spoken(words: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Any, NoReturn, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from reportgen.errors import Problem, ReportgenError, Severity, in_file_order, shortened, suggestion
+from reportgen.errors import Problem, ReportgenError, Severity, in_file_order, quoted, shortened, suggestion
 from reportgen.model.base import Record, shape_of
 from reportgen.model.paths import Path
 from reportgen.model.report import Report
@@ -157,7 +157,7 @@ def _unneeded_key(root: type[Record], document: Document, path: Path) -> Problem
         Severity.ERROR,
         "data.duplicate_key" if shape else _UNKNOWN_KEY,
         found.at(spot),
-        f"“{shape.chinese}”与“{key}”是同一项，只能写一次" if shape else f"无法识别的键“{shortened(key)}”",
+        f"“{shape.chinese}”与“{key}”是同一项，只能写一次" if shape else f"无法识别的键{quoted(key)}",
         hint="中文键与英文键任选其一" if shape else _suggestion(key, found.owner),
         actual=shortened(key),
     )

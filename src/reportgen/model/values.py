@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from reportgen.amounts import LARGEST, parse_decimal, yuan_to_wan
-from reportgen.errors import shortened
+from reportgen.errors import quoted
 
 YUAN = "元"
 WAN = "万元"
@@ -64,7 +64,7 @@ def described(value: object) -> str:
         return "一组键值"
     if isinstance(value, list | tuple):
         return "列表"
-    return "空" if is_blank(value) else f"“{shortened(str(value))}”"
+    return "空" if is_blank(value) else f"{quoted(str(value))}"
 
 
 def _complaint(message: str) -> PydanticCustomError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from reportgen.errors import shortened
+from reportgen.errors import quoted
 from reportgen.source.characters import INVISIBLE
 from reportgen.source.complaints import Complaints
 from reportgen.source.document import Tree
@@ -141,16 +141,16 @@ class TreeBuilder:
         elif key in earlier:
             self._complaints.add(
                 "source.duplicate",
-                f"键“{shortened(key)}”重复，第一次出现在{self._complaints.place(earlier[key])}",
+                f"键{quoted(key)}重复，第一次出现在{self._complaints.place(earlier[key])}",
                 "同一层里每个键只能写一次，请删去或改名",
                 path=self.path,
                 offset=offset,
             )
         elif key.strip() != key:
-            message = f"键“{shortened(key.strip())}”的前后有全角空格或不换行空格"
+            message = f"键{quoted(key.strip())}的前后有全角空格或不换行空格"
             self._complaints.add("source.key", message, _RETYPE_BLANKS, path=self.path, offset=offset)
         elif INVISIBLE.search(key):
-            message = f"键“{shortened(INVISIBLE.sub('', key))}”里有看不见的字符"
+            message = f"键{quoted(INVISIBLE.sub('', key))}里有看不见的字符"
             self._complaints.add(
                 "source.key", message, "请删去这个键，重新输入", path=self.path, offset=offset
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import AnyStr
 
-from reportgen.errors import nearest
+from reportgen.errors import nearest, quoted
 from reportgen.source.complaints import Complaints
 from reportgen.source.limits import MAX_BYTES
 
@@ -44,4 +44,4 @@ def _nearest(path: Path) -> str:
     except OSError:
         return f"文件夹“{path.parent}”不存在或打不开"
     near = nearest(path.name, neighbours)
-    return f"同一文件夹里有“{near[0]}”" if near else "请检查文件名和所在的文件夹"
+    return f"同一文件夹里有{quoted(near[0])}" if near else "请检查文件名和所在的文件夹"

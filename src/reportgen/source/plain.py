@@ -9,7 +9,7 @@ from decimal import Decimal
 from numbers import Integral, Rational, Real
 from typing import Any, Literal
 
-from reportgen.errors import ReportgenError, shortened
+from reportgen.errors import ReportgenError, quoted
 from reportgen.source.characters import FORBIDDEN, complain_of_character
 from reportgen.source.complaints import Complaints
 from reportgen.source.document import Tree
@@ -118,7 +118,7 @@ class PlainCopier:
         for key, value in mapping.items():
             name = self._copy_key(key, path)
             if name in copied:
-                self._refused("source.duplicate", f"键“{shortened(name)}”重复（数字键和文字键相同）", path)
+                self._refused("source.duplicate", f"键{quoted(name)}重复（数字键和文字键相同）", path)
             elif name is not None:
                 copied[name] = self._copy_value(value, (*path, name))
         return copied

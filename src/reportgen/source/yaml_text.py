@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from reportgen.errors import shortened
+from reportgen.errors import quoted
 from reportgen.source.building import TreeBuilder
 from reportgen.source.characters import FORBIDDEN, complain_of_character
 from reportgen.source.complaints import Complaints
@@ -80,7 +80,7 @@ class _EventHandlers:
             complain_of_character(escaped.group(), self._complaints, offset)
         is_plain = event.implicit[0]
         if is_plain and value and (cut := _CUT_OFF.match(self._text, event.end_mark.index)):
-            message = f"“ #”起的文字当作注释略去了：“{shortened(cut[1].rstrip())}”"
+            message = f"“ #”起的文字当作注释略去了：{quoted(cut[1].rstrip())}"
             self._complaints.warn(
                 "source.comment", message, _QUOTE_OR_BLANK, path=self._builder.path, offset=cut.start(1)
             )
@@ -108,6 +108,6 @@ class _EventHandlers:
             self._refuse(event, "source.alias", "锚点", f"&{event.anchor}", "&")
 
     def _refuse(self, event: Any, code: str, kind: str, found: str, symbol: str) -> None:
-        message = f"不能使用{kind}“{shortened(found)}”"
+        message = f"不能使用{kind}{quoted(found)}"
         hint = f"请直接写出内容；以“{symbol}”开头的文字请加引号"
         self._complaints.add(code, message, hint, path=self._builder.path, offset=event.start_mark.index)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from reportgen.errors import Refusal, shortened
+from reportgen.errors import Refusal, quoted
 from reportgen.figures.totals import items_in
 from reportgen.model.accounts import COLUMNS, LineItem
 from reportgen.model.base import Record, shape_of
@@ -95,6 +95,6 @@ def _kind(value: object) -> str:
     if isinstance(value, Record):
         return f"“{value.model_config['title']}”"
     if isinstance(value, str):
-        return f"文字“{shortened(value)}”"
+        return f"文字{quoted(value)}"
     names = {tuple: "列表", list: "列表", dict: "一组键值", date: "日期", bool: "是否"}
     return names.get(type(value), "其他内容")

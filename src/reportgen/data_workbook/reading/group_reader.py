@@ -7,7 +7,7 @@ from functools import partial
 
 from reportgen.data_workbook.reading.section_reader import SectionReader
 from reportgen.data_workbook.vocabulary import CONTENT, ITEM, NOT_READ, Held, held
-from reportgen.errors import Refusal, shortened
+from reportgen.errors import Refusal, quoted
 from reportgen.model.base import Record
 
 
@@ -41,7 +41,7 @@ class GroupReader(SectionReader):
             return held(name, record)
         except Refusal as refusal:
             if self._says_more(row, at):
-                message = f"“{shortened(name)}”不是这里的项目：{refusal.message}"
+                message = f"{quoted(name)}不是这里的项目：{refusal.message}"
                 self.complain(row, at, "data.unknown_key", message, refusal.hint)
             return None
 

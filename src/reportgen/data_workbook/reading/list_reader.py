@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportgen.data_workbook.reading.section_reader import Column, SectionReader
 from reportgen.data_workbook.vocabulary import LEVEL, NOT_READ, OWNER, Keys, level_of_head, own_list
-from reportgen.errors import shortened
+from reportgen.errors import quoted
 from reportgen.intake.cells import text_of
 from reportgen.model.base import Record, shape_of
 
@@ -96,7 +96,7 @@ class ListReader(SectionReader):
         )
         written = "" if at is None else text_of(self.sheet.value(row, at))
         if written and not (written.isdecimal() and int(written) > 0):
-            self.complain(row, at or 0, "filled.level", f"级次应为 1、2、3…，实为“{shortened(written)}”")
+            self.complain(row, at or 0, "filled.level", f"级次应为 1、2、3…，实为{quoted(written)}")
             return None
         level = int(written) if written else _level_by_code(code, before)
         first = next(column.at for column in columns if self._has(row, column.at))

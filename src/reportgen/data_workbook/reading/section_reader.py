@@ -10,7 +10,7 @@ from reportgen.data_workbook.reading.cell_texts import cell_text
 from reportgen.data_workbook.reading.sections import Section
 from reportgen.data_workbook.reading.tree import CellTree
 from reportgen.data_workbook.vocabulary import NOT_READ, OWNER, Held, Keys, held
-from reportgen.errors import Refusal, Spot, shortened, suggestion
+from reportgen.errors import Refusal, Spot, quoted, suggestion
 from reportgen.model.base import Record
 from reportgen.model.values import ValueKind
 from reportgen.source import Tree
@@ -55,9 +55,9 @@ class SectionReader:
             found = held(head, record)
             if found.is_value:
                 return Column(at, head, found)
-            message, hint = f"“{shortened(head)}”下面不是一个值", "请写到具体的一项，如 资金.合计.决算数"
+            message, hint = f"{quoted(head)}下面不是一个值", "请写到具体的一项，如 资金.合计.决算数"
         except Refusal as refusal:
-            message, hint = f"看不懂表头“{shortened(head)}”：{refusal.message}", refusal.hint or ""
+            message, hint = f"看不懂表头{quoted(head)}：{refusal.message}", refusal.hint or ""
         if says():
             self.complain(self.section.head_row, at, "data.unknown_key", message, hint or None)
         return None
@@ -73,7 +73,7 @@ class SectionReader:
             return before
         names, numbers = self._owners
         if written not in names and written not in numbers:
-            message = f"没有叫“{shortened(written)}”的{self.held.keys[0]}"
+            message = f"没有叫{quoted(written)}的{self.held.keys[0]}"
             self.complain(row, at or 0, "filled.owner", message, suggestion(written, names))
         return numbers.get(written, names.get(written))
 

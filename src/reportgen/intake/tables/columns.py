@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reportgen.errors import Severity, shortened
+from reportgen.errors import Severity, quoted, shortened
 from reportgen.figures.forms.declaration import ADJUSTED, BARE_BUDGET, FormColumn
 from reportgen.intake.amounts import figure
 from reportgen.intake.cells import Place
@@ -83,6 +83,6 @@ def tell_unknown_row(
 ) -> None:
     for amounts in columns:
         if figure(region.sheet, number, amounts.at).number:
-            message = f"这一行“{shortened(text)}”认不出，没有读"
+            message = f"这一行{quoted(text)}认不出，没有读"
             readings.tell(region.sheet, Place(number, amounts.at), Severity.WARNING, "intake.row", message)
             return
