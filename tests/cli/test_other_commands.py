@@ -62,3 +62,19 @@ def test_the_schema_is_json_with_chinese_keys(run):
 def test_charts_alone(run, example, form):
     assert run("charts", example, "-o", "图", "--format", form).code == 0
     assert sorted(path.name for path in Path("图").iterdir()) == [f"支出结构.{form}", f"收支对比.{form}"]
+
+
+def test_fields_lists_the_names_that_a_template_can_print(run, example):
+    lines = run("fields", example).out.splitlines()
+    assert "年度\t2022" in lines
+    assert [line for line in lines if line.startswith("  项.名称\t")]
+    listed = json.loads(run("fields", example, "--format", "json").out)["fields"]
+    assert {"name": "年度", "value": "2022", "meaning": "报告年度，四位数字", "depth": 0} in listed
+
+
+def test_say_prints_a_line_of_a_template(run, example):
+    assert run("say", example, "{{ 年度 }}年，{{ 上年度 }}年").out == "2022年，2021年\n"
+    said = run("say", example, "支出.合记")
+    assert (said.code, said.out) == (1, "")
+    assert "没有名为“合记”的数据" in said.err
+    assert "是否应为“合计”？" in said.err

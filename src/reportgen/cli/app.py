@@ -221,4 +221,26 @@ def verify(
     return verifications.verify(report, data, layout, form, mark)
 
 
+@app.command()
+@DATA
+@LAYOUT
+@FORMAT
+def fields(data: Path, layout: str | None, form: Literal["text", "json"]) -> int:
+    """列出模板里可以用的每个名称，和它按这份数据印出的内容。"""
+    from reportgen.cli import trials
+
+    return trials.fields(data, layout, form)
+
+
+@app.command()
+@DATA
+@click.argument("line", metavar="一行模板")
+@LAYOUT
+def say(data: Path, line: str, layout: str | None) -> int:
+    """试印一行模板，如 '支出.合计|较上年'；也可以是带标签的文字，如 '全年支出{{ 支出.合计|万元 }}。'。"""
+    from reportgen.cli import trials
+
+    return trials.say(data, line, layout)
+
+
 app.add_command(layouts)

@@ -71,6 +71,12 @@ class Layout:
 
         return ReportTemplate(self.manifest, self.manifest_text, self.template, self._parts)
 
+    def with_template(self, template: bytes) -> Layout:
+        """The same layout with another Word template."""
+        return Layout(
+            self.id, self.manifest, self.manifest_text, template, self._parts, self._glossary, self.files
+        )
+
     @cached_property
     def fingerprint(self) -> str:
         """Differs from that of every layout whose files say anything else."""
@@ -141,7 +147,7 @@ class Layout:
             TemplateError: with everything that is wrong with the template.
             ReportgenError: when the template, or a placeholder in a text, asks for something that the data do not hold.
         """
-        printed = self._printed(report)
+        printed = self.printed(report)
         return self.report_template.render(printed, charts, chosen_entries(self._glossary, printed))
 
     @exact_arithmetic()
@@ -153,13 +159,17 @@ class Layout:
         """
         from reportgen.layout.drawings import chart_files
 
-        return chart_files(self.manifest, self._printed(report), form)
+        return chart_files(self.manifest, self.printed(report), form)
 
     def _prepared(self, report: Report | Prepared) -> Prepared:
         return report if isinstance(report, Prepared) else self.prepared(report)
 
-    def _printed(self, report: Report | Prepared) -> Report:
-        """The report with its figures filled in, provided that all of them were found."""
+    def printed(self, report: Report | Prepared) -> Report:
+        """The report with its figures filled in, as the template meets it.
+
+        Raises:
+            ReportgenError: when a placeholder in a text of the author leads nowhere.
+        """
         ready = self._prepared(report)
         if ready.problems:
             raise ReportgenError(ready.problems)

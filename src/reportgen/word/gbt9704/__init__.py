@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reportgen.word.advice.tidy import tidy
+from reportgen.word.document.model import ParagraphBlock, Section, TextRun
 from reportgen.word.gbt9704.building import build_document
 from reportgen.word.gbt9704.sample import SAMPLE_OUTLINE
 from reportgen.word.gbt9704.styles import KNOWN_STYLES
 from reportgen.word.outline.from_text import parse_outline
 
-__all__ = ["from_outline", "starter"]
+__all__ = ["from_outline", "of_one_paragraph", "starter"]
 
 
 def starter() -> bytes:
@@ -26,3 +27,8 @@ def from_outline(text: str) -> bytes:
             pictures, notes, direct formatting …); one problem for each, with its line.
     """
     return tidy(build_document(parse_outline(text, KNOWN_STYLES)))
+
+
+def of_one_paragraph(text: str) -> bytes:
+    """A .docx with this text, whatever it holds, as its only paragraph."""
+    return tidy(build_document((Section(), ParagraphBlock("正文", content=(TextRun(text),)))))
