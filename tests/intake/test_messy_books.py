@@ -17,6 +17,8 @@ from tests.intake.published import published_rows
 from tests.tools import converted_to, resaved
 
 import reportgen
+from reportgen.errors import MOST_OF_A_KIND
+from reportgen.intake import evaluation_forms, heading, recognition
 from reportgen.intake.cells import read_book
 from reportgen.intake.importing import Taken, taken
 from reportgen.intake.places import address_of
@@ -554,3 +556,23 @@ def test_a_hidden_draft_loses_against_the_sheet_that_people_see() -> None:
     assert said(found)["支出.合计.决算数"] == Decimal("120.5")
     (problem,) = found.problems
     assert "表.xlsx › GK03!C4 为 120.50，表.xlsx › 旧稿!C4 为 999.50" in problem.message
+
+
+def test_of_very_many_cells_that_differ_so_many_are_told_as_anybody_reads() -> None:
+    rows = [*TABLES["GK03"][:4], *(["2010101", "行政运行", 5 + number] for number in range(1300))]
+    found = taken([read_book(book({"GK03": rows}), "表.xlsx")])
+    told = [problem for problem in found.problems if problem.code == "intake.contradiction"]
+    assert len(told) == MOST_OF_A_KIND + 1
+    assert told[-1].message == "这一类至少还有 800 处，从这里起没有一一列出"
+
+
+def test_very_many_titles_and_forms_end_somewhere_which_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recognition, "MAX_HEADINGS", 9)
+    monkeypatch.setattr(heading, "MAX_HEADINGS", 9)
+    monkeypatch.setattr(evaluation_forms, "MAX_FORMS", 2)
+    found = taken([read_book(book({"甲": [*PROJECT_TITLE, *FORMS[0], *FORMS[1], *FORMS[2]]}), "表.xlsx")])
+    assert [str(problem) for problem in found.problems] == [
+        "表.xlsx › 甲：像标题的单元格太多，只看了前9个",
+        "表.xlsx › 甲!A15：一个标题下的自评表超过2份，从这里起没有读",
+    ]
+    assert set(found.names.values()) == {"修缮", "巡演"}

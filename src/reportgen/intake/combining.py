@@ -15,7 +15,7 @@ from reportgen.intake.readings import Reading
 from reportgen.model.steps import FieldStep
 
 _FAR = 1000
-_SHOWN_CELLS = 2
+_SHOWN_CELLS, _SHOWN_AGAINST = 2, 5
 
 
 @dataclass(slots=True)
@@ -176,8 +176,10 @@ def origin(found: Combined, called: Mapping[tuple[str, str], str], year: int) ->
             text += f"、{_cell(other, called, year)}"
         if len(readings) > _SHOWN_CELLS:
             text += "等"
-    for other in found.against:
+    for other in found.against[:_SHOWN_AGAINST]:
         text += f"；{_cell(other, called, year)} 为 {shown(other.value, other.steps)}，请核对"
+    if len(found.against) > _SHOWN_AGAINST:
+        text += f"；共{len(found.against)}处不同"
     return text
 
 

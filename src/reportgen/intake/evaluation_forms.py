@@ -22,6 +22,7 @@ from reportgen.figures.forms.evaluation import (
 )
 from reportgen.intake.cells import Place, Sheet, text_of
 from reportgen.intake.heading import project_label
+from reportgen.intake.limits import MAX_FORMS
 from reportgen.intake.names import bare, money_unit_of, plain
 from reportgen.intake.package_xml import CellMark
 from reportgen.intake.places import Steps, Target, below, kind_of
@@ -311,7 +312,7 @@ def read_project(region: Region, readings: Readings) -> bool:
     return form.read()
 
 
-def forms_of_projects(region: Region) -> list[Region]:
+def forms_of_projects(region: Region, readings: Readings) -> list[Region]:
     """The forms below one title, each from the label of its project's name on; the region itself where there is one only."""
     labels: list[tuple[str, int]] = []
     for row in range(region.top, region.bottom):
@@ -321,7 +322,12 @@ def forms_of_projects(region: Region) -> list[Region]:
     if len(rows) < 2:
         return [region]
     tops, bottoms = [region.top, *rows[1:]], [*rows[1:], region.bottom]
-    return [replace(region, top=top, bottom=bottom) for top, bottom in zip(tops, bottoms, strict=True)]
+    forms = [replace(region, top=top, bottom=bottom) for top, bottom in zip(tops, bottoms, strict=True)]
+    if len(forms) > MAX_FORMS:
+        message = f"一个标题下的自评表超过{MAX_FORMS}份，从这里起没有读"
+        place = Place(forms[MAX_FORMS].top, 0)
+        readings.tell(region.sheet, place, Severity.WARNING, "intake.long", message)
+    return forms[:MAX_FORMS]
 
 
 def sheet_shows_project(sheet: Sheet) -> bool:

@@ -13,6 +13,7 @@ from reportgen.figures.forms.declaration import ADJUSTED, BUDGET, Form
 from reportgen.figures.forms.evaluation import LABELS, PROJECT_TITLES
 from reportgen.figures.forms.register import FORMS
 from reportgen.intake.cells import Place, Sheet
+from reportgen.intake.limits import MAX_HEADINGS
 from reportgen.intake.names import bare, plain
 
 _YEAR = re.compile(
@@ -43,7 +44,7 @@ _BEFORE_TITLE = re.compile(
 )
 """What stands before a title: a unit's name, a year, a label, a number."""
 
-_BEHIND_TITLE = re.compile(r"(?:（[^（）]{1,12}）|》|续表?[0-9一二三四]?)+$")
+_BEHIND_TITLE = re.compile(r"(?<![（）》])(?:（[^（）]{1,12}）|》|续表?[0-9一二三四]?){1,6}$")
 """What stands behind a title: 续表, and in brackets a label, a year, the unit of amounts, whose table it is."""
 
 _LABEL = re.compile(r"^(?:会计|报表|决算|预算|所属)?(?:年度|年份)：?$")
@@ -82,7 +83,9 @@ _BY_TITLE: dict[str, Form] = {plain(title): form for form in FORMS for title in 
 _BY_LABEL: dict[str, Form] = {plain(label).upper(): form for form in FORMS for label in form.labels}
 _PROJECT_LABELS = frozenset(map(bare, LABELS["名称"]))
 _PROJECT_TITLES = frozenset(plain(title) for title in PROJECT_TITLES)
-_SHORTEST_TITLE = min(map(len, (*_BY_TITLE, *_PROJECT_TITLES)))
+_TITLE_LENGTHS = sorted({len(title) for title in (*_BY_TITLE, *_PROJECT_TITLES)}, reverse=True)
+_LONGEST_TITLE = 80
+"""Characters of a title together with the unit's name, its year and its label."""
 
 _TELLING = re.compile(rf"[表年元]|名称|预算数(?:为|是|反映)|^(?:{'|'.join(_MAKERS)})")
 
@@ -109,10 +112,11 @@ class Headings:
         units: every unit of amounts that is stated.
         projects: labels beside which the name of a project stands.
         budget: what the note of the form says that a bare 预算数 is.
+        are_too_many: whether so many cells look like headings that the later ones were not looked at.
     """
 
     titles: list[tuple[Place, Form | None]] = field(default_factory=list)
-    labels: list[tuple[Place, Form]] = field(default_factory=list)
+    labels: list[HeadingValue] = field(default_factory=list)
     others: list[HeadingValue] = field(default_factory=list)
     years: list[HeadingValue] = field(default_factory=list)
     last_days: list[HeadingValue] = field(default_factory=list)
@@ -120,21 +124,29 @@ class Headings:
     units: list[HeadingValue] = field(default_factory=list)
     projects: list[HeadingValue] = field(default_factory=list)
     budget: str = ""
+    are_too_many: bool = False
 
 
 def headings(sheet: Sheet) -> Headings:
     """Everything that the cells of a sheet say around tables."""
     said = Headings()
+    left = MAX_HEADINGS
     for row, values in enumerate(sheet.rows):
         for column, value in enumerate(values):
             if type(value) is str:
                 if value and _tells_something(value):
                     _take(said, sheet, value, Place(row, column))
+                    left -= 1
             elif type(value) is date:
                 _take_date(said, value, Place(row, column))
+        if left <= 0:
+            said.are_too_many = True
+            break
     for row in {one.place.row for one in (*said.owners, *said.units)}:
         said.years += _bare_years(sheet, row)
-    said.others = [other for other in said.others if not _stands_among_figures(sheet, other.place.row)]
+    said.years.sort(key=lambda year: year.place)
+    among_figures = {row for row in {one.place.row for one in said.others} if _has_figures(sheet, row)}
+    said.others = [other for other in said.others if other.place.row not in among_figures]
     return said
 
 
@@ -202,17 +214,17 @@ def _owner_in(sheet: Sheet, value: str, text: str, place: Place) -> str:
     return "" if name in UNITS or _AMOUNT_UNIT.search(name) else name
 
 
-def _stands_among_figures(sheet: Sheet, row: int) -> bool:
+def _has_figures(sheet: Sheet, row: int) -> bool:
     """Whether a row has figures, as those of indicators have that speak of some 表."""
     return any(isinstance(value, int | float) for value in sheet.rows[row])
 
 
 def _take_title(said: Headings, text: str, place: Place) -> None:
     if _LABEL.match(text):
-        if form := _BY_LABEL.get(text.upper()):
-            said.labels.append((place, form))
+        if form_of_label(text):
+            said.labels.append(HeadingValue(text, place))
         return
-    if _NOTE.match(text):
+    if len(text) > _LONGEST_TITLE or _NOTE.match(text):
         return
     title = _BEHIND_TITLE.sub("", text)
     for known in (_known_title(text), _known_title(title)):
@@ -225,11 +237,17 @@ def _take_title(said: Headings, text: str, place: Place) -> None:
 
 def _known_title(text: str) -> str:
     """The longest known title in which a text ends, where nothing stands before it but what may; empty where there is none."""
-    for at in range(len(text) - _SHORTEST_TITLE + 1):
-        title = text[at:]
+    for length in _TITLE_LENGTHS:
+        title = text[-length:]
         if title in _BY_TITLE or title in _PROJECT_TITLES:
-            return title if not at or _BEFORE_TITLE.fullmatch(text[:at]) else ""
+            before = text[:-length]
+            return title if not before or _BEFORE_TITLE.fullmatch(before) else ""
     return ""
+
+
+def form_of_label(text: str) -> Form | None:
+    """The form that a label such as 公开03表 stands for."""
+    return _BY_LABEL.get(text.upper())
 
 
 def form_of_sheet_name(name: str) -> Form | None:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 
-from reportgen.errors import Problem, ReportgenError, Severity, Spot, UnreadableError, quoted
+from reportgen.errors import Problem, ReportgenError, Severity, Spot, UnreadableError, capped, quoted
 from reportgen.intake.cells import Book, Sheet
 from reportgen.intake.combining import Combined, combined, contradictions, origin, shown
 from reportgen.intake.evaluation_forms import forms_of_projects, read_project, sheet_shows_project
@@ -21,6 +22,7 @@ from reportgen.model.needed import Stated
 from reportgen.model.stated_tree import document_of
 from reportgen.model.steps import EntryStep, FieldStep, Step
 from reportgen.source import Document
+from reportgen.source.limits import MAX_PROBLEMS
 
 YEAR, OWNER = (FieldStep("year"),), (FieldStep("department"), FieldStep("name"))
 _CODE, _NAME = FieldStep("code"), FieldStep("name")
@@ -163,7 +165,11 @@ def taken(books: Sequence[Book], year: int | None = None) -> Taken:
             reading.year = chosen
     values = combined(readings.found, chosen)
     problems = [problem for book in books for problem in book.problems]
-    problems += [*readings.problems, *_other_years(regions, chosen), *contradictions(values)]
+    problems += [
+        *readings.problems,
+        *_other_years(regions, chosen),
+        *islice(contradictions(values), MAX_PROBLEMS),
+    ]
     if owners:
         _take_owner(owners, values, problems)
     return Taken(
@@ -171,7 +177,7 @@ def taken(books: Sequence[Book], year: int | None = None) -> Taken:
         readings.names,
         _called(regions),
         chosen,
-        problems,
+        capped(problems),
     )
 
 
@@ -208,7 +214,7 @@ def _read(found: Recognised, readings: Readings) -> list[Region]:
         if last and not regions and sheet.name in found.headless:
             _goes_on(last, Region(sheet, last.form, 0, len(sheet.rows)), readings)
             continue
-        for region in (part for one in regions for part in ([one] if one.form else forms_of_projects(one))):
+        for region in _single(regions, readings):
             _settle_unit(region)
             if read_table(region, readings) if region.form else read_project(region, readings):
                 read.append(region)
@@ -216,6 +222,15 @@ def _read(found: Recognised, readings: Readings) -> list[Region]:
             elif last and last.form is region.form:
                 _goes_on(last, region, readings)
     return read
+
+
+def _single(regions: Sequence[Region], readings: Readings) -> list[Region]:
+    """The tables, of several self-evaluation forms below one title each."""
+    return [
+        part
+        for region in regions
+        for part in ([region] if region.form else forms_of_projects(region, readings))
+    ]
 
 
 def _goes_on(table: Region, page: Region, readings: Readings) -> None:
@@ -303,4 +318,4 @@ def _take_owner(
         name, [one for one in said if one.value == name], [one for one in said if one.value != name]
     )
     values[OWNER] = found
-    problems += contradictions({OWNER: found})
+    problems += islice(contradictions({OWNER: found}), MAX_PROBLEMS)

@@ -22,3 +22,10 @@ MAX_MERGED = 100_000
 """The cells of a sheet in merged ranges that are known as such."""
 
 MAX_SHEETS = 500
+"""The sheets of a workbook that are read."""
+
+MAX_HEADINGS = 20_000
+"""The cells of a sheet that look like titles, years, units or names of units, and are looked at as such."""
+
+MAX_FORMS = 1_000
+"""The self-evaluation forms below one title."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
@@ -12,6 +13,7 @@ from reportgen.intake.cells import Place, Sheet, decimal_of
 from reportgen.intake.heading import UNITS
 from reportgen.intake.places import Steps, Target
 from reportgen.intake.recognition import Region
+from reportgen.source.limits import MAX_PROBLEMS
 
 _MONEY = "金额"
 _MOST_DECIMALS = 4
@@ -56,6 +58,7 @@ class Readings:
     found: list[Reading] = field(default_factory=list)
     names: dict[Steps, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _told: Counter[str] = field(default_factory=Counter)
 
     def tell(
         self,
@@ -67,8 +70,10 @@ class Readings:
         hint: str | None = None,
         words: str = "",
     ) -> None:
-        """Note something about a cell."""
-        self.problems.append(Problem(severity, code, sheet.spot(*place, words), message, hint))
+        """Note something about a cell; of one kind not more than anybody reads."""
+        self._told[code] += 1
+        if self._told[code] <= MAX_PROBLEMS:
+            self.problems.append(Problem(severity, code, sheet.spot(*place, words), message, hint))
 
     def take(
         self,

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
+from reportgen.errors import Problem, Severity, Spot
 from reportgen.figures.forms.declaration import Form
 from reportgen.intake.cells import Book, Place, Sheet
 from reportgen.intake.heading import (
     Headings,
     HeadingValue,
+    form_of_label,
     form_of_sheet_name,
     headings,
     year_in,
     year_in_file_name,
     year_in_sheet_name,
 )
+from reportgen.intake.limits import MAX_HEADINGS
 from reportgen.intake.names import plain
 from reportgen.intake.side_by_side import parts_of
 
@@ -116,6 +120,8 @@ def recognised(book: Book, *, reads_name: bool = True) -> Recognised:
     said: list[Headings] = []
     for sheet in book.sheets:
         parts = _parts(sheet)
+        if any(around.are_too_many for _, around in parts):
+            book.problems.append(_too_many(sheet))
         regions = [list(_regions(part, around)) for part, around in parts]
         _share(regions)
         for (part, around), tables in zip(parts, regions, strict=True):
@@ -132,6 +138,11 @@ def recognised(book: Book, *, reads_name: bool = True) -> Recognised:
         for region in found.regions:
             region.year = region.year or found.year_of_name
     return found
+
+
+def _too_many(sheet: Sheet) -> Problem:
+    message = f"像标题的单元格太多，只看了前{MAX_HEADINGS}个"
+    return Problem(Severity.NOTE, "intake.long", Spot(file=sheet.book, sheet=sheet.name or None), message)
 
 
 def _parts(sheet: Sheet) -> list[tuple[Sheet, Headings]]:
@@ -165,7 +176,7 @@ def _regions(sheet: Sheet, around: Headings) -> Iterator[Region]:
     """The tables of one sheet: by their titles, else by labels where no other title denies them, else by its name."""
     starts: list[tuple[Place, Form | None]] = [*around.titles]
     if not starts and not around.others:
-        starts = [*around.labels]
+        starts = [(label.place, form) for label in around.labels if (form := form_of_label(label.value))]
         if not starts and (form := form_of_sheet_name(sheet.name)):
             starts = [(Place(0, 0), form)]
     if not starts:
@@ -173,26 +184,22 @@ def _regions(sheet: Sheet, around: Headings) -> Iterator[Region]:
     is_titled = bool(around.titles)
     ends = sorted({*(place.row for place, _ in starts), *(other.place.row for other in around.others)})
     for place, form in starts:
-        end = next((row for row in ends if row > place.row), len(sheet.rows))
+        following = bisect_right(ends, place.row)
+        end = ends[following] if following < len(ends) else len(sheet.rows)
         region = Region(sheet, form, place.row if is_titled else 0, end, budget=around.budget)
         year = _within(around.years, region) or year_in(sheet.name) or _within(around.last_days, region)
         region.year = int(year) if year else year_in_sheet_name(sheet.name)
         region.unit = _within(around.units, region)
-        region.label = next(
-            (
-                sheet.text(*at)
-                for at, _ in around.labels
-                if at.row < end and (at.row >= region.top or at.row < ends[0])
-            ),
-            "",
-        )
+        region.label = _within(around.labels, region)
         yield region
 
 
 def _within(said: Sequence[HeadingValue], region: Region) -> str:
     """What is said inside a table, else above all tables of its sheet."""
-    inside = [one.value for one in said if region.top <= one.place.row < region.bottom]
-    return (inside or [one.value for one in said if one.place.row < region.top] or [""])[0]
+    at = bisect_left(said, region.top, key=lambda one: one.place.row)
+    if at < len(said) and said[at].place.row < region.bottom:
+        return said[at].value
+    return said[0].value if at else ""
 
 
 def _fill_in(regions: list[Region], years: list[str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.intake.cells import Place, Sheet
+from reportgen.intake.limits import MAX_CELLS
 from reportgen.intake.names import bare
 
 _NEAR = 2
@@ -20,9 +21,12 @@ def parts_of(sheet: Sheet, titles: Iterable[Place]) -> list[Sheet]:
 
     Args:
         sheet: with its tables.
-        titles: where something stands that begins a table.
+        titles: where something stands that begins a table; of absurdly many none counts.
     """
-    bands = list(_bands(sorted(set(titles))))
+    places = sorted(set(titles))
+    if len(places) * len(sheet.rows) * sheet.width > MAX_CELLS:
+        return [sheet]
+    bands = list(_bands(places))
     return [sheet] if all(len(band) == 1 for band in bands) else _apart(sheet, bands)
 
 
