@@ -350,3 +350,19 @@ def test_a_self_evaluation_form_gives_a_project_with_funds_goals_and_indicators(
     assert [problem.message for problem in found.problems] == [
         "完成值“50000页”的单位与指标值的单位“万页”不同，照原文读入"
     ]
+
+
+def test_a_count_where_an_amount_belongs_is_told_and_a_count_or_score_may_have_its_word_behind_it() -> None:
+    found = imported({"GK03": expenditure(["合计", None, "3辆", 100])})
+    assert told(found) == [
+        "甲0.xlsx › GK03!C5 合计 › 本年支出合计：应为金额，实为“3辆”（请改成数字；没有就留空）"
+    ]
+    rows: Rows = [
+        ["预算支出相关信息表"],
+        ["2023年度", "部门：示例县档案馆", "金额单位：元"],
+        ["项目", "行次", "统计数"],
+        ["4．公务用车保有量（辆）", 1, "2辆"],
+        ["5．国内公务接待批次（个）", 2, "18批次"],
+    ]
+    expenses = imported({"F01": rows}).data["三公经费"]
+    assert expenses == {"公务用车": {"保有量": "2"}, "国内接待": {"批次": "18"}}

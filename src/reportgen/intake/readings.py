@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
 
-from reportgen.errors import Problem, Severity, shortened
+from reportgen.errors import Problem, Severity, quoted
 from reportgen.intake.amounts import NOT_A_NUMBER, CellFigure, figure
 from reportgen.intake.cells import Place, Sheet, decimal_of
 from reportgen.intake.heading import UNITS
@@ -114,8 +114,8 @@ class Readings:
         sheet = region.sheet
         found = figure(sheet, *place)
         if found.counter and target.kind == _MONEY:
-            text = shortened(sheet.text(*place))
-            found = CellFigure(fault=(NOT_A_NUMBER, f"应为金额，实为“{text}”"))
+            text = quoted(sheet.text(*place))
+            found = CellFigure(fault=(NOT_A_NUMBER, f"应为金额，实为{text}"))
         if found.fault:
             hint = (
                 "请在 Excel 中打开，重新计算后保存" if "公式" in found.fault[1] else "请改成数字；没有就留空"
