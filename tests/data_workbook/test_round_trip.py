@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.model.generated import everything, trees
+from tools.example_workbooks import parts, workbook_for, workbook_path
 
 from reportgen import open_layout
 from reportgen.data_workbook.entry import read_workbook, workbook_of
@@ -45,6 +46,13 @@ def test_an_example_comes_back_as_it_was(example: Path) -> None:
     report = report_from(read(example))
     needed = needed_of(open_layout(example.stem).wants())
     assert said(there_and_back(report, needed)) == said(report)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_lies_beside_as_a_workbook(example: Path) -> None:
+    workbook = workbook_path(example).read_bytes()
+    assert parts(workbook) == parts(workbook_for(example)), "run: python -m tools.example_workbooks"
+    assert said(report_from(read_workbook(workbook, "数据.xlsx"))) == said(report_from(read(example)))
 
 
 @pytest.mark.parametrize(
