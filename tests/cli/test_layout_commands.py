@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 
 import reportgen
+from reportgen.word.outline import outline
 
 OUTLINE = """\
 节：纵向 210×297，上37 下35 左28.01 右26，页眉15 页脚23，行网格28.95，奇偶页不同
@@ -193,3 +194,56 @@ def test_a_new_data_file_finds_its_layout_from_where_it_lies(run):
     assert run("new", "mine", "-o", "data/2024.yaml").code == 0
     assert '版式: "../mine"' in Path("data/2024.yaml").read_text()
     assert "没有版式" not in run("check", "data/2024.yaml").err
+
+
+def test_build_makes_the_template_anew_from_its_outline_and_keeps_the_old_one(run):
+    run("layout", "export", "guangxi-qinzhou", "mine", "--parts")
+    template, twin = Path("mine/report.docx"), Path("mine/report.outline.txt")
+    before = template.read_bytes()
+    assert run("layout", "build", "mine").err == "模板与大纲一致，没有改动\n"
+    twin.write_text(twin.read_text(encoding="utf-8").replace("自评", "自我评价"), encoding="utf-8")
+    told = run("layout", "build", "mine")
+    assert (told.code, told.err) == (0, "原来的文件存为 mine/report.docx.bak\n已写入 mine/report.docx\n")
+    assert Path("mine/report.docx.bak").read_bytes() == before
+    assert outline(template) == twin.read_text(encoding="utf-8")
+
+
+def test_build_makes_parts_that_have_an_outline(run):
+    run("layout", "export", "guangxi-qinzhou", "mine")
+    Path("mine/parts").mkdir()
+    Path("mine/parts/落款.outline.txt").write_text("[正文] {{ 单位.名称 }}\n", encoding="utf-8")
+    assert run("layout", "build", "mine").err == "已写入 mine/parts/落款.docx\n"
+    assert outline(Path("mine/parts/落款.docx")).splitlines()[-1] == "[正文] {{ 单位.名称 }}"
+
+
+def test_build_touches_no_template_that_holds_more_than_its_outline(run):
+    run("layout", "export", "guangxi-qinzhou", "mine")
+    template = Path("mine/report.docx")
+    document = docx.Document(str(template))
+    document.styles["Normal"].font.name = "Arial"
+    document.save(str(template))
+    changed = template.read_bytes()
+    told = run("layout", "build", "mine")
+    assert (told.code, template.read_bytes()) == (1, changed)
+    assert "模板里有大纲记不下的样式、图或设置，重做会丢，没有改动" in told.err
+
+
+def test_build_tells_all_that_is_wrong_in_the_outlines_and_writes_nothing(run):
+    run("layout", "export", "guangxi-qinzhou", "mine")
+    before = Path("mine/report.docx").read_bytes()
+    Path("mine/parts").mkdir()
+    Path("mine/parts/甲.outline.txt").write_text("没有样式\n", encoding="utf-8")
+    with Path("mine/report.outline.txt").open("a", encoding="utf-8") as twin:
+        twin.write("[没有的样式\n")
+    told = run("layout", "build", "mine")
+    assert told.code == 1
+    assert "mine/report.outline.txt:" in told.err
+    assert "mine/parts/甲.outline.txt:1" in told.err
+    assert Path("mine/report.docx").read_bytes() == before
+    assert not Path("mine/parts/甲.docx").exists()
+
+
+def test_build_needs_an_outline(run):
+    told = run("layout", "build", ".")
+    assert told.code == 1
+    assert "文件夹里没有大纲（report.outline.txt）" in told.err

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import click
 from reportgen.cli import console
 from reportgen.cli.marking import mark_in_word
 from reportgen.cli.work import CLEAN, STOPPED, attempt, emit
-from reportgen.errors import ReportgenError, Severity
+from reportgen.errors import Problem, ReportgenError, Severity
 from reportgen.layout import MANIFEST, OUTLINE, PARTS, TEMPLATE, Layout, layout_ids, open_layout
 from reportgen.layout.manifest import NarrativePart
 from reportgen.layout.manifest_text import with_places
@@ -34,6 +34,7 @@ _NEW_MANIFEST = """\
 """
 _ADDED = "    # layout.yaml 里还没有"
 _UNREAD = "    # 模板没有读取它"
+_OUTLINE = ".outline.txt"
 _TEXT_IN_TEMPLATE = re.compile(r"文字\.(\w+)")
 
 
@@ -173,6 +174,61 @@ def outline_of(template: Path, output: Path | None) -> int:
             console.show(result.passed_over)
 
     return attempt(work)
+
+
+def built(folder: Path) -> int:
+    """Make the templates of a layout folder anew from the outlines beside them; a copy of each that changes is kept."""
+
+    def work() -> None:
+        outlines = [file for place in (folder, folder / PARTS) for file in sorted(place.glob(f"*{_OUTLINE}"))]
+        if not outlines:
+            hint = f"用 reportgen layout outline {TEMPLATE} -o {OUTLINE} 写出大纲，改好再来"
+            raise refused_output(folder, f"文件夹里没有大纲（{OUTLINE}）", hint)
+        made = _made_of(outlines)
+        changed = {file: content for file, content in made.items() if _replaces(file, content)}
+        for file, content in changed.items():
+            if file.exists():
+                console.say(f"原来的文件存为 {keep_copy(file)}")
+            emit(content, file)
+        if not changed:
+            console.say("模板与大纲一致，没有改动")
+
+    return attempt(work)
+
+
+def _made_of(outlines: Iterable[Path]) -> dict[Path, bytes]:
+    """Every template and part by its file; what is wrong in any of the outlines is told together."""
+    made: dict[Path, bytes] = {}
+    problems: list[Problem] = []
+    for file in outlines:
+        try:
+            made[file.with_name(file.name.removesuffix(_OUTLINE) + ".docx")] = from_outline(text_of(file))
+        except ReportgenError as error:
+            problems += [problem.moved(file=str(file)) for problem in error.problems]
+    if problems:
+        raise ReportgenError(problems)
+    return made
+
+
+def _replaces(file: Path, content: bytes) -> bool:
+    """Whether a template is to be written anew.
+
+    Raises:
+        ReportgenError: when it holds what its outline does not tell, which would be lost.
+    """
+    if not file.exists():
+        return True
+    present = tidied_copy(read_source(file)).content
+    if present == content:
+        return False
+    try:
+        is_told = from_outline(outline(present)) == present
+    except ReportgenError:
+        is_told = False
+    if not is_told:
+        hint = "在 Word 里改，再用 reportgen layout outline 更新大纲；要照大纲重做的，先把它移开"
+        raise refused_output(file, "模板里有大纲记不下的样式、图或设置，重做会丢，没有改动", hint)
+    return True
 
 
 def tidied(template: Path, output: Path | None) -> int:

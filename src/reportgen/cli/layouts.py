@@ -66,6 +66,15 @@ def outline(template: Path, output: Path | None) -> int:
 
 
 @layouts.command()
+@click.argument("folder", metavar="文件夹", type=FILE)
+def build(folder: Path) -> int:
+    """照改过的大纲重做文件夹里的模板和部件；原来的另存一份。"""
+    from reportgen.cli import design
+
+    return design.built(folder)
+
+
+@layouts.command()
 @click.argument("template", metavar="模板", type=FILE)
 @click.option("-o", "--output", metavar="文件", type=FILE, help="写到哪个文件；不写则改原文件。")
 def tidy(template: Path, output: Path | None) -> int:
