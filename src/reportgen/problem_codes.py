@@ -77,6 +77,7 @@ CODE_GROUPS = (
             "intake.none": "没有认出任何决算表或自评表",
             "intake.year": "没有一张表写明年度",
             "intake.year_of_name": "表上没有写年度，按文件名取",
+            "intake.odd_year": "一张表写的年度与同一本工作簿里别的表不同",
             "intake.other_year": "表既不是本年的，也不是上年的，没有用",
             "intake.sheet": "有的表认不出，或数据文件用不到，没有读",
             "intake.unit": "表上没有写金额单位",

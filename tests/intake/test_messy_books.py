@@ -246,6 +246,12 @@ MESSY: dict[str, Callable[[], Tables]] = {
     "numbers as differences": lambda: with_amounts(lambda amount: amount + 1e-11),
     "numbers with six decimals": lambda: with_amounts(lambda amount: f"{amount:.6f}"),
     "dust of subtractions": lambda: each(lambda cell: 0.3 - 0.1 - 0.2 if cell == 0.0 else cell),
+    "totals with other names": lambda: by_function(
+        lambda number, row: [row[0], "本年合计" if row[1] == "合计" else row[1], *row[2:]]
+    ),
+    "classes with former names": lambda: with_words(
+        lambda word: word.replace("文化旅游体育与传媒支出", "文化体育与传媒支出").replace("卫生健康支出", "医疗卫生与计划生育支出")
+    ),
     "amounts in heads in 元": lambda: with_units_in_heads("（元）", 10_000),
     "amounts in heads in 千元": lambda: with_units_in_heads("（单位：千元）", 10),
     "amounts in heads behind a stroke": lambda: with_units_in_heads("/元", 10_000),
@@ -501,6 +507,53 @@ def test_a_project_may_be_named_in_the_cell_of_its_label() -> None:
     assert values(("表.xlsx", book({"甲": rows}))) == values(
         ("表.xlsx", book({"甲": [*PROJECT_TITLE, *FORMS[0]]}))
     )
+
+
+def test_a_table_may_list_the_indicators_of_several_projects() -> None:
+    listed: Rows = [
+        *PROJECT_TITLE,
+        [
+            "序号",
+            "项目名称",
+            "全年执行数（元）",
+            "一级指标",
+            "二级指标",
+            "三级指标",
+            "指标值",
+            "完成值",
+            "分值",
+            "得分",
+        ],
+        [1, "修缮", 185_000, "产出指标", "数量指标", "面积", "≥20平方米", "25平方米", 50, 50],
+        [None, None, None, "效益指标", "社会效益", "受益人数", "≥100人", "120人", 40, 38.5],
+        [2, "巡演", 90_000, "产出指标", "数量指标", "场次", "≥5场", "6场", 90, 90],
+    ]
+    found = values(("表.xlsx", book({"甲": listed})))
+    assert found["项目.修缮.资金.合计.决算数"] == Decimal("18.5")
+    assert found["项目.修缮.指标.效益指标.下级指标.社会效益.下级指标.受益人数.得分"] == Decimal("38.5")
+    assert found["项目.巡演.资金.合计.决算数"] == Decimal(9)
+    assert found["项目.巡演.指标.产出指标.下级指标.数量指标.下级指标.场次.完成值"] == Decimal(6)
+    assert {address.split(".")[1] for address in found if address.startswith("项目.")} == {"修缮", "巡演"}
+
+
+def test_a_table_of_another_year_than_the_rest_of_its_book_is_told() -> None:
+    odd = {
+        **TABLES,
+        "GK03": [["2021年度" if cell == "2022年度" else cell for cell in row] for row in TABLES["GK03"]],
+    }
+    found = taken([read_book(book(odd), "表.xlsx")])
+    assert [str(problem) for problem in found.problems] == [
+        "表.xlsx › GK03!A1：表上写的是2021年度，同一本工作簿里别的表是2022年度；已按2021年度读入（年度写错了的，请改正后再导入）"
+    ]
+    both = {**TABLES, **{f"{name}上年": rows for name, rows in odd.items() if name == "GK03"}}
+    assert taken([read_book(book(both), "表.xlsx")]).problems == []
+
+
+def test_a_row_of_figures_without_code_or_total_is_no_head() -> None:
+    rows = [*TABLES["GK03"][:5], ["", "全系统汇总", 9, 8, 1], *TABLES["GK03"][5:]]
+    found = taken([read_book(book({"GK03": rows}), "表.xlsx")])
+    assert said(found) == values(("表.xlsx", book({"GK03": TABLES["GK03"]})))
+    assert [problem.message for problem in found.problems] == ["这一行“全系统汇总”认不出，没有读"]
 
 
 def test_a_title_beside_columns_of_amounts_does_not_part_their_table() -> None:

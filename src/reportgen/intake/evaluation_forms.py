@@ -39,6 +39,14 @@ _RELATIONS = {
     "不少于": "≥", "不低于": "≥", "不超过": "≤", "不高于": "≤",
 }  # fmt: skip
 _MEASURE = re.compile(r"([-+]?[0-9][0-9,]*(?:\.[0-9]+)?)(.*)")
+_PROJECT = "项目"
+_LISTED: dict[str, Names] = {
+    field: names
+    for field, names in {**LABELS, **FUND_COLUMNS}.items()
+    if field not in ("名称", "分值", "得分", "执行率")
+}
+"""What a list of projects may say of each besides its indicators."""
+
 _DASHES = frozenset(("", "—", "——", "-", "－", "/"))
 
 
@@ -60,17 +68,18 @@ class _Form:
         self._rows = range(region.top, region.bottom)
         self._project: Steps = ()
         self._columns: dict[str, int] = {}
+        self._units: dict[int, str] = {}
         self._above = ["", "", ""]
 
     def read(self) -> bool:
         """Read everything; False where no project is named."""
+        if _PROJECT in self._indicator_heads()[1]:
+            self._read_indicators()
+            return bool(self._project)
         named = self._beside(LABELS["名称"])
         if named is None:
             return False
-        name, place = named
-        self._project = (FieldStep("projects"), EntryStep(plain(name), Project))
-        self._readings.names.setdefault(self._project, plain(name))
-        self._say("名称", plain(name), place)
+        self._begin(*named)
         for field, labels in LABELS.items():
             if field != "名称" and (found := self._beside(labels)):
                 self._say(field, found[0], found[1])
@@ -78,6 +87,13 @@ class _Form:
         self._read_goals()
         self._read_indicators()
         return True
+
+    def _begin(self, name: str, place: Place) -> None:
+        """What follows is said of the project with this name."""
+        self._project = (FieldStep("projects"), EntryStep(plain(name), Project))
+        self._readings.names.setdefault(self._project, plain(name))
+        self._say("名称", plain(name), place)
+        self._above = ["", "", ""]
 
     def _say(self, address: str, value: Decimal | str, place: Place) -> None:
         self._put(below(Project, address), value, place)
@@ -169,22 +185,49 @@ class _Form:
                     if text and bare(text) not in names:
                         self._say(field, text, Place(row + 1, column))
 
-    def _read_indicators(self) -> None:
+    def _indicator_heads(self) -> tuple[int, dict[str, int]]:
+        """The row that heads the indicators, and its columns; one for projects where the form lists several."""
         levels = {f"{number}": names for number, names in enumerate(LEVELS)}
-        row, columns = self._heads({**levels, **INDICATOR_COLUMNS}, ("0", "1", "2"))
+        declared = {**levels, **INDICATOR_COLUMNS, _PROJECT: LABELS["名称"], **_LISTED}
+        return self._heads(declared, ("0", "1", "2"))
+
+    def _read_indicators(self) -> None:
+        row, columns = self._indicator_heads()
         if row >= 0:
             self._columns = columns
+            self._units = {at: money_unit_of(self._sheet.text(row, at)) for at in columns.values()}
         if self._columns:
             self._read_indicator_rows(range(row + 1, self._region.bottom))
 
     def _read_indicator_rows(self, rows: range) -> None:
+        is_list = _PROJECT in self._columns
         for line in rows:
             if self._is_total(line, self._columns):
-                if "得分" in self._columns:
+                if "得分" in self._columns and self._project:
                     self._take_number("得分", Place(line, self._columns["得分"]))
-                self._columns = {}
-                return
-            self._read_indicator(line, self._columns, self._above)
+                if not is_list:
+                    self._columns = {}
+                    return
+                continue
+            if is_list:
+                self._read_listed(line)
+            if self._project:
+                self._read_indicator(line, self._columns, self._above)
+
+    def _read_listed(self, row: int) -> None:
+        """The project that a row of a list begins, and what its other columns say of it."""
+        name = self._text(row, self._columns[_PROJECT])
+        if not name:
+            return
+        self._begin(name, Place(row, self._columns[_PROJECT]))
+        for called in _LISTED:
+            at = self._columns.get(called)
+            if at is None or not self._text(row, at):
+                continue
+            if called in LABELS:
+                self._say(called, self._text(row, at), Place(row, at))
+            else:
+                self._take_fund("合计", called, Place(row, at), self._units.get(at, ""))
 
     def go_on(self, page: Region) -> bool:
         """Read the rest of the form where it goes on without the name of the project; False where nothing of it stands there."""

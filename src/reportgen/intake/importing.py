@@ -9,7 +9,7 @@ from functools import partial
 from itertools import islice
 
 from reportgen.errors import Problem, ReportgenError, Severity, Spot, UnreadableError, capped, quoted
-from reportgen.intake.cells import Book, Sheet
+from reportgen.intake.cells import Book, Place, Sheet
 from reportgen.intake.combining import Combined, combined, contradictions, origin, shown
 from reportgen.intake.evaluation_forms import forms_of_projects, read_project, sheet_shows_project
 from reportgen.intake.heading import HeadingValue
@@ -158,6 +158,8 @@ def taken(books: Sequence[Book], year: int | None = None) -> Taken:
     if not regions:
         raise UnreadableError([_nothing_found(book) for book in books])
     _tell_unread(found, regions, readings)
+    for one in found:
+        _tell_odd_years(one.regions, readings)
     chosen = _year(regions, year, readings)
     owners = [owner for one in found for owner in one.owners]
     for reading in readings.found:
@@ -289,6 +291,28 @@ def _tell_unread(found: Sequence[Recognised], regions: Sequence[Region], reading
             names = "、".join(f"{quoted(sheet.name)}" for sheet in left[:_MOST_SHEETS])
             message = f"这些表认不出，或数据文件用不到，没有读：{names}"
             readings.problems.append(Problem(Severity.NOTE, "intake.sheet", Spot(file=left[0].book), message))
+
+
+def _tell_odd_years(regions: Sequence[Region], readings: Readings) -> None:
+    """Tables of a book that state another year than most, and are not there for that of the others: the year may be a slip."""
+    years = Counter(region.year for region in regions if region.form)
+    if len(years) < 2:
+        return
+    usual = years.most_common(1)[0][0]
+    there = {region.form.id for region in regions if region.form and region.year == usual}
+    for region in regions:
+        if region.form and region.year and region.year != usual and region.form.id not in there:
+            message = (
+                f"表上写的是{region.year}年度，同一本工作簿里别的表是{usual}年度；已按{region.year}年度读入"
+            )
+            readings.tell(
+                region.sheet,
+                Place(region.top, 0),
+                Severity.WARNING,
+                "intake.odd_year",
+                message,
+                "年度写错了的，请改正后再导入",
+            )
 
 
 def _has_figures(sheet: Sheet) -> bool:

@@ -28,6 +28,15 @@ _NOT_IN_THE_FORMS = ("209", "227", "230", "233")
 """社会保险基金, 预备费, 转移性支出 and 债务发行费用 are no department's to spend."""
 
 
+FORMER_NAMES: dict[str, Names] = {
+    "207": ("文化体育与传媒支出",),
+    "210": ("医疗卫生与计划生育支出", "医疗卫生支出"),
+    "215": ("资源勘探信息等支出", "资源勘探电力信息等支出"),
+    "220": ("国土海洋气象等支出", "国土资源气象等支出"),
+}
+"""What some 类 were called in the accounts of earlier years."""
+
+
 def fund_names(fund: str) -> Names:
     """What the 财政拨款 of one kind is called."""
     return (f"{fund}财政拨款", f"{fund}{APPROPRIATION}", fund, f"{fund}拨款", f"{fund}拨款收入")
@@ -70,7 +79,8 @@ def form_classes() -> tuple[str, ...]:
 def class_rows() -> tuple[FormRow, ...]:
     """Expenditure by 类."""
     return tuple(
-        FormRow((name,), f"支出.按功能.{code}", is_subject=True) for code, name in official_classes().items()
+        FormRow((name, *FORMER_NAMES.get(code, ())), f"支出.按功能.{code}", is_subject=True)
+        for code, name in official_classes().items()
     )
 
 

@@ -51,7 +51,9 @@ CODE_LENGTHS = (3, 5, 7)
 _JOINED_CODE = re.compile(r"([0-9]{3})[.·_-]([0-9]{2})(?:[.·_-]([0-9]{2}))?")
 _LEADING_CODE = re.compile(r"[（\[【]?([0-9]{3}(?:[0-9]{2}){0,2})[）\]】]?[-_—.、]?(?=[^0-9])")
 _NO_CODES = re.compile(r"序号|行次|编号|.*(?:单位|部门|项目).{0,2}(?:编码|代码|名称)?")
-_TOTALS = frozenset(("合计", "总计"))
+_TOTALS = frozenset(
+    ("合计", "总计", "合计数", "本年合计", "总合计", "收入合计", "支出合计", "本年收入合计", "本年支出合计")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ def coded_columns(region: Region) -> Coded | None:
         (
             line
             for line in range(row + 1, region.bottom)
-            if is_total(sheet, line, range(name + 1)) or _looks_like_code(sheet, line, codes)
+            if is_total(sheet, line, range(name + 1))
+            or _looks_like_code(sheet, line, codes)
+            or _has_amounts(sheet, line, name)
         ),
         None,
     )
@@ -128,6 +132,14 @@ def is_total(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
         if type(raw) is str and raw and bare(raw.strip()) in _TOTALS:
             return True
     return False
+
+
+def _has_amounts(sheet: Sheet, row: int, name: int) -> bool:
+    """Whether figures stand in a row which do not only count its columns."""
+    if any(bare(sheet.text(row, column)) == "栏次" for column in range(name + 1)):
+        return False
+    numbers = [value for value in sheet.rows[row][name + 1 :] if isinstance(value, int | float)]
+    return bool(numbers) and numbers != list(range(1, len(numbers) + 1))
 
 
 def _looks_like_code(sheet: Sheet, row: int, codes: Sequence[int]) -> bool:
