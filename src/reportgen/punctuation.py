@@ -21,7 +21,7 @@ _DROPPED = "\ufdd0"
 
 _WIDE = re.compile(r"[\u2018-\u201d\u2026\u3000-\u9fff\uff01-\uff07\uff0a-\uff60\U00020000-\U0003134f\ufdd0]")
 """Chinese characters and full-width marks; not brackets, of which one would draw the next along."""
-_UNTOUCHED = re.compile(r"[A-Za-z][A-Za-z+.-]*://[!-'*-~]*(?<![,;:?!])|&#?\w+;")
+_UNTOUCHED = re.compile(r"[A-Za-z][A-Za-z+.-]{0,20}://[!-'*-~]*(?<![,;:?!])|&#?\w+;")
 """Addresses in the web, and references as XML writes them."""
 _MARK = re.compile(r"[,;:?!]")
 
@@ -86,18 +86,30 @@ PLAIN = Punctuation()
 
 def _between_latin(text: str, at: int) -> bool:
     """Whether the nearest characters on both sides are Latin letters or digits."""
-    before, after = text[:at].rstrip(" ")[-1:], text[at + 1 :].lstrip(" ")[:1]
-    return all(side.isascii() and side.isalnum() for side in (before, after))
+    before, after = at - 1, at + 1
+    while before >= 0 and text[before] == " ":
+        before -= 1
+    while after < len(text) and text[after] == " ":
+        after += 1
+    sides = (text[before] if before >= 0 else "", text[after : after + 1])
+    return all(side.isascii() and side.isalnum() for side in sides)
 
 
 def _brackets_in_chinese(text: str) -> Iterator[int]:
     """The positions of brackets that hold Chinese or stand beside it; of a pair, both or none."""
+    wide_before = [0]  # at each position; a pair is not looked through anew, as pairs may hold one another
+    wide_before += accumulate(bool(_WIDE.match(character)) for character in text)
+    last = len(text)
+
+    def stands_in_chinese(start: int, end: int) -> bool:
+        return wide_before[min(end + 2, last)] > wide_before[max(0, start - 1)]
+
     opened: list[int] = []
     for at, character in enumerate(text):
         if character in _OPENING:
             opened.append(at)
         elif character in _CLOSING:
             start = opened.pop() if opened else at
-            if _WIDE.search(text, max(0, start - 1), at + 2):
+            if stands_in_chinese(start, at):
                 yield from {start, at}
-    yield from (at for at in opened if _WIDE.search(text, max(0, at - 1), at + 2))
+    yield from (at for at in opened if stands_in_chinese(at, at))
