@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
-from tests.intake.books import Rows, book, written
+from tests.intake.books import FORM, Rows, book, written
 
 import reportgen
 from reportgen.workbook_import import Imported, import_workbooks
@@ -305,32 +305,6 @@ def test_what_a_layout_needs_and_no_book_holds_is_left_blank_and_listed() -> Non
     lines = found.text.splitlines()
     assert "  自称:  # 正文中的自称，如 我办、本局" in lines
     assert lines[3].startswith("版式: sichuan-panzhihua")
-
-
-FORM: Rows = [
-    ["项目支出绩效自评表"],
-    ["（2023年度）"],
-    ["项目名称", None, "档案数字化"],
-    ["主管部门", None, "示例县档案馆", None, "实施单位", "示例县档案馆"],
-    ["项目资金（万元）", None, "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
-    [None, "年度资金总额", 20, 22, 20.5, 10, 0.93, 9.3],
-    [None, "其中：当年财政拨款", 20, 22, 20.5, "—", 0.93, "—"],
-    ["年度总体目标", "预期目标", None, None, "实际完成情况"],
-    [None, "扫描馆藏档案。", None, None, "扫描了 5 万页。"],
-    [
-        "一级指标",
-        "二级指标",
-        "三级指标",
-        "年度指标值",
-        "实际完成值",
-        "分值",
-        "得分",
-        "偏差原因分析及改进措施",
-    ],
-    ["产出指标\n（50分）", "数量指标", "指标1：扫描页数", "≥5万页", "50000页", 50, 50],
-    ["效益指标", "社会效益指标", "指标1：查档方便程度", "明显提高", "明显提高", 30, 28, "宣传不够"],
-    ["总分", None, None, None, None, 100, 97.3],
-]
 
 
 def test_a_self_evaluation_form_gives_a_project_with_funds_goals_and_indicators() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.intake.books import Rows, book, written
+from tests.intake.books import FORM, Rows, book, written
 from tests.intake.published import published_rows
 from tests.tools import converted_to, resaved
 
@@ -507,6 +507,54 @@ def test_a_project_may_be_named_in_the_cell_of_its_label() -> None:
     assert values(("表.xlsx", book({"甲": rows}))) == values(
         ("表.xlsx", book({"甲": [*PROJECT_TITLE, *FORMS[0]]}))
     )
+
+
+@pytest.mark.parametrize(
+    ("usual", "written"),
+    [
+        ("全年预算数", "全年预算数（A）"),
+        ("全年执行数", "预算执行数(B)"),
+        ("执行率", "执行率（B/A）"),
+        ("全年预算数", "调整后全年预算"),
+        ("其中：当年财政拨款", "其中：一般公共预算拨款"),
+        ("年度指标值", "年度指标值（预期值）"),
+        ("实际完成值", "全年完成情况"),
+        ("分值", "标准分值"),
+        ("得分", "自评分"),
+        ("偏差原因分析及改进措施", "偏差原因及拟采取的改进措施"),
+        ("三级指标", "绩效指标"),
+        ("预期目标", "年初预期目标"),
+        ("实际完成情况", "年度目标完成情况"),
+        ("实施单位", "项目承担单位"),
+        ("项目名称", "项目名称及代码"),
+        ("总分", "自评总分"),
+        ("指标1：扫描页数", "（1）扫描页数"),
+        ("指标1：扫描页数", "①扫描页数"),
+        ("≥5万页", "≧5万页"),
+        ("≥5万页", "5万页以上"),
+        ("产出指标\n（50分）", "产出指标50分"),
+        ("产出指标\n（50分）", "产出指标（50）"),
+    ],
+)
+def test_self_evaluation_forms_call_the_same_things_otherwise(usual: str, written: str) -> None:
+    other = [[written if cell == usual else cell for cell in row] for row in FORM]
+    assert other != FORM
+    found = taken([read_book(book({"1": other}), "表.xlsx")])
+    assert said(found) == values(("表.xlsx", book({"1": FORM})))
+    assert [problem.code for problem in found.problems if problem.code != "intake.measure"] == []
+
+
+def test_what_a_self_evaluation_form_has_besides_is_told() -> None:
+    more = [[*row] for row in FORM]
+    more.insert(7, [None, "上级补助", 5, 5, 5])
+    more[10].append("评价依据")
+    more[11] += [None, "扫描记录"]
+    found = taken([read_book(book({"1": more}), "表.xlsx")])
+    assert said(found) == values(("表.xlsx", book({"1": FORM})))
+    assert [str(problem) for problem in found.problems if problem.code != "intake.measure"] == [
+        "表.xlsx › 1!C8：这一行“上级补助”认不出，没有读",
+        "表.xlsx › 1!I12：这一栏（评价依据）认不出，没有读",
+    ]
 
 
 def test_a_table_may_list_the_indicators_of_several_projects() -> None:

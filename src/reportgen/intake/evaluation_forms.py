@@ -3,42 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.amounts import parse_decimal
-from reportgen.errors import Severity
+from reportgen.errors import Severity, quoted, shortened
 from reportgen.figures.forms.declaration import Names
 from reportgen.figures.forms.evaluation import (
     FUND_COLUMNS,
+    FUND_HINTS,
+    FUND_ROW_HINTS,
     FUND_ROWS,
     GOALS,
     INDICATOR_COLUMNS,
+    INDICATOR_HINTS,
     LABELS,
     LEVELS,
     TOTAL,
 )
-from reportgen.intake.cells import Place, Sheet, text_of
+from reportgen.intake.amounts import figure
+from reportgen.intake.cells import Place, Sheet
 from reportgen.intake.heading import project_label
 from reportgen.intake.limits import MAX_FORMS
+from reportgen.intake.measures import Measure, measure_in
 from reportgen.intake.names import bare, money_unit_of, plain
-from reportgen.intake.package_xml import CellMark
 from reportgen.intake.places import Steps, Target, below, kind_of
 from reportgen.intake.readings import Reading, Readings
 from reportgen.intake.recognition import Region
 from reportgen.model.evaluation import Indicator, Project
 from reportgen.model.steps import EntryStep, FieldStep
 
-_POINTS = re.compile(r"（([0-9.]+)分）$")
-_NUMBERED = re.compile(r"^(?:指标[0-9一二三四五六七八九十]{1,3}[：:、.]?|[0-9]{1,2}[.、](?![0-9]))")
-_RELATION = re.compile(r"^(≥|≤|>=|<=|＞|＜|>|<|=|＝|大于等于|小于等于|不少于|不低于|不超过|不高于|等于)")
-_RELATIONS = {
-    ">=": "≥", "<=": "≤", "＞": ">", "＜": "<", "＝": "=", "等于": "=", "大于等于": "≥", "小于等于": "≤",
-    "不少于": "≥", "不低于": "≥", "不超过": "≤", "不高于": "≤",
-}  # fmt: skip
-_MEASURE = re.compile(r"([-+]?[0-9][0-9,]*(?:\.[0-9]+)?)(.*)")
+_POINTS = re.compile(r"（([0-9.]+)分?）$|([0-9.]+)分$")
+_NUMBERED = re.compile(
+    r"^(?:指标[0-9一二三四五六七八九十]{1,3}[：:、.]?|[0-9]{1,2}[.、](?![0-9])|（[0-9]{1,2}）|[①-⑳][：、.]?)"
+)
 _PROJECT = "项目"
 _LISTED: dict[str, Names] = {
     field: names
@@ -48,15 +46,6 @@ _LISTED: dict[str, Names] = {
 """What a list of projects may say of each besides its indicators."""
 
 _DASHES = frozenset(("", "—", "——", "-", "－", "/"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    """A target or result: its relation, number or words, and unit."""
-
-    relation: str
-    value: Decimal | str
-    unit: str
 
 
 class _Form:
@@ -121,14 +110,18 @@ class _Form:
         return None
 
     def _read_funds(self) -> None:
-        row, columns = self._heads(FUND_COLUMNS, ("年初预算数", "全年预算数", "决算数"))
+        row, columns = self._heads(FUND_COLUMNS, ("年初预算数", "全年预算数", "决算数"), FUND_HINTS)
         if row < 0:
             return
         names = {bare(name): field for field, others in FUND_ROWS.items() for name in others}
         left = min(columns.values())
+        below = range(row + 1, self._region.bottom)
+        end = next((line for line in below if self._starts_another_part(line)), below.stop)
+        self._tell_unknown_columns(row, columns, end)
         beside = (money_unit_of(self._sheet.text(row, at)) for at in range(left))
         unit = next(filter(None, beside), "")
-        for line in range(row + 1, self._region.bottom):
+        read: set[str] = set()
+        for line in range(row + 1, end):
             field = next(
                 (
                     names[name]
@@ -138,13 +131,26 @@ class _Form:
                 None,
             )
             if field is None:
-                if self._starts_another_part(line):
-                    return
-                continue
+                field = self._hinted_row(line, left, read)
+                if field is None:
+                    continue
+            read.add(field)
             for called, at in columns.items():
                 self._take_fund(
                     field, called, Place(line, at), money_unit_of(self._sheet.text(row, at)) or unit
                 )
+
+    def _hinted_row(self, row: int, left: int, read: Set[str]) -> str | None:
+        """The row of funds that a name means by a part of it, if none was read as that; one with figures is told."""
+        name = next((text for at in range(left - 1, -1, -1) if (text := bare(self._sheet.text(row, at)))), "")
+        for field, parts in FUND_ROW_HINTS.items():
+            if field not in read and any(part in name for part in parts):
+                return field
+        at = next((at for at in range(left, self._sheet.width) if figure(self._sheet, row, at).number), None)
+        if name and at is not None:
+            message = f"这一行{quoted(name)}认不出，没有读"
+            self._readings.tell(self._sheet, Place(row, at), Severity.WARNING, "intake.row", message)
+        return None
 
     def _take_fund(self, field: str, called: str, place: Place, unit: str) -> None:
         if called in ("分值", "得分"):
@@ -160,11 +166,26 @@ class _Form:
             steps = (*self._project, *below(Project, address))
             self._readings.take(self._region, place, _target(steps), self._region.year, address)
 
+    def _tell_unknown_columns(self, row: int, columns: Mapping[str, int], end: int) -> None:
+        """Tell columns of a table whose heads are not known, where something stands in them before a row."""
+        for column in range(min(columns.values()) + 1, self._sheet.width):
+            head = bare(self._sheet.text(row, column))
+            if not head or column in columns.values():
+                continue
+            below = (line for line in range(row + 1, end) if self._sheet.text(line, column))
+            if (first := next(below, None)) is not None:
+                message = f"这一栏（{shortened(head)}）认不出，没有读"
+                self._readings.tell(
+                    self._sheet, Place(first, column), Severity.NOTE, "intake.column", message
+                )
+
     def _starts_another_part(self, row: int) -> bool:
         texts = {bare(self._sheet.text(row, column)) for column in range(self._sheet.width)}
         return any(name in texts for names in (*GOALS.values(), LEVELS[0]) for name in map(bare, names))
 
-    def _heads(self, declared: Mapping[str, Names], needed: Iterable[str]) -> tuple[int, dict[str, int]]:
+    def _heads(
+        self, declared: Mapping[str, Names], needed: Iterable[str], hints: Mapping[str, Names]
+    ) -> tuple[int, dict[str, int]]:
         """The row in which most of these heads stand, and their columns by field; -1 where there is none."""
         names = {bare(name): field for field, others in declared.items() for name in others}
         for row in self._rows:
@@ -173,12 +194,28 @@ class _Form:
                 if type(value) is str and (field := names.get(bare(value))):
                     found.setdefault(field, column)
             if sum(field in found for field in needed) >= 2:
+                self._take_hints(row, found, hints)
+                if "1" in found and self._sheet.text(row, found["1"] + 1):
+                    found.setdefault("2", found["1"] + 1)
                 return row, found
         return -1, {}
+
+    def _take_hints(self, row: int, found: dict[str, int], hints: Mapping[str, Names]) -> None:
+        """The columns whose whole heads are not known, by parts of them, as long as no other column is the one."""
+        for column, value in enumerate(self._sheet.rows[row]):
+            if column in found.values() or type(value) is not str or column < min(found.values()):
+                continue
+            field = next(
+                (name for name, parts in hints.items() if any(part in bare(value) for part in parts)), None
+            )
+            if field is not None:
+                found.setdefault(field, column)
 
     def _read_goals(self) -> None:
         names = {bare(name): field for field, others in GOALS.items() for name in others}
         for row in self._rows:
+            if any(isinstance(value, str) and bare(value) in LEVELS[0] for value in self._sheet.rows[row]):
+                return
             for column, value in enumerate(self._sheet.rows[row]):
                 if type(value) is str and (field := names.get(bare(value))):
                     text = self._sheet.text(row + 1, column)
@@ -189,12 +226,13 @@ class _Form:
         """The row that heads the indicators, and its columns; one for projects where the form lists several."""
         levels = {f"{number}": names for number, names in enumerate(LEVELS)}
         declared = {**levels, **INDICATOR_COLUMNS, _PROJECT: LABELS["名称"], **_LISTED}
-        return self._heads(declared, ("0", "1", "2"))
+        return self._heads(declared, ("0", "1", "2"), INDICATOR_HINTS)
 
     def _read_indicators(self) -> None:
         row, columns = self._indicator_heads()
         if row >= 0:
             self._columns = columns
+            self._tell_unknown_columns(row, columns, self._region.bottom)
             self._units = {at: money_unit_of(self._sheet.text(row, at)) for at in columns.values()}
         if self._columns:
             self._read_indicator_rows(range(row + 1, self._region.bottom))
@@ -253,7 +291,11 @@ class _Form:
             place = Place(row, columns[str(level)])
             self._put((*_indicator(above[: level + 1]), FieldStep("name")), name, place)
             if level < 2 and (points := _POINTS.search(text)):
-                self._put((*_indicator(above[: level + 1]), FieldStep("weight")), Decimal(points[1]), place)
+                self._put(
+                    (*_indicator(above[: level + 1]), FieldStep("weight")),
+                    Decimal(points[1] or points[2]),
+                    place,
+                )
         if above[2] and (str(2) in columns) and self._sheet.text(row, columns["2"]):
             self._read_values(row, columns, _indicator(above))
 
@@ -287,7 +329,7 @@ class _Form:
             place = Place(row, columns["偏差原因"])
             self._put((*steps, *below(Indicator, "偏差原因")), reason, place)
 
-    def _put_result(self, row: int, column: int, steps: Steps, result: _Measure, unit: str) -> None:
+    def _put_result(self, row: int, column: int, steps: Steps, result: Measure, unit: str) -> None:
         """A result in the unit of the target as a number; in another one as it is written, which is told."""
         place, value = Place(row, column), result.value
         if result.unit and unit and result.unit != unit and isinstance(value, Decimal):
@@ -300,43 +342,14 @@ class _Form:
         text = "" if column is None else self._sheet.text(row, column)
         return "" if text in _DASHES else text
 
-    def _measure(self, row: int, column: int | None) -> _Measure | None:
-        text = self._text(row, column)
-        if not text or column is None:
+    def _measure(self, row: int, column: int | None) -> Measure | None:
+        if column is None or not self._text(row, column):
             return None
-        found = self._sheet.value(row, column)
-        if isinstance(found, date):
-            return _Measure("", f"{found.year}年{found.month}月{found.day}日", "")
-        if isinstance(found, Decimal):
-            if self._sheet.mark(row, column) is CellMark.PERCENT:
-                return _Measure("", _shortest(found * 100), "%")
-            return _Measure("", found, "")
-        return _measured(text)
+        return measure_in(self._sheet, row, column)
 
 
 def _target(steps: Steps) -> Target:
     return Target(steps, kind_of(steps))
-
-
-def _shortest(number: Decimal) -> Decimal:
-    return Decimal(text_of(number))
-
-
-def _measured(text: str) -> _Measure:
-    written = plain(text)
-    relation = _RELATION.match(written)
-    sign = _RELATIONS.get(relation[1], relation[1]) if relation else ""
-    rest = written[relation.end() :] if relation else written
-    number = _MEASURE.fullmatch(rest.replace("，", ",").replace("％", "%"))
-    if number is None:
-        return _Measure(sign, text if not sign else rest, "")
-    try:
-        value = parse_decimal(number[1])
-    except ValueError:
-        return _Measure("", text, "")
-    if any(character.isdigit() for character in number[2]) or len(number[2]) > 8:
-        return _Measure("", text, "")
-    return _Measure(sign, value, number[2])
 
 
 def _indicator(names: Sequence[str]) -> Steps:

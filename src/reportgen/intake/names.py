@@ -15,6 +15,7 @@ _UNIT = re.compile(r"（(?:个|人|辆|批|次|人次|分|%|台|套|台、套|�
 _MONEY_UNIT = re.compile(
     r"(?:（(?:金额)?(?:单位)?：?(?:人民币)?(亿元|百万元|万元|千元|百元|元)）|[/：](亿元|百万元|万元|千元|百元|元))$"
 )
+_LETTER = re.compile(r"（[A-Z](?:[/÷][A-Z])?(?:[×*]100%?)?）$")
 _YEAR = re.compile(r"^(?:([12][0-9]{3})年?度?|(上年)度?|(本年)度?)(?=.)")
 
 
@@ -26,9 +27,10 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def bare(text: str) -> str:
-    """A name without the number before it (一、, 其中：, 1．), the unit behind it (（个）), and a colon at its end."""
+    """A name without the number before it (一、, 其中：, 1．), the unit or letter behind it (（个）, （A）), and a colon at its end."""
     name = plain(text).rstrip("：") or plain(text)
     name = _MONEY_UNIT.sub("", name) or name
+    name = _LETTER.sub("", name) or name
     without_number = _NUMBERED.sub("", name) or name
     return _UNIT.sub("", without_number) or without_number
 
