@@ -66,6 +66,17 @@ def test_a_dash_that_begins_no_item_is_told_so(text: str, complaint: str, compla
     assert complaints_of(text) == [complaint]
 
 
+def test_dashes_are_found_before_and_after_other_slips(complaints_of: Told) -> None:
+    text = "项目:\n－名称: 甲\n－名称: 乙\n年度：2023\n附件:\n  -甲: 1\n单位: [a\n文字:\n  说明: |\n    －一是: 丙\n"
+    assert complaints_of(text) == [
+        f"2:1：{LONG_DASH}- 名称: 甲）",
+        f"3:1：{LONG_DASH}- 名称: 乙）",
+        f"4:3：{COLON}年度: 2023）",
+        f"6:4：{DASH}  - 甲: 1）",
+        f"7:5：{SQUARE}单位: [a]）",
+    ]
+
+
 def test_a_list_of_which_no_item_has_its_blank_is_told_item_by_item(complaints_of: Told) -> None:
     assert complaints_of("项目:\n  -名称: 甲\n  -名称: 乙\n单位:\n  —名称: 丙\n") == [
         f"2:4：{DASH}  - 名称: 甲）",

@@ -35,6 +35,11 @@ def _next_event(parser: Any) -> Any:
         raise yaml.MarkedYAMLError(context, None, problem, parser.get_mark()) from None
 
 
+def place_of(event: Any) -> tuple[int, int]:
+    """The offsets at which what an event stands for begins and ends."""
+    return event.start_mark.index, event.end_mark.index
+
+
 def words_of(error: yaml.MarkedYAMLError) -> str:
     """The parser's own words."""
     return ", ".join(part for part in (error.context, error.problem) if part)

@@ -11,7 +11,8 @@ import yaml
 from reportgen.errors import shortened
 from reportgen.source.complaints import Complaints
 from reportgen.source.positions import SourceText
-from reportgen.source.yaml_parser import events_of, stop_of
+from reportgen.source.yaml_dashes import mistaken_dash
+from reportgen.source.yaml_parser import events_of, place_of, stop_of
 from reportgen.source.yaml_slip_kinds import Slip, colon_at, dash_on, slips_at
 
 _MOST_MENDED = 20
@@ -88,9 +89,9 @@ def complain_of_dashes(offsets: Iterable[int], source: SourceText, complaints: C
         line = source.position(offset).line
         slip = dash_on(source, line)
         if slip and not complaints.mention(slip.code, line):
-            mended = _Mended(source)
-            mended.mend(slip)
-            _complain(slip, slip.place, mended.text.line(line), complaints)
+            begin, written = source.offset(line), source.line(line)
+            mended = f"{written[: slip.start - begin]}{slip.written}{written[slip.end - begin :]}"
+            _complain(slip, slip.place, mended, complaints)
 
 
 def _mend_all(mended: _Mended, slips: Sequence[Slip], complaints: Complaints) -> yaml.MarkedYAMLError | None:
@@ -98,12 +99,13 @@ def _mend_all(mended: _Mended, slips: Sequence[Slip], complaints: Complaints) ->
     found: dict[int, tuple[Slip, int]] = {}
     stop: yaml.MarkedYAMLError | None = None
     while slips:
-        for slip in reversed(slips):
+        for slip in reversed(slips[: _MOST_MENDED - len(found)]):
             found[mended.original(slip.place)] = slip, mended.text.position(slip.start).line
             mended.mend(slip)
         goes_on = len(found) < _MOST_MENDED and len(mended.text.text) < _LONGEST_MENDED
-        stop = _first_error(mended.text.text) if goes_on else None
+        stop, dashed = _looked_through(mended.text.text) if goes_on else (None, [])
         slips = slips_at(stop, mended.text) if stop else []
+        slips = _with_dashes(slips, dashed, mended.text)
         if any(mended.original(slip.place) in found for slip in slips):
             break  # it is not mended so
     for offset, (slip, line) in sorted(found.items()):
@@ -116,10 +118,23 @@ def _complain(slip: Slip, offset: int, line: str, complaints: Complaints) -> Non
     complaints.add(slip.code, slip.message, f"{slip.hint}；改后：{shortened(line.rstrip())}", offset=offset)
 
 
-def _first_error(text: str) -> yaml.MarkedYAMLError | None:
+def _with_dashes(slips: Sequence[Slip], dashed: Iterable[int], text: SourceText) -> list[Slip]:
+    """The slips, and those of keys that begin with a dash, in the order of the text."""
+    lines = {text.position(slip.start).line for slip in slips}
+    others = (dash_on(text, line) for line in {text.position(offset).line for offset in dashed} - lines)
+    return sorted((*slips, *filter(None, others)), key=lambda slip: slip.start)
+
+
+def _looked_through(text: str) -> tuple[yaml.MarkedYAMLError | None, list[int]]:
+    """The first error of a text, and the offsets of the keys before it that begin with a dash."""
+    dashed: list[int] = []
     try:
-        for _ in events_of(text):
-            pass
+        for event in events_of(text):
+            if not isinstance(event, yaml.ScalarEvent) or not mistaken_dash(event.value):
+                continue
+            start, end = place_of(event)
+            if event.implicit[0] and text.startswith(":", end):
+                dashed.append(start)
     except yaml.MarkedYAMLError as error:
-        return error
-    return None
+        return error, dashed
+    return None, dashed
