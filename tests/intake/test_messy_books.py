@@ -597,6 +597,50 @@ def test_a_table_of_another_year_than_the_rest_of_its_book_is_told() -> None:
     assert taken([read_book(book(both), "表.xlsx")]).problems == []
 
 
+def test_the_kinds_of_three_public_expenses_may_stand_below_one_another() -> None:
+    rows: Rows = [
+        ["财政拨款“三公”经费支出决算表"],
+        ["2023年度", "部门：甲局", "金额单位：万元"],
+        ["项目", "年初预算数", "全年预算数", "决算数"],
+        ["合计", 7, 6.5, 5],
+        ["1.因公出国（境）费用", 1, 1, 0.5],
+        ["2.公务接待费", 2, 1.5, 1],
+        ["3.公务用车购置及运行维护费", 4, 4, 3.5],
+        ["其中：（1）公务用车运行维护费", 4, 4, 3.5],
+        ["（2）公务用车购置费", None, None, None],
+    ]
+    found = taken([read_book(book({"GK09": rows}), "表.xlsx")])
+    assert found.problems == []
+    figures = {address: value for address, value in said(found).items() if address.startswith("三公经费.")}
+    assert figures["三公经费.合计.年初预算数"] == 7
+    assert figures["三公经费.公务接待.决算数"] == 1
+    assert figures["三公经费.公务用车运行.全年预算数"] == 4
+    assert len(figures) == 15
+
+
+def test_a_total_of_procurement_may_be_called_a_total_only() -> None:
+    rows: Rows = [
+        ["预算支出相关信息表"],
+        ["2023年度", "部门：甲局", "金额单位：元"],
+        ["项目", "行次", "预算数", "统计数", "项目", "行次", "统计数"],
+        ["（一）支出合计", 1, 50_000, 40_000, "四、政府采购支出信息", 9, "—"],
+        ["公务接待费", 2, 50_000, 40_000, "（一）合计", 10, 120_000],
+    ]
+    found = values(("表.xlsx", book({"F01": rows})))
+    assert found["三公经费.合计.决算数"] == 4
+    assert found["政府采购.合计.决算数"] == 12
+
+
+def test_a_row_of_a_list_that_is_not_known_is_told() -> None:
+    rows = [*TABLES["GK06"][:5], ["3012", "特殊津贴", 9], [None, "某项补助", 8], *TABLES["GK06"][5:]]
+    found = taken([read_book(book({"GK06": rows}), "表.xlsx")])
+    assert said(found) == values(("表.xlsx", book({"GK06": TABLES["GK06"]})))
+    assert [problem.message for problem in found.problems] == [
+        "这一行“特殊津贴”认不出，没有读",
+        "这一行“某项补助”认不出，没有读",
+    ]
+
+
 def test_a_row_of_figures_without_code_or_total_is_no_head() -> None:
     rows = [*TABLES["GK03"][:5], ["", "全系统汇总", 9, 8, 1], *TABLES["GK03"][5:]]
     found = taken([read_book(book({"GK03": rows}), "表.xlsx")])

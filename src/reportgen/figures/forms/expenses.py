@@ -27,27 +27,6 @@ KINDS: dict[str, tuple[Names, ...]] = {
 }
 """The columns of 公开09 by the field that holds them, with their heads."""
 
-THREE_PUBLIC = Form(
-    "公开09",
-    (
-        "财政拨款“三公”经费支出决算表",
-        "一般公共预算财政拨款“三公”经费支出决算表",
-        "“三公”经费支出决算表",
-        "“三公”经费公共预算财政拨款支出决算表",
-        "财政拨款“三公”经费及机关运行经费支出决算表",
-    ),
-    ("公开09表", "GK09"),
-    (
-        OneRow(
-            tuple(
-                column
-                for field, heads in KINDS.items()
-                for column in line_columns(f"三公经费.{field}", *heads)
-            )
-        ),
-    ),
-)
-
 
 def _count(name: str, place: str | None, *others: str) -> FormRow:
     return FormRow((name, *others), place, is_value=True)
@@ -109,6 +88,7 @@ _ASSETS = (
     _count("单价50万元以上通用设备", None, "单位价值50万元以上通用设备"),
     FormRow(("政府采购支出信息", "政府采购支出情况"), None),
     FormRow(("政府采购支出合计", "政府采购合计"), "政府采购.合计"),
+    FormRow(("合计", "支出合计"), "政府采购.合计", below="政府采购支出信息"),
     FormRow(("政府采购货物支出", "货物", "货物支出"), "政府采购.货物"),
     FormRow(("政府采购工程支出", "工程", "工程支出"), "政府采购.工程"),
     FormRow(("政府采购服务支出", "服务", "服务支出"), "政府采购.服务"),
@@ -118,6 +98,31 @@ _ASSETS = (
 _COLUMNS = (
     *line_columns("{}"),
     FormColumn((("统计数",),), f"{{}}.{ACTUAL}"),
+)
+
+_WHOLE = FormRow(("合计", "“三公”经费支出合计", "“三公”经费合计"), "三公经费.合计")
+"""The row of the whole in a 公开09 that has its kinds below one another."""
+
+THREE_PUBLIC = Form(
+    "公开09",
+    (
+        "财政拨款“三公”经费支出决算表",
+        "一般公共预算财政拨款“三公”经费支出决算表",
+        "“三公”经费支出决算表",
+        "“三公”经费公共预算财政拨款支出决算表",
+        "财政拨款“三公”经费及机关运行经费支出决算表",
+    ),
+    ("公开09表", "GK09"),
+    (
+        (NamedRows(("项目",), (_WHOLE, *_EXPENSE_ROWS), _COLUMNS),),
+        OneRow(
+            tuple(
+                column
+                for field, heads in KINDS.items()
+                for column in line_columns(f"三公经费.{field}", *heads)
+            )
+        ),
+    ),
 )
 
 RELATED_INFORMATION = Form(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reportgen.errors import Severity, quoted
 from reportgen.figures.forms.declaration import ACTUAL, EconomicColumns, EconomicLists, FormRow
 from reportgen.intake.amounts import DOES_NOT_APPLY, figure
 from reportgen.intake.cells import Place, Sheet
@@ -21,7 +22,7 @@ from reportgen.intake.tables.coded_rows import (
     heads_no_codes,
     is_total,
 )
-from reportgen.intake.tables.columns import tell_unknown_column
+from reportgen.intake.tables.columns import NOTES, tell_unknown_column
 from reportgen.intake.tables.heads import head_of, heads_named
 from reportgen.intake.tables.named_rows import rows_by_name
 from reportgen.model.classification import CLASS_DIGITS, classification_for
@@ -67,6 +68,7 @@ class _Block:
 def _read_block(region: Region, part: EconomicLists, block: _Block, rows: range, readings: Readings) -> bool:
     """Read the subjects of one list; False where there is none."""
     is_read, above = False, ""
+    sums = {"合计", "总计", *rows_by_name(part.totals)}
     for row in rows:
         name = region.sheet.text(row, block.name)
         code = block.codes.of(region.sheet, row) or _code_by_name(name, above)
@@ -76,6 +78,11 @@ def _read_block(region: Region, part: EconomicLists, block: _Block, rows: range,
             readings.names.setdefault(subject(part.tree, code), label)
             target_there = subject_target(part.tree, code, ACTUAL)
             readings.take(region, Place(row, block.amount), target_there, region.year, label, block.unit)
+        elif bare(name) not in sums and (code or name) and not name.startswith(NOTES):
+            place = Place(row, block.amount)
+            if figure(region.sheet, *place).number:
+                message = f"这一行{quoted(name or code)}认不出，没有读"
+                readings.tell(region.sheet, place, Severity.WARNING, "intake.row", message)
     return is_read
 
 
