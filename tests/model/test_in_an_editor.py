@@ -58,6 +58,21 @@ def test_each_mistake_is_marked_once_in_chinese(
     assert server.faults(fresh, text) == marks
 
 
+def test_what_every_file_needs_is_asked_for_in_chinese(fresh: Path, server: LanguageServer) -> None:
+    head = fresh.read_text(encoding="utf-8").partition("\n")[0]
+    assert server.faults(fresh, f"{head}\n年度: 2023\n") == [("年", "缺少必填项“单位”")]
+
+
+@pytest.mark.parametrize(
+    ("key", "offered"), [("版式: ", set(LAYOUTS)), ("整体评价:\n  等次: ", {"优", "良", "中", "差"})]
+)
+def test_usual_values_are_offered(key: str, offered: set[str], fresh: Path, server: LanguageServer) -> None:
+    head = fresh.read_text(encoding="utf-8").partition("\n")[0]
+    text = f"{head}\n{key}"
+    server.faults(fresh, text)
+    assert server.completions(fresh, text).keys() >= offered
+
+
 def test_a_text_that_the_layout_does_not_print_is_marked(tmp_path: Path, server: LanguageServer) -> None:
     file = tmp_path / "数据.yaml"
     run(["new", LAYOUTS[0], "-o", str(file)])

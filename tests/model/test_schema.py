@@ -154,3 +154,11 @@ def test_every_number_that_is_read_is_valid(text: str) -> None:
     except ValueError:
         assume(False)
     assert faults({**SOUND, "会议费": {"决算数": text}}) == []
+
+
+def test_what_a_layout_needs_is_said_beside_the_keys_of_the_outermost_level() -> None:
+    needs = ("收入.合计.决算数", "收入.按功能?.决算数", "单位.自称", "名词解释")
+    properties = json_schema(Wants(needs))["properties"]
+    assert properties["收入"]["description"].endswith("\n\n本版式需要：合计.决算数、按功能.决算数")
+    assert properties["单位"]["description"].endswith("\n\n本版式需要：自称")
+    assert properties["名词解释"]["description"].endswith("\n\n本版式需要它")

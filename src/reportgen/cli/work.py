@@ -12,7 +12,7 @@ import click
 from reportgen import pipeline
 from reportgen.cli import console
 from reportgen.errors import Problem, ReportgenError, UnreadableError
-from reportgen.layout import Layout, open_layout
+from reportgen.layout import Layout, layout_ids, open_layout
 from reportgen.model.needed import Wants
 from reportgen.model.report import Report
 from reportgen.model.schema import json_schema
@@ -89,7 +89,7 @@ def schema(layout: str | None, output: Path | None) -> int:
 def schema_of(layout: Layout | None) -> bytes:
     """The JSON Schema of data files, of all or of those for a layout."""
     wants = layout.wants() if layout else Wants()
-    return (json.dumps(json_schema(wants), ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(json_schema(wants, layout_ids()), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def write_schema(layout: Layout | None, output: Path) -> None:

@@ -7,13 +7,10 @@ from decimal import Decimal
 
 from reportgen.amounts import add, divide, multiply, percentage, subtract, sum_if_known
 from reportgen.figures.comparison import execution_rate
-from reportgen.model.evaluation import Evaluation, GradeBand, Indicator, Project, ProjectFunds
+from reportgen.model.evaluation import GRADES, Evaluation, GradeBand, Indicator, Project, ProjectFunds
 
-NATIONAL_BANDS = (
-    GradeBand(grade="优", least=Decimal(90)),
-    GradeBand(grade="良", least=Decimal(80)),
-    GradeBand(grade="中", least=Decimal(60)),
-    GradeBand(grade="差", least=Decimal(0)),
+NATIONAL_BANDS = tuple(
+    GradeBand(grade=grade, least=Decimal(least)) for grade, least in zip(GRADES, (90, 80, 60, 0), strict=True)
 )
 """财预〔2020〕10号: 90–100 优, 80–90 良, 60–80 中, below 60 差."""
 

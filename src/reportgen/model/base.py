@@ -20,13 +20,16 @@ def named(
     *,
     label: str | None = None,
     is_for_checking: bool = False,
+    examples: tuple[str, ...] = (),
 ) -> Any:
     """Declare a field: its Chinese key (the English one is the attribute), and its meaning for the reference page.
 
     `label` is how a line item in this field is called in print, where that is not its key; what is `is_for_checking`
-    is never printed.
+    is never printed. `examples` are usual values, which editors offer.
     """
     extra: dict[str, Any] = {"label": label} if label else {}
+    if examples:
+        extra["examples"] = examples
     if is_for_checking:
         extra["is_for_checking"] = True
     return Field(default, alias=chinese, title=chinese, description=meaning, json_schema_extra=extra or None)
@@ -122,6 +125,7 @@ class FieldShape(NamedTuple):
         keyed: True for a mapping whose keys the author chooses.
         required: True where no data file may leave it out.
         is_for_checking: True where it is only compared with other values, and never printed.
+        examples: usual values.
     """
 
     name: str
@@ -134,6 +138,7 @@ class FieldShape(NamedTuple):
     keyed: bool
     required: bool
     is_for_checking: bool
+    examples: tuple[str, ...]
 
 
 @cache
@@ -153,6 +158,7 @@ def shape_of(record: type[Record]) -> dict[str, FieldShape]:
             keyed=keyed,
             required=field.is_required(),
             is_for_checking=bool(_extra(field).get("is_for_checking")),
+            examples=_extra(field).get("examples", ()),
         )
     return shapes
 

@@ -42,6 +42,10 @@ class Bonus(Record, title="加减分项"):
     ground: Text = required("事由", "加分或减分的依据")
 
 
+GRADES = ("优", "良", "中", "差")
+"""The national grades, from the highest. Basis: 财预〔2020〕10号."""
+
+
 class GradeBand(Record, title="等次标准"):
     """等次标准: the lowest score of a grade. Basis: 财预〔2020〕10号 (优 90, 良 80, 中 60, 差)."""
 
@@ -53,7 +57,7 @@ class Evaluation(Record, title="整体评价"):
     """部门整体支出绩效自评."""
 
     score: Number | None = named("得分", "部门整体支出绩效自评得分")
-    grade: Verbatim | None = named("等次", "自评等次")
+    grade: Verbatim | None = named("等次", "自评等次", examples=GRADES)
     full_marks: Number | None = named("满分", "满分，一般为100")
     indicators: tuple[Indicator, ...] = named("指标", "指标体系（一级、二级、三级）", ())
     bonus: tuple[Bonus, ...] = named("加减分项", "加分与减分", ())
@@ -98,7 +102,7 @@ class Project(Record, title="项目"):
     result: Text | None = named("实际完成情况", "年度总体目标：实际完成情况")
     indicators: tuple[Indicator, ...] = named("指标", "绩效指标（一级、二级、三级）", ())
     score: Number | None = named("得分", "自评得分")
-    grade: Verbatim | None = named("等次", "自评等次")
+    grade: Verbatim | None = named("等次", "自评等次", examples=GRADES)
     remark: Text | None = named("备注", "备注")
     stages: tuple[Text, ...] = named("绩效管理", "做过哪几步：事前评估、绩效目标、绩效监控、自评报告", ())
     narrative: dict[str, Text | None] = named("文字", "项目自评报告各部分的文字，键由版式规定", {})

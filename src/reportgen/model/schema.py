@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reportgen.model.base import FieldShape, Record, shape_of
@@ -19,14 +19,16 @@ _NO_SUCH_TEXT = "应为一组“名称: 文字”，名称是版式里有的：�
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
-def json_schema(wants: Wants = _ANY_LAYOUT) -> dict[str, Any]:
+def json_schema(wants: Wants = _ANY_LAYOUT, layouts: Iterable[str] = ()) -> dict[str, Any]:
     """The schema of a whole data file (draft 7, which yaml-language-server reads).
 
     Either language is accepted; only the Chinese keys are suggested while typing. A value that is still blank is no fault
     to an editor: `check` asks for it.
 
     Args:
-        wants: what a layout asks of its data files: its texts are the only ones, with their hints, and its choices.
+        wants: what a layout asks of its data files: its texts are the only ones, with their hints, and its choices; what it
+            needs is said beside the keys of the outermost level.
+        layouts: ids to offer for the layout.
     """
     schema = {
         "$schema": _DRAFT,
@@ -34,6 +36,11 @@ def json_schema(wants: Wants = _ANY_LAYOUT) -> dict[str, Any]:
         **_record_schema(Report),
         "definitions": {record.__name__: _record_schema(record) for record in records_below(Report)},
     }
+    if layouts:
+        for key in ("版式", "layout"):
+            schema["properties"][key]["examples"] = list(layouts)
+    for key, needed in _needed_below(wants.needs).items():
+        schema["properties"][key]["description"] += f"\n\n本版式需要{needed}"
     for address, meanings in wants.choices.items():
         _close(schema, _field_at(address), meanings)
     if wants.narrative:
@@ -41,6 +48,17 @@ def json_schema(wants: Wants = _ANY_LAYOUT) -> dict[str, Any]:
     if wants.project_narrative:
         _name_texts(schema["definitions"]["Project"], wants.project_narrative)
     return schema
+
+
+def _needed_below(needs: Iterable[str]) -> dict[str, str]:
+    """By key of the outermost level, what of it is needed, as it goes on after “需要”."""
+    below: dict[str, list[str]] = {}
+    for address in needs:
+        first, _, rest = address.replace("?", "").partition(".")
+        below.setdefault(first, []).append(rest)
+    return {
+        key: f"：{'、'.join(filter(None, rests))}" if any(rests) else "它" for key, rests in below.items()
+    }
 
 
 def _name_texts(record: dict[str, Any], hints: Mapping[str, str]) -> None:
@@ -114,10 +132,8 @@ def _record_schema(record: type[Record]) -> dict[str, Any]:
 
 def _missing(shape: FieldShape) -> dict[str, Any]:
     """A field that must be given, under its Chinese or its English key; what an editor says where it is not so."""
-    return {
-        "anyOf": [{"required": [name]} for name in (shape.chinese, shape.name)],
-        "errorMessage": f"缺少必填项“{shape.chinese}”",
-    }
+    message = f"缺少必填项“{shape.chinese}”"  # in each: an editor says what the branch says that fits best
+    return {"anyOf": [{"required": [name], "errorMessage": message} for name in (shape.chinese, shape.name)]}
 
 
 def _given_twice(shape: FieldShape) -> dict[str, Any]:
@@ -129,9 +145,11 @@ def _given_twice(shape: FieldShape) -> dict[str, Any]:
 
 
 def _field_schema(shape: FieldShape) -> dict[str, Any]:
-    schema = {"title": shape.chinese, "description": shape.meaning}
+    schema: dict[str, Any] = {"title": shape.chinese, "description": shape.meaning}
     if shape.kind:
         schema["description"] += f"\n\n{shape.kind.chinese}：{shape.kind.writing}"
+    if shape.examples:
+        schema["examples"] = list(shape.examples)
     if shape.many:
         return {
             **schema,
