@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reportgen.errors import Problem, ReportgenError, Severity, Spot
-from reportgen.word.page_numbers import without_page_zero
+from reportgen.publish.for_libreoffice import for_libreoffice
 
 _PROGRAMS = ("soffice", "libreoffice")
 _USUAL_PLACES = (
@@ -43,7 +43,7 @@ def pdfs(documents: Sequence[bytes]) -> list[bytes]:
     with tempfile.TemporaryDirectory(prefix="reportgen-") as folder:
         sources = [Path(folder) / f"{number}.docx" for number in range(len(documents))]
         for source, document in zip(sources, documents, strict=True):
-            source.write_bytes(without_page_zero(document))
+            source.write_bytes(for_libreoffice(document))
         _run(program, sources, Path(folder))
         printed = [source.with_suffix(".pdf") for source in sources]
         if not all(pdf.is_file() for pdf in printed):

@@ -22,21 +22,6 @@ _LAST_SECTION = re.compile(
     r"<w:sectPr(?: [^>]*)?>(?:(?!<w:sectPr).)*</w:sectPr></w:body>|</w:body>", re.DOTALL
 )
 
-_PAGE_ZERO = '<w:pgNumType w:start="0"/>'
-
-
-def without_page_zero(document: bytes) -> bytes:
-    """The document with covers that do not count as page 0.
-
-    LibreOffice does not take page 0 for an even page, and puts the numbers after it where those of the other side belong.
-    Word needs it: it leaves a page empty between a cover that is page 1 and another page 1.
-    """
-    parts = _opened(document)
-    xml = _text(parts)
-    if _PAGE_ZERO not in xml:
-        return document
-    return parts.with_contents({parts.document: xml.replace(_PAGE_ZERO, "").encode()})
-
 
 def asks_for_pages(document: bytes) -> bool:
     """Whether a finished .docx has a table of contents whose page numbers are not known yet."""

@@ -116,15 +116,15 @@ def test_every_page_is_counted_from_where_it_is_known_to_begin() -> None:
     [
         ("国" * 26, 1),
         ("国" * 27, 2),
-        ("国" * 26 + "。", 1),
-        ("国" * 26 + "。。", 2),
+        ("国" * 25 + "。", 1),
+        ("国" * 26 + "。", 2),
         ("国" * 54, 2),
         ("国" * 25 + "（国", 2),
         ("", 1),
     ],
 )
 def test_lines_of_chinese_text(text: str, count: int) -> None:
-    """28 characters stand in a line, 26 in the first; a mark may hang over its end, and an opening one does not end it."""
+    """28 characters stand in a line, 26 in the first; no mark hangs over its end, and an opening one does not end it."""
     for face in FACES:
         assert lines_of(text, face, ROOM, 630, SIZE, CLOSER) == count
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 _TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
 """A number or Latin word, which stays whole, or one character."""
 _NEVER_FIRST = frozenset("，。、；：！？）》〉】〕」』”’…%％")
-_MAY_HANG = frozenset("，。、；：！？）》”")
 _NEVER_LAST = frozenset("（《〈【〔「『“‘")
 
 
@@ -50,7 +49,7 @@ def lines_of(text: str, face: Face, room: int, first_line: int, size: int, apart
     lines, used, last, before = 1, float(first_line), 0.0, ""
     for token in _TOKEN.findall(text):
         width = _width(token, face) * size + apart * len(token)
-        if used + width <= room or (token in _MAY_HANG and used <= room):
+        if used + width <= room:
             used += width
         else:
             lines += 1

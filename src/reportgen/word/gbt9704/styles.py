@@ -37,6 +37,8 @@ _TIGHTENED = '<w:spacing w:val="-5"/>'
 _UNTIGHTENED = '<w:spacing w:val="0"/>'
 _TWO_CHARACTERS = '<w:ind w:firstLineChars="200" w:firstLine="630"/>'
 _NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+# A mark behind the 28th character would stand outside the type area, and some programs leave it out of a PDF.
+_NOTHING_HANGS = '<w:overflowPunct w:val="0"/>'
 _LINE_OF_GRID = '<w:spacing w:line="579" w:lineRule="exact"/>'
 _OFF_GRID = '<w:snapToGrid w:val="0"/>'
 _LEFT, _RIGHT, _CENTRE = ('<w:jc w:val="left"/>', '<w:jc w:val="right"/>', '<w:jc w:val="center"/>')
@@ -95,7 +97,7 @@ _NORMAL = StandardStyle(
     "Normal",
     "Normal",
     based_on="",
-    paragraph='<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+    paragraph=f'<w:widowControl w:val="0"/>{_NOTHING_HANGS}<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
     f'{_LINE_OF_GRID}{_TWO_CHARACTERS}<w:jc w:val="both"/>',
     face=FANGSONG,
     size=32,
