@@ -103,6 +103,13 @@ def test_text_gets_smaller_before_a_table_takes_another_page() -> None:
     assert stated == [[set()], [{15}], [{15}], [set(), set()]]
 
 
+def test_notes_are_no_larger_than_their_table() -> None:
+    for count, stated in ((44, set()), (60, {15})):
+        paragraphs = docx.Document(BytesIO(rendered(TABLE, rows(count)))).paragraphs
+        note = next(p for p in paragraphs if p.text.startswith("注："))
+        assert {int(size.get(qn("w:val"))) for size in note._p.iter(qn("w:sz"))} == stated
+
+
 def test_a_longer_table_goes_on_under_its_title_and_heads() -> None:
     document = rendered(TABLE, rows(80))
     tables = ruled(document)

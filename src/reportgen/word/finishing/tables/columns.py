@@ -63,11 +63,16 @@ def set_smaller(table: TableXml, styles: TableStyles, share: float) -> TableXml 
     smaller = round(size * share / _HALF_POINT) * _HALF_POINT
     if smaller < _SMALLEST:
         return None
-    stated = (_STATED_SIZE.search(cell.content) for row in table.rows for cell in row.cells)
-    if any(found and int(found[1]) * _HALF_POINT <= smaller for found in stated):
+    if 0 < stated_size(table) * _HALF_POINT <= smaller:
         return table
     needs = _needs(table, styles, styles.ruled[table.style], smaller / size)
     return _in_size(table.with_widths(_shared(needs, table.widths)), smaller // _HALF_POINT)
+
+
+def stated_size(table: TableXml) -> int:
+    """The smallest size that its text states, in half-points; 0 where its styles decide."""
+    found = (_STATED_SIZE.search(cell.content) for row in table.rows for cell in row.cells)
+    return min((int(size[1]) for size in found if size), default=0)
 
 
 def _size_of(table: TableXml, styles: TableStyles) -> int:
@@ -154,13 +159,14 @@ def _short_ones_first(wanted: list[int], spare: float) -> list[float]:
 
 def _in_size(table: TableXml, half_points: int) -> TableXml:
     rows = tuple(
-        row.holding(cell.saying(_sized(cell.content, half_points)) for cell in row.cells)
+        row.holding(cell.saying(in_size(cell.content, half_points)) for cell in row.cells)
         for row in table.rows
     )
     return TableXml(table.properties, table.widths, rows)
 
 
 @lru_cache(maxsize=4096)
-def _sized(content: str, half_points: int) -> str:
+def in_size(content: str, half_points: int) -> str:
+    """Paragraphs with their text in that size."""
     sizes = {name: f'<w:{name} w:val="{half_points}"/>' for name in ("sz", "szCs")}
     return with_run_properties(content, lambda _: sizes)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.word.finishing.pages import NEW_PAGE, blocks_of, text_area
-from reportgen.word.finishing.tables.columns import fitted, set_smaller
+from reportgen.word.finishing.tables.columns import fitted, in_size, set_smaller, stated_size
 from reportgen.word.finishing.tables.heights import (
     AS_DESIGNED,
     CLOSER,
@@ -34,6 +34,7 @@ _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _END_OF_SECTION = 20
 """The height of an empty paragraph that only ends a section."""
 _BETWEEN_TABLES = 579
+_HALF_POINT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _runs(groups: Iterator[_Group]) -> Iterator[list[_Group]]:
 
 def _on_pages(run: list[_Group], styles: TableStyles) -> Iterator[tuple[_Group, list[str]]]:
     """The groups of a run with their XML: as many on a page as fit, else each over as many pages as it takes."""
-    left = list(run)
+    left = [replace(group, blocks=_with_notes_in_size(group.blocks, styles)) for group in run]
     while left:
         count, density = _fitting(left, styles)
         for number, group in enumerate(left[:count]):
@@ -207,12 +208,26 @@ def _smaller(group: _Group, styles: TableStyles) -> list[str] | None:
     """The group on one page with smaller text; None where it takes more pages at any size that can be read."""
     for share, density in SMALLER:
         blocks = [_set_smaller(block, share, styles) for block in group.blocks]
-        smaller = replace(group, blocks=tuple(block for block in blocks if block is not None))
-        if len(smaller.blocks) < len(blocks):
+        readable = [block for block in blocks if block is not None]
+        if len(readable) < len(blocks):
             return None
+        smaller = replace(group, blocks=_with_notes_in_size(readable, styles))
         if _fitting([smaller], styles, (density,))[0]:
             return _pieces(smaller.blocks, density, styles)
     return None
+
+
+def _with_notes_in_size(blocks: Sequence[_Block], styles: TableStyles) -> tuple[_Block, ...]:
+    """The blocks with notes that are no larger than the table above them."""
+    shown, size = list[_Block](), 0
+    for block in blocks:
+        text = styles.texts.get(block.style)
+        if block.table:
+            size = stated_size(block.table)
+        elif size and text and text.size > size * _HALF_POINT and block.style in styles.beside:
+            block = replace(block, xml=in_size(block.xml, size))
+        shown.append(block)
+    return tuple(shown)
 
 
 def _set_smaller(block: _Block, share: float, styles: TableStyles) -> _Block | None:
