@@ -11,6 +11,7 @@ from docs.from_workbooks.pictures import HOME, beside, save
 from tests.tools import page_images, to_pdfs
 
 import reportgen
+from reportgen.publish.for_libreoffice import for_libreoffice
 
 LAYOUT = "guangxi-qinzhou"
 DPI = 60
@@ -21,7 +22,7 @@ def main() -> None:
     folder = Path(__file__).parent
     template = (HOME / "templates" / LAYOUT / "report.docx").read_bytes()
     report = reportgen.render(HOME / "data_examples" / f"{LAYOUT}.yaml")
-    before, after = (page_images(pdf, DPI) for pdf in to_pdfs([template, report]))
+    before, after = (page_images(pdf, DPI) for pdf in to_pdfs([for_libreoffice(template), for_libreoffice(report)]))
     save(beside([after[at] for at in (0, 1, -1)]), folder / "report.png")
     save(beside([before[0], after[0]]), folder / "template-and-report.png")
 
