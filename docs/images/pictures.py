@@ -22,7 +22,9 @@ def main() -> None:
     folder = Path(__file__).parent
     template = (HOME / "templates" / LAYOUT / "report.docx").read_bytes()
     report = reportgen.render(HOME / "data_examples" / f"{LAYOUT}.yaml")
-    before, after = (page_images(pdf, DPI) for pdf in to_pdfs([for_libreoffice(template), for_libreoffice(report)]))
+    before, after = (
+        page_images(pdf, DPI) for pdf in to_pdfs([for_libreoffice(template), for_libreoffice(report)])
+    )
     save(beside([after[at] for at in (0, 1, -1)]), folder / "report.png")
     save(beside([before[0], after[0]]), folder / "template-and-report.png")
 

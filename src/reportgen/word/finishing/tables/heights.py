@@ -36,16 +36,16 @@ AS_DESIGNED = Density(1, 1)
 CLOSER = (Density(0.92, 0.5), Density(0.84, 0.3), Density(0.81, 0.2))
 """What a table may be brought to before its text becomes smaller or it takes another page."""
 SMALLER = (
-    (0.945, Density(0.85, 0.5)),
-    (0.889, Density(0.8, 0.5)),
-    (0.889, Density(0.76, 0.35)),
-    (0.834, Density(0.73, 0.3)),
-    (0.834, Density(0.69, 0.2)),
+    (0.945, (Density(0.85, 0.5),)),
+    (0.889, (Density(0.8, 0.5), Density(0.76, 0.35))),
+    (0.834, (Density(0.73, 0.3), Density(0.69, 0.2))),
 )
 """What a table of one page may then be brought to: shares of the size of text, each with the rows that go with it.
 
 Of 9 points these are 8.5, 8 and 7.5, in lines at least a tenth higher.
 """
+SMALLER_SAVES = 0.25
+"""The most that smaller text saves of the height of a table whose rows are as close as they may be."""
 
 
 class _Paragraph(NamedTuple):

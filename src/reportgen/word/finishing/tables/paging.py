@@ -16,6 +16,7 @@ from reportgen.word.finishing.tables.heights import (
     AS_DESIGNED,
     CLOSER,
     SMALLER,
+    SMALLER_SAVES,
     Density,
     brought_to,
     height_of_paragraphs,
@@ -206,13 +207,17 @@ def _fitting(
 
 def _smaller(group: _Group, styles: TableStyles) -> list[str] | None:
     """The group on one page with smaller text; None where it takes more pages at any size that can be read."""
-    for share, density in SMALLER:
+    closest = _height(group, CLOSER[-1], styles)
+    if closest is None or closest * (1 - SMALLER_SAVES) > group.page - (group.above or 0):
+        return None
+    for share, densities in SMALLER:
         blocks = [_set_smaller(block, share, styles) for block in group.blocks]
         readable = [block for block in blocks if block is not None]
         if len(readable) < len(blocks):
             return None
         smaller = replace(group, blocks=_with_notes_in_size(readable, styles))
-        if _fitting([smaller], styles, (density,))[0]:
+        fits, density = _fitting([smaller], styles, densities)
+        if fits:
             return _pieces(smaller.blocks, density, styles)
     return None
 
