@@ -255,6 +255,7 @@ MESSY: dict[str, Callable[[], Tables]] = {
     "amounts in heads in 元": lambda: with_units_in_heads("（元）", 10_000),
     "amounts in heads in 千元": lambda: with_units_in_heads("（单位：千元）", 10),
     "amounts in heads behind a stroke": lambda: with_units_in_heads("/元", 10_000),
+    "blanks that nobody sees": lambda: with_words(lambda word: f"\u00a0{word}\u200b"),
     "line breaks in names": lambda: with_words(broken),
     "blanks in short names": lambda: with_words(lambda word: "　".join(word) if len(word) < 4 else word),
     "indented names": lambda: with_words(lambda word: f"　　{word} "),
@@ -642,10 +643,11 @@ def test_a_row_of_a_list_that_is_not_known_is_told() -> None:
 
 
 def test_a_row_of_figures_without_code_or_total_is_no_head() -> None:
-    rows = [*TABLES["GK03"][:5], ["", "全系统汇总", 9, 8, 1], *TABLES["GK03"][5:]]
-    found = taken([read_book(book({"GK03": rows}), "表.xlsx")])
-    assert said(found) == values(("表.xlsx", book({"GK03": TABLES["GK03"]})))
-    assert [problem.message for problem in found.problems] == ["这一行“全系统汇总”认不出，没有读"]
+    for row in (["", "全系统汇总", 9, 8, 1], ["全系统汇总", "", 9, 8, 1]):
+        rows = [*TABLES["GK03"][:5], row, *TABLES["GK03"][5:]]
+        found = taken([read_book(book({"GK03": rows}), "表.xlsx")])
+        assert said(found) == values(("表.xlsx", book({"GK03": TABLES["GK03"]})))
+        assert [problem.message for problem in found.problems] == ["这一行“全系统汇总”认不出，没有读"]
 
 
 def test_a_title_beside_columns_of_amounts_does_not_part_their_table() -> None:

@@ -282,15 +282,17 @@ def _tell_unread(found: Sequence[Recognised], regions: Sequence[Region], reading
     read = {(region.sheet.book, region.sheet.name) for region in regions}
     told = {(reading.sheet.book, reading.sheet.name) for reading in readings.found}
     for one in found:
-        left = [
-            sheet
+        left = {
+            sheet.name: sheet.book
             for sheet, _ in one.sheets
             if (sheet.book, sheet.name) not in read | told and _has_figures(sheet)
-        ]
+        }
         if left:
-            names = "、".join(f"{quoted(sheet.name)}" for sheet in left[:_MOST_SHEETS])
-            message = f"这些表认不出，或数据文件用不到，没有读：{names}"
-            readings.problems.append(Problem(Severity.NOTE, "intake.sheet", Spot(file=left[0].book), message))
+            names = "、".join(quoted(name) for name in list(left)[:_MOST_SHEETS])
+            more = f"等{len(left)}张" if len(left) > _MOST_SHEETS else ""
+            message = f"这些表认不出，或数据文件用不到，没有读：{names}{more}"
+            spot = Spot(file=next(iter(left.values())))
+            readings.problems.append(Problem(Severity.NOTE, "intake.sheet", spot, message))
 
 
 def _tell_odd_years(regions: Sequence[Region], readings: Readings) -> None:

@@ -58,7 +58,7 @@ class _Writer:
     """Writes records; an optional field is explained once, where it first occurs, and only mentioned after that."""
 
     def __init__(self) -> None:
-        self._explained: set[FieldShape] = set()
+        self._explained: set[tuple[str, str]] = set()
 
     def record(self, record: type[Record], needed: Needed, indent: str) -> Iterator[str]:
         inner = dict(needed.inner)
@@ -69,11 +69,11 @@ class _Writer:
             place = inner.get(shape.name)
             if (place and (place.is_wanted or place.is_stated)) or shape.required:
                 yield from self._field(shape, place or Needed(), indent)
-            elif shape in self._explained:
+            elif _what(shape) in self._explained:
                 known.append(shape.chinese)
             else:
                 yield f"{indent}# {shape.chinese}:{_remark(shape.meaning)}"
-            self._explained.add(shape)
+            self._explained.add(_what(shape))
         if known:
             yield f"{indent}# 还可填写：{'、'.join(known)}"
 
@@ -82,7 +82,7 @@ class _Writer:
             yield from self._texts(shape, needed, indent)
             return
         below = indent + _INDENT
-        is_known = shape in self._explained and needed.is_stated
+        is_known = _what(shape) in self._explained and needed.is_stated
         if shape.record is None and not shape.keyed and not shape.many:
             remark = needed.origin or needed.hint or ("" if is_known else shape.meaning)
             yield f"{indent}{shape.chinese}:{_written(needed.value)}{_remark(remark)}"
@@ -126,7 +126,7 @@ class _Writer:
             else:
                 yield f"{indent}{shape.chinese}:"
                 yield from self._stated_entry(shape.record, place, indent + _INDENT)
-            self._explained.add(shape)
+            self._explained.add(_what(shape))
 
     def _texts(self, shape: FieldShape, needed: Needed, indent: str) -> Iterator[str]:
         yield f"{indent}{shape.chinese}:"
@@ -137,6 +137,11 @@ class _Writer:
                 yield f"{indent}{_INDENT}{_scalar(key)}:{_written(place.value)}{hint}"
             else:
                 yield f"{indent}{_INDENT}{_scalar(key)}: |{hint}"
+
+
+def _what(shape: FieldShape) -> tuple[str, str]:
+    """What a field is in all records that have it; quick to look up."""
+    return shape.name, shape.meaning
 
 
 def _essentials(record: type[Record]) -> tuple[str, ...]:

@@ -259,7 +259,8 @@ def _read_subject_rows(
         elif sheet.text(row, coded.codes[0]).startswith(NOTES):
             break
         else:
-            tell_unknown_row(region, row, sheet.text(row, coded.name), columns, readings)
+            named = (sheet.text(row, column) for column in range(coded.name, -1, -1))
+            tell_unknown_row(region, row, next(filter(None, named), ""), columns, readings)
     return is_read
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.figures.forms.declaration import OneRow
 from reportgen.intake.cells import Place, Sheet
-from reportgen.intake.names import bare, without_year
+from reportgen.intake.names import bare, plain, without_year
 from reportgen.intake.places import target
 from reportgen.intake.readings import Readings
 from reportgen.intake.recognition import Region
@@ -58,6 +58,6 @@ def _without_year(text: str) -> str:
 
 def _is_numbering(sheet: Sheet, row: int) -> bool:
     """Whether a row only counts the columns: 1, 2, 3…"""
-    shown = [sheet.text(row, column) for column in range(sheet.width)]
+    shown = [plain(sheet.text(row, column)) for column in range(sheet.width)]
     numbers = [text for text in shown if text and text != "栏次"]
     return len(numbers) > 2 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
