@@ -18,6 +18,9 @@ _IN_BRACKETS = re.compile(r"[(（]([0-9０-９].*)[)）]")
 _WITH_COUNTER = re.compile(r"(.*[0-9０-９])(个|人|辆|批|次|人次|批次|分|台|套|台[（(]套[）)])")
 _WITH_UNIT = re.compile(r"(.*[0-9０-９])(亿元|万元|千元|元|万)")
 
+MOST_IN_A_CELL = 10**16
+"""Above all amounts, in 元 too."""
+
 NOT_A_NUMBER = "intake.number"
 NOT_COMPUTED = "intake.formula"
 
@@ -55,7 +58,9 @@ def figure(sheet: Sheet, row: int, column: int) -> CellFigure:
     raw = sheet.raw(row, column)
     value = value_of(raw) if raw != "" else None
     if isinstance(value, Decimal):
-        return CellFigure(value)
+        if abs(value) < MOST_IN_A_CELL:
+            return CellFigure(value)
+        return CellFigure(fault=(NOT_A_NUMBER, f"数值过大：“{value:.6g}”"))
     if value is None or isinstance(value, str):
         return _typed(value) if value else BLANK
     what = f"日期 {value}" if isinstance(value, datetime.date) else "是或否"

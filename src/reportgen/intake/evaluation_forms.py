@@ -278,8 +278,8 @@ class _Form:
         return len(self._readings.found) > before
 
     def _is_total(self, row: int, columns: Mapping[str, int]) -> bool:
-        left = range(columns.get("2", columns["1"]) + 1)
-        return any(bare(self._sheet.text(row, at)) in TOTAL for at in left)
+        last = max((columns[level] for level in ("0", "1", "2") if level in columns), default=-1)
+        return any(bare(self._sheet.text(row, at)) in TOTAL for at in range(last + 1))
 
     def _read_indicator(self, row: int, columns: Mapping[str, int], above: list[str]) -> None:
         for level in range(3):

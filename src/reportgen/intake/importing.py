@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Container, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -56,7 +56,7 @@ class Taken:
             lines.setdefault(steps[:-1], []).append((steps, value))
         for line, values in lines.items():
             if said := _said(values, wanted):
-                place = self._named(line, written, places)
+                place = self._named(line, lines, written, places)
                 for steps, value in said:
                     written[(*place, steps[-1])] = self._as_stated(steps, value)
         return written
@@ -73,11 +73,14 @@ class Taken:
         """The same as a data file whose values stand in cells."""
         return document_of(self.stated(wanted), name)
 
-    def _named(self, steps: Steps, written: dict[Steps, Stated], places: dict[Steps, Steps]) -> Steps:
+    def _named(
+        self, steps: Steps, lines: Container[Steps], written: dict[Steps, Stated], places: dict[Steps, Steps]
+    ) -> Steps:
         """The place of a line, with the names of all entries on its way; a level that nothing names is left out.
 
         Args:
             steps: to the line.
+            lines: those that say something themselves: without a name they are called by their codes.
             written: takes the names.
             places: those known so far, by the steps to them.
         """
@@ -85,25 +88,36 @@ class Taken:
             return steps
         place = places.get(steps)
         if place is None:
-            above, step = self._named(steps[:-1], written, places), steps[-1]
+            above, step = self._named(steps[:-1], lines, written, places), steps[-1]
             place = (*above, step)
-            if isinstance(step, EntryStep) and not self._name(steps, place, written):
-                place = above[:-1]
+            if isinstance(step, EntryStep):
+                name = self._name(steps)
+                if name is None and steps in lines:
+                    name = str(step.name)
+                if name is not None:
+                    self._put_entry(steps, place, name, written)
+                elif isinstance(above[-2], EntryStep) and above[-2].record is step.record:
+                    place = above[:-1]  # what is below goes into the list of the level above
+                else:
+                    place = above
+            elif len(steps) > 1 and isinstance(steps[-2], EntryStep) and isinstance(above[-1], FieldStep):
+                place = above  # the outermost level was left out: its own list takes what is below
             places[steps] = place
         return place
 
-    def _name(self, entry: Steps, place: Steps, written: dict[Steps, Stated]) -> bool:
-        """Put in the code and the name of an entry, by which its list is sorted; False where nothing names it."""
+    def _name(self, entry: Steps) -> str | None:
+        """What an entry is called; None where it has a code only, which is none of the official ones."""
         called = str(entry[-1].name)
-        name = self.names.get(entry) or (_official_name(called) if called.isdecimal() else called)
-        if name is None:
-            return False
+        return self.names.get(entry) or (_official_name(called) if called.isdecimal() else called)
+
+    def _put_entry(self, entry: Steps, place: Steps, name: str, written: dict[Steps, Stated]) -> None:
+        """Put in the code and the name of an entry, by which its list is sorted."""
+        called = str(entry[-1].name)
         written[place] = Stated(None)
         if called.isdecimal():
             written[(*place, _CODE)] = Stated(called)
         if (*entry, _NAME) not in self.values:
             written[(*place, _NAME)] = Stated(name)
-        return True
 
 
 _COMPARED = {

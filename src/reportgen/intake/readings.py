@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
 
 from reportgen.errors import Problem, Severity, quoted
-from reportgen.intake.amounts import NOT_A_NUMBER, CellFigure, figure
+from reportgen.intake.amounts import MOST_IN_A_CELL, NOT_A_NUMBER, CellFigure, figure
 from reportgen.intake.cells import Place, Sheet, decimal_of
 from reportgen.intake.heading import UNITS
 from reportgen.intake.places import Steps, Target
@@ -96,7 +96,7 @@ class Readings:
             raw = ""
         if raw == "":
             self.found.append(Reading(target.steps, _ZERO, sheet, place, year, False, True))
-        elif type(raw) is int or (type(raw) is float and raw - raw == 0):
+        elif (type(raw) is int or type(raw) is float) and -MOST_IN_A_CELL < raw < MOST_IN_A_CELL:
             if target.kind == _MONEY:
                 self._take_amount(
                     region, place, target, year, *_amount(raw, self._power(region, unit)), words
