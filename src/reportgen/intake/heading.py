@@ -47,27 +47,6 @@ _BEFORE_TITLE = re.compile(
 _BEHIND_TITLE = re.compile(r"(?<![（）》])(?:（[^（）]{1,12}）|》|续表?[0-9一二三四]?){1,6}$")
 """What stands behind a title: 续表, and in brackets a label, a year, the unit of amounts, whose table it is."""
 
-_LABEL = re.compile(r"^(?:会计|报表|决算|预算|所属)?(?:年度|年份)：?$")
-_CHINESE_YEAR = re.compile(r"([一二][〇○零一二三四五六七八九]{3})年")
-_BARE_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})(?![0-9])")
-_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | {
-    "○": "0",
-    "零": "0",
-}
-_AMOUNT_UNIT = re.compile(
-    r"单位[：为]?(?:人民币)?：?(亿元|百万元|万元|千元|百元|元)|(?:^|资金)（?(万元|元)）?$"
-)
-_MAKERS = ("编制", "填报", "公开", "汇总", "决算", "预算", "填表", "报送", "部门", "单位")
-_OWNER = re.compile(
-    r"^(?:编制|填报|公开|汇总|决算|预算|填表|报送)?(?:部门|单位)(?:（[^（）]{1,4}）)?(?:名称|全称)?(?:（[^（）]{1,4}）)?：(.*)$"
-)
-_OWNER_APART = re.compile(r"^\s*(?:编制|填报)(?:单位|部门)\s+(\S{2,})\s*$")
-_OWNER_CODE = re.compile(r"^(?:[（\[【][0-9]{3,}[）\]】]|[0-9]{3,})[-_—]?(?=[^0-9])")
-_BEHIND_OWNER = re.compile(r"(?:（?[12][0-9]{3}年|金额单位|单位：|填报日期|编制日期).*$")
-_TITLE_PREFIX = re.compile(
-    r"^(?:.*?[12][0-9]{3}年度?)?(?:公开[0-9]{2}表|表[0-9]{1,2}|附表[0-9]{1,2})?[：:]?(?:部门|单位|本级)?"
-)
-_TITLE_SUFFIX = re.compile(r"(?:（续表?[0-9一二三四]?）|续表?|（公开表?）|（样表）|（[12][0-9]{3}年度?）)$")
 _LABEL = re.compile(
     r"^(?:(?:公开|财决附?|附)[0-9]{2}(?:-[0-9])?表|GK[0-9]{2}|[ZF][0-9]{2}(?:_[0-9])?)$", re.IGNORECASE
 )
