@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from tests.model.generated import everything, trees
 from tools.example_workbooks import parts, workbook_for, workbook_path
@@ -23,6 +24,9 @@ from reportgen.source import read
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "data_examples").glob("*.yaml"))
 QUICK = os.environ.get("REPORTGEN_TESTS") == "quick"
+LOCK = Path(__file__).parents[2] / "requirements-test.txt"
+IS_LOCKED = f"xlsxwriter=={xlsxwriter.__version__} " in LOCK.read_text(encoding="utf-8")
+"""Whether workbooks are written by the release that wrote the examples: others order the parts of cells otherwise."""
 
 
 def said(report: Report) -> dict[Steps, object]:
@@ -51,7 +55,8 @@ def test_an_example_comes_back_as_it_was(example: Path) -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_lies_beside_as_a_workbook(example: Path) -> None:
     workbook = workbook_path(example).read_bytes()
-    assert parts(workbook) == parts(workbook_for(example)), "run: python -m tools.example_workbooks"
+    if IS_LOCKED:
+        assert parts(workbook) == parts(workbook_for(example)), "run: python -m tools.example_workbooks"
     assert said(report_from(read_workbook(workbook, "数据.xlsx"))) == said(report_from(read(example)))
 
 

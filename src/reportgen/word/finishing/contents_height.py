@@ -54,7 +54,7 @@ def closer_lines(
 
     def pages_more(height: int) -> int:
         beyond = count - (page - above) // height
-        return max(0, -(-beyond // (page // height)))
+        return max(0, -(-beyond // max(1, page // height)))
 
     closer = range(usual, round(usual * _CLOSEST) - 1, -_STEP)
     return next((height for height in closer if pages_more(height) < pages_more(usual)), None)
