@@ -43,7 +43,7 @@ _EXAMPLES = {
     "source.character": 'reportgen.load("单位:\\n  名称: 示例\\u2028局\\n")',
     "source.comment": 'reportgen.check("版式: guangxi-qinzhou\\n年度: 2023\\n单位:\\n  名称: 示例局 #2\\n")',
     "source.yaml": 'reportgen.load("年度: 2023\\n单位: {名称: 示例局\\n")',
-    "source.json": """Path("data.json").write_text('{"年度": 2023,}', encoding="utf-8")
+    "source.json": """Path("data.json").write_text('{"年度": 2023 "单位": {}}', encoding="utf-8")
 reportgen.load(Path("data.json"))""",
     "source.indent": 'reportgen.load("单位:\\n  名称: 示例局\\n    自称: 我局\\n")',
     "source.tab": 'reportgen.load("单位:\\n\\t名称: 示例局\\n")',
