@@ -202,9 +202,9 @@ def own_words(error: BaseException) -> str:
     return f"{kind}：{error}" if str(error) else kind
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = 40) -> str:
     """What a user wrote, cut so that a message that quotes it stays readable."""
-    return text if len(text) <= 40 else f"{text[:40]}…"
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def quoted(text: str) -> str:

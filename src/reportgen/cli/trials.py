@@ -9,6 +9,7 @@ from typing import Literal
 import click
 
 from reportgen.cli.work import attempt, read_for
+from reportgen.errors import shortened
 from reportgen.layout.trying import insertable, said
 
 _LONGEST = 60
@@ -26,9 +27,8 @@ def fields(data: Path, layout: str | None, form: Literal["text", "json"]) -> int
             click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
             return
         for one in found:
-            value = " ".join(one.value.split())
-            shown = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
-            click.echo(f"{'  ' * one.depth}{one.name}\t{shown}")
+            value = shortened(" ".join(one.value.split()), _LONGEST)
+            click.echo(f"{'  ' * one.depth}{one.name}\t{value}")
 
     return attempt(work)
 

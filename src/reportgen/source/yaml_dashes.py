@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _LONG = "－—–‐−﹣"
 _DASH = re.compile(
-    rf"(?P<before> *(?:- +)*)(?P<dash>-(?=[^\s\-\d.,，。、])|[{_LONG}][ \u3000]*(?=[^\s{_LONG}\d.,，。、]))"
+    rf" *(?:- +)*(?P<dash>-(?=[^\s\-\d.,，。、])|[{_LONG}][ \u3000]*(?=[^\s{_LONG}\d.,，。、]))"
 )
 
 

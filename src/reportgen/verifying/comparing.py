@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from reportgen.amounts import subtract
 from reportgen.errors import Severity, Spot
 from reportgen.verifying.deviation import Deviation
-from reportgen.verifying.passages import AMOUNT, NUMBER, in_wan, quoted
+from reportgen.verifying.passages import AMOUNT, NUMBER, excerpt, in_wan
 
 _PIECES = re.compile(rf"{NUMBER.pattern}(?:万元|亿元|元)?|.", re.S)
 _AROUND = 10
@@ -43,7 +43,7 @@ def compared(
             "verify.words",
             Severity.NOTE,
             spot,
-            f"{where}报告写“{quoted(stated)}”，按数据是“{quoted(expected)}”",
+            f"{where}报告写“{excerpt(stated)}”，按数据是“{excerpt(expected)}”",
             stated,
             expected,
         )

@@ -23,9 +23,9 @@ from reportgen.verifying.passages import (
     NUMBER,
     Sentence,
     everything,
+    excerpt,
     in_wan,
     plain,
-    quoted,
     sentences_of,
 )
 from reportgen.verifying.tables import tables_compared
@@ -110,7 +110,7 @@ def _missing(pair: Pair) -> Iterator[Deviation]:
     spot = pair.after.spot if pair.after is not None else Spot("开头")
     words = pair.expected.text
     yield Deviation(
-        "verify.missing", Severity.WARNING, spot, f"这里之后少了数据给出的“{quoted(words)}”", "", words
+        "verify.missing", Severity.WARNING, spot, f"这里之后少了数据给出的“{excerpt(words)}”", "", words
     )
 
 
@@ -129,7 +129,7 @@ def _further(sentences: list[Sentence], given: Report, known: frozenset[Decimal]
 def _unknown(sentence: Sentence, known: frozenset[Decimal]) -> Iterator[Deviation]:
     numbers = _FIGURE.findall(sentence.plain)
     unknown = [number for number in numbers if in_wan(number) not in known]
-    quote = quoted(sentence.text)
+    quote = excerpt(sentence.text)
     if unknown:
         listed = "、".join(dict.fromkeys(unknown))
         message = f"“{quote}”：{listed} 不是数据给出的，也推不出来"

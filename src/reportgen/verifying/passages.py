@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.amounts import decimal_in, multiply
-from reportgen.errors import Spot
+from reportgen.errors import Spot, shortened
 from reportgen.finished import FinishedDocument
 from reportgen.statements import IN_WAN, as_read
 
@@ -61,9 +61,9 @@ def plain(text: str) -> str:
     return _THOUSANDS.sub("", _BLANKS.sub("", as_read(text)))
 
 
-def quoted(text: str) -> str:
+def excerpt(text: str) -> str:
     """What a report says, cut so that a message that quotes it stays readable."""
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+    return shortened(text, _LONGEST_QUOTE)
 
 
 def in_wan(amount: str) -> Decimal | None:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from lxml import etree
 
-from reportgen.errors import Problem, Refusal
+from reportgen.errors import Problem, Refusal, shortened
 from reportgen.word.errors import DocumentSpot
 from reportgen.word.limits import MAX_TAGS_IN_PARAGRAPH
 from reportgen.word.package.xml import remove
@@ -135,7 +135,7 @@ def excerpt(text: str, start: int, end: int) -> str:
 def clip(text: str) -> str:
     """A paragraph's text as quoted in messages: one line of at most 160 characters."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= 160 else f"{flat[:160]}…"
+    return shortened(flat, 160)
 
 
 def _replace(atoms: list[_Atom], replacements: list[tuple[int, int, str]]) -> None:
